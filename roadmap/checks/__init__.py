@@ -1,0 +1,1 @@
+"""Checks: what was read in, findings out; one file per rule."""

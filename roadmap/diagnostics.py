@@ -1,0 +1,101 @@
+"""What can be wrong, and where: severities, places, spans, rules, edits, diagnostics."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import IntEnum
+
+Step = str | int
+
+
+class Severity(IntEnum):
+    """How much a finding matters; a greater one is worse."""
+
+    NOTE = 1
+    WARNING = 2
+    ERROR = 3
+
+    @property
+    def word(self) -> str:
+        """The severity as users read and write it."""
+        return self.name.lower()
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A stretch of text: lines and columns from 1, in characters, the end exclusive."""
+
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A symbolic place: file, YAML document in it, route of keys; a line only when read.
+
+    `file` is relative to the portfolio folder, with forward slashes. `on_key` means the
+    last key of the route itself, not its value. `span` is given only where no route
+    exists (a syntax error).
+
+    >>> (Place("a.yaml") / "depends_on" / 0).route
+    ('depends_on', 0)
+    """
+
+    file: str
+    route: tuple[Step, ...] = ()
+    document: int = 0
+    on_key: bool = False
+    span: Span | None = None
+
+    def __truediv__(self, step: Step) -> Place:
+        """The place one step further down."""
+        return Place(self.file, (*self.route, step), self.document)
+
+    @property
+    def key(self) -> Place:
+        """The same place, meaning its key rather than its value."""
+        return Place(self.file, self.route, self.document, on_key=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A kind of finding: stable code, a name that completes "allow …", its manual page."""
+
+    code: str
+    name: str
+    severity: Severity
+    page: str
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """A cure that can be applied: the place whose text is replaced, and by what."""
+
+    place: Place
+    text: str
+    safe: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnostic:
+    """One finding.
+
+    `place` is None where a finding is about the whole portfolio; `related` are other
+    places that belong to it, each with a label; `cure` is an imperative or empty;
+    `initiative` is the id it concerns, None where it concerns none.
+    """
+
+    rule: Rule
+    message: str
+    place: Place | None = None
+    related: tuple[tuple[Place, str], ...] = ()
+    cure: str = ""
+    initiative: str | None = None
+    edits: tuple[Edit, ...] = field(default=())
+
+    @property
+    def severity(self) -> Severity:
+        """The severity of its rule."""
+        return self.rule.severity

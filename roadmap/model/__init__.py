@@ -1,0 +1,1 @@
+"""The frozen portfolio: what the files say, free of YAML."""

@@ -1,0 +1,54 @@
+"""Amounts as product managers state them: shares, levels and estimates, exact."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+
+
+def exact(number: float) -> Fraction:
+    """The fraction that a number's shortest decimal writes.
+
+    >>> exact(8.7)
+    Fraction(87, 10)
+    """
+    return Fraction(repr(number)) if isinstance(number, float) else Fraction(number)
+
+
+@dataclass(frozen=True, slots=True)
+class Range:
+    """An amount as stated: one number, `low..high`, or `low..likely..high`.
+
+    `likely` is None unless three numbers are given. `text` is what was written.
+    """
+
+    low: Fraction
+    high: Fraction
+    likely: Fraction | None = None
+    text: str = ""
+
+    @property
+    def middle(self) -> Fraction:
+        """What it counts as: the middle, or (low + 4 likely + high) / 6.
+
+        >>> Range(Fraction(2), Fraction(5)).middle
+        Fraction(7, 2)
+        """
+        if self.likely is None:
+            return (self.low + self.high) / 2
+        return (self.low + 4 * self.likely + self.high) / 6
+
+
+@dataclass(frozen=True, slots=True)
+class Level:
+    """How much or how sure: a word (`high`), a share of 1, or a gain in a metric's unit.
+
+    Exactly one of `word`, `share`, `gain` is set. `share` is not negative, `negative`
+    tells a loss (`-low`). Words become numbers in the framework that uses them.
+    """
+
+    word: str | None = None
+    share: Range | None = None
+    gain: Range | None = None
+    negative: bool = False
+    text: str = ""

@@ -1,0 +1,153 @@
+"""An initiative: a piece of work with outcomes, effort and dependencies."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+from fractions import Fraction
+from typing import Any
+
+from roadmap.diagnostics import Place
+from roadmap.model.amounts import Level, Range
+from roadmap.model.calendar import Period
+
+
+class Status(StrEnum):
+    """Where an initiative stands; DESIGN's seven words."""
+
+    IDEA = "idea"
+    PROPOSED = "proposed"
+    COMMITTED = "committed"
+    IN_PROGRESS = "in_progress"
+    PAUSED = "paused"
+    DELIVERED = "delivered"
+    DROPPED = "dropped"
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """How we shall know: a metric that goes from baseline to target by a date."""
+
+    metric: str
+    baseline: Fraction | None = None
+    target: Fraction | None = None
+    unit: str = ""
+    by: Period | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One entry of `outcomes` (on a need) or `contributes_to` (on an objective).
+
+    None means not given: `segments` then are all, `reach` 100 %, `impact` medium,
+    `confidence` what the evidence allows. `evidence` is the claim's own.
+    """
+
+    target: str
+    place: Place
+    segments: tuple[str, ...] | None = None
+    reach: Range | None = None
+    impact: Level | None = None
+    confidence: Level | None = None
+    evidence: tuple[str, ...] = ()
+    measure: Measure | None = None
+    protects: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One team's share of an initiative.
+
+    `work` is in person-days of that team, zero or more; `people` None: the team's share.
+    """
+
+    team: str
+    work: Range
+    people: Fraction | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Must:
+    """An obligation: law, contract or safety."""
+
+    why: str
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Pin:
+    """Somebody's decision that this goes first."""
+
+    why: str
+    by: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Promise:
+    """A date told to somebody; inclusive."""
+
+    period: Period
+    to: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Initiative:
+    """One initiative, as stated.
+
+    `depends_on` None means that nobody has looked, `()` that there is none. `effort` is
+    what counts, stated or assumed (`effort_assumed`); it is empty for a milestone too.
+    `remaining` None: not stated. `title` is the id where none is given (`untitled`).
+    `overrides` holds what a framework's own section says, `extra` the `x-` keys.
+    """
+
+    id: str
+    title: str
+    place: Place
+    theme: str = ""
+    status: Status = Status.PROPOSED
+    untitled: bool = False
+    summary: str = ""
+    owner: str = ""
+    tags: tuple[str, ...] = ()
+    links: tuple[str, ...] = ()
+    outcomes: tuple[Claim, ...] = ()
+    contributions: tuple[Claim, ...] = ()
+    evidence: tuple[str, ...] = ()
+    effort: tuple[Part, ...] = ()
+    effort_assumed: bool = False
+    remaining: tuple[Part, ...] | None = None
+    depends_on: tuple[str, ...] | None = None
+    related: tuple[str, ...] = ()
+    not_before: Period | None = None
+    deadline: Period | None = None
+    promised: Promise | None = None
+    must: Must | None = None
+    pin: Pin | None = None
+    team: str | None = None
+    cost: Fraction | None = None
+    internal: bool = False
+    perspectives: tuple[tuple[str, str], ...] = ()
+    started: date | None = None
+    delivered: date | None = None
+    because: str = ""
+    overrides: Mapping[str, Any] = field(default_factory=dict)
+    extra: Mapping[str, Any] = field(default_factory=dict)
+
+    @property
+    def parts(self) -> tuple[Part, ...]:
+        """The work that is left: `remaining` of work in progress, else `effort`."""
+        if self.status is Status.IN_PROGRESS and self.remaining is not None:
+            return self.remaining
+        return self.effort
+
+    @property
+    def work(self) -> Fraction:
+        """Person-days left, over all teams."""
+        return sum((part.work.middle for part in self.parts), Fraction(0))
+
+    @property
+    def is_milestone(self) -> bool:
+        """Whether no work is left and none was ever planned."""
+        return not any(part.work.middle for part in self.parts)

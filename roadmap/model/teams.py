@@ -1,0 +1,43 @@
+"""Teams: people, focus, how much is worked on at once, and when who is away."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+
+from roadmap.diagnostics import Place
+from roadmap.model.calendar import Period
+
+
+@dataclass(frozen=True, slots=True)
+class Absence:
+    """Some people away for a period, both ends inclusive; `people` None: all of them."""
+
+    period: Period
+    people: Fraction | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Team:
+    """A team. `people` > 0, `at_once` > 0, `focus` in (0, 1]; `assumed`: nobody stated it."""
+
+    id: str
+    people: Fraction
+    at_once: Fraction
+    focus: Fraction = Fraction(1)
+    away: tuple[Absence, ...] = ()
+    title: str = ""
+    place: Place | None = None
+    assumed: bool = False
+
+    @property
+    def share(self) -> Fraction:
+        """People that one initiative gets: people ÷ at_once, to the half below, at least 1.
+
+        All of a team that is smaller than one.
+
+        >>> Team("web", Fraction(5), Fraction(2)).share
+        Fraction(5, 2)
+        """
+        halves = self.people / self.at_once * 2
+        return min(self.people, max(Fraction(1), Fraction(int(halves), 2)))

@@ -1,0 +1,1 @@
+"""Scoring: a portfolio in, what each initiative is worth alone out."""

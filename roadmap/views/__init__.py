@@ -1,0 +1,1 @@
+"""Views: answers in, a page of values out; one file per report."""

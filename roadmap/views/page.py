@@ -1,0 +1,187 @@
+"""A page: what to show, as values; how it looks is a writer's business."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from fractions import Fraction
+from typing import Any
+
+from roadmap.diagnostics import Diagnostic
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number with the digits it deserves: decimals, or significant digits if given."""
+
+    value: Fraction
+    decimals: int = 1
+    significant: int | None = None
+    sign: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Percent:
+    """A share of 1, shown as a percentage."""
+
+    value: Fraction
+    decimals: int = 0
+
+
+Cell = str | int | Number | Percent | date | None
+"""None shows as nothing. User text is plain str; writers escape it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column: heading, alignment, and whether it may be shortened or dropped.
+
+    `shrink` greater than 0: shortened with … on a narrow terminal, the greatest first.
+    `optional`: dropped when even that does not fit. Nothing is cut in pipes or Markdown.
+    """
+
+    title: str
+    right: bool = False
+    shrink: int = 0
+    optional: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row of a table. `rule` draws a line above it (a sum); `faint` is said quietly.
+
+    `mark` stands before the row: a bracket piece (`┌│└`) for rows that travel together.
+    """
+
+    cells: tuple[Cell, ...]
+    rule: bool = False
+    faint: bool = False
+    strong: bool = False
+    mark: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Rows under one heading; an empty heading shows none."""
+
+    title: str
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table; `id` names it for formats that show one table a file."""
+
+    id: str
+    columns: tuple[Column, ...]
+    groups: tuple[Group, ...]
+    title: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One paragraph of prose. `kind`: text, good, warning, faint, heading or item.
+
+    `indent` counts levels. The text is plain; user text may stand in it unescaped.
+    """
+
+    text: str
+    kind: str = "text"
+    indent: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """Paragraphs under an optional heading."""
+
+    lines: tuple[Line, ...]
+    title: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """An initiative on the timeline: days as numbered by the plan, end exclusive.
+
+    `kind` is planned, running, assumed or milestone. `teams` are team ids, in order;
+    `ends` is the date as precise as it deserves; `marks` are (day, kind), kind deadline
+    or promised, `day` the last day that still keeps it.
+    """
+
+    id: str
+    title: str
+    kind: str
+    start_day: int
+    end_day: int
+    teams: tuple[str, ...]
+    ends: str
+    marks: tuple[tuple[int, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class BarGroup:
+    """Bars under one heading ("NOW, starts by 12 February")."""
+
+    title: str
+    bars: tuple[Bar, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Load:
+    """A team's line: `held` is the share of its people held on each day from `first_day`."""
+
+    team: str
+    title: str
+    letter: str
+    held: tuple[Fraction, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """The calendar. Days run from `first_day` to `last_day` (exclusive).
+
+    `ticks` are the first days of months (day, "Jan", date), `dates` maps a day to its date.
+    """
+
+    id: str
+    first_day: int
+    last_day: int
+    ticks: tuple[tuple[int, str], ...]
+    groups: tuple[BarGroup, ...]
+    loads: tuple[Load, ...] = ()
+    dates: Mapping[int, date] = field(default_factory=dict)
+    title: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Graph:
+    """Dependencies: nodes (id, title, group) and edges (what comes first, what waits)."""
+
+    id: str
+    nodes: tuple[tuple[str, str, str], ...]
+    edges: tuple[tuple[str, str], ...]
+    title: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """Findings to be shown in full, or (`brief`) as a count."""
+
+    diagnostics: tuple[Diagnostic, ...]
+    brief: bool = False
+
+
+Block = Table | Prose | Timeline | Graph | Findings
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A title, blocks in order, and the answer itself as plain data for JSON.
+
+    `data` holds only dict, list, str, int, Fraction, bool and None; ids or places sort
+    its lists.
+    """
+
+    title: str
+    blocks: tuple[Block, ...]
+    data: Mapping[str, Any] = field(default_factory=dict)

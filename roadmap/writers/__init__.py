@@ -1,0 +1,1 @@
+"""Writers: a page in, text out; one file per format."""
