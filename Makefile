@@ -1,0 +1,44 @@
+# Everything runs in .venv, which the first target that needs it sets up: nothing has to
+# be installed but Python 3.11 or newer (with venv). Another one: make PYTHON=python3.13
+
+PYTHON ?= python3
+BIN := $(if $(filter Windows_NT,$(OS)),.venv/Scripts,.venv/bin)
+PIP := $(BIN)/python -m pip --disable-pip-version-check
+
+.DEFAULT_GOAL := help
+.PHONY: help roadmap test lint types bench clean
+
+roadmap: .venv/installed ## print the roadmap of the example portfolio
+	@$(BIN)/roadmap plan initiatives
+
+test: .venv/developed ## run all tests
+	$(BIN)/python -m pytest -q -n auto
+
+lint: .venv/developed ## check style and imports
+	$(BIN)/ruff check .
+
+types: .venv/developed ## check types
+	$(BIN)/mypy
+
+bench: .venv/developed ## measure the engines against known answers
+	$(BIN)/python -m benchmarks
+
+clean: ## remove the virtual environment and all caches
+	rm -rf .venv build dist .hypothesis .mypy_cache .pytest_cache .ruff_cache
+
+help: ## list these commands
+	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-9s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+# Two steps, so that looking at a roadmap does not wait for compilers and solvers. Each
+# leaves a file behind and is repeated when pyproject.toml changes.
+.venv/installed: pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit("Python 3.11 or newer is needed, this is %d.%d: try make PYTHON=python3.13" % sys.version_info[:2] if sys.version_info < (3, 11) else 0)'
+	$(PYTHON) -m venv .venv
+	$(PIP) install --quiet --editable .
+	@touch $@
+
+# Dependency groups need pip 25.1; a new environment on Python 3.11 holds an older one.
+.venv/developed: .venv/installed
+	$(PIP) install --quiet --upgrade 'pip>=25.1'
+	$(PIP) install --quiet --editable '.[exact]' --group dev
+	@touch $@

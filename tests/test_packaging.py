@@ -1,0 +1,145 @@
+"""What is published works on its own, where nothing but its dependencies is installed.
+
+The wheel is installed into an empty environment outside the tree. Its dependencies, and
+theirs, are copied from the running environment: no network, and anything that pip would
+not have installed is missing there too.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+import tarfile
+import venv
+import zipfile
+from collections.abc import Iterator
+from importlib.metadata import Distribution, distribution, metadata
+from pathlib import Path, PurePosixPath
+
+import pytest
+from packaging.requirements import Requirement
+
+import roadmap
+
+TREE = Path(__file__).parent.parent
+SCRIPTS = "Scripts" if sys.platform == "win32" else "bin"
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with the sdist, and the wheel that was built from it."""
+    folder = tmp_path_factory.mktemp("dist")
+    run(sys.executable, "-m", "build", "--no-isolation", "--outdir", folder, TREE, at=TREE)
+    return folder
+
+
+@pytest.fixture(scope="module")
+def wheel(built: Path) -> Path:
+    return only(built, "customer_roadmap-*.whl")
+
+
+@pytest.fixture(scope="module")
+def sdist(built: Path) -> Path:
+    return only(built, "customer_roadmap-*.tar.gz")
+
+
+@pytest.fixture(scope="module")
+def scripts(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where the commands of an environment lie that holds the wheel and what it needs."""
+    home = tmp_path_factory.mktemp("clean")
+    venv.create(home)
+    packages = next(home.glob("lib/python*/site-packages"), home / "Lib" / "site-packages")
+    for needed in closure(wheel).values():
+        copy(needed, packages)
+    pip = (sys.executable, "-m", "pip", "--python", home / SCRIPTS / "python")
+    run(*pip, "install", "--no-index", "--find-links", wheel.parent, "customer-roadmap", at=home)
+    return home / SCRIPTS
+
+
+def closure(wheel: Path) -> dict[str, Distribution]:
+    """What pip would install beside the wheel: its dependencies, theirs, and so on."""
+    with zipfile.ZipFile(wheel) as archive:
+        text = archive.read(next(n for n in archive.namelist() if n.endswith("METADATA")))
+    waiting = [Requirement(line) for line in stated(text.decode())]
+    found: dict[str, Distribution] = {}
+    while waiting:
+        requirement = waiting.pop()
+        wanted = requirement.marker is None or requirement.marker.evaluate({"extra": ""})
+        if wanted and requirement.name.lower() not in found:
+            needed = distribution(requirement.name)
+            found[requirement.name.lower()] = needed
+            waiting += [Requirement(line) for line in needed.requires or ()]
+    return found
+
+
+def stated(text: str) -> Iterator[str]:
+    for line in text.splitlines():
+        if line.startswith("Requires-Dist: "):
+            yield line.removeprefix("Requires-Dist: ")
+
+
+def copy(needed: Distribution, packages: Path) -> None:
+    for file in needed.files or ():
+        if ".." not in file.parts and "__pycache__" not in file.parts:
+            target = packages / file
+            target.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(Path(str(needed.locate_file(file))), target)
+
+
+def run(*words: str | Path, at: Path) -> str:
+    """What a command prints, run with none of the developer's settings for Python."""
+    environment = {k: v for k, v in os.environ.items() if not k.startswith("PYTHON")}
+    done = subprocess.run(
+        [str(word) for word in words],
+        cwd=at,
+        env=environment | {"PYTHONUTF8": "1"},
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+
+    assert done.returncode == 0, f"{words}\n{done.stdout}\n{done.stderr}"
+    return done.stdout
+
+
+def only(folder: Path, pattern: str) -> Path:
+    (path,) = folder.glob(pattern)
+    return path
+
+
+def test_the_wheel_holds_the_package_its_types_and_its_licence(wheel: Path) -> None:
+    with zipfile.ZipFile(wheel) as archive:
+        names = [PurePosixPath(name) for name in archive.namelist()]
+
+    assert {name.parts[0].partition("-")[0] for name in names} == {
+        "customer_roadmap",
+        "roadmap",
+    }
+    assert PurePosixPath("roadmap/py.typed") in names
+    assert any(name.match("*.dist-info/licenses/LICENSE") for name in names)
+
+
+def test_the_source_holds_all_that_its_tests_need(sdist: Path) -> None:
+    with tarfile.open(sdist) as archive:
+        files = {PurePosixPath(*PurePosixPath(n).parts[1:]) for n in archive.getnames()}
+
+    needed = ("CHANGELOG.md", "LICENSE", "Makefile", "README.md", "pyproject.toml")
+    assert {*map(PurePosixPath, needed), PurePosixPath("tests/conftest.py")} <= files
+    assert {file.parts[0] for file in files if file.parts} & {".venv", ".git", "dist"} == set()
+
+
+def test_what_is_installed_tells_its_version(scripts: Path, tmp_path: Path) -> None:
+    assert roadmap.__version__ in run(scripts / "roadmap", "--version", at=tmp_path)
+
+
+def test_a_new_user_gets_from_nothing_to_a_plan(scripts: Path, tmp_path: Path) -> None:
+    run(scripts / "roadmap", "init", at=tmp_path)
+    run(scripts / "roadmap", "check", at=tmp_path)
+
+    assert run(scripts / "roadmap", "plan", at=tmp_path).strip()
+
+
+def test_the_published_version_is_the_one_in_the_code() -> None:
+    assert metadata("customer-roadmap")["Version"] == roadmap.__version__
