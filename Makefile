@@ -20,7 +20,7 @@ lint: .venv/developed ## check style and imports
 types: .venv/developed ## check types
 	$(BIN)/mypy
 
-bench: .venv/developed ## measure the engines against known answers
+bench: .venv/developed ## measure the engines, where there is a folder benchmarks
 	$(BIN)/python -m benchmarks
 
 clean: ## remove the virtual environment and all caches

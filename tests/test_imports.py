@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
+TREE = Path(__file__).parent.parent
 SOLVERS = {"networkx", "numpy", "ortools", "pandas", "scipy"}
 READERS = {"yaml"}
 EXACT = {"numpy", "ortools", "pandas", "scipy"}
 PORTFOLIO = {
     "first.yaml": "title: First\neffort: 1w\noutcomes: {fast-answers: high}\n",
-    "second.yaml": "title: Second\neffort: 2w\noutcomes: {calm: low}\ndepends_on: [first]\n",
+    "second.yaml": "title: Second\neffort: 2w\noutcomes: {}\ndepends_on: [first]\n",
 }
 SPY = """
 import sys
@@ -54,7 +56,14 @@ def folder(tmp_path: Path) -> Path:
 def loaded(command: str, at: Path) -> set[str]:
     """The packages in memory when a command has ended well."""
     spied = [sys.executable, "-c", SPY, *command.split()]
-    done = subprocess.run(spied, cwd=at, capture_output=True, encoding="utf-8", check=False)
+    done = subprocess.run(
+        spied,
+        cwd=at,
+        env=os.environ | {"PYTHONPATH": str(TREE), "PYTHONUTF8": "1"},
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
     code, *packages = done.stderr.splitlines()[-1].split()
 
     assert code == "0", done.stderr
