@@ -67,4 +67,6 @@ class Calendar:
 
     def days_of(self, period: Period) -> range:
         """The working days that lie in a period."""
-        return range(self.day_on_or_after(period.first), self.day_on_or_before(period.last) + 1)
+        return range(
+            self.day_on_or_after(period.first), self.day_on_or_before(period.last) + 1
+        )

@@ -48,6 +48,7 @@ class Portfolio:
     objectives: Mapping[str, Objective] = field(default_factory=dict)
     evidence: Mapping[str, Evidence] = field(default_factory=dict)
     balance: Mapping[str, Fraction] = field(default_factory=dict)
+    fiscal_year_starts: int = 1
     minimise: str = "cost-of-delay"
     engine: str = "fast"
     horizons: Horizons = Horizons(Fraction(30), Fraction(65))

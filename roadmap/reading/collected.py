@@ -1,0 +1,98 @@
+"""The initiatives of all files: their ids settled, no two alike."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from pathlib import PurePosixPath
+from typing import Any
+
+from roadmap.diagnostics import Diagnostic, Place
+from roadmap.model.initiative import Initiative
+from roadmap.reading.efforts import Teams
+from roadmap.reading.faults import DUPLICATE_ID, UNUSABLE_ID, WRONG_VALUE
+from roadmap.reading.ids import complaint
+from roadmap.reading.initiatives import Ground, Stub, initiative, stub
+from roadmap.reading.tree import Tree
+
+
+def collected(
+    files: Iterable[tuple[str, Tree]],
+    teams: Teams,
+    ground: Ground,
+    faults: list[Diagnostic],
+    unread: set[str],
+) -> dict[str, Initiative]:
+    """The initiatives by id, sorted; what is wrong goes to `faults`."""
+    found: dict[str, Initiative] = {}
+    taken: dict[str, Initiative] = {}
+    for name, tree in files:
+        entries = list(_mappings(tree, faults))
+        for place, data in entries:
+            each, wrong = stub(data, place, ground)
+            id = _settled(each, name, len(entries) == 1, faults)
+            faults.extend(replace(fault, initiative=id) for fault in wrong)
+            if id is None:
+                unread.add("initiatives")
+            elif (first := taken.get(id.casefold())) is not None:
+                faults.append(_duplicate(id, each.place, first))
+            else:
+                found[id] = taken[id.casefold()] = initiative(
+                    each, id, _theme(name), teams, ground
+                )
+    return dict(sorted(found.items()))
+
+
+def _mappings(
+    tree: Tree, faults: list[Diagnostic]
+) -> Iterator[tuple[Place, dict[str, Any]]]:
+    for number, document in enumerate(tree.documents):
+        place = Place(tree.file, document=number)
+        entries = document if isinstance(document, list) else [document]
+        for index, entry in enumerate(entries):
+            where = place / index if isinstance(document, list) else place
+            if isinstance(entry, dict):
+                yield where, entry
+            elif entry is not None:
+                faults.append(_no_mapping(where))
+
+
+def _no_mapping(place: Place) -> Diagnostic:
+    message = "an initiative must be a mapping"
+    return Diagnostic(WRONG_VALUE, message, place, cure="write `title: …` and so on")
+
+
+def _settled(found: Stub, name: str, alone: bool, faults: list[Diagnostic]) -> str | None:
+    """The id of an initiative, None with a finding where it has no usable one."""
+    stated = found.file.id
+    if stated is None and not alone:
+        message = "an initiative without `id` in a file that holds several"
+        cure = "give it an `id`"
+        faults.append(Diagnostic(UNUSABLE_ID, message, found.place, cure=cure))
+        return None
+    id = PurePosixPath(name).stem if stated is None else stated
+    wrong = complaint(id)
+    if wrong is None:
+        return id
+    message, cure = wrong
+    if stated is None:
+        message, cure = (
+            f"the file's name gives no id: {message}",
+            "rename it, or add an `id`",
+        )
+    place = found.place if stated is None else found.place / "id"
+    faults.append(Diagnostic(UNUSABLE_ID, message, place, cure=cure))
+    return None
+
+
+def _duplicate(id: str, place: Place, first: Initiative) -> Diagnostic:
+    same = "the id" if id == first.id else "the id, but for case,"
+    message = f"{same} `{id}` is taken; this initiative is left out"
+    related = ((first.place / "id", "taken here"),)
+    cure = "give one of the two another id"
+    return Diagnostic(DUPLICATE_ID, message, place / "id", related, cure, id)
+
+
+def _theme(name: str) -> str:
+    folder = PurePosixPath(name).parent.as_posix()
+    return "" if folder == "." else folder

@@ -1,0 +1,107 @@
+"""Efforts as parts of teams: whose work it is, and what is assumed where nobody says."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from difflib import get_close_matches
+from fractions import Fraction
+
+from roadmap.diagnostics import Diagnostic, Edit, Place
+from roadmap.model.amounts import Range, exact
+from roadmap.model.initiative import Part
+from roadmap.model.teams import Team
+from roadmap.reading import schema
+from roadmap.reading.faults import NO_TEAM, UNKNOWN_TEAM
+
+Stated = Mapping[str, schema.PartFile | Range] | Range
+RESERVED = ("work", "people")
+NOBODY = "team"
+"""The id of the team that is assumed where none is named."""
+
+
+@dataclass(slots=True)
+class Teams:
+    """The portfolio's teams; without a section for them, whoever is named is one of four."""
+
+    known: dict[str, Team]
+    closed: bool
+    faults: list[Diagnostic] = field(default_factory=list)
+
+    def only(self) -> str | None:
+        """The team that work belongs to when nobody says whose it is."""
+        if not self.known and not self.closed:
+            return self.add(NOBODY)
+        return next(iter(self.known)) if len(self.known) == 1 else None
+
+    def first(self) -> str:
+        """The team that assumed work goes to."""
+        return next(iter(self.known), None) or self.add(NOBODY)
+
+    def add(self, id: str) -> str:
+        """A team that is named and not described: four people, assumed."""
+        self.known.setdefault(id, Team(id, Fraction(4), Fraction(2), assumed=True))
+        return id
+
+    def named(self, id: str, place: Place, initiative: str | None) -> str | None:
+        """The team of a name, None with a finding where the section lacks it."""
+        if id in self.known:
+            return id
+        if not self.closed and id not in RESERVED:
+            return self.add(id)
+        self.faults.append(_unknown(id, place, initiative, list(self.known)))
+        return None
+
+
+def parts(
+    stated: Stated, owner: str | None, teams: Teams, place: Place, initiative: str | None
+) -> tuple[Part, ...] | None:
+    """The parts of an effort; None with a finding where it belongs to no team."""
+    if isinstance(stated, Range):
+        whose = owner or teams.only()
+        if whose is None and not stated.middle:
+            return ()
+        if whose is None:
+            teams.faults.append(_homeless(place, initiative, teams))
+            return None
+        return (Part(whose, stated),)
+    found = []
+    for id, each in stated.items():
+        team = teams.named(id, (place / id).key, initiative)
+        if team is not None:
+            found.append(_part(team, each))
+    return tuple(found) if found or not stated else None
+
+
+def assumed(
+    stated: Stated | None, owner: str | None, teams: Teams, week: int
+) -> tuple[Part, ...]:
+    """The effort of an initiative that states none: the default, else four weeks."""
+    four_weeks = Range(Fraction(4 * week), Fraction(4 * week), text="4w")
+    if stated is None or isinstance(stated, Range):
+        whose = owner or teams.only() or teams.first()
+        return (Part(whose, stated if stated is not None else four_weeks),)
+    return tuple(_part(id, each) for id, each in stated.items() if id in teams.known)
+
+
+def _part(team: str, stated: schema.PartFile | Range) -> Part:
+    if isinstance(stated, Range):
+        return Part(team, stated)
+    people = None if stated.people is None else exact(stated.people)
+    return Part(team, stated.work, people)
+
+
+def _unknown(id: str, place: Place, initiative: str | None, known: list[str]) -> Diagnostic:
+    near = get_close_matches(id, known, 1, 0.6)
+    did = f"; did you mean `{near[0]}`?" if near else ""
+    cure = f"write `{near[0]}`" if near else "add it to `teams`"
+    edits = (Edit(place, near[0], safe=False),) if near else ()
+    message = f"no team `{id}`{did}"
+    return Diagnostic(UNKNOWN_TEAM, message, place, (), cure, initiative, edits)
+
+
+def _homeless(place: Place, initiative: str | None, teams: Teams) -> Diagnostic:
+    first = next(iter(teams.known))
+    message = "this effort belongs to no team"
+    cure = f"name the team: `{{{first}: 3w}}`, or give the initiative a `team`"
+    return Diagnostic(NO_TEAM, message, place, cure=cure, initiative=initiative)

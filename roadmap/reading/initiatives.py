@@ -1,0 +1,159 @@
+"""One YAML mapping to one initiative."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from roadmap.diagnostics import Diagnostic, Place
+from roadmap.model.amounts import Level, exact
+from roadmap.model.initiative import (
+    Claim,
+    Initiative,
+    Measure,
+    Must,
+    Part,
+    Pin,
+    Promise,
+    Status,
+)
+from roadmap.model.words import Word
+from roadmap.reading import schema
+from roadmap.reading.declared import settings
+from roadmap.reading.efforts import Stated, Teams, assumed, parts
+from roadmap.reading.scalars import Terms
+from roadmap.reading.schema import InitiativeFile
+from roadmap.reading.validated import validated
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """What every initiative of a portfolio is read against."""
+
+    schema: type[InitiativeFile]
+    words: tuple[Word, ...]
+    terms: Terms
+    default_effort: Stated | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Stub:
+    """An initiative as validated, before its id and teams are settled."""
+
+    file: InitiativeFile
+    place: Place
+    extra: Mapping[str, Any]
+
+
+def stub(
+    data: dict[str, Any], place: Place, ground: Ground
+) -> tuple[Stub, list[Diagnostic]]:
+    """What a mapping says, and a finding for all that it says wrongly."""
+    extra = {key: value for key, value in data.items() if key.startswith("x-")}
+    rest = (
+        {key: value for key, value in data.items() if key not in extra} if extra else data
+    )
+    value, faults = validated(ground.schema, rest, place, ground.terms)
+    return Stub(value, place, extra), faults
+
+
+def initiative(
+    found: Stub, id: str, theme: str, teams: Teams, ground: Ground
+) -> Initiative:
+    """The initiative that a stub is, its effort given to teams."""
+    file, place = found.file, found.place
+    owner = None if file.team is None else teams.named(file.team, place / "team", id)
+    effort = _effort(file.effort, owner, teams, place / "effort", id)
+    stated = effort is not None
+    if effort is None:
+        effort = assumed(ground.default_effort, owner, teams, ground.terms.days_a_week)
+    return Initiative(
+        id=id,
+        title=file.title or id,
+        place=place,
+        theme=theme if file.theme is None else file.theme,
+        status=Status(file.status),
+        untitled=not file.title,
+        summary=file.summary,
+        owner=file.owner,
+        tags=tuple(file.tags),
+        links=tuple(file.links),
+        outcomes=tuple(_claims(file.outcomes, place / "outcomes")),
+        contributions=tuple(_claims(file.contributes_to, place / "contributes_to")),
+        evidence=tuple(file.evidence),
+        effort=effort,
+        effort_assumed=not stated,
+        remaining=_effort(file.remaining, owner, teams, place / "remaining", id),
+        depends_on=None if file.depends_on is None else tuple(file.depends_on),
+        related=tuple(file.related),
+        not_before=file.not_before,
+        deadline=file.deadline,
+        promised=Promise(file.promised.date, file.promised.to) if file.promised else None,
+        must=Must(file.must.why, file.must.note) if file.must else None,
+        pin=Pin(file.pin.why, file.pin.by) if file.pin else None,
+        team=owner,
+        cost=None if file.cost is None else exact(file.cost),
+        internal=file.internal,
+        perspectives=_perspectives(file),
+        started=file.started.first if file.started else None,
+        delivered=file.delivered.last if file.delivered else None,
+        because=file.because,
+        overrides=settings(file, ground.words) if ground.words else {},
+        extra=found.extra,
+    )
+
+
+def _effort(
+    stated: Stated | None, owner: str | None, teams: Teams, place: Place, id: str
+) -> tuple[Part, ...] | None:
+    return None if stated is None else parts(stated, owner, teams, place, id)
+
+
+def _perspectives(file: InitiativeFile) -> tuple[tuple[str, str], ...]:
+    if file.perspectives is None:
+        return ()
+    names = ("customer", "commercial", "operational")
+    looked = ((name, getattr(file.perspectives, name)) for name in names)
+    return tuple((name, who) for name, who in looked if who)
+
+
+def _claims(stated: Any, place: Place) -> Iterator[Claim]:
+    if isinstance(stated, list):
+        for index, entry in enumerate(stated):
+            target = getattr(entry, "need", None) or getattr(entry, "objective", None)
+            if target:
+                yield _claim(target, entry, place / index)
+        return
+    for target, entry in (stated or {}).items():
+        if isinstance(entry, list):
+            for index, each in enumerate(entry):
+                yield _claim(target, each, place / target / index)
+        else:
+            yield _claim(target, entry, place / target)
+
+
+def _claim(target: str, entry: Any, place: Place) -> Claim:
+    if isinstance(entry, Level):
+        return Claim(target, place, impact=entry)
+    outcome = isinstance(entry, schema.OutcomeFile)
+    segments = entry.segments if outcome else None
+    return Claim(
+        target,
+        place,
+        segments=None if segments is None else tuple(segments),
+        reach=entry.reach if outcome else None,
+        impact=entry.impact if outcome else entry.gain or entry.impact,
+        confidence=entry.confidence,
+        evidence=tuple(entry.evidence),
+        measure=_measure(entry.measure),
+        protects=entry.protects if outcome else False,
+    )
+
+
+def _measure(stated: schema.MeasureFile | None) -> Measure | None:
+    if stated is None:
+        return None
+    baseline = None if stated.baseline is None else exact(stated.baseline)
+    target = None if stated.target is None else exact(stated.target)
+    return Measure(stated.metric, baseline, target, stated.unit, stated.by)

@@ -1,0 +1,189 @@
+"""Bytes to YAML nodes by libyaml, once hostile bytes are refused.
+
+libyaml's composer overflows the C stack on deep nesting, without an exception, so the
+depth of suspects is counted from events first; aliases are weighed before they unfold.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+import yaml
+from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
+
+from roadmap.diagnostics import Diagnostic, Place, Rule, Span
+from roadmap.reading.faults import SYNTAX, UNREADABLE
+
+try:
+    from yaml.cyaml import CParser as _Parser  # type: ignore[attr-defined]
+except ImportError:  # a PyYAML built without libyaml: slower, the same answers
+    from roadmap.reading.pure import Parser as _Parser  # type: ignore[assignment]
+
+PLAIN = "plain"
+TEXT_TAG = "tag:yaml.org,2002:str"
+DEEPEST = 100
+MOST_VALUES = 2_000_000
+_BOM = b"\xef\xbb\xbf"
+_DEEP_LINE = re.compile(rb"^[ \-?:\t]{200}", re.MULTILINE)
+
+
+class _Composer(_Parser):
+    """libyaml's nodes, plain scalars left to us to read."""
+
+    def resolve(self, kind: type[Node], value: str, implicit: object) -> str:
+        if kind is ScalarNode:
+            return PLAIN if implicit[0] else TEXT_TAG  # type: ignore[index]
+        return "map" if kind is MappingNode else "seq"
+
+    def descend_resolver(self, *_: object) -> None:
+        return None
+
+    def ascend_resolver(self) -> None:
+        return None
+
+
+class Refused(Exception):
+    """A file of which nothing can be used: why, where, and what to do."""
+
+    def __init__(
+        self, rule: Rule, message: str, cure: str, span: Span | None = None
+    ) -> None:
+        super().__init__(message)
+        self.rule, self.message, self.cure, self.span = rule, message, cure, span
+
+    def diagnostic(self, file: str) -> Diagnostic:
+        """The refusal as a finding about `file`."""
+        place = Place(file, span=self.span)
+        return Diagnostic(self.rule, self.message, place, cure=self.cure)
+
+
+def composed(data: bytes) -> Iterator[Node]:
+    """The root node of each document; Refused where the bytes are not usable YAML."""
+    data = data.removeprefix(_BOM)
+    _refuse_bytes(data)
+    if _suspect(data):
+        _refuse_depth(data)
+    parser = _Composer(data)
+    try:
+        while parser.check_node():
+            node = parser.get_node()
+            if node is not None:
+                _refuse_unfolding(data, node)
+                yield node
+    except yaml.MarkedYAMLError as error:
+        raise _syntax(error) from None
+    except yaml.YAMLError as error:
+        raise Refused(SYNTAX, _first_line(str(error)), "write plain UTF-8 text") from None
+
+
+def _refuse_bytes(data: bytes) -> None:
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        span = _span_at(data, error.start)
+        message = f"not UTF-8 text: byte 0x{data[error.start]:02x}"
+        raise Refused(UNREADABLE, message, "save the file as UTF-8", span) from None
+    if (at := data.find(b"\0")) >= 0:
+        raise Refused(UNREADABLE, "a NUL byte", "remove it", _span_at(data, at))
+
+
+def _span_at(data: bytes, at: int) -> Span:
+    line = data.count(b"\n", 0, at) + 1
+    column = len(data[data.rfind(b"\n", 0, at) + 1 : at].decode("utf-8", "replace")) + 1
+    return Span(line, column, line, column + 1)
+
+
+def _suspect(data: bytes) -> bool:
+    many = data.count(b"[") + data.count(b"{") > 200
+    return many or _DEEP_LINE.search(data) is not None
+
+
+def _refuse_depth(data: bytes) -> None:
+    depth = 0
+    parser = _Composer(data)
+    try:
+        while parser.check_event():
+            event = parser.get_event()
+            if isinstance(event, yaml.CollectionStartEvent):
+                depth += 1
+            elif isinstance(event, yaml.CollectionEndEvent):
+                depth -= 1
+            if depth > DEEPEST and event is not None:
+                span = _point(event.start_mark)
+                message = f"nested more than {DEEPEST} levels deep"
+                raise Refused(UNREADABLE, message, "flatten it", span)
+    except yaml.MarkedYAMLError as error:
+        raise _syntax(error) from None
+
+
+def _refuse_unfolding(data: bytes, root: Node) -> None:
+    if b"*" in data and b"&" in data:
+        _weight(root, {}, set())
+
+
+def _weight(node: Node, known: dict[int, int], open_nodes: set[int]) -> int:
+    """How many values a node is once its aliases are unfolded."""
+    if isinstance(node, ScalarNode):
+        return 1
+    key = id(node)
+    if key in known:
+        return known[key]
+    if key in open_nodes:
+        raise Refused(
+            UNREADABLE, "an alias that contains itself", "write it out", _span(node)
+        )
+    open_nodes.add(key)
+    total = 1 + sum(_weight(child, known, open_nodes) for child in _children(node))
+    open_nodes.discard(key)
+    if total > MOST_VALUES:
+        message = "aliases that unfold into more than two million values"
+        raise Refused(UNREADABLE, message, "write the values out", _span(node))
+    known[key] = total
+    return total
+
+
+def _children(node: Node) -> Iterator[Node]:
+    if isinstance(node, SequenceNode):
+        yield from node.value
+    elif isinstance(node, MappingNode):
+        for key, value in node.value:
+            yield key
+            yield value
+
+
+def _span(node: Node) -> Span:
+    start, end = node.start_mark, node.end_mark
+    return Span(start.line + 1, start.column + 1, end.line + 1, end.column + 1)
+
+
+_CURES = (
+    ("that cannot start any token", "put the value in quotes"),
+    ("mapping values are not allowed", "put text that holds `: ` in quotes"),
+    ("found unexpected end of stream", "close the quote"),
+    ("did not find expected key", "check the indentation and the quotes of this line"),
+    ("did not find expected '-' indicator", "check the indentation of this line"),
+    ("did not find expected ',' or", "close the bracket"),
+    ("could not find expected ':'", "write `key: value`"),
+    ("undefined alias", "define it with & first, or put the text in quotes"),
+    ("control characters", "remove the control character"),
+)
+
+
+def _syntax(error: yaml.MarkedYAMLError) -> Refused:
+    mark = error.problem_mark or error.context_mark
+    span = _point(mark) if mark else None
+    problem = _first_line(error.problem or error.context or "not YAML")
+    cure = next(
+        (cure for sign, cure in _CURES if sign in problem), "see yaml.org for the form"
+    )
+    return Refused(SYNTAX, f"not YAML: {problem}", cure, span)
+
+
+def _point(mark: Any) -> Span:
+    return Span(mark.line + 1, mark.column + 1, mark.line + 1, mark.column + 2)
+
+
+def _first_line(text: str) -> str:
+    return text.strip().splitlines()[0] if text.strip() else "not YAML"

@@ -1,0 +1,164 @@
+"""A portfolio read: every file that counts, one frozen value, and all that is wrong."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from datetime import date
+from typing import Any
+
+from roadmap.diagnostics import Diagnostic, Place
+from roadmap.model.customers import Need
+from roadmap.model.initiative import Initiative
+from roadmap.model.portfolio import Portfolio
+from roadmap.model.words import Words
+from roadmap.reading.collected import collected
+from roadmap.reading.declared import extended
+from roadmap.reading.efforts import Teams
+from roadmap.reading.faults import OUTSIDE_LINK, UNREADABLE
+from roadmap.reading.initiatives import Ground
+from roadmap.reading.schema import SECTIONS, InitiativeFile
+from roadmap.reading.shared import PORTFOLIO, Shared, shared
+from roadmap.reading.sources import Sources
+from roadmap.reading.tree import Tree, tree
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """What was read.
+
+    `files` are all that were looked at; `left_out` says in words what could not be used;
+    `unread` names what may hold more than was read: sections, and `initiatives`, so that
+    nobody reports an echo of that.
+    """
+
+    portfolio: Portfolio
+    diagnostics: tuple[Diagnostic, ...]
+    files: tuple[str, ...]
+    sources: Sources
+    left_out: tuple[str, ...] = ()
+    unread: frozenset[str] = frozenset()
+
+    @property
+    def broken(self) -> bool:
+        """Whether there were files and none of them could be read."""
+        return (
+            bool(self.files)
+            and len(self.left_out) >= len(self.files) > 0
+            and not (self.portfolio.initiatives)
+        )
+
+
+@dataclass(slots=True)
+class _Gathered:
+    """What is found on the way through the files."""
+
+    trees: dict[str, Tree] = field(default_factory=dict)
+    faults: list[Diagnostic] = field(default_factory=list)
+    left_out: list[str] = field(default_factory=list)
+    unread: set[str] = field(default_factory=set)
+
+
+def read(sources: Sources, words: Words, today: date, as_of: date | None = None) -> Read:
+    """The portfolio that the sources hold.
+
+    `today` is the first day where the files name none; `as_of` overrides the files'.
+    """
+    names, outside = sources.names()
+    gathered = _Gathered()
+    gathered.faults.extend(_outside(name) for name in outside)
+    reserved = _reserved(names)
+    for name in sorted(reserved):
+        gathered.trees[name] = _tree(sources, name, gathered, reserved[name])
+    common = shared(gathered.trees, reserved, words, today, as_of)
+    gathered.faults.extend(common.faults)
+    rest = [name for name in names if name not in reserved]
+    portfolio = _portfolio(common, rest, sources, words, gathered)
+    return Read(
+        portfolio,
+        tuple(gathered.faults),
+        tuple(names),
+        sources,
+        tuple(gathered.left_out),
+        frozenset(gathered.unread),
+    )
+
+
+def _reserved(names: list[str]) -> dict[str, str]:
+    """The files beside portfolio.yaml that hold no initiatives, and what they hold."""
+    found = {name: "portfolio" for name in PORTFOLIO if name in names}
+    if found:
+        for section in SECTIONS:
+            for ending in (".yaml", ".yml"):
+                if section + ending in names:
+                    found[section + ending] = section
+    return found
+
+
+def _tree(sources: Sources, name: str, gathered: _Gathered, holds: str) -> Tree:
+    try:
+        found = tree(name, sources.read(name))
+    except OSError as error:
+        why = error.strerror or str(error)
+        message = f"cannot be read: {why[:1].lower()}{why[1:]}"
+        fault = Diagnostic(
+            UNREADABLE, message, Place(name), cure="mend the file or remove it"
+        )
+        found = Tree(name, [], [fault], broken=True)
+    gathered.faults.extend(found.faults)
+    if found.broken:
+        gathered.left_out.append(name)
+        gathered.unread.update(SECTIONS if holds == "portfolio" else (holds,))
+    return found
+
+
+def _portfolio(
+    common: Shared, names: list[str], sources: Sources, words: Words, gathered: _Gathered
+) -> Portfolio:
+    closed = "teams" in common.portfolio.sections and "teams" not in gathered.unread
+    teams = Teams(dict(common.portfolio.teams), closed)
+    schema = extended(InitiativeFile, words.initiative)
+    ground = Ground(schema, words.initiative, common.terms, common.default_effort(teams))
+    files = ((name, _tree(sources, name, gathered, "initiatives")) for name in names)
+    initiatives = collected(files, teams, ground, gathered.faults, gathered.unread)
+    gathered.faults.extend(teams.faults)
+    if not teams.known:
+        teams.first()
+    known = common.portfolio
+    open_needs = "needs" not in known.sections or "needs" in gathered.unread
+    named = _named_needs(initiatives, known) if open_needs else {}
+    return replace(
+        known,
+        initiatives=initiatives,
+        teams=teams.known if closed else _by_id(teams),
+        needs={**known.needs, **named},
+        sections=known.sections - gathered.unread,
+    )
+
+
+def _by_id(teams: Teams) -> dict[str, Any]:
+    """Described teams in the order of the file, then those merely named, by id."""
+    described = {id: team for id, team in teams.known.items() if team.place is not None}
+    return described | {
+        id: teams.known[id] for id in sorted(teams.known.keys() - described)
+    }
+
+
+def _named_needs(initiatives: dict[str, Initiative], known: Portfolio) -> dict[str, Need]:
+    found: dict[str, Need] = {}
+    for target, place in _targets(initiatives):
+        if target not in known.needs:
+            found.setdefault(target, Need(target, target, place, named_only=True))
+    return dict(sorted(found.items()))
+
+
+def _targets(initiatives: dict[str, Initiative]) -> Iterator[tuple[str, Place]]:
+    for initiative in initiatives.values():
+        for claim in initiative.outcomes:
+            yield claim.target, claim.place
+
+
+def _outside(name: str) -> Diagnostic:
+    message = "a link that leads out of the portfolio's folder is not followed"
+    cure = "copy the file into the folder, or remove the link"
+    return Diagnostic(OUTSIDE_LINK, message, Place(name), cure=cure)

@@ -1,0 +1,242 @@
+"""What stands in a value: shares, durations, ranges, levels and dates, or why it does not."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from fractions import Fraction
+
+from roadmap.model.amounts import Level, Range, exact
+from roadmap.model.calendar import Period
+from roadmap.model.periods import half, month, quarter
+
+IMPACTS = ("minimal", "low", "medium", "high", "massive")
+CONFIDENCES = ("low", "medium", "high")
+WEEKS = {"w": Fraction(1), "m": Fraction(13, 3), "q": Fraction(13)}
+MOST_WEEKS = 5200
+_SHARE = re.compile(r"([0-9]{1,12}(?:\.[0-9]{1,12})?) ?%")
+_PLAIN = re.compile(r"[0-9]{1,12}(?:\.[0-9]{1,12})?")
+_DURATION = re.compile(r"([0-9]{1,12}(?:\.[0-9]{1,12})?) ?([dwmq])")
+_DAY = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
+_PERIOD = re.compile(r"([0-9]{4})-(?:([0-9]{2})|Q([1-4])|H([12]))")
+
+
+class Unreadable(ValueError):
+    """A value is not what it should be: why, and what to write instead."""
+
+    def __init__(self, message: str, cure: str) -> None:
+        super().__init__(message)
+        self.message, self.cure = message, cure
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """What the portfolio says that changes how values are read."""
+
+    days_a_week: int = 5
+    sizes: Mapping[str, Range] = field(default_factory=dict)
+    fiscal_year_starts: int = 1
+
+
+def share(value: object) -> Fraction:
+    """A percentage from 0 to 100 as a share of 1.
+
+    >>> share("60%")
+    Fraction(3, 5)
+    """
+    text = _text(value, "a percentage", "write it as `60%`")
+    match = _SHARE.fullmatch(text)
+    if match is None:
+        raise Unreadable(f"`{text}` is not a percentage", _share_cure(text))
+    found = Fraction(match[1]) / 100
+    if found > 1:
+        raise Unreadable(f"`{text}` is more than 100 %", "write at most `100%`")
+    return found
+
+
+def share_range(value: object) -> Range:
+    """A percentage or a range of percentages: `20%..40%`, `20..40%`."""
+    text = _text(value, "a percentage", "write it as `60%` or `40%..80%`")
+    pieces = text.split("..")
+    last_has = pieces[-1].rstrip().endswith("%")
+    full = [p if "%" in p or not last_has else p.strip() + "%" for p in pieces]
+    return _range([share(p.strip()) for p in full], text)
+
+
+def duration(value: object, terms: Terms) -> Fraction:
+    """A duration in working days.
+
+    >>> duration("1.5w", Terms())
+    Fraction(15, 2)
+    """
+    cure = "write it as `3d`, `2w`, `1m` or `1q`"
+    text = _text(value, "a duration", cure)
+    match = _DURATION.fullmatch(text)
+    if match is None:
+        raise Unreadable(f"`{text}` is not a duration", cure)
+    amount = Fraction(match[1])
+    days = amount if match[2] == "d" else amount * WEEKS[match[2]] * terms.days_a_week
+    if days > MOST_WEEKS * terms.days_a_week:
+        raise Unreadable(f"`{text}` is more than {MOST_WEEKS} weeks", "split the work")
+    return days
+
+
+def estimate(value: object, terms: Terms) -> Range:
+    """An amount of work in person-days: a duration, a range of them, or a size.
+
+    >>> estimate("2w..5w", Terms()).middle
+    Fraction(35, 2)
+    """
+    text = _text(value, "an effort", "write it as `6w`, `2w..5w` or a size")
+    if text in terms.sizes:
+        known = terms.sizes[text]
+        return Range(known.low, known.high, known.likely, text)
+    if ".." not in text and _DURATION.fullmatch(text) is None:
+        raise Unreadable(f"`{text}` is not an effort", _effort_cure(text, terms))
+    pieces = [piece.strip() for piece in text.split("..")]
+    unit = pieces[-1][-1:]
+    full = [p + unit if _PLAIN.fullmatch(p) else p for p in pieces]
+    return _range([duration(piece, terms) for piece in full], text)
+
+
+def period(value: object, terms: Terms) -> Period:
+    """A date as it may stand anywhere: a day, a month, a quarter or half of the year.
+
+    >>> period("2027-Q2", Terms()).last
+    datetime.date(2027, 6, 30)
+    """
+    cure = "write it as `2027-06-30`, `2027-06`, `2027-Q2` or `2027-H1`"
+    text = _text(value, "a date", cure)
+    try:
+        if match := _DAY.fullmatch(text):
+            day = date(int(match[1]), int(match[2]), int(match[3]))
+            return _near(Period(day, day, text))
+        if match := _PERIOD.fullmatch(text):
+            return _near(_named_period(match, text, terms.fiscal_year_starts))
+    except ValueError as error:
+        if isinstance(error, Unreadable):
+            raise
+        raise Unreadable(f"`{text}` is not a date: {error}", cure) from None
+    raise Unreadable(f"`{text}` is not a date", cure)
+
+
+def impact(value: object) -> Level:
+    """An impact: a word, a percentage, a range; `-` before it says that somebody loses."""
+    cure = f"write {_one_of(IMPACTS)}, a percentage, or a range"
+    text = _text(value, "an impact", cure)
+    negative = text.startswith("-")
+    bare = text[1:].strip() if negative else text
+    if bare in IMPACTS:
+        return Level(word=bare, negative=negative, text=text)
+    return Level(share=_level_share(bare, "an impact", cure), negative=negative, text=text)
+
+
+def confidence(value: object) -> Level:
+    """A confidence: a word, a percentage, or a range."""
+    cure = f"write {_one_of(CONFIDENCES)}, a percentage, or a range"
+    text = _text(value, "a confidence", cure)
+    if text in CONFIDENCES:
+        return Level(word=text, text=text)
+    return Level(share=_level_share(text, "a confidence", cure), text=text)
+
+
+def gain(value: object) -> Level:
+    """A gain in a key result's unit: a number or a range of numbers."""
+    cure = "write a number, or a range such as `20..40`"
+    if isinstance(value, int | float) and not isinstance(value, bool):
+        amount = exact(value)
+        return Level(gain=Range(amount, amount, text=str(value)), text=str(value))
+    text = _text(value, "a gain", cure)
+    pieces = [piece.strip() for piece in text.split("..")]
+    if not all(re.fullmatch(r"-?" + _PLAIN.pattern, piece) for piece in pieces):
+        raise Unreadable(f"`{text}` is not a gain", cure)
+    return Level(gain=_range([Fraction(piece) for piece in pieces], text), text=text)
+
+
+def _level_share(text: str, what: str, cure: str) -> Range:
+    if "%" not in text:
+        plain = _PLAIN.fullmatch(text)
+        raise Unreadable(f"`{text}` is not {what}", _share_cure(text) if plain else cure)
+    return share_range(text)
+
+
+def _range(numbers: list[Fraction], text: str) -> Range:
+    if len(numbers) > 3:
+        cure = "write `low..high` or `low..likely..high`"
+        raise Unreadable(f"`{text}` has more than three numbers", cure)
+    if sorted(numbers) != numbers:
+        raise Unreadable(f"`{text}` does not rise", "write the lowest number first")
+    return Range(numbers[0], numbers[-1], numbers[1] if len(numbers) == 3 else None, text)
+
+
+def _text(value: object, what: str, cure: str) -> str:
+    if isinstance(value, str):
+        return value.strip()
+    shown = _shown(value)
+    if isinstance(value, int | float) and not isinstance(value, bool):
+        cure = _number_cure(shown, what, cure)
+    raise Unreadable(f"{shown} is not {what}", cure)
+
+
+def _shown(value: object) -> str:
+    match value:
+        case None:
+            return "nothing"
+        case bool():
+            return f"`{str(value).lower()}`"
+        case list():
+            return "a list"
+        case dict():
+            return "a mapping"
+        case _:
+            return f"`{value}`"
+
+
+def _number_cure(text: str, what: str, cure: str) -> str:
+    if what == "an effort" or what == "a duration":
+        return f"say the unit: `{text}w` for weeks, `{text}d` for days"
+    return _share_cure(text) if "percentage" in cure else cure
+
+
+def _share_cure(text: str) -> str:
+    if _PLAIN.fullmatch(text):
+        number = Fraction(text)
+        as_share = number * 100 if number <= 1 else number
+        if as_share <= 100 and as_share.denominator == 1:
+            return f"write it as `{as_share}%`"
+    return "write it as `60%`"
+
+
+def _effort_cure(text: str, terms: Terms) -> str:
+    word = re.fullmatch(r"([0-9.]+) ?([a-z])[a-z]*", text)
+    if word and word[2] in "dwmq":
+        return f"write it as `{word[1]}{word[2]}`"
+    sizes = f" or a size: {_one_of(tuple(terms.sizes))}" if terms.sizes else ""
+    return f"write it as `6w` or `2w..5w`{sizes}"
+
+
+def _one_of(words: tuple[str, ...]) -> str:
+    return ", ".join(words[:-1]) + f" or {words[-1]}" if len(words) > 1 else words[0]
+
+
+def _named_period(match: re.Match[str], text: str, fiscal: int) -> Period:
+    year = int(match[1])
+    if match[2]:
+        first, last = month(year, int(match[2]))
+    elif match[3]:
+        first, last = quarter(year, int(match[3]), fiscal)
+    else:
+        first, last = half(year, int(match[4]), fiscal)
+    return Period(first, last, text)
+
+
+def _near(found: Period) -> Period:
+    if not 1970 <= found.first.year <= 2199:
+        message = f"`{found.text}` is not between 1970 and 2199"
+        raise Unreadable(message, "write the year in full")
+    return found
+
+
+Reader = Callable[[object, Terms], object]

@@ -1,0 +1,154 @@
+"""YAML nodes to plain values: YAML 1.2 scalars, duplicate keys and foreign tags seen.
+
+PyYAML's resolver and constructor are its slow part and know YAML 1.1 only.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import Any
+
+from yaml.nodes import MappingNode, Node, ScalarNode
+
+from roadmap.diagnostics import Diagnostic, Place, Step
+from roadmap.reading.faults import DUPLICATE_KEY, WRONG_VALUE
+from roadmap.reading.nodes import PLAIN, TEXT_TAG, Refused, composed
+
+LONGEST_NUMBER = 400
+"""Characters of the longest plain scalar that may be a number."""
+_CONSTANTS = {"": None, "~": None, "null": None, "true": True, "false": False}
+_FIRST = frozenset("-0123456789")
+_NUMBER = re.compile(r"-?(0|[1-9][0-9]*)(\.[0-9]*)?([eE][-+]?[0-9]+)?")
+_YAML = "tag:yaml.org,2002:"
+_CORE = {"map", "seq", PLAIN, TEXT_TAG} | {
+    _YAML + name for name in ("map", "seq", "int", "float", "bool", "null")
+}
+
+
+class TypedInt(int):
+    """A whole number that remembers how it was written (`-0`)."""
+
+    text: str
+
+
+class TypedFloat(float):
+    """A number that remembers how it was written (`1.50`, `1e3`)."""
+
+    text: str
+
+
+def typed(value: object) -> str:
+    """A scalar as its author typed it.
+
+    >>> typed(12), typed(True)
+    ('12', 'true')
+    """
+    if isinstance(value, bool):
+        return str(value).lower()
+    return str(getattr(value, "text", value))
+
+
+@dataclass(slots=True)
+class Tree:
+    """A file's documents as plain values, and what is wrong with them.
+
+    `broken`: nothing of the file can be used.
+    """
+
+    file: str
+    documents: list[Any] = field(default_factory=list)
+    faults: list[Diagnostic] = field(default_factory=list)
+    broken: bool = False
+
+
+def tree(file: str, data: bytes) -> Tree:
+    """The documents of a file. Empty documents are None."""
+    found = Tree(file)
+    try:
+        for number, node in enumerate(composed(data)):
+            found.documents.append(_Converter(found, number).value(node, ()))
+    except Refused as refused:
+        return Tree(file, [], [refused.diagnostic(file)], broken=True)
+    return found
+
+
+@dataclass(slots=True)
+class _Converter:
+    """One document's nodes to values; faults go to the tree."""
+
+    tree: Tree
+    document: int
+
+    def value(self, node: Node, route: tuple[Step, ...]) -> Any:
+        tag = node.tag
+        if tag not in _CORE:
+            self._fault(f"the tag `{tag}` is not known here", "remove the tag", route)
+            return None
+        if isinstance(node, ScalarNode):
+            return node.value if tag == TEXT_TAG else scalar(node.value)
+        if isinstance(node, MappingNode):
+            return self._mapping(node, route)
+        return [self.value(child, (*route, i)) for i, child in enumerate(node.value)]
+
+    def _mapping(self, node: MappingNode, route: tuple[Step, ...]) -> dict[str, Any]:
+        found: dict[str, Any] = {}
+        seen: dict[str, Node] = {}
+        for key_node, value_node in node.value:
+            if not isinstance(key_node, ScalarNode):
+                self._fault("a key must be text", "write a plain word as the key", route)
+                continue
+            key = key_node.value
+            if key in found:
+                self._duplicate(key, key_node, seen[key], route)
+                continue
+            seen[key] = key_node
+            found[key] = self.value(value_node, (*route, key))
+        return found
+
+    def _duplicate(
+        self, key: str, again: Node, first: Node, route: tuple[Step, ...]
+    ) -> None:
+        from roadmap.reading.spans import node_span
+
+        file, document = self.tree.file, self.document
+        place = Place(file, (*route, key), document, on_key=True, span=node_span(again))
+        earlier = Place(file, (*route, key), document, on_key=True, span=node_span(first))
+        self.tree.faults.append(
+            Diagnostic(
+                DUPLICATE_KEY,
+                f"the key `{key}` stands here twice; the first one counts",
+                place,
+                related=((earlier, "first"),),
+                cure="keep one of the two",
+            )
+        )
+
+    def _fault(self, message: str, cure: str, route: tuple[Step, ...]) -> None:
+        place = Place(self.tree.file, route, self.document)
+        self.tree.faults.append(Diagnostic(WRONG_VALUE, message, place, cure=cure))
+
+
+def scalar(text: str) -> Any:
+    """A plain scalar by YAML 1.2's JSON schema; anything it does not know is text.
+
+    >>> scalar("3.5"), scalar("no"), scalar("08"), scalar("~")
+    (3.5, 'no', '08', None)
+    """
+    if text[:1] not in _FIRST:
+        return _CONSTANTS.get(text, text)
+    match = _NUMBER.fullmatch(text)
+    if match is None or len(text) > LONGEST_NUMBER:
+        return text
+    if match[2] is None and match[3] is None:
+        whole = int(text)
+        return whole if str(whole) == text else _remembered(TypedInt(whole), text)
+    number = float(text)
+    if number in (float("inf"), float("-inf")):
+        return text
+    return number if repr(number) == text else _remembered(TypedFloat(number), text)
+
+
+def _remembered(number: Any, text: str) -> Any:
+    number.text = text
+    return number
