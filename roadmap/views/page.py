@@ -128,7 +128,7 @@ class BarGroup:
 
 @dataclass(frozen=True, slots=True)
 class Load:
-    """A team's line: `held` is the share of its people held on each day from `first_day`."""
+    """A team's line: `held` is the share of its people held, by day from `first_day`."""
 
     team: str
     title: str

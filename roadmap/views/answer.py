@@ -1,0 +1,64 @@
+"""An answer: what a command has computed, gathered for the view that shows it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from roadmap.model.initiative import Initiative, Status
+from roadmap.model.portfolio import Portfolio
+from roadmap.scoring.framework import Framework, Score
+from roadmap.sequencing.answers import Plan, Sequence
+from roadmap.views.findings import Finding
+
+BY = ("horizon", "team", "theme")
+SORTS = ("score", "value", "effort", "need")
+OPEN = (Status.IDEA, Status.PROPOSED, Status.COMMITTED, Status.IN_PROGRESS, Status.PAUSED)
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a command computed, and how it wants it shown.
+
+    `scores`, `sequence` and `plan` are None where the command has no use for them.
+    `left_out` says in words what could not be read. `shown` are the ids that the filters
+    chose, None when there is no filter; they never change what is computed. `exact` dates
+    are printed to the day, `all` shows what is otherwise collapsed.
+    """
+
+    portfolio: Portfolio
+    framework: Framework
+    scores: Mapping[str, Score] | None = None
+    sequence: Sequence | None = None
+    plan: Plan | None = None
+    findings: tuple[Finding, ...] = ()
+    left_out: tuple[str, ...] = ()
+    shown: frozenset[str] | None = None
+    exact: bool = False
+    all: bool = False
+    by: str = "horizon"
+    sort: str = "score"
+
+    def shows(self, id: str) -> bool:
+        """Whether the filters let an initiative through."""
+        return self.shown is None or id in self.shown
+
+    @property
+    def initiatives(self) -> tuple[Initiative, ...]:
+        """The initiatives that are shown, by id."""
+        every = self.portfolio.initiatives
+        return tuple(every[id] for id in sorted(every) if self.shows(id))
+
+    @property
+    def open(self) -> tuple[Initiative, ...]:
+        """Those shown that are neither delivered nor dropped."""
+        return tuple(each for each in self.initiatives if each.status in OPEN)
+
+    def title(self, id: str) -> str:
+        """The title of an initiative; its id where it is unknown."""
+        known = self.portfolio.initiatives.get(id)
+        return known.title if known else id
+
+    def score(self, id: str) -> Score | None:
+        """The score of an initiative; None where nothing was scored."""
+        return (self.scores or {}).get(id)

@@ -1,0 +1,81 @@
+"""Dates as precise as they deserve: a day in now, a month in next, else a quarter."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from roadmap.model.calendar import Period
+from roadmap.model.periods import quarter_of
+from roadmap.model.portfolio import Portfolio
+from roadmap.sequencing.answers import Plan, Slot
+from roadmap.views.horizons import Horizon, horizon
+
+MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July",
+    "August", "September", "October", "November", "December",
+)  # fmt: skip
+
+
+def deserved(
+    portfolio: Portfolio, when: date, *, assumed: bool = False, exact: bool = False
+) -> str:
+    """A forecast date in as few words as it deserves: `11 Feb`, `May`, `Q2 2028`.
+
+    What rests on assumed effort is never better than a month.
+    """
+    far = horizon(portfolio, portfolio.calendar.day_on_or_before(when))
+    if exact or (far is Horizon.NOW and not assumed):
+        return short(portfolio, when)
+    if far is Horizon.LATER:
+        year, quarter = quarter_of(when, portfolio.fiscal_year_starts)
+        this = quarter_of(portfolio.as_of, portfolio.fiscal_year_starts)[0]
+        return f"Q{quarter}" + ("" if year == this else f" {year}")
+    return MONTHS[when.month - 1][:3] + _year(portfolio, when)
+
+
+def short(portfolio: Portfolio, when: date) -> str:
+    """A date to the day: `11 Feb`, with its year when that is another."""
+    return f"{when.day} {MONTHS[when.month - 1][:3]}{_year(portfolio, when)}"
+
+
+def spelled(portfolio: Portfolio, when: date) -> str:
+    """A date to the day in full: `11 February`, with its year when that is another."""
+    return f"{when.day} {MONTHS[when.month - 1]}{_year(portfolio, when)}"
+
+
+def stated(portfolio: Portfolio, period: Period) -> str:
+    """A date that somebody wrote: as a day, or in their words where these are coarser."""
+    if period.text and period.text != period.last.isoformat():
+        return period.text
+    return short(portfolio, period.last)
+
+
+def dates_of(portfolio: Portfolio, plan: Plan, slot: Slot) -> tuple[date, date]:
+    """The first and last date of a slot, both inclusive.
+
+    A milestone has one date: that of the last day of work that it ends, else its own.
+    """
+    calendar = portfolio.calendar
+    if slot.start_day != slot.end_day:
+        return calendar.date_of(slot.start_day), calendar.date_of(slot.end_day - 1)
+    day = slot.start_day - (1 if _ends_work(portfolio, plan, slot) else 0)
+    return calendar.date_of(day), calendar.date_of(day)
+
+
+def _ends_work(portfolio: Portfolio, plan: Plan, slot: Slot) -> bool:
+    """Whether something that a milestone waits for has its last day just before it."""
+    waiting, seen = [slot], {slot.id}
+    while waiting:
+        for wanted in portfolio.initiatives[waiting.pop().id].depends_on or ():
+            other = plan.slots.get(wanted)
+            if other is None or wanted in seen or other.end_day != slot.start_day:
+                continue
+            if other.start_day < other.end_day:
+                return True
+            seen.add(wanted)
+            waiting.append(other)
+    return False
+
+
+def _year(portfolio: Portfolio, when: date) -> str:
+    return "" if when.year == portfolio.as_of.year else f" {when.year}"

@@ -1,0 +1,175 @@
+"""The JSON envelope: one shape for every command, every key of a section always there."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from roadmap.model.initiative import Initiative, Status
+from roadmap.scoring.ranking import ranks
+from roadmap.sequencing.answers import Plan, Sequence, Slot, Step, Unplaced
+from roadmap.views.answer import OPEN, Answer
+from roadmap.views.assumed import assumptions
+from roadmap.views.dates import dates_of
+from roadmap.views.findings import finding_data
+from roadmap.views.reasons import short_reasons
+
+FORMAT = 1
+
+
+def envelope(answer: Answer, **sections: Any) -> dict[str, Any]:
+    """What an answer says, as plain data; `sections` are a view's own."""
+    data = {
+        "format": FORMAT,
+        "portfolio": _portfolio(answer),
+        "initiatives": _initiatives(answer),
+        "findings": [finding_data(finding) for finding in answer.findings],
+    }
+    if answer.sequence:
+        data["sequence"] = _sequence(answer.sequence)
+    if answer.plan:
+        data["plan"] = _plan(answer.plan)
+    return data | sections
+
+
+def ranked(answer: Answer) -> Mapping[str, int]:
+    """The rank by own score of everything that is neither delivered nor dropped."""
+    every, scores = answer.portfolio.initiatives, answer.scores or {}
+    return ranks(score for id, score in scores.items() if every[id].status in OPEN)
+
+
+def placed_steps(sequence: Sequence | None) -> Mapping[str, Step]:
+    """The step of everything in a sequence."""
+    return {id: step for step in sequence.steps for id in step.ids} if sequence else {}
+
+
+def _portfolio(answer: Answer) -> dict[str, Any]:
+    portfolio = answer.portfolio
+    return {
+        "title": portfolio.title or None,
+        "vision": portfolio.vision or None,
+        "start": portfolio.calendar.start.isoformat(),
+        "as_of": portfolio.as_of.isoformat(),
+        "days_a_week": portfolio.calendar.days_a_week,
+        "framework": answer.framework.name,
+        "unit": answer.framework.unit,
+        "minimise": portfolio.minimise,
+        "engine": portfolio.engine,
+        "currency": portfolio.currency or None,
+        "teams": {
+            team.id: {"title": team.title or None, "people": team.people}
+            for team in portfolio.teams.values()
+        },
+        "left_out": list(answer.left_out),
+    }
+
+
+def _initiatives(answer: Answer) -> list[dict[str, Any]]:
+    rank, step = ranked(answer), placed_steps(answer.sequence)
+    ids = answer.sequence.ids if answer.sequence else ()
+    position = {id: number for number, id in enumerate(ids, 1)}
+    return [
+        _facts(answer, each)
+        | {"rank": rank.get(each.id), "position": position.get(each.id)}
+        | {"step": step[each.id].number if each.id in step else None}
+        | {"step_score": step[each.id].score if each.id in step else None}
+        | _stay(answer, each)
+        for each in answer.initiatives
+    ]
+
+
+def _facts(answer: Answer, initiative: Initiative) -> dict[str, Any]:
+    score = answer.score(initiative.id)
+    return {
+        "id": initiative.id,
+        "title": initiative.title,
+        "status": initiative.status.value,
+        "theme": initiative.theme or None,
+        "value": score.value if score else None,
+        "effort": score.size if score else answer.portfolio.size(initiative),
+        "score": score.score if score else None,
+        "assumed": list(assumptions(answer, initiative.id)),
+    }
+
+
+def _stay(answer: Answer, initiative: Initiative) -> dict[str, Any]:
+    slot = answer.plan.slots.get(initiative.id) if answer.plan else None
+    reasons = list(short_reasons(answer, initiative.id))
+    if slot is None or answer.plan is None or initiative.status is Status.DELIVERED:
+        blank = dict.fromkeys(("start", "end", "start_day", "end_day"))
+        return blank | {"parts": {}, "reasons": reasons}
+    start, end = dates_of(answer.portfolio, answer.plan, slot)
+    return {
+        "start": start.isoformat(),
+        "end": end.isoformat(),
+        "start_day": slot.start_day,
+        "end_day": slot.end_day,
+        "parts": _parts(slot),
+        "reasons": reasons,
+    }
+
+
+def _parts(slot: Slot) -> dict[str, Any]:
+    return {
+        team: {"people": part.people, "start_day": part.start_day, "end_day": part.end_day}
+        for team, part in sorted(slot.parts.items())
+    }
+
+
+def _sequence(sequence: Sequence) -> dict[str, Any]:
+    return {
+        "ids": list(sequence.ids),
+        "steps": [_step(step) for step in sequence.steps],
+        "cost": sequence.cost,
+        "usual_cost": sequence.usual_cost,
+        "bound": sequence.bound,
+        "status": sequence.status,
+    }
+
+
+def _step(step: Step) -> dict[str, Any]:
+    return {
+        "number": step.number,
+        "ids": list(step.ids),
+        "value": step.value,
+        "size": step.size,
+        "score": step.score,
+    }
+
+
+def _plan(plan: Plan) -> dict[str, Any]:
+    return {
+        "minimises": plan.minimises,
+        "cost": plan.cost,
+        "mean_wait_weeks": plan.mean_wait_weeks,
+        "usual_cost": plan.usual_cost,
+        "usual_mean_wait_weeks": plan.usual_mean_wait_weeks,
+        "usual_late": plan.usual_late,
+        "bound": plan.bound,
+        "bound_mean_wait_weeks": plan.bound_mean_wait_weeks,
+        "gap": plan.gap,
+        "status": plan.status,
+        "finish_day": plan.finish_day,
+        "late": plan.late,
+        "unplaced": [{"id": each.id, "reason": each.reason} for each in unplaced(plan)],
+        "out_of_order": [
+            {
+                "first": pair.first,
+                "second": pair.second,
+                "team": pair.team,
+                "why": pair.why,
+                "price": pair.price,
+            }
+            for pair in plan.out_of_order
+        ],
+        "prices": [
+            {"id": each.id, "kind": each.kind, "cost": each.cost} for each in plan.prices
+        ],
+        "waiting": dict(sorted(plan.waiting.items())),
+    }
+
+
+def unplaced(answer: Plan | Sequence) -> list[Unplaced]:
+    """What has no place, by id; what is delivered needs none."""
+    kept = (each for each in answer.unplaced if each.kind != "delivered")
+    return sorted(kept, key=lambda each: each.id)

@@ -1,0 +1,27 @@
+"""A short letter for each team, no two alike."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from string import ascii_lowercase, ascii_uppercase, digits
+
+
+def letters(teams: Iterable[str]) -> Mapping[str, str]:
+    """A letter for each team: of its own name if one is free, else any, else a number.
+
+    >>> dict(letters(["web", "data", "warehouse"]))
+    {'web': 'w', 'data': 'd', 'warehouse': 'a'}
+    """
+    found: dict[str, str] = {}
+    for number, team in enumerate(teams):
+        taken = set(found.values())
+        free = (letter for letter in _wanted(team) if letter not in taken)
+        found[team] = next(free, str(number))
+    return found
+
+
+def _wanted(team: str) -> Iterator[str]:
+    own = [letter for letter in team.lower() if letter.isalpha()]
+    yield from own
+    yield from (letter.upper() for letter in own)
+    yield from ascii_lowercase + ascii_uppercase + digits

@@ -1,0 +1,33 @@
+"""What a page says first: what was left out, and what is assumed of nearly all."""
+
+from __future__ import annotations
+
+from roadmap.views.answer import Answer
+from roadmap.views.assumed import banner
+from roadmap.views.page import Block, Line, Prose
+
+
+def notices(answer: Answer) -> tuple[Block, ...]:
+    """The lines that come before everything else; none when there is nothing to say."""
+    lines = (*left_out(answer), *banner(answer), *nothing(answer))
+    return (Prose(lines),) if lines else ()
+
+
+def left_out(answer: Answer) -> tuple[Line, ...]:
+    """What could not be read, each in a line."""
+    return tuple(Line(f"Left out: {text}", "warning") for text in answer.left_out)
+
+
+def nothing(answer: Answer) -> tuple[Line, ...]:
+    """A line where there is no initiative at all, or none that the filters let through."""
+    if not answer.portfolio.initiatives:
+        return (Line("There are no initiatives here yet."),)
+    if not answer.initiatives:
+        return (Line("No initiative matches the filters."),)
+    return ()
+
+
+def headed(answer: Answer, what: str) -> str:
+    """A page's title: whose roadmap, and what about it."""
+    title = answer.portfolio.title
+    return f"{title}: {what}" if title else what[:1].upper() + what[1:]

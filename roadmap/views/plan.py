@@ -1,0 +1,35 @@
+"""The plan page: the calendar, how long value waits, and what stands in its way."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from roadmap.views.answer import Answer
+from roadmap.views.bottleneck import bottleneck
+from roadmap.views.envelope import envelope
+from roadmap.views.notices import headed, notices
+from roadmap.views.out_of_order import out_of_order
+from roadmap.views.page import Block, Page, Prose
+from roadmap.views.promises import kept_table
+from roadmap.views.timeline import timeline
+from roadmap.views.unplaced import unplaced_prose
+from roadmap.views.waits import waits
+
+
+def page(answer: Answer) -> Page:
+    """The plan page of an answer that has a plan."""
+    as_of = answer.portfolio.as_of.isoformat()
+    title = headed(answer, f"the plan as of {as_of}")
+    return Page(title, (*notices(answer), *_blocks(answer)), envelope(answer))
+
+
+def _blocks(answer: Answer) -> Iterator[Block]:
+    plan = answer.plan
+    if plan is None:
+        return
+    if any(answer.shows(id) for id in plan.slots):
+        yield timeline(answer, plan)
+        yield Prose((*waits(answer, plan), *bottleneck(plan)))
+        yield from kept_table(answer, plan)
+        yield from out_of_order(answer, plan)
+    yield from unplaced_prose(answer, plan)

@@ -1,0 +1,51 @@
+"""Why an initiative starts when it does, in words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from roadmap.model.portfolio import Portfolio
+from roadmap.sequencing.answers import Reason, Slot
+from roadmap.views.answer import Answer
+from roadmap.views.dates import short
+
+STALLED = "it is running, but the people it needs are all at work elsewhere"
+
+
+def short_reasons(answer: Answer, id: str) -> Iterator[str]:
+    """Why an initiative starts when it does, or has no place at all; exact dates."""
+    if answer.plan is None:
+        return
+    for each in answer.plan.unplaced:
+        if each.id == id:
+            yield each.reason
+    reason, slot = answer.plan.reasons.get(id), answer.plan.slots.get(id)
+    if slot and slot.stalled:
+        yield STALLED
+    if reason and slot:
+        yield reason_text(answer.portfolio, reason, slot)
+
+
+def reason_text(portfolio: Portfolio, reason: Reason, slot: Slot) -> str:
+    """One reason as a short sentence without its full stop."""
+    day = short(portfolio, portfolio.calendar.date_of(reason.day))
+    eve = short(portfolio, portfolio.calendar.date_of(max(reason.day - 1, 0)))
+    match reason.kind:
+        case "dependency":
+            return f"waits for {reason.other}, which ends {eve}"
+        case "team" if reason.other:
+            return f"waits for {reason.team}, busy with {reason.other} until {eve}"
+        case "team":
+            return f"waits for {reason.team}, busy until {eve}"
+        case "not-before":
+            return f"not before {day}"
+        case "presence":
+            return f"waits for {reason.team}, away until {eve}"
+        case "running":
+            return "it is running, and goes on"
+        case "pinned":
+            return "it is pinned to go first"
+        case "milestone":
+            return "a milestone: it is reached when all it waits for is done"
+        case _:
+            return "nothing holds it: it starts with the plan"

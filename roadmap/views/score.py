@@ -1,0 +1,153 @@
+"""The score page: what each initiative is worth alone, best first, ties shown as ties."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+
+from roadmap.scoring.framework import Framework, Score
+from roadmap.scoring.ranking import best_first
+from roadmap.views.answer import Answer
+from roadmap.views.assumed import remaining, shared
+from roadmap.views.envelope import envelope, ranked
+from roadmap.views.notices import headed, notices
+from roadmap.views.order import in_order, standings_of
+from roadmap.views.page import Cell, Column, Group, Line, Number, Page, Prose, Row, Table
+from roadmap.views.standing import Standing
+
+LONG = 10
+KEPT = 3
+
+
+def page(answer: Answer) -> Page:
+    """The score page of an answer that has scores."""
+    scores = [score for each in answer.open if (score := answer.score(each.id))]
+    shown = _Shown(answer, ranked(answer), standings_of(answer), shared(answer))
+    groups = [*_scored(shown, scores), *_unscored(shown, scores)]
+    table = Table("score", _columns(answer), tuple(groups))
+    blocks = (*notices(answer), *([table] if groups else []), _key(answer))
+    title = headed(answer, "what each initiative is worth alone")
+    return Page(title, blocks, envelope(answer))
+
+
+def number(framework: Framework, value: Fraction | None) -> Number | None:
+    """A score with the digits that its framework gives it."""
+    return None if value is None else Number(value, significant=framework.digits)
+
+
+def _columns(answer: Answer) -> tuple[Column, ...]:
+    order = (Column("In the order", shrink=3),) if answer.sequence else ()
+    return (
+        Column("#", right=True),
+        Column("Initiative", shrink=1),
+        Column("Score", right=True),
+        Column("Value", right=True),
+        Column("Effort", right=True),
+        *order,
+        Column("Assumed", shrink=4, optional=True),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Shown:
+    """What every row looks up: ranks, standings and what nearly all assume."""
+
+    answer: Answer
+    rank: Mapping[str, int]
+    standing: Mapping[str, Standing]
+    common: Mapping[str, int]
+
+
+def _scored(shown: _Shown, scores: list[Score]) -> Iterator[Group]:
+    found = [score for score in best_first(scores) if score.score is not None]
+    match shown.answer.sort:
+        case "need":
+            yield from _by_need(shown, found)
+        case "value":
+            by_value = sorted(found, key=lambda s: (-(s.value or 0), s.id))
+            yield Group("", tuple(_rows(shown, by_value)))
+        case "effort":
+            by_effort = sorted(found, key=lambda s: (s.size, -(s.score or 0), s.id))
+            yield Group("", tuple(_rows(shown, by_effort)))
+        case _ if found:
+            yield Group("", tuple(_tied(shown, found)))
+
+
+def _by_need(shown: _Shown, scores: list[Score]) -> Iterator[Group]:
+    """Under each need or objective, what earns most of its value there."""
+    under: dict[str, list[Score]] = {}
+    for score in scores:
+        best = max(score.leaves, key=lambda leaf: leaf.points, default=None)
+        under.setdefault(best.target if best else "", []).append(score)
+    worth = {name: sum(each.weight for each in those) for name, those in under.items()}
+    for name in sorted(under, key=lambda name: (-worth[name], name)):
+        yield Group(heading(shown.answer, name), tuple(_rows(shown, under[name])))
+
+
+def heading(answer: Answer, target: str) -> str:
+    """A need in the customers' words, an objective by its title."""
+    need = answer.portfolio.needs.get(target)
+    objective = answer.portfolio.objectives.get(target)
+    return need.statement if need else objective.title if objective else target
+
+
+def _tied(shown: _Shown, scores: list[Score]) -> Iterator[Row]:
+    """Rows by rank; of a long tie only the first few, unless all are wanted."""
+    groups: dict[int, list[Score]] = {}
+    for score in scores:
+        groups.setdefault(shown.rank[score.id], []).append(score)
+    for tied in groups.values():
+        kept = tied if shown.answer.all or len(tied) <= LONG else tied[:KEPT]
+        yield from _rows(shown, kept)
+        if len(kept) < len(tied):
+            yield _folded(shown.answer, tied[len(kept) :])
+
+
+def _folded(answer: Answer, tied: list[Score]) -> Row:
+    last = number(answer.framework, tied[-1].score)
+    text = f"and {len(tied)} more that tie (--all), down to"
+    return _row(answer, ("=", text, last, None, None, None, None), faint=True)
+
+
+def _rows(shown: _Shown, scores: Iterable[Score]) -> Iterator[Row]:
+    before = None
+    for score in scores:
+        place = shown.rank[score.id]
+        tie = shown.answer.sort == "score" and place == before
+        note = remaining(shown.answer, score.id, shown.common)
+        yield _line(shown, score, "=" if tie else place, note)
+        before = place
+
+
+def _line(shown: _Shown, score: Score, place: Cell, note: str) -> Row:
+    answer = shown.answer
+    order = in_order(answer, shown.standing, score.id)
+    value = None if score.value is None else Number(score.value)
+    worth = (number(answer.framework, score.score), value, Number(score.size))
+    return _row(answer, (place, answer.title(score.id), *worth, order, note))
+
+
+def _row(answer: Answer, cells: tuple[Cell, ...], *, faint: bool = False) -> Row:
+    kept = cells if answer.sequence else (*cells[:5], *cells[6:])
+    return Row(kept, faint=faint)
+
+
+def _unscored(shown: _Shown, scores: list[Score]) -> Iterator[Group]:
+    missing = [score for score in best_first(scores) if score.score is None]
+    rows = [_line(shown, score, None, _lacks(score)) for score in missing]
+    if rows:
+        yield Group("Without a score", tuple(rows))
+
+
+def _lacks(score: Score) -> str:
+    if score.missing:
+        return "missing: " + "; ".join(score.missing)
+    return "a milestone: no work of its own" if not score.size else ""
+
+
+def _key(answer: Answer) -> Prose:
+    unit = answer.framework.unit
+    worth = f"Score: {unit or 'value'} ÷ person-weeks of work left, each initiative alone."
+    ties = "Scores too close to tell apart share a place (=)."
+    return Prose((Line(f"{worth} {ties}", "faint"),))

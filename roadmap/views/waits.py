@@ -1,0 +1,76 @@
+"""How long value waits in a plan, in the usual one, and at the least."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from roadmap.sequencing.answers import Plan
+from roadmap.views.answer import Answer
+from roadmap.views.dates import spelled
+from roadmap.views.page import Line
+from roadmap.views.phrases import count, figure, percent
+
+CLOSE = Fraction(1, 20)
+
+
+def waits(answer: Answer, plan: Plan) -> Iterator[Line]:
+    """The plan's sentence about itself."""
+    if plan.minimises == "makespan":
+        yield Line(" ".join([_finish(answer, plan), *_usual_finish(answer, plan)]), "good")
+        return
+    if plan.mean_wait_weeks is None:
+        yield Line("Nothing here has a value yet, so the plan follows dependencies only.")
+        return
+    text = f"A point of value waits {_weeks(plan.mean_wait_weeks)} on average"
+    yield Line(" ".join([text + _usual(plan), *_bound(plan)]), "good")
+
+
+def _usual(plan: Plan) -> str:
+    """The usual way, compared only when both are equally late."""
+    usual, mean = plan.usual_mean_wait_weeks, plan.mean_wait_weeks
+    if usual is None or mean is None or plan.usual_late != plan.late:
+        more = plan.usual_late - plan.late
+        return (
+            f"; by score it would miss musts by {count(more, 'day')} more."
+            if more > 0
+            else "."
+        )
+    if figure(usual) == figure(mean):
+        return "; by score with blockers pulled forward it would wait as long."
+    return f"; by score with blockers pulled forward it would wait {figure(usual)}."
+
+
+def _bound(plan: Plan) -> Iterator[str]:
+    bound = plan.bound_mean_wait_weeks
+    if plan.status == "optimal":
+        yield "No plan can do better."
+    elif bound is not None and plan.gap is not None and plan.gap <= CLOSE:
+        least = f"No plan can wait less than {figure(bound)}"
+        yield f"{least}: this one is within {_gap(plan.gap)}."
+    elif bound:
+        yield f"No plan can wait less than {figure(bound)} (loose)."
+
+
+def _gap(gap: Fraction) -> str:
+    return percent(gap) if gap >= Fraction(1, 1000) else "0.1 %"
+
+
+def _finish(answer: Answer, plan: Plan) -> str:
+    weeks = answer.portfolio.weeks(Fraction(plan.finish_day - answer.portfolio.today))
+    when = answer.portfolio.calendar.date_of(max(plan.finish_day - 1, 0))
+    return f"All is done after {_weeks(weeks)}, on {spelled(answer.portfolio, when)}."
+
+
+def _usual_finish(answer: Answer, plan: Plan) -> Iterator[str]:
+    if plan.usual_late == plan.late and plan.usual_cost > plan.cost:
+        weeks = answer.portfolio.weeks(plan.usual_cost - plan.cost)
+        yield f"By score with blockers pulled forward it would take {_weeks(weeks)} longer."
+    if plan.status == "optimal":
+        yield "No plan can end sooner."
+    elif plan.gap is not None and plan.gap <= CLOSE:
+        yield f"The soonest possible end is at most {_gap(plan.gap)} nearer."
+
+
+def _weeks(value: Fraction) -> str:
+    return count(Fraction(figure(value)), "week")
