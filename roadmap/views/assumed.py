@@ -8,6 +8,8 @@ from collections.abc import Mapping
 from roadmap.views.answer import Answer
 from roadmap.views.page import Line
 
+Notes = Mapping[str, tuple[str, ...]]
+
 NEARLY_ALL = 0.8
 FEW = 5
 
@@ -20,28 +22,32 @@ def assumptions(answer: Answer, id: str) -> tuple[str, ...]:
     return (*said, "effort") if nobody and not any("effort" in it for it in said) else said
 
 
-def shared(answer: Answer) -> Mapping[str, int]:
-    """What is assumed of nearly all that is shown, and of how many."""
-    if len(answer.open) < FEW or answer.all:
+def all_assumptions(answer: Answer) -> Notes:
+    """What nobody stated about each open initiative that is shown."""
+    return {each.id: assumptions(answer, each.id) for each in answer.open}
+
+
+def shared(answer: Answer, notes: Notes) -> Mapping[str, int]:
+    """The notes that nearly all have, and how many have each; none where all is wanted."""
+    if len(notes) < FEW or answer.all:
         return {}
-    found = Counter(text for each in answer.open for text in assumptions(answer, each.id))
+    found = Counter(text for each in notes.values() for text in dict.fromkeys(each))
     return {
         text: number
         for text, number in sorted(found.items(), key=lambda pair: (-pair[1], pair[0]))
-        if number >= NEARLY_ALL * len(answer.open)
+        if number >= NEARLY_ALL * len(notes)
     }
 
 
-def banner(answer: Answer) -> tuple[Line, ...]:
-    """One line for what is assumed of nearly all."""
-    found = shared(answer)
-    if not found:
+def banner(answer: Answer, notes: Notes) -> tuple[Line, ...]:
+    """One line for what nearly all share."""
+    said = [f"{text} ({n} of {len(notes)})" for text, n in shared(answer, notes).items()]
+    if not said:
         return ()
-    of = len(answer.open)
-    said = "; ".join(f"{text} ({number} of {of})" for text, number in found.items())
-    return (Line(f"Assumed for nearly all, and not marked below: {said}.", "warning"),)
+    text = f"Assumed for nearly all, and not repeated below: {'; '.join(said)}."
+    return (Line(text, "warning"),)
 
 
-def remaining(answer: Answer, id: str, common: Mapping[str, int]) -> str:
-    """What is assumed of one initiative beyond what nearly all share."""
-    return "; ".join(text for text in assumptions(answer, id) if text not in common)
+def own(notes: tuple[str, ...], common: Mapping[str, int]) -> str:
+    """The notes of one initiative beyond those that nearly all share."""
+    return "; ".join(text for text in notes if text not in common)

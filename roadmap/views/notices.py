@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from roadmap.views.answer import Answer
-from roadmap.views.assumed import banner
+from roadmap.views.assumed import Notes, all_assumptions, banner
 from roadmap.views.page import Block, Line, Prose
 
 
-def notices(answer: Answer) -> tuple[Block, ...]:
+def notices(answer: Answer, notes: Notes | None = None) -> tuple[Block, ...]:
     """The lines that come before everything else; none when there is nothing to say."""
-    lines = (*left_out(answer), *banner(answer), *nothing(answer))
+    about = all_assumptions(answer) if notes is None else notes
+    lines = (*left_out(answer), *banner(answer, about), *nothing(answer))
     return (Prose(lines),) if lines else ()
 
 

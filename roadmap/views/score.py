@@ -9,7 +9,7 @@ from fractions import Fraction
 from roadmap.scoring.framework import Framework, Score
 from roadmap.scoring.ranking import best_first
 from roadmap.views.answer import Answer
-from roadmap.views.assumed import remaining, shared
+from roadmap.views.assumed import all_assumptions, assumptions, own, shared
 from roadmap.views.envelope import envelope, ranked
 from roadmap.views.notices import headed, notices
 from roadmap.views.order import in_order, standings_of
@@ -23,7 +23,12 @@ KEPT = 3
 def page(answer: Answer) -> Page:
     """The score page of an answer that has scores."""
     scores = [score for each in answer.open if (score := answer.score(each.id))]
-    shown = _Shown(answer, ranked(answer), standings_of(answer), shared(answer))
+    shown = _Shown(
+        answer,
+        ranked(answer),
+        standings_of(answer),
+        shared(answer, all_assumptions(answer)),
+    )
     groups = [*_scored(shown, scores), *_unscored(shown, scores)]
     table = Table("score", _columns(answer), tuple(groups))
     blocks = (*notices(answer), *([table] if groups else []), _key(answer))
@@ -115,7 +120,7 @@ def _rows(shown: _Shown, scores: Iterable[Score]) -> Iterator[Row]:
     for score in scores:
         place = shown.rank[score.id]
         tie = shown.answer.sort == "score" and place == before
-        note = remaining(shown.answer, score.id, shown.common)
+        note = own(assumptions(shown.answer, score.id), shown.common)
         yield _line(shown, score, "=" if tie else place, note)
         before = place
 
