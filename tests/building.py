@@ -1,0 +1,308 @@
+"""Builders: what a test is about is said, all the rest is supplied.
+
+Values are written as in the files: `reach="60%"`, `effort={"web": "2w..5w"}`,
+`deadline="2027-Q2"`. Numbers may be plain numbers.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from fractions import Fraction
+from typing import Any
+
+from roadmap.diagnostics import Place
+from roadmap.model.amounts import Level, exact
+from roadmap.model.calendar import WEEKDAYS, Calendar, Period
+from roadmap.model.customers import Evidence, KeyResult, Need, Objective, Segment, Survey
+from roadmap.model.initiative import Claim, Initiative, Must, Part, Pin, Promise, Status
+from roadmap.model.portfolio import Portfolio
+from roadmap.model.teams import Absence, Team
+from roadmap.reading import scalars
+from roadmap.reading.scalars import Terms
+
+Number = int | float | Fraction
+Effort = str | Mapping[str, str | tuple[str, Number]]
+TERMS = Terms()
+NEEDS, CUSTOMER, COMMERCIAL, OPERATIONAL = 50, 10, 25, 15
+
+
+def outcome(
+    need: str = "know-my-bill",
+    *,
+    segments: Iterable[str] | None = None,
+    reach: str | None = None,
+    impact: str | None = "medium",
+    confidence: str | None = None,
+    evidence: Iterable[str] = (),
+    protects: bool = False,
+) -> Claim:
+    """One entry of `outcomes`; by default a medium impact on everybody, no evidence."""
+    return Claim(
+        need,
+        Place("initiative.yaml", ("outcomes", need)),
+        segments=None if segments is None else tuple(segments),
+        reach=None if reach is None else scalars.share_range(reach),
+        impact=None if impact is None else scalars.impact(impact),
+        confidence=None if confidence is None else scalars.confidence(confidence),
+        evidence=tuple(evidence),
+        protects=protects,
+    )
+
+
+def contribution(
+    objective: str = "retention",
+    *,
+    impact: str | None = "medium",
+    gain: str | Number | None = None,
+    confidence: str | None = None,
+    evidence: Iterable[str] = (),
+) -> Claim:
+    """One entry of `contributes_to`."""
+    return Claim(
+        objective,
+        Place("initiative.yaml", ("contributes_to", objective)),
+        impact=_impact(impact, gain),
+        confidence=None if confidence is None else scalars.confidence(confidence),
+        evidence=tuple(evidence),
+    )
+
+
+def initiative(
+    id: str = "a",
+    *,
+    outcomes: Iterable[Claim] = (),
+    contributions: Iterable[Claim] = (),
+    effort: Effort | None = "4w",
+    remaining: Effort | None = None,
+    depends_on: Iterable[str] | None = (),
+    status: str = "proposed",
+    value: Number | None = None,
+    not_before: str | None = None,
+    deadline: str | None = None,
+    promised: str | None = None,
+    must: str | None = None,
+    pin: str | None = None,
+    started: str | None = None,
+    evidence: Iterable[str] = (),
+    overrides: Mapping[str, Any] | None = None,
+    **rest: Any,
+) -> Initiative:
+    """An initiative of four weeks; `value` is that of the framework value-effort.
+
+    `effort` as text belongs to the team `team`; a part may be `("6w", 2)`: with so many
+    people. None: nobody stated one, four weeks are assumed.
+    """
+    stated = {} if value is None else {"value-effort": {"value": fraction(value)}}
+    return Initiative(
+        id=id,
+        title=rest.pop("title", id),
+        place=rest.pop("place", Place(f"{id}.yaml")),
+        status=Status(status),
+        outcomes=tuple(outcomes),
+        contributions=tuple(contributions),
+        evidence=tuple(evidence),
+        effort=_parts(effort or "4w"),
+        effort_assumed=effort is None,
+        remaining=None if remaining is None else _parts(remaining),
+        depends_on=None if depends_on is None else tuple(depends_on),
+        not_before=_period(not_before),
+        deadline=_period(deadline),
+        promised=None if promised is None else Promise(period(promised)),
+        must=None if must is None else Must(must),
+        pin=None if pin is None else Pin(pin),
+        started=None if started is None else period(started).first,
+        overrides={**stated, **(overrides or {})},
+        **rest,
+    )
+
+
+def team(
+    id: str = "team",
+    people: Number = 4,
+    at_once: Number = 2,
+    focus: str = "100%",
+    away: Iterable[tuple[str, str, Number | None]] = (),
+) -> Team:
+    """A team of four; an absence is (from, to, people or None for all of them)."""
+    absences = (
+        Absence(_stretch(first, last), None if gone is None else fraction(gone))
+        for first, last, gone in away
+    )
+    share = scalars.share(focus)
+    return Team(id, fraction(people), fraction(at_once), share, tuple(absences))
+
+
+def segment(
+    id: str = "families",
+    *,
+    customers: Number | None = None,
+    prospects: Number | None = None,
+    lifetime_value: Number | None = None,
+    weight: Number | None = None,
+) -> Segment:
+    """A segment of which nothing is said but what the test says."""
+    numbers = (customers, prospects, lifetime_value, weight)
+    exact_ones = (None if each is None else fraction(each) for each in numbers)
+    return Segment(id, id, Place("portfolio.yaml", ("segments", id)), *exact_ones)
+
+
+def need(
+    id: str = "know-my-bill",
+    importance: Number | None = 10,
+    satisfaction: Number | None = 0,
+    *,
+    affects: str | None = "100%",
+    by_segment: Mapping[str, tuple[Number | None, Number | None]] | None = None,
+    evidence: Iterable[str] = (),
+    stage: str | None = None,
+) -> Need:
+    """A need of the greatest gap; `by_segment` gives (importance, satisfaction)."""
+    return Need(
+        id,
+        id,
+        Place("portfolio.yaml", ("needs", id)),
+        stage,
+        _survey(importance, satisfaction),
+        None if affects is None else scalars.share(affects),
+        tuple((name, _survey(*asked)) for name, asked in (by_segment or {}).items()),
+        tuple(evidence),
+    )
+
+
+def objective(
+    id: str = "retention",
+    kind: str = "commercial",
+    weight: Number = 1,
+    *,
+    baseline: Number | None = None,
+    target: Number | None = None,
+) -> Objective:
+    """An objective; with a baseline or a target it has one key result."""
+    ends = tuple(None if each is None else fraction(each) for each in (baseline, target))
+    results = () if ends == (None, None) else (KeyResult(id, *ends),)
+    place = Place("portfolio.yaml", ("objectives", id))
+    return Objective(id, id, kind, fraction(weight), place, results)
+
+
+def evidence(
+    id: str = "study",
+    kind: str = "survey",
+    *,
+    on: str | None = None,
+    sample: int | None = None,
+) -> Evidence:
+    """A piece of evidence; `on` is its date."""
+    when = None if on is None else period(on).last
+    return Evidence(id, kind, Place("portfolio.yaml", ("evidence", id)), when, sample)
+
+
+def portfolio(
+    *initiatives: Initiative,
+    teams: Iterable[Team] = (),
+    segments: Iterable[Segment] = (),
+    needs: Iterable[Need] = (),
+    objectives: Iterable[Objective] = (),
+    evidence: Iterable[Evidence] = (),
+    journey: Iterable[str] = (),
+    start: str = "2027-01-04",
+    as_of: str | None = None,
+    holidays: Iterable[str] = (),
+    week: Iterable[str] = WEEKDAYS[:5],
+    framework: str = "customer-value",
+    **rest: Any,
+) -> Portfolio:
+    """A portfolio that begins on Monday, 4 January 2027.
+
+    Without needs those that the outcomes name exist, as after reading; without teams
+    there is one of four people, called `team`. A section exists when it has members.
+    """
+    given = {
+        "teams": {each.id: each for each in teams},
+        "segments": {each.id: each for each in segments},
+        "needs": {each.id: each for each in needs},
+        "objectives": {each.id: each for each in objectives},
+        "evidence": {each.id: each for each in evidence},
+    }
+    sections = frozenset(name for name, members in given.items() if members)
+    balance = {
+        "needs": NEEDS,
+        "customer": CUSTOMER,
+        "commercial": COMMERCIAL,
+        "operational": OPERATIONAL,
+    }
+    days = tuple(WEEKDAYS.index(day) for day in week)
+    free = tuple(period(day) for day in holidays)
+    first = period(start).first
+    return Portfolio(
+        initiatives={each.id: each for each in sorted(initiatives, key=lambda it: it.id)},
+        calendar=Calendar(first, days, free),
+        as_of=first if as_of is None else period(as_of).first,
+        teams=given["teams"] or {"team": team()},
+        segments=given["segments"],
+        journey=tuple(journey),
+        needs=given["needs"] or _named(initiatives),
+        objectives=given["objectives"],
+        evidence=given["evidence"],
+        framework=framework,
+        balance=rest.pop(
+            "balance", {key: Fraction(share) for key, share in balance.items()}
+        ),
+        sections=sections | ({"journey"} if journey else set()),
+        **rest,
+    )
+
+
+def period(text: str) -> Period:
+    """A date as written in a file."""
+    return scalars.period(text, TERMS)
+
+
+def day(text: str) -> date:
+    """The first day of a date as written in a file."""
+    return period(text).first
+
+
+def fraction(number: Number) -> Fraction:
+    """A number, exact in its shortest decimal."""
+    return number if isinstance(number, Fraction) else exact(number)
+
+
+def _impact(impact: str | None, gain: str | Number | None) -> Level | None:
+    if gain is not None:
+        return scalars.gain(float(gain) if isinstance(gain, Fraction) else gain)
+    return None if impact is None else scalars.impact(impact)
+
+
+def _parts(effort: Effort) -> tuple[Part, ...]:
+    by_team = {"team": effort} if isinstance(effort, str) else effort
+    return tuple(_part(name, stated) for name, stated in by_team.items())
+
+
+def _part(team: str, stated: str | tuple[str, Number]) -> Part:
+    if isinstance(stated, str):
+        return Part(team, scalars.estimate(stated, TERMS))
+    return Part(team, scalars.estimate(stated[0], TERMS), fraction(stated[1]))
+
+
+def _period(text: str | None) -> Period | None:
+    return None if text is None else period(text)
+
+
+def _stretch(first: str, last: str) -> Period:
+    return Period(period(first).first, period(last).last)
+
+
+def _survey(importance: Number | None, satisfaction: Number | None) -> Survey:
+    return Survey(
+        None if importance is None else fraction(importance),
+        None if satisfaction is None else fraction(satisfaction),
+    )
+
+
+def _named(initiatives: Iterable[Initiative]) -> dict[str, Need]:
+    targets = (claim.target for each in initiatives for claim in each.outcomes)
+    return {
+        id: Need(id, id, Place("initiative.yaml", ("outcomes", id)), named_only=True)
+        for id in sorted(set(targets))
+    }
