@@ -81,7 +81,7 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One paragraph of prose. `kind`: text, good, warning, faint, heading or item.
+    """One paragraph of prose. `kind`: text, strong, good, warning, faint, heading or item.
 
     `indent` counts levels. The text is plain; user text may stand in it unescaped.
     """

@@ -15,6 +15,7 @@ from roadmap.views.notices import headed, notices
 from roadmap.views.order import in_order, standings_of
 from roadmap.views.page import Cell, Column, Group, Line, Number, Page, Prose, Row, Table
 from roadmap.views.standing import Standing
+from roadmap.views.targets import about
 
 LONG = 10
 KEPT = 3
@@ -87,14 +88,7 @@ def _by_need(shown: _Shown, scores: list[Score]) -> Iterator[Group]:
         under.setdefault(best.target if best else "", []).append(score)
     worth = {name: sum(each.weight for each in those) for name, those in under.items()}
     for name in sorted(under, key=lambda name: (-worth[name], name)):
-        yield Group(heading(shown.answer, name), tuple(_rows(shown, under[name])))
-
-
-def heading(answer: Answer, target: str) -> str:
-    """A need in the customers' words, an objective by its title."""
-    need = answer.portfolio.needs.get(target)
-    objective = answer.portfolio.objectives.get(target)
-    return need.statement if need else objective.title if objective else target
+        yield Group(about(shown.answer, name), tuple(_rows(shown, under[name])))
 
 
 def _tied(shown: _Shown, scores: list[Score]) -> Iterator[Row]:

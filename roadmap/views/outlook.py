@@ -1,0 +1,92 @@
+"""The plan for readers who were not in the room: by horizon, and by quarter."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from roadmap.model.initiative import Initiative, Status
+from roadmap.model.periods import quarter_of
+from roadmap.sequencing.answers import Plan, Slot
+from roadmap.views.answer import Answer
+from roadmap.views.dates import dates_of, deserved
+from roadmap.views.horizons import Horizon, horizon
+from roadmap.views.page import Column, Group, Row, Table
+from roadmap.views.phrases import listed
+from roadmap.views.targets import about
+
+HORIZON_COLUMNS = (
+    Column("Initiative", shrink=2),
+    Column("What it is for", shrink=1),
+    Column("Done"),
+)
+QUARTER_COLUMNS = (
+    Column("Done in it", shrink=1),
+    Column("Teams", shrink=2),
+    Column("Starts"),
+    Column("Done"),
+)
+
+
+def now_next_later(answer: Answer, plan: Plan) -> tuple[Table, ...]:
+    """What starts now, next and later, and what each is for."""
+    found: dict[Horizon, list[Row]] = {each: [] for each in Horizon}
+    for slot in _slots(answer, plan):
+        when = horizon(answer.portfolio, slot.start_day)
+        found[when].append(_purpose(answer, plan, slot))
+    groups = tuple(
+        Group(each.value.capitalize(), tuple(rows)) for each, rows in found.items() if rows
+    )
+    title = "Now, next and later"
+    return (Table("horizons", HORIZON_COLUMNS, groups, title),) if groups else ()
+
+
+def by_quarter(answer: Answer, plan: Plan) -> tuple[Table, ...]:
+    """What is done in which quarter."""
+    found: dict[tuple[int, int], list[Row]] = {}
+    for slot in sorted(_slots(answer, plan), key=lambda slot: (slot.end_day, slot.id)):
+        start, end = dates_of(answer.portfolio, plan, slot)
+        quarter = quarter_of(end, answer.portfolio.fiscal_year_starts)
+        row = _stay(answer, slot, start, end)
+        found.setdefault(quarter, []).append(row)
+    groups = tuple(
+        Group(f"Q{quarter} {year}", tuple(rows)) for (year, quarter), rows in found.items()
+    )
+    return (Table("quarters", QUARTER_COLUMNS, groups, "The plan"),) if groups else ()
+
+
+def _slots(answer: Answer, plan: Plan) -> list[Slot]:
+    shown = (slot for slot in plan.slots.values() if answer.shows(slot.id))
+    return sorted(shown, key=lambda slot: (slot.start_day, slot.end_day, slot.id))
+
+
+def _purpose(answer: Answer, plan: Plan, slot: Slot) -> Row:
+    initiative = answer.portfolio.initiatives[slot.id]
+    done = _date(answer, initiative, dates_of(answer.portfolio, plan, slot)[1])
+    return Row((initiative.title, purpose(answer, initiative), done))
+
+
+def purpose(answer: Answer, initiative: Initiative) -> str:
+    """The needs and objectives that an initiative serves most, else what it opens."""
+    score = answer.score(initiative.id)
+    leaves = sorted(score.leaves if score else (), key=lambda leaf: -leaf.points)
+    targets = dict.fromkeys(leaf.target for leaf in leaves if leaf.points > 0)
+    if targets:
+        return listed([about(answer, target) for target in targets], 2)
+    if initiative.must:
+        return initiative.must.note or f"an obligation ({initiative.must.why})"
+    waiting = answer.portfolio.dependents()[initiative.id]
+    return f"opens {listed([answer.title(id) for id in waiting], 1)}" if waiting else ""
+
+
+def _stay(answer: Answer, slot: Slot, start: date, end: date) -> Row:
+    initiative = answer.portfolio.initiatives[slot.id]
+    teams = ", ".join(team for team in answer.portfolio.teams if team in slot.parts)
+    running = initiative.status is Status.IN_PROGRESS
+    begins = "running" if running else _date(answer, initiative, start)
+    return Row((initiative.title, teams, begins, _date(answer, initiative, end)))
+
+
+def _date(answer: Answer, initiative: Initiative, when: date) -> str:
+    assumed = initiative.effort_assumed
+    return deserved(answer.portfolio, when, assumed=assumed, exact=answer.exact)

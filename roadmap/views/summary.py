@@ -1,0 +1,83 @@
+"""The few sentences that matter to somebody who reads nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from roadmap.sequencing.answers import Plan
+from roadmap.views.answer import Answer
+from roadmap.views.bottleneck import bottleneck
+from roadmap.views.dates import dates_of, deserved
+from roadmap.views.page import Line, Prose
+from roadmap.views.phrases import count, listed, percent
+from roadmap.views.promises import told
+from roadmap.views.waits import waits
+
+
+def summary(answer: Answer, plan: Plan) -> Prose:
+    """How much there is, what brings most, how long it takes, and what is at risk."""
+    lines = (
+        Line(_extent(answer, plan)),
+        *_most(answer, plan),
+        *(Line(line.text) for line in waits(answer, plan)),
+        *_told(answer, plan),
+        *bottleneck(plan),
+    )
+    return Prose(lines, "Summary")
+
+
+def _extent(answer: Answer, plan: Plan) -> str:
+    portfolio = answer.portfolio
+    slots = [slot for slot in plan.slots.values() if answer.shows(slot.id)]
+    if not slots:
+        return "Nothing is planned yet."
+    work = sum(
+        (portfolio.size(portfolio.initiatives[slot.id]) for slot in slots), Fraction(0)
+    )
+    teams = [team for team in portfolio.teams if any(team in slot.parts for slot in slots)]
+    people = sum((portfolio.teams[team].people for team in teams), Fraction(0))
+    last = max(slots, key=lambda slot: (slot.end_day, slot.id))
+    end = deserved(portfolio, dates_of(portfolio, plan, last)[1], exact=answer.exact)
+    crew = f"{count(people, 'person', 'people')} in {count(len(teams), 'team')}"
+    things = (
+        f"{count(len(slots), 'initiative')}, {count(round(work), 'person-week')} of work"
+    )
+    return f"{things} for {crew}, done by {end}."
+
+
+def _most(answer: Answer, plan: Plan) -> Iterator[Line]:
+    """What brings the most value, and when."""
+    scores = [answer.score(id) for id in plan.slots if answer.shows(id)]
+    worth = sorted(
+        (score for score in scores if score and score.weight),
+        key=lambda score: (-score.weight, score.id),
+    )
+    total = sum((score.weight for score in worth), Fraction(0))
+    if len(worth) < 2:
+        return
+    said = []
+    for score in worth[:2]:
+        end = dates_of(answer.portfolio, plan, plan.slots[score.id])[1]
+        assumed = answer.portfolio.initiatives[score.id].effort_assumed
+        when = deserved(answer.portfolio, end, assumed=assumed, exact=answer.exact)
+        share = percent(score.weight / total)
+        said.append(f"{answer.title(score.id)} ({share} of all value, {when})")
+    yield Line(f"Most value comes with {listed(said)}.")
+
+
+def _told(answer: Answer, plan: Plan) -> Iterator[Line]:
+    """Whether the dates that somebody was told are kept."""
+    on_or_before = answer.portfolio.calendar.day_on_or_before
+    dates = [
+        (each.title, each.id in plan.slots
+         and plan.slots[each.id].end_day - 1 <= on_or_before(period.last))
+        for each in answer.open for _, period in told(each)
+    ]  # fmt: skip
+    missed = list(dict.fromkeys(title for title, kept in dates if not kept))
+    if missed:
+        number = sum(not kept for _, kept in dates)
+        verb = "is" if number == 1 else "are"
+        yield Line(f"{number} of {len(dates)} told dates {verb} missed: {listed(missed)}.")
+    elif dates:
+        yield Line(f"The forecast keeps all {count(len(dates), 'told date')}.")

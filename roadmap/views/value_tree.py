@@ -1,0 +1,146 @@
+"""A value from its total down to the evidence: leaves that add up, each with its terms."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+from math import floor
+from typing import Any
+
+from roadmap.model.customers import Evidence
+from roadmap.model.initiative import Initiative
+from roadmap.scoring.framework import Leaf, Score, Term
+from roadmap.views.answer import Answer
+from roadmap.views.dates import short
+from roadmap.views.page import Block, Column, Group, Line, Number, Prose, Row, Table
+from roadmap.views.phrases import brief, count, figure, significant
+
+COLUMNS = (Column("Value", right=True), Column("From"), Column("How", shrink=1))
+UNIT = Fraction(1, 10)
+
+
+def value_blocks(answer: Answer, id: str) -> Iterator[Block]:
+    """The score's arithmetic, then every leaf with its terms and its evidence."""
+    score = answer.score(id)
+    if score is None:
+        return
+    yield Prose((Line(_sum(answer, score), "heading"), *_gaps(score)))
+    if score.leaves:
+        yield Table("value", COLUMNS, (Group("", tuple(_rows(answer, score))),))
+
+
+def printed(amounts: Sequence[Fraction]) -> list[Fraction]:
+    """Amounts as printed, in tenths, by largest remainder: they add up as printed, too.
+
+    >>> [str(each) for each in printed([Fraction(1, 3)] * 3)]
+    ['2/5', '3/10', '3/10']
+    """
+    tenths = [floor(amount / UNIT) for amount in amounts]
+    short_by = floor(sum(amounts, Fraction(0)) / UNIT + Fraction(1, 2)) - sum(tenths)
+    rest = [amount / UNIT - whole for amount, whole in zip(amounts, tenths, strict=True)]
+    for place in sorted(range(len(rest)), key=lambda place: (-rest[place], place)):
+        if short_by <= 0:
+            break
+        tenths[place] += 1
+        short_by -= 1
+    return [whole * UNIT for whole in tenths]
+
+
+def leaf_data(leaf: Leaf) -> dict[str, Any]:
+    """A leaf as plain data, every key present."""
+    return {
+        "target": leaf.target,
+        "kind": leaf.kind,
+        "points": leaf.points,
+        "confidence": leaf.confidence,
+        "stated": leaf.stated,
+        "allowed": leaf.allowed,
+        "evidence": leaf.best,
+        "evidence_class": leaf.evidence_class,
+        "next_class": leaf.next_class,
+        "gain": leaf.gain,
+        "terms": [
+            {
+                "name": term.name,
+                "text": term.text,
+                "amount": term.amount,
+                "assumed": term.assumed,
+                "evidence": list(term.evidence),
+            }
+            for term in leaf.terms
+        ],
+    }
+
+
+def _sum(answer: Answer, score: Score) -> str:
+    """`Score 26.5 = 252.1 points ÷ 9.5 person-weeks (web 6, data 2w..5w taken as 3.5)`."""
+    size = f"{brief(score.size)} person-weeks"
+    work = _work(answer, answer.portfolio.initiatives[score.id])
+    size += f" ({work})" if work else ""
+    if score.value is None:
+        return f"No score: its value is unknown. Work left: {size}"
+    value = f"{figure(score.value)} {answer.framework.unit}".strip()
+    if score.score is None:
+        return f"No score of its own: {value}, and no work"
+    digits = answer.framework.digits
+    own = significant(score.score, digits) if digits else figure(score.score)
+    return f"Score {own} = {value} ÷ {size}"
+
+
+def _work(answer: Answer, initiative: Initiative) -> str:
+    said = []
+    for part in initiative.parts:
+        weeks = brief(answer.portfolio.weeks(part.work.middle))
+        ranged = part.work.low != part.work.high and part.work.text
+        said.append(f"{part.team} " + (f"{ranged}, taken as {weeks}" if ranged else weeks))
+    return "; ".join(said) + (", assumed" if said and initiative.effort_assumed else "")
+
+
+def _gaps(score: Score) -> Iterator[Line]:
+    if score.missing:
+        yield Line(f"Missing: {'; '.join(score.missing)}.", "warning")
+    if score.assumed:
+        yield Line(f"Assumed: {'; '.join(score.assumed)}.", "faint")
+
+
+def _rows(answer: Answer, score: Score) -> Iterator[Row]:
+    tenths = printed([leaf.points for leaf in score.leaves])
+    for leaf, points in zip(score.leaves, tenths, strict=True):
+        yield Row((Number(points), leaf.target, _about(answer, leaf)), strong=True)
+        for term in leaf.terms:
+            yield Row((None, term.name, _said(term)))
+        for id in dict.fromkeys(id for term in leaf.terms for id in term.evidence):
+            yield Row((None, "evidence", _evidence(answer, id)), faint=True)
+    yield Row((Number(sum(tenths, Fraction(0))), None, "in all"), rule=True, strong=True)
+
+
+def _about(answer: Answer, leaf: Leaf) -> str:
+    need = answer.portfolio.needs.get(leaf.target)
+    objective = answer.portfolio.objectives.get(leaf.target)
+    if leaf.kind == "need" and need:
+        return need.statement
+    return objective.title if leaf.kind == "objective" and objective else ""
+
+
+def _said(term: Term) -> str:
+    return f"{term.text} (assumed)" if term.assumed else term.text
+
+
+def _evidence(answer: Answer, id: str) -> str:
+    """`survey-2026q3, survey, 30 Sep 2026, sample of 412: Two in three fear the bill`."""
+    known = answer.portfolio.evidence.get(id)
+    return id if known is None else ", ".join([id, *_source(answer, known)]) + _says(known)
+
+
+def _source(answer: Answer, known: Evidence) -> Iterator[str]:
+    yield known.kind
+    if known.date:
+        yield short(answer.portfolio, known.date)
+    if known.sample:
+        yield f"sample of {count(known.sample, 'answer').split()[0]}"
+    if known.link:
+        yield known.link
+
+
+def _says(known: Evidence) -> str:
+    return f": {known.says}" if known.says else ""
