@@ -1,4 +1,4 @@
-"""Months, quarters and halves as dates; a fiscal year is named for the year it starts in."""
+"""Months, quarters and halves as dates; a fiscal year is named for its first day."""
 
 from __future__ import annotations
 

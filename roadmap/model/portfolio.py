@@ -60,7 +60,7 @@ class Portfolio:
 
     @property
     def today(self) -> int:
-        """The working day of `as_of`, on which unfinished work may start at the earliest."""
+        """The working day of `as_of`: unfinished work starts on it at the earliest."""
         return max(0, self.calendar.day_on_or_after(self.as_of))
 
     def weeks(self, days: Fraction) -> Fraction:

@@ -19,7 +19,7 @@ class Absence:
 
 @dataclass(frozen=True, slots=True)
 class Team:
-    """A team. `people` > 0, `at_once` > 0, `focus` in (0, 1]; `assumed`: nobody stated it."""
+    """A team. `people` > 0, `at_once` > 0, 0 < `focus` ≤ 1; `assumed`: nobody said."""
 
     id: str
     people: Fraction

@@ -1,0 +1,102 @@
+"""Commands that answer: the options they take, what they ask, the page they show."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from importlib import import_module
+from inspect import Parameter, Signature, signature
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import typer
+
+from roadmap.cli.asking import Ask, filters
+from roadmap.cli.options import CHOSEN, Group
+from roadmap.cli.stop import LEFT_OUT, say, stop
+
+if TYPE_CHECKING:
+    from roadmap.views.answer import Answer
+
+_ASKED = ("as_of", "framework", "engine", "ideas", "all", "by", "sort")
+
+
+def answering(
+    view: str, upto: int, help: str, *groups: Group, usual: str = "terminal"
+) -> Callable[..., None]:
+    """A command that answers up to `upto` and shows the page of a view.
+
+    Its parameters are those of the groups; a parameter `id` goes to the view.
+    """
+
+    def command(**given: Any) -> None:
+        from roadmap.cli.answering import answered
+        from roadmap.cli.output import put, targets
+
+        where = targets(given["formats"], given["output"], usual)
+        answer = answered(asked(given), upto)
+        ids = [_known(answer, given["id"])] if "id" in given else []
+        page = import_module(f"roadmap.views.{view}").page(answer, *ids)
+        put(page, where, all=given["all"], force=given["force"])
+        leave(answer)
+
+    return signed(command, help, *groups)
+
+
+def signed(function: Callable[..., None], help: str, *groups: Group) -> Callable[..., None]:
+    """A function of keywords with the signature and help that Typer shall see."""
+    parameters = {name: each for group in groups for name, each in group.items()}
+    function.__signature__ = Signature(  # type: ignore[attr-defined]
+        [
+            Parameter(
+                name,
+                Parameter.POSITIONAL_OR_KEYWORD,
+                annotation=annotation,
+                default=Parameter.empty if default is ... else default,
+            )
+            for name, (annotation, default) in parameters.items()
+        ]
+    )
+    function.__annotations__ = {name: each[0] for name, each in parameters.items()}
+    function.__doc__ = help
+    return function
+
+
+def defaults(command: Callable[..., None]) -> dict[str, Any]:
+    """What a command is given when its command line is empty."""
+    return {name: each.default for name, each in signature(command).parameters.items()}
+
+
+def asked(given: dict[str, Any]) -> Ask:
+    """The question that a command line asks."""
+    chosen = filters(*(given.get(name) for name in CHOSEN))
+    said = {name: given[name] for name in _ASKED if given.get(name) is not None}
+    folder = folder_of(given.get("folder"), given.get("inside"))
+    return Ask(folder, filters=chosen, exact=given.get("dates") == "exact", **said)
+
+
+def folder_of(plain: Path | None, option: Path | None) -> Path | None:
+    """The folder that was named, plainly or with -C; one of the two."""
+    if plain is not None and option is not None:
+        stop("name the folder once: as FOLDER or with -C")
+    return option if plain is None else plain
+
+
+def _known(answer: Answer, id: str) -> str:
+    from roadmap.cli.stop import unknown
+
+    known = answer.portfolio.initiatives
+    return id if id in known else unknown("initiative", id, known)
+
+
+def leave(answer: Answer) -> None:
+    """Exit 1, saying so, where an error leaves something out of the answer."""
+    from roadmap.diagnostics import Severity
+
+    errors = sum(each.diagnostic.severity is Severity.ERROR for each in answer.findings)
+    if answer.shown is not None and not answer.shown:
+        say("no initiative matches the filters")
+    if errors:
+        what = "1 error leaves" if errors == 1 else f"{errors} errors leave"
+        them = "it" if errors == 1 else "them"
+        say(f"{what} something out; `roadmap check` shows {them}")
+        raise typer.Exit(LEFT_OUT)

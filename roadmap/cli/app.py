@@ -1,0 +1,61 @@
+"""The app: every command of this folder, found by looking; without one, the plan."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+import roadmap.cli
+from roadmap import __version__, families
+from roadmap.cli.command import Command
+
+_HELP = """Prioritise and sequence initiatives: YAML in, a dated and explained roadmap out.
+
+Without a command, in a folder that holds a portfolio: the plan.
+
+Exit codes: 0 whole, 1 something is left out or out of date, 2 usage, 130 interrupted.
+"""
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"roadmap {__version__}")
+        raise typer.Exit
+
+
+def _main(
+    context: typer.Context,
+    version: Annotated[
+        bool,
+        typer.Option(
+            "--version", callback=_version, is_eager=True, help="Print the version."
+        ),
+    ] = False,
+) -> None:
+    if context.invoked_subcommand is None:
+        from roadmap.cli.answering_command import defaults
+        from roadmap.cli.plan import plan
+
+        plan(**defaults(plan))
+
+
+def _app() -> typer.Typer:
+    app = typer.Typer(
+        name="roadmap",
+        help=_HELP,
+        callback=_main,
+        invoke_without_command=True,
+        rich_markup_mode=None,
+        pretty_exceptions_enable=False,
+        context_settings={"help_option_names": ["-h", "--help"]},
+    )
+    commands = families.members(roadmap.cli, Command, "COMMAND")
+    for command in sorted(commands, key=lambda each: each.order):
+        app.command(command.name, rich_help_panel=command.panel)(command.function)
+        for alias in command.aliases:
+            app.command(alias, hidden=True)(command.function)
+    return app
+
+
+app = _app()

@@ -1,0 +1,76 @@
+"""What a command asks for: which portfolio, as of when, scored and planned how."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from roadmap.model.initiative import Initiative, Status
+
+SCORES, SEQUENCE, PLAN = 1, 2, 3
+"""How far a question is computed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Filters:
+    """Which initiatives are shown; within one kind any, between kinds all."""
+
+    theme: tuple[str, ...] = ()
+    tag: tuple[str, ...] = ()
+    team: tuple[str, ...] = ()
+    owner: tuple[str, ...] = ()
+    status: tuple[str, ...] = ()
+
+    def __bool__(self) -> bool:
+        """Whether anything is chosen at all."""
+        return any((self.theme, self.tag, self.team, self.owner, self.status))
+
+    def keeps(self, initiative: Initiative) -> bool:
+        """Whether an initiative is shown."""
+        teams = {part.team for part in initiative.effort} | {initiative.team or ""}
+        theme = initiative.theme
+        return (
+            (not self.theme or any(_within(theme, wanted) for wanted in self.theme))
+            and (not self.tag or any(tag in self.tag for tag in initiative.tags))
+            and (not self.team or any(team in self.team for team in teams))
+            and (not self.owner or initiative.owner in self.owner)
+            and (not self.status or initiative.status in self.status)
+        )
+
+
+def filters(
+    theme: list[str] | None,
+    tag: list[str] | None,
+    team: list[str] | None,
+    owner: list[str] | None,
+    status: list[str] | None,
+) -> Filters:
+    """The filters of a command line; an unknown status ends it."""
+    from roadmap.cli.stop import unknown
+
+    words = [word.replace("-", "_") for word in status or ()]
+    for word in words:
+        if word not in list(Status):
+            unknown("status", word, list(Status))
+    given = [tuple(each or ()) for each in (theme, tag, team, owner, words)]
+    return Filters(*given)
+
+
+def _within(theme: str, wanted: str) -> bool:
+    return theme == wanted or theme.startswith(f"{wanted}/")
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """A question to a portfolio."""
+
+    folder: Path | None = None
+    as_of: str | None = None
+    framework: str | None = None
+    engine: str | None = None
+    ideas: bool = False
+    filters: Filters = field(default_factory=Filters)
+    exact: bool = False
+    all: bool = False
+    by: str = "horizon"
+    sort: str = "score"

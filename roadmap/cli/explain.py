@@ -1,0 +1,28 @@
+"""`roadmap explain`: one initiative's value, place and dates, down to their reasons."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from roadmap.cli import options
+from roadmap.cli.answering_command import answering
+from roadmap.cli.asking import PLAN
+from roadmap.cli.command import READ, Command
+
+Id = Annotated[str, typer.Argument(metavar="ID", help="The initiative's id.")]
+explain = answering(
+    "explain",
+    PLAN,
+    "Why an initiative is worth that much, stands in that place, and comes at that time.",
+    {"id": (Id, ...)},
+    options.INSIDE,
+    options.READ,
+    options.SCORED,
+    options.ORDERED,
+    options.PLANNED,
+    options.PUT,
+    {"dates": (options.Dates, "exact")},
+)
+COMMAND = Command("explain", explain, READ, 6, aliases=("why",))

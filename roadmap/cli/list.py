@@ -1,0 +1,20 @@
+"""`roadmap list`: the working table, what there is and what is missing."""
+
+from __future__ import annotations
+
+from roadmap.cli import options
+from roadmap.cli.answering_command import answering
+from roadmap.cli.asking import SCORES
+from roadmap.cli.command import READ, Command
+
+list_ = answering(
+    "list",
+    SCORES,
+    "The working table: what there is, whose it is, and what is missing or assumed.",
+    options.FOLDER,
+    options.READ,
+    options.SCORED,
+    options.CHOSEN,
+    options.PUT,
+)
+COMMAND = Command("list", list_, READ, 1)

@@ -1,0 +1,19 @@
+"""`roadmap needs`: what customers lack, who serves it, and what nobody serves."""
+
+from __future__ import annotations
+
+from roadmap.cli import options
+from roadmap.cli.answering_command import answering
+from roadmap.cli.asking import SCORES
+from roadmap.cli.command import READ, Command
+
+needs = answering(
+    "needs",
+    SCORES,
+    "What customers lack: each need, its gap, who serves it, and what nobody serves.",
+    options.FOLDER,
+    options.READ,
+    options.CHOSEN,
+    options.PUT,
+)
+COMMAND = Command("needs", needs, READ, 2)

@@ -1,0 +1,79 @@
+"""From a folder's name to a portfolio that was read."""
+
+from __future__ import annotations
+
+import os
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from roadmap.cli.stop import stop
+
+if TYPE_CHECKING:
+    from roadmap.model.words import Words
+    from roadmap.reading.read import Read
+
+
+def opened(folder: Path | None, as_of: str | None = None, *, whole: bool = False) -> Read:
+    """The portfolio of a folder; ends the command where there is none.
+
+    With `whole`, a folder whose files are all unreadable is read too, for their findings.
+    """
+    from roadmap.reading.read import read
+    from roadmap.reading.sources import Folder
+
+    where = portfolio_at(folder)
+    found = read(Folder(where, _base(where)), words(), today(), _as_of(as_of))
+    if found.broken and not whole:
+        stop(f"no file in {where} can be read; `roadmap check {where}` says why")
+    return found
+
+
+def words() -> Words:
+    """Everything that parts add to the format."""
+    from roadmap.scoring.frameworks import words as scoring_words
+
+    return scoring_words()
+
+
+def today() -> date:
+    """The date today, or that of SOURCE_DATE_EPOCH."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    if epoch.isdigit():
+        return datetime.fromtimestamp(int(epoch), UTC).date()
+    return datetime.now().astimezone().date()
+
+
+def _as_of(stated: str | None) -> date | None:
+    if stated is None:
+        return None
+    if stated == "today":
+        return today()
+    from roadmap.reading.scalars import Terms, Unreadable, period
+
+    try:
+        return period(stated, Terms()).first
+    except Unreadable as error:
+        stop(f"--as-of: {error.message}; {error.cure}, or `today`")
+
+
+def portfolio_at(folder: Path | None) -> Path:
+    """The portfolio of a folder, or the nearest one; ends the command where there is none."""
+    from roadmap.reading.find import nearest_portfolio, portfolio_folder
+
+    if folder is not None:
+        if not folder.exists():
+            stop(f"no folder `{folder}`")
+        if not folder.is_dir():
+            stop(f"`{folder}` is not a folder; name the folder that holds the portfolio")
+        return portfolio_folder(folder)
+    found = nearest_portfolio(Path())
+    if found is None:
+        stop("no portfolio here or above; `roadmap init` begins one")
+    return found
+
+
+def _base(folder: Path) -> Path:
+    from roadmap.reading.find import git_top
+
+    return git_top(folder) or Path.cwd()

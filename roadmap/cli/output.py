@@ -1,0 +1,119 @@
+"""A page out of the door: to the terminal, or to the files that were named."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from roadmap.cli.files import MARK, write_text
+from roadmap.cli.stop import stop, unknown
+
+if TYPE_CHECKING:
+    from roadmap.views.page import Page
+    from roadmap.writers.writer import Setting, Writer
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A format and where it goes; no file means stdout."""
+
+    name: str
+    file: Path | None = None
+
+
+def targets(
+    formats: list[str] | None, output: Path | None, usual: str
+) -> tuple[Target, ...]:
+    """Where a page goes: each `--format NAME[:FILE]`, one of them to `-o`."""
+    found = [_target(each) for each in formats or [usual]]
+    loose = [each for each in found if each.file is None]
+    if len(loose) > 1:
+        stop("only one --format can go to the same place; name files: --format json:FILE")
+    if output is None:
+        return tuple(found)
+    if not loose:
+        stop("-o has nothing to write: every --format names its own file")
+    return tuple(Target(t.name, output) if t.file is None else t for t in found)
+
+
+def _target(text: str) -> Target:
+    name, colon, file = text.partition(":")
+    if colon and not file:
+        stop(f"--format {text}: name a file after the colon")
+    return Target(name, Path(file) if file else None)
+
+
+def put(
+    page: Page, where: tuple[Target, ...], *, all: bool = False, force: bool = False
+) -> None:
+    """Write a page to all its targets, or to none where one of them is impossible."""
+    from roadmap.writers.formats import writers
+
+    known = writers()
+    chosen = [
+        known[t.name] if t.name in known else unknown("format", t.name, known)
+        for t in where
+    ]
+    for writer in chosen:
+        _refuse_empty(page, writer)
+    for target, writer in zip(where, chosen, strict=True):
+        if target.file is None:
+            _print(page, writer, all)
+        else:
+            text = writer.write(page, _in_file(all))
+            mark = f"{MARK} {target.name}` -->\n\n" if target.name == "markdown" else ""
+            write_text(target.file, mark + text, force=force)
+
+
+def _refuse_empty(page: Page, writer: Writer) -> None:
+    from roadmap.writers.formats import shows_anything
+
+    if not shows_anything(writer, page):
+        stop(f"the format `{writer.name}` shows nothing of this page")
+
+
+def _in_file(all: bool) -> Setting:
+    from roadmap.writers.writer import Setting
+
+    return Setting(width=None, colour=False, unicode=True, all=all)
+
+
+def _print(page: Page, writer: Writer, all: bool) -> None:
+    setting = _on_screen(all)
+    encoding = sys.stdout.encoding or "utf-8"
+    text = writer.write(page, setting)
+    lost = "xmlcharrefreplace" if writer.name == "markdown" else "backslashreplace"
+    data = text.encode(encoding, errors=lost)
+    sys.stdout.flush()
+    sys.stdout.buffer.write(data)
+    sys.stdout.buffer.flush()
+
+
+def _on_screen(all: bool) -> Setting:
+    from roadmap.writers.writer import Setting
+
+    tty = sys.stdout.isatty()
+    dumb = os.environ.get("TERM") == "dumb"
+    colour = tty and not dumb and not os.environ.get("NO_COLOR")
+    if os.environ.get("FORCE_COLOR") and not os.environ.get("NO_COLOR"):
+        colour = True
+    return Setting(width=_width(tty), colour=colour, unicode=_unicode(), all=all)
+
+
+def _width(tty: bool) -> int | None:
+    stated = os.environ.get("COLUMNS", "")
+    if stated.isdigit() and int(stated) > 0:
+        return int(stated)
+    return shutil.get_terminal_size().columns if tty else None
+
+
+def _unicode() -> bool:
+    try:
+        "█▁▒░◆┊─▲▼÷".encode(sys.stdout.encoding or "utf-8")
+    except (UnicodeEncodeError, LookupError):
+        return False
+    return True

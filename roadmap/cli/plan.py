@@ -1,0 +1,32 @@
+"""`roadmap plan`: the order laid on the calendar of real teams."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+import typer
+
+from roadmap.cli import options
+from roadmap.cli.answering_command import answering
+from roadmap.cli.asking import PLAN
+from roadmap.cli.command import READ, Command
+
+By = Annotated[
+    Literal["horizon", "team", "theme"],
+    typer.Option("--by", help="What the rows are grouped by."),
+]
+plan = answering(
+    "plan",
+    PLAN,
+    "The plan: every initiative on the calendar of the teams, and how long value waits.",
+    options.FOLDER,
+    {"by": (By, "horizon")},
+    options.READ,
+    options.SCORED,
+    options.ORDERED,
+    options.PLANNED,
+    options.CHOSEN,
+    options.PUT,
+    options.DATED,
+)
+COMMAND = Command("plan", plan, READ, 5)

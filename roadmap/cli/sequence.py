@@ -1,0 +1,21 @@
+"""`roadmap sequence`: the best order that the dependencies allow, step by step."""
+
+from __future__ import annotations
+
+from roadmap.cli import options
+from roadmap.cli.answering_command import answering
+from roadmap.cli.asking import SEQUENCE
+from roadmap.cli.command import READ, Command
+
+sequence = answering(
+    "sequence",
+    SEQUENCE,
+    "The best order that the dependencies allow, with the arithmetic of each step.",
+    options.FOLDER,
+    options.READ,
+    options.SCORED,
+    options.ORDERED,
+    options.CHOSEN,
+    options.PUT,
+)
+COMMAND = Command("sequence", sequence, READ, 4)

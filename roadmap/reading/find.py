@@ -1,0 +1,52 @@
+"""Where a portfolio is: the folder that is named, or the nearest one above."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from roadmap.reading.shared import PORTFOLIO
+from roadmap.reading.sources import ENDINGS
+
+USUAL = "initiatives"
+
+
+def portfolio_folder(named: Path) -> Path:
+    """The portfolio in a folder that is named: itself, or its `initiatives/`."""
+    if _holds_portfolio(named) or not (named / USUAL).is_dir():
+        return named
+    return named / USUAL
+
+
+def nearest_portfolio(here: Path) -> Path | None:
+    """The portfolio of the folder one stands in, or of one above it, up to the git root.
+
+    Else `here` itself if it holds a YAML file; None where there is no portfolio.
+    """
+    for folder in _upwards(here):
+        if _holds_portfolio(folder) or (folder / USUAL).is_dir():
+            return portfolio_folder(folder)
+    return here if any(each.name.endswith(ENDINGS) for each in here.iterdir()) else None
+
+
+def git_top(folder: Path) -> Path | None:
+    """The top of the git checkout that a folder lies in, None outside of one."""
+    full = folder.absolute()
+    return next((each for each in (full, *full.parents) if (each / ".git").exists()), None)
+
+
+def _upwards(here: Path) -> Iterator[Path]:
+    yield here
+    top, full = git_top(here), here.absolute()
+    if top is None or full == top:
+        return
+    above = here
+    for each in full.parents:
+        above = above / ".."
+        yield above
+        if each == top:
+            return
+
+
+def _holds_portfolio(folder: Path) -> bool:
+    return any((folder / name).is_file() for name in PORTFOLIO)
