@@ -7,7 +7,6 @@ Values are written as in the files: `reach="60%"`, `effort={"web": "2w..5w"}`,
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from datetime import date
 from fractions import Fraction
 from typing import Any
 
@@ -24,7 +23,7 @@ from roadmap.reading.scalars import Terms
 Number = int | float | Fraction
 Effort = str | Mapping[str, str | tuple[str, Number]]
 TERMS = Terms()
-NEEDS, CUSTOMER, COMMERCIAL, OPERATIONAL = 50, 10, 25, 15
+BALANCE = {"needs": 50, "customer": 10, "commercial": 25, "operational": 15}
 
 
 def outcome(
@@ -126,8 +125,7 @@ def team(
 ) -> Team:
     """A team of four; an absence is (from, to, people or None for all of them)."""
     absences = (
-        Absence(_stretch(first, last), None if gone is None else fraction(gone))
-        for first, last, gone in away
+        Absence(_stretch(first, last), _fraction(gone)) for first, last, gone in away
     )
     share = scalars.share(focus)
     return Team(id, fraction(people), fraction(at_once), share, tuple(absences))
@@ -143,7 +141,7 @@ def segment(
 ) -> Segment:
     """A segment of which nothing is said but what the test says."""
     numbers = (customers, prospects, lifetime_value, weight)
-    exact_ones = (None if each is None else fraction(each) for each in numbers)
+    exact_ones = map(_fraction, numbers)
     return Segment(id, id, Place("portfolio.yaml", ("segments", id)), *exact_ones)
 
 
@@ -179,10 +177,10 @@ def objective(
     target: Number | None = None,
 ) -> Objective:
     """An objective; with a baseline or a target it has one key result."""
-    ends = tuple(None if each is None else fraction(each) for each in (baseline, target))
-    results = () if ends == (None, None) else (KeyResult(id, *ends),)
+    stated = baseline is not None or target is not None
+    result = KeyResult(id, _fraction(baseline), _fraction(target))
     place = Place("portfolio.yaml", ("objectives", id))
-    return Objective(id, id, kind, fraction(weight), place, results)
+    return Objective(id, id, kind, fraction(weight), place, (result,) * stated)
 
 
 def evidence(
@@ -217,19 +215,19 @@ def portfolio(
     Without needs those that the outcomes name exist, as after reading; without teams
     there is one of four people, called `team`. A section exists when it has members.
     """
-    given = {
-        "teams": {each.id: each for each in teams},
-        "segments": {each.id: each for each in segments},
-        "needs": {each.id: each for each in needs},
-        "objectives": {each.id: each for each in objectives},
-        "evidence": {each.id: each for each in evidence},
-    }
-    sections = frozenset(name for name, members in given.items() if members)
-    balance = {
-        "needs": NEEDS,
-        "customer": CUSTOMER,
-        "commercial": COMMERCIAL,
-        "operational": OPERATIONAL,
+    crew = {each.id: each for each in teams}
+    groups = {each.id: each for each in segments}
+    wants = {each.id: each for each in needs}
+    aims = {each.id: each for each in objectives}
+    proofs = {each.id: each for each in evidence}
+    stages = tuple(journey)
+    sections = {
+        "teams": crew,
+        "segments": groups,
+        "needs": wants,
+        "objectives": aims,
+        "evidence": proofs,
+        "journey": stages,
     }
     days = tuple(WEEKDAYS.index(day) for day in week)
     free = tuple(period(day) for day in holidays)
@@ -238,17 +236,17 @@ def portfolio(
         initiatives={each.id: each for each in sorted(initiatives, key=lambda it: it.id)},
         calendar=Calendar(first, days, free),
         as_of=first if as_of is None else period(as_of).first,
-        teams=given["teams"] or {"team": team()},
-        segments=given["segments"],
-        journey=tuple(journey),
-        needs=given["needs"] or _named(initiatives),
-        objectives=given["objectives"],
-        evidence=given["evidence"],
+        teams=crew or {"team": team()},
+        segments=groups,
+        journey=stages,
+        needs=wants or _named(initiatives),
+        objectives=aims,
+        evidence=proofs,
         framework=framework,
-        balance=rest.pop(
-            "balance", {key: Fraction(share) for key, share in balance.items()}
-        ),
-        sections=sections | ({"journey"} if journey else set()),
+        balance={
+            key: fraction(share) for key, share in rest.pop("balance", BALANCE).items()
+        },
+        sections=frozenset(name for name, members in sections.items() if members),
         **rest,
     )
 
@@ -256,11 +254,6 @@ def portfolio(
 def period(text: str) -> Period:
     """A date as written in a file."""
     return scalars.period(text, TERMS)
-
-
-def day(text: str) -> date:
-    """The first day of a date as written in a file."""
-    return period(text).first
 
 
 def fraction(number: Number) -> Fraction:
@@ -294,10 +287,11 @@ def _stretch(first: str, last: str) -> Period:
 
 
 def _survey(importance: Number | None, satisfaction: Number | None) -> Survey:
-    return Survey(
-        None if importance is None else fraction(importance),
-        None if satisfaction is None else fraction(satisfaction),
-    )
+    return Survey(_fraction(importance), _fraction(satisfaction))
+
+
+def _fraction(number: Number | None) -> Fraction | None:
+    return None if number is None else fraction(number)
 
 
 def _named(initiatives: Iterable[Initiative]) -> dict[str, Need]:
