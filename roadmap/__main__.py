@@ -19,7 +19,7 @@ def main() -> None:
     try:
         from roadmap.cli import app
 
-        app()
+        app(prog_name="roadmap")
     except KeyboardInterrupt:
         print("interrupted", file=sys.stderr)  # noqa: T201 nothing else is sure to be loaded
         sys.exit(INTERRUPTED)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from importlib import import_module
 from typing import Annotated
 
 import typer
 
-import roadmap.cli
 from roadmap import __version__, families
 from roadmap.cli.command import Command
 
@@ -50,7 +50,7 @@ def _app() -> typer.Typer:
         pretty_exceptions_enable=False,
         context_settings={"help_option_names": ["-h", "--help"]},
     )
-    commands = families.members(roadmap.cli, Command, "COMMAND")
+    commands = families.members(import_module("roadmap.cli"), Command, "COMMAND")
     for command in sorted(commands, key=lambda each: each.order):
         app.command(command.name, rich_help_panel=command.panel)(command.function)
         for alias in command.aliases:

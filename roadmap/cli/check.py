@@ -40,7 +40,7 @@ def _check(**given: Any) -> None:
 
 check = signed(
     _check,
-    "Every fault of the files: where it is, and what to do about it.",
+    "Every fault of the files, its place and its cure.",
     options.FOLDER,
     {"fail_on": (FailOn, "error")},
     options.READ,

@@ -15,7 +15,7 @@ Id = Annotated[str, typer.Argument(metavar="ID", help="The initiative's id.")]
 explain = answering(
     "explain",
     PLAN,
-    "Why an initiative is worth that much, stands in that place, and comes at that time.",
+    "Why an initiative has its value, its place and its dates.",
     {"id": (Id, ...)},
     options.INSIDE,
     options.READ,

@@ -12,7 +12,7 @@ from roadmap.cli.command import START, Command
 Folder = Annotated[
     Path | None,
     typer.Argument(
-        metavar="[FOLDER]",
+        metavar="FOLDER",
         show_default=False,
         help="Where; default: a folder `initiatives`.",
     ),
@@ -26,7 +26,7 @@ def init(
         typer.Option("-C", metavar="FOLDER", show_default=False, help="The same."),
     ] = None,
 ) -> None:
-    """Write a small commented portfolio that can be checked and planned at once."""
+    """Write a small commented portfolio to begin with."""
     from roadmap.cli.answering_command import folder_of
     from roadmap.cli.files import write_text
     from roadmap.cli.opening import today

@@ -10,7 +10,7 @@ from roadmap.cli.command import READ, Command
 list_ = answering(
     "list",
     SCORES,
-    "The working table: what there is, whose it is, and what is missing or assumed.",
+    "What there is, and what is missing or assumed.",
     options.FOLDER,
     options.READ,
     options.SCORED,

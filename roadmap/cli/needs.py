@@ -10,7 +10,7 @@ from roadmap.cli.command import READ, Command
 needs = answering(
     "needs",
     SCORES,
-    "What customers lack: each need, its gap, who serves it, and what nobody serves.",
+    "What customers lack, who serves it, and what nobody serves.",
     options.FOLDER,
     options.READ,
     options.CHOSEN,

@@ -58,7 +58,7 @@ def _as_of(stated: str | None) -> date | None:
 
 
 def portfolio_at(folder: Path | None) -> Path:
-    """The portfolio of a folder, or the nearest one; ends the command where there is none."""
+    """A folder's portfolio, or the nearest; ends the command where there is none."""
     from roadmap.reading.find import nearest_portfolio, portfolio_folder
 
     if folder is not None:

@@ -16,7 +16,7 @@ In = Annotated[
     Path | None, typer.Option("-C", metavar="FOLDER", show_default=False, help=_FOLDER_HELP)
 ]
 Folder = Annotated[
-    Path | None, typer.Argument(metavar="[FOLDER]", show_default=False, help=_FOLDER_HELP)
+    Path | None, typer.Argument(metavar="FOLDER", show_default=False, help=_FOLDER_HELP)
 ]
 
 

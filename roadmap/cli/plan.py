@@ -18,7 +18,7 @@ By = Annotated[
 plan = answering(
     "plan",
     PLAN,
-    "The plan: every initiative on the calendar of the teams, and how long value waits.",
+    "Every initiative on the calendar of the teams.",
     options.FOLDER,
     {"by": (By, "horizon")},
     options.READ,

@@ -10,7 +10,7 @@ from roadmap.cli.command import READ, Command
 report = answering(
     "report",
     PLAN,
-    "The roadmap as a document: now, next and later, needs, promises, what we will not do.",
+    "The roadmap as a document to send around.",
     options.FOLDER,
     options.READ,
     options.SCORED,

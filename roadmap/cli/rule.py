@@ -10,12 +10,12 @@ from roadmap.cli.command import KEEP, Command
 
 Code = Annotated[
     str | None,
-    typer.Argument(metavar="[CODE]", show_default=False, help="A rule's code or name."),
+    typer.Argument(metavar="CODE", show_default=False, help="A rule's code or name."),
 ]
 
 
 def rule(code: Code = None) -> None:
-    """The manual page of a rule: what it finds, why, and how it is put right."""
+    """The manual page of a rule; without a code, all rules."""
     from roadmap.checks.run import rules
     from roadmap.cli.stop import unknown
 

@@ -18,7 +18,7 @@ Sort = Annotated[
 score = answering(
     "score",
     SEQUENCE,
-    "What each initiative is worth alone, best first, and where it comes in the order.",
+    "What each initiative is worth alone, best first.",
     options.FOLDER,
     {"sort": (Sort, "score")},
     options.READ,

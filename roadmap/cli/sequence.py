@@ -10,7 +10,7 @@ from roadmap.cli.command import READ, Command
 sequence = answering(
     "sequence",
     SEQUENCE,
-    "The best order that the dependencies allow, with the arithmetic of each step.",
+    "The best order that dependencies allow, step by step.",
     options.FOLDER,
     options.READ,
     options.SCORED,
