@@ -1,0 +1,54 @@
+"""What a plan minimises: lateness of musts, then cost of delay, or the last end."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from roadmap.sequencing.problem import Problem
+from roadmap.sequencing.serial import Timetable
+
+
+def last_days(problem: Problem, start: Sequence[int], end: Sequence[int]) -> list[int]:
+    """The last day of each; a milestone's is the day before if a dependency ends there."""
+    last = [day - 1 for day in end]
+    for each in range(problem.count):
+        if not problem.holds[each]:
+            day = end[each]
+            ends = (last[one] for one in problem.before[each])
+            last[each] = day - 1 if day - 1 in ends else day
+    return last
+
+
+def late(table: Timetable, over: Iterable[int]) -> int:
+    """Working days late over the musts among some initiatives, those that move."""
+    problem = table.problem
+    last = last_days(problem, table.start, table.end)
+    return sum(
+        max(0, last[each] - problem.due[each]) for each in over if problem.must[each]
+    )
+
+
+def cost(table: Timetable, over: Iterable[int]) -> int:
+    """Units of value × working days from today, twice beyond a deadline."""
+    problem = table.problem
+    last = last_days(problem, table.start, table.end)
+    return sum(
+        problem.weight[each]
+        * (table.end[each] - problem.today + max(0, last[each] - problem.due[each]))
+        for each in over
+        if problem.weight[each]
+    )
+
+
+def finish(table: Timetable) -> int:
+    """Working days from today to the last end."""
+    today = table.problem.today
+    return max(table.end, default=today) - today
+
+
+def aims(table: Timetable, over: Sequence[int]) -> tuple[int, int, int]:
+    """The aims over some initiatives, the smaller the better, compared in this order."""
+    value = cost(table, over)
+    if table.problem.makespan:
+        return late(table, over), max(table.end, default=0), value
+    return late(table, over), value, 0

@@ -1,0 +1,121 @@
+"""The plan: initiatives on the calendar of real teams, with cost, bound and reasons."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from fractions import Fraction
+
+from roadmap.model.portfolio import Portfolio
+from roadmap.scoring.framework import Score
+from roadmap.sequencing.aims import cost, finish, late
+from roadmap.sequencing.answers import PartSlot, Plan, Reason, Sequence, Slot
+from roadmap.sequencing.inversions import out_of_order
+from roadmap.sequencing.plan_bound import doubled, makespan_bound, wait_bound
+from roadmap.sequencing.problem import Problem, problem
+from roadmap.sequencing.reasons import is_stalled, reasons
+from roadmap.sequencing.search import Found, searched
+from roadmap.sequencing.serial import Timetable, begun, feasible, scheduled
+from roadmap.sequencing.waiting import waiting
+
+Progress = Callable[[float], None]
+
+
+def plan(
+    portfolio: Portfolio,
+    scores: Mapping[str, Score],
+    sequence: Sequence,
+    *,
+    engine: str = "fast",
+    ideas: bool = False,
+    progress: Progress | None = None,
+) -> Plan:
+    """Everything that a sequence places, on the calendar. `progress` hears shares of 1."""
+    whole = problem(portfolio, scores, sequence)
+    fixed = begun(whole)
+    found = searched(whole, fixed, progress)
+    return answer(portfolio, sequence, fixed, found)
+
+
+def answer(
+    portfolio: Portfolio, sequence: Sequence, fixed: Timetable, found: Found
+) -> Plan:
+    """A timetable as a plan, in dates' numbers, value-weeks and words."""
+    whole, table = fixed.problem, found.table
+    every = range(whole.count)
+    usual = usual_way(whole, fixed)
+    waits = wait_bound(whole, fixed)
+    least = _least(whole, fixed, waits)
+    amount = _amount(table)
+    unit = Fraction(1, 1 if whole.makespan else whole.scale * len(portfolio.calendar.week))
+    return Plan(
+        slots={whole.ids[each]: _slot(table, each) for each in every},
+        minimises=portfolio.minimise,
+        cost=amount * unit,
+        late=late(table, every),
+        usual_cost=_amount(usual) * unit,
+        usual_late=late(usual, every),
+        bound=least * unit,
+        status=found.status or _status(amount, least, late(table, every)),
+        finish_day=max(table.end, default=whole.today),
+        mean_wait_weeks=_mean(portfolio, whole, _waited(table)),
+        usual_mean_wait_weeks=_mean(portfolio, whole, _waited(usual)),
+        bound_mean_wait_weeks=_mean(portfolio, whole, waits),
+        reasons=_named(whole, reasons(table)),
+        unplaced=sequence.unplaced,
+        out_of_order=out_of_order(table, portfolio),
+        waiting=waiting(table, portfolio.calendar.days_a_week),
+    )
+
+
+def usual_way(whole: Problem, fixed: Timetable) -> Timetable:
+    """The serial schedule of the usual way, after what is fixed."""
+    moved = [each for each in whole.usual if fixed.start[each] < 0]
+    return scheduled(fixed, feasible(whole, moved))
+
+
+def _amount(table: Timetable) -> int:
+    whole = table.problem
+    return finish(table) if whole.makespan else cost(table, range(whole.count))
+
+
+def _least(whole: Problem, fixed: Timetable, waits: int) -> int:
+    if whole.makespan:
+        return makespan_bound(whole, fixed)
+    return waits + doubled(whole, fixed)
+
+
+def _status(amount: int, least: int, lateness: int) -> str:
+    return "optimal" if amount == least and not lateness else "bounded"
+
+
+def _slot(table: Timetable, number: int) -> Slot:
+    whole, start = table.problem, table.start[number]
+    return Slot(
+        id=whole.ids[number],
+        start_day=start,
+        end_day=table.end[number],
+        parts={
+            whole.crews[hold.crew].id: PartSlot(
+                hold.people, start, whole.crews[hold.crew].presence.end(start, hold.need)
+            )
+            for hold in whole.holds[number]
+        },
+        stalled=is_stalled(table, number),
+    )
+
+
+def _named(whole: Problem, found: Mapping[int, Reason]) -> Mapping[str, Reason]:
+    return {whole.ids[each]: reason for each, reason in found.items()}
+
+
+def _waited(table: Timetable) -> int:
+    whole = table.problem
+    return sum(
+        weight * (end - whole.today)
+        for weight, end in zip(whole.weight, table.end, strict=True)
+    )
+
+
+def _mean(portfolio: Portfolio, whole: Problem, waited: int) -> Fraction | None:
+    value = sum(whole.weight)
+    return portfolio.weeks(Fraction(waited, value)) if value else None
