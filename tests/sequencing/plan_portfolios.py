@@ -1,0 +1,141 @@
+"""Small portfolios for tests of plans: what a test is not about is supplied."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from fractions import Fraction
+
+from hypothesis import strategies as st
+
+from roadmap.diagnostics import Place
+from roadmap.model.amounts import Range
+from roadmap.model.calendar import Calendar, Period
+from roadmap.model.initiative import Initiative, Must, Part, Pin, Status
+from roadmap.model.portfolio import Portfolio
+from roadmap.model.teams import Absence, Team
+from roadmap.scoring.framework import Score
+
+MONDAY = date(2027, 1, 4)
+CALENDAR = Calendar(MONDAY)
+
+
+def day(number: int) -> Period:
+    """The date of a working day, as a period of one day."""
+    when = CALENDAR.date_of(number)
+    return Period(when, when)
+
+
+def days(first: int, last: int) -> Period:
+    return Period(CALENDAR.date_of(first), CALENDAR.date_of(last))
+
+
+def team(
+    id: str,
+    people: float = 1,
+    at_once: float = 1,
+    away: Iterable[Absence] = (),
+    focus: Fraction = Fraction(1),
+) -> Team:
+    return Team(id, Fraction(people), Fraction(at_once), focus, tuple(away))
+
+
+def initiative(
+    id: str,
+    work: Mapping[str, float | tuple[float, float]],
+    needs: Sequence[str] = (),
+    not_before: int | None = None,
+    deadline: int | None = None,
+    must: bool = False,
+    pin: bool = False,
+    status: Status = Status.PROPOSED,
+    started: date | None = None,
+) -> Initiative:
+    return Initiative(
+        id,
+        id,
+        Place(f"{id}.yaml"),
+        status=status,
+        effort=tuple(_part(name, amount) for name, amount in work.items()),
+        depends_on=tuple(needs),
+        not_before=None if not_before is None else day(not_before),
+        deadline=None if deadline is None else day(deadline),
+        must=Must("law") if must else None,
+        pin=Pin("asked") if pin else None,
+        started=started,
+    )
+
+
+def _part(name: str, amount: float | tuple[float, float]) -> Part:
+    work, people = amount if isinstance(amount, tuple) else (amount, None)
+    exactly = Fraction(work)
+    return Part(name, Range(exactly, exactly), None if people is None else Fraction(people))
+
+
+def portfolio(
+    initiatives: Iterable[Initiative],
+    teams: Iterable[Team] = (team("web"),),
+    holidays: Iterable[Period] = (),
+    as_of: int = 0,
+    minimise: str = "cost-of-delay",
+) -> Portfolio:
+    return Portfolio(
+        initiatives={each.id: each for each in initiatives},
+        calendar=Calendar(MONDAY, holidays=tuple(holidays)),
+        as_of=CALENDAR.date_of(as_of),
+        teams={each.id: each for each in teams},
+        minimise=minimise,
+    )
+
+
+def scores(of: Portfolio, values: Mapping[str, float]) -> dict[str, Score]:
+    return {
+        id: Score(id, Fraction(repr(float(values.get(id, 0)))), of.size(each))
+        for id, each in of.initiatives.items()
+    }
+
+
+@st.composite
+def planned(draw: st.DrawFn, most: int = 5) -> tuple[Portfolio, dict[str, float]]:
+    """A small portfolio with everything that can get in the way, and its values."""
+    teams = [
+        team(
+            name,
+            draw(st.sampled_from([1, 1.5, 2, 3])),
+            draw(st.sampled_from([1, 2])),
+            draw(st.lists(_absences(), max_size=2)),
+            draw(st.sampled_from([Fraction(1), Fraction(4, 5)])),
+        )
+        for name in ("data", "web")
+    ]
+    count = draw(st.integers(1, most))
+    initiatives = [_drawn(draw, number) for number in range(count)]
+    values = {each.id: draw(st.sampled_from([0, 1, 3, 8.5])) for each in initiatives}
+    holidays = draw(st.lists(st.integers(0, 9).map(day), max_size=2))
+    as_of = draw(st.sampled_from([0, 2]))
+    minimise = draw(st.sampled_from(["cost-of-delay", "makespan"]))
+    return portfolio(initiatives, teams, holidays, as_of, minimise), values
+
+
+def _absences() -> st.SearchStrategy[Absence]:
+    people = st.sampled_from([None, Fraction(1), Fraction(1, 2)])
+    span = st.tuples(st.integers(0, 12), st.integers(0, 4))
+    return st.builds(lambda at, who: Absence(days(at[0], sum(at)), who), span, people)
+
+
+def _drawn(draw: st.DrawFn, number: int) -> Initiative:
+    amounts: st.SearchStrategy[float | tuple[float, float]]
+    amounts = st.sampled_from([1.0, 2.5, 4.0, (3.0, 1.0), (6.0, 2.0)])
+    work = draw(st.dictionaries(st.sampled_from(["data", "web"]), amounts))
+    needs = draw(st.sets(st.integers(0, number - 1), max_size=2)) if number else set()
+    state = draw(st.sampled_from(["", "", "", "", "must", "pin", "running"]))
+    return initiative(
+        f"i{number}",
+        work,
+        [f"i{one}" for one in sorted(needs)],
+        draw(st.sampled_from([None, None, 3, 6])),
+        draw(st.integers(1, 9)) if state == "must" else draw(st.sampled_from([None, 4])),
+        must=state == "must",
+        pin=state == "pin",
+        status=Status.IN_PROGRESS if state == "running" else Status.PROPOSED,
+    )
