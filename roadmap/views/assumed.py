@@ -39,13 +39,12 @@ def shared(answer: Answer, notes: Notes) -> Mapping[str, int]:
     }
 
 
-def banner(answer: Answer, notes: Notes) -> tuple[Line, ...]:
-    """One line for what nearly all share."""
+def banner(answer: Answer, notes: Notes, lead: str) -> tuple[Line, ...]:
+    """One line for what nearly all share; `lead` says what that is."""
     said = [f"{text} ({n} of {len(notes)})" for text, n in shared(answer, notes).items()]
     if not said:
         return ()
-    text = f"Assumed for nearly all, and not repeated below: {'; '.join(said)}."
-    return (Line(text, "warning"),)
+    return (Line(f"{lead}, so not repeated below: {'; '.join(said)}.", "warning"),)
 
 
 def own(notes: tuple[str, ...], common: Mapping[str, int]) -> str:

@@ -74,7 +74,7 @@ def _nowhere(answer: Answer, plan: Plan, id: str) -> Iterator[Line]:
         on = f" on {spelled(answer.portfolio, when)}" if when else ""
         yield Line(f"It was delivered{on}.")
         return
-    reasons = [each.reason for each in plan.unplaced if each.id == id]
+    reasons = [f"it {each.reason}" for each in plan.unplaced if each.id == id]
     yield Line(f"It is not in the plan: {'; '.join(reasons) or initiative.status.value}.")
 
 
@@ -88,7 +88,7 @@ def _date(answer: Answer, when: date, slot: Slot) -> str:
     if answer.exact:
         return spelled(answer.portfolio, when)
     assumed = answer.portfolio.initiatives[slot.id].effort_assumed
-    return deserved(answer.portfolio, when, assumed=assumed)
+    return deserved(answer.portfolio, when, assumed=assumed, full=True)
 
 
 def _length(answer: Answer, slot: Slot) -> str:

@@ -8,6 +8,7 @@ from roadmap.model.calendar import Period
 from roadmap.model.periods import quarter_of
 from roadmap.model.portfolio import Portfolio
 from roadmap.sequencing.answers import Plan, Slot
+from roadmap.sequencing.placeable import blockers
 from roadmap.views.horizons import Horizon, horizon
 
 MONTHS = (
@@ -17,20 +18,26 @@ MONTHS = (
 
 
 def deserved(
-    portfolio: Portfolio, when: date, *, assumed: bool = False, exact: bool = False
+    portfolio: Portfolio,
+    when: date,
+    *,
+    assumed: bool = False,
+    exact: bool = False,
+    full: bool = False,
 ) -> str:
     """A forecast date in as few words as it deserves: `11 Feb`, `May`, `Q2 2028`.
 
-    What rests on assumed effort is never better than a month.
+    What rests on assumed effort is never better than a month. `full` spells months out.
     """
     far = horizon(portfolio, portfolio.calendar.day_on_or_before(when))
     if exact or (far is Horizon.NOW and not assumed):
-        return short(portfolio, when)
+        return spelled(portfolio, when) if full else short(portfolio, when)
     if far is Horizon.LATER:
         year, quarter = quarter_of(when, portfolio.fiscal_year_starts)
         this = quarter_of(portfolio.as_of, portfolio.fiscal_year_starts)[0]
         return f"Q{quarter}" + ("" if year == this else f" {year}")
-    return MONTHS[when.month - 1][:3] + _year(portfolio, when)
+    month = MONTHS[when.month - 1]
+    return (month if full else month[:3]) + _year(portfolio, when)
 
 
 def short(portfolio: Portfolio, when: date) -> str:
@@ -41,6 +48,11 @@ def short(portfolio: Portfolio, when: date) -> str:
 def spelled(portfolio: Portfolio, when: date) -> str:
     """A date to the day in full: `11 February`, with its year when that is another."""
     return f"{when.day} {MONTHS[when.month - 1]}{_year(portfolio, when)}"
+
+
+def whole(when: date) -> str:
+    """A date with its year: `11 February 2027`."""
+    return f"{when.day} {MONTHS[when.month - 1]} {when.year}"
 
 
 def stated(portfolio: Portfolio, period: Period) -> str:
@@ -66,7 +78,7 @@ def _ends_work(portfolio: Portfolio, plan: Plan, slot: Slot) -> bool:
     """Whether something that a milestone waits for has its last day just before it."""
     waiting, seen = [slot], {slot.id}
     while waiting:
-        for wanted in portfolio.initiatives[waiting.pop().id].depends_on or ():
+        for wanted in blockers(portfolio.initiatives[waiting.pop().id]):
             other = plan.slots.get(wanted)
             if other is None or wanted in seen or other.end_day != slot.start_day:
                 continue

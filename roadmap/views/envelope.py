@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from roadmap.model.initiative import Initiative, Status
+from roadmap.scoring.constants import constants
 from roadmap.scoring.ranking import ranks
 from roadmap.sequencing.answers import Plan, Sequence, Slot, Step, Unplaced
 from roadmap.views.answer import OPEN, Answer
@@ -35,7 +36,8 @@ def envelope(answer: Answer, **sections: Any) -> dict[str, Any]:
 def ranked(answer: Answer) -> Mapping[str, int]:
     """The rank by own score of everything that is neither delivered nor dropped."""
     every, scores = answer.portfolio.initiatives, answer.scores or {}
-    return ranks(score for id, score in scores.items() if every[id].status in OPEN)
+    kept = (score for id, score in scores.items() if every[id].status in OPEN)
+    return ranks(kept, constants(answer.portfolio).tie)
 
 
 def placed_steps(sequence: Sequence | None) -> Mapping[str, Step]:

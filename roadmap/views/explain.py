@@ -12,13 +12,13 @@ from roadmap.model.initiative import Initiative
 from roadmap.views.answer import Answer
 from roadmap.views.chain import chain_data, dates_prose
 from roadmap.views.envelope import envelope, ranked
-from roadmap.views.trial import trial, trial_data, trial_line
 from roadmap.views.notices import left_out
 from roadmap.views.order import named, not_in_order, standings_of
 from roadmap.views.page import Block, Line, Page, Prose
 from roadmap.views.phrases import figure, ordinal, sentence
 from roadmap.views.promises import kept_table
 from roadmap.views.standing import Others, Standing
+from roadmap.views.trial import trial, trial_data, trial_line
 from roadmap.views.value_tree import leaf_data, value_blocks
 
 

@@ -21,5 +21,5 @@ def not_doing(answer: Answer) -> tuple[Prose, ...]:
 
 def _line(initiative: Initiative) -> Line:
     because = initiative.because
-    said = f"{initiative.title}: {because}" if because else initiative.title
-    return Line(sentence(said), "item")
+    said = f": {sentence(because)}" if because else ""
+    return Line(f"{initiative.title}{said}", "item")

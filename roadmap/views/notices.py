@@ -9,8 +9,11 @@ from roadmap.views.page import Block, Line, Prose
 
 def notices(answer: Answer, notes: Notes | None = None) -> tuple[Block, ...]:
     """The lines that come before everything else; none when there is nothing to say."""
-    about = all_assumptions(answer) if notes is None else notes
-    lines = (*left_out(answer), *banner(answer, about), *nothing(answer))
+    if notes is None:
+        common = banner(answer, all_assumptions(answer), "Assumed for nearly all")
+    else:
+        common = banner(answer, notes, "True of nearly all")
+    lines = (*left_out(answer), *common, *nothing(answer))
     return (Prose(lines),) if lines else ()
 
 

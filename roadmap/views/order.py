@@ -37,7 +37,7 @@ def in_order(answer: Answer, found: Mapping[str, Standing], id: str) -> str:
 def not_in_order(answer: Answer, id: str) -> str:
     """Why an initiative has no place in the sequence."""
     left = answer.sequence.unplaced if answer.sequence else ()
-    return next((f"not in it: {each.reason}" for each in left if each.id == id), "")
+    return next((f"not in it: it {each.reason}" for each in left if each.id == id), "")
 
 
 def named(others: Others) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from roadmap.sequencing.answers import OutOfOrder, Plan
 from roadmap.views.answer import Answer
 from roadmap.views.page import Line, Prose
-from roadmap.views.phrases import figure, sentence
+from roadmap.views.phrases import figure
 
 MOST = 5
 
@@ -30,4 +30,4 @@ def _said(answer: Answer, pair: OutOfOrder) -> str:
     text = f"{pair.first} starts before {pair.second} ({pair.team}): {pair.why}"
     if pair.price is not None:
         text += f"; the other order would cost {figure(pair.price)} value-weeks more"
-    return sentence(text)
+    return f"{text}."

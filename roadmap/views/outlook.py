@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
 
 from roadmap.model.initiative import Initiative, Status
@@ -31,9 +30,10 @@ QUARTER_COLUMNS = (
 def now_next_later(answer: Answer, plan: Plan) -> tuple[Table, ...]:
     """What starts now, next and later, and what each is for."""
     found: dict[Horizon, list[Row]] = {each: [] for each in Horizon}
+    waiting = answer.portfolio.dependents()
     for slot in _slots(answer, plan):
         when = horizon(answer.portfolio, slot.start_day)
-        found[when].append(_purpose(answer, plan, slot))
+        found[when].append(_purpose(answer, plan, slot, waiting[slot.id]))
     groups = tuple(
         Group(each.value.capitalize(), tuple(rows)) for each, rows in found.items() if rows
     )
@@ -60,13 +60,13 @@ def _slots(answer: Answer, plan: Plan) -> list[Slot]:
     return sorted(shown, key=lambda slot: (slot.start_day, slot.end_day, slot.id))
 
 
-def _purpose(answer: Answer, plan: Plan, slot: Slot) -> Row:
+def _purpose(answer: Answer, plan: Plan, slot: Slot, waiting: tuple[str, ...]) -> Row:
     initiative = answer.portfolio.initiatives[slot.id]
     done = _date(answer, initiative, dates_of(answer.portfolio, plan, slot)[1])
-    return Row((initiative.title, purpose(answer, initiative), done))
+    return Row((initiative.title, purpose(answer, initiative, waiting), done))
 
 
-def purpose(answer: Answer, initiative: Initiative) -> str:
+def purpose(answer: Answer, initiative: Initiative, waiting: tuple[str, ...]) -> str:
     """The needs and objectives that an initiative serves most, else what it opens."""
     score = answer.score(initiative.id)
     leaves = sorted(score.leaves if score else (), key=lambda leaf: -leaf.points)
@@ -75,7 +75,6 @@ def purpose(answer: Answer, initiative: Initiative) -> str:
         return listed([about(answer, target) for target in targets], 2)
     if initiative.must:
         return initiative.must.note or f"an obligation ({initiative.must.why})"
-    waiting = answer.portfolio.dependents()[initiative.id]
     return f"opens {listed([answer.title(id) for id in waiting], 1)}" if waiting else ""
 
 

@@ -6,10 +6,12 @@ from collections.abc import Iterator
 
 from roadmap.views.answer import Answer
 from roadmap.views.bottleneck import bottleneck
+from roadmap.views.dates import whole
 from roadmap.views.envelope import envelope
 from roadmap.views.notices import headed, notices
 from roadmap.views.out_of_order import out_of_order
 from roadmap.views.page import Block, Page, Prose
+from roadmap.views.prices import prices_prose
 from roadmap.views.promises import kept_table
 from roadmap.views.timeline import timeline
 from roadmap.views.unplaced import unplaced_prose
@@ -18,8 +20,7 @@ from roadmap.views.waits import waits
 
 def page(answer: Answer) -> Page:
     """The plan page of an answer that has a plan."""
-    as_of = answer.portfolio.as_of.isoformat()
-    title = headed(answer, f"the plan as of {as_of}")
+    title = headed(answer, f"the plan as of {whole(answer.portfolio.as_of)}")
     return Page(title, (*notices(answer), *_blocks(answer)), envelope(answer))
 
 
@@ -31,5 +32,6 @@ def _blocks(answer: Answer) -> Iterator[Block]:
         yield timeline(answer, plan)
         yield Prose((*waits(answer, plan), *bottleneck(plan)))
         yield from kept_table(answer, plan)
+        yield from prices_prose(answer, plan)
         yield from out_of_order(answer, plan)
     yield from unplaced_prose(answer, plan)

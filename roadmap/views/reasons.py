@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from roadmap.model.portfolio import Portfolio
 from roadmap.sequencing.answers import Reason, Slot
 from roadmap.views.answer import Answer
-from roadmap.views.dates import short
+from roadmap.views.dates import spelled
 
-STALLED = "it is running, but the people it needs are all at work elsewhere"
+STALLED = "is in progress, but its people are all at work elsewhere"
 
 
 def short_reasons(answer: Answer, id: str) -> Iterator[str]:
@@ -27,9 +27,9 @@ def short_reasons(answer: Answer, id: str) -> Iterator[str]:
 
 
 def reason_text(portfolio: Portfolio, reason: Reason, slot: Slot) -> str:
-    """One reason as a short sentence without its full stop."""
-    day = short(portfolio, portfolio.calendar.date_of(reason.day))
-    eve = short(portfolio, portfolio.calendar.date_of(max(reason.day - 1, 0)))
+    """One reason, said of the initiative: `waits for login, which ends 20 January`."""
+    day = spelled(portfolio, portfolio.calendar.date_of(reason.day))
+    eve = spelled(portfolio, portfolio.calendar.date_of(max(reason.day - 1, 0)))
     match reason.kind:
         case "dependency":
             return f"waits for {reason.other}, which ends {eve}"
@@ -38,14 +38,14 @@ def reason_text(portfolio: Portfolio, reason: Reason, slot: Slot) -> str:
         case "team":
             return f"waits for {reason.team}, busy until {eve}"
         case "not-before":
-            return f"not before {day}"
+            return f"may not start before {day}"
         case "presence":
             return f"waits for {reason.team}, away until {eve}"
         case "running":
-            return "it is running, and goes on"
+            return "is in progress, and goes on"
         case "pinned":
-            return "it is pinned to go first"
+            return "is pinned to go first"
         case "milestone":
-            return "a milestone: it is reached when all it waits for is done"
+            return "waits for nothing"
         case _:
-            return "nothing holds it: it starts with the plan"
+            return "starts with the plan; nothing holds it"

@@ -13,7 +13,7 @@ from roadmap.views.outlook import by_quarter, now_next_later
 from roadmap.views.page import Block, Findings, Line, Page, Prose
 from roadmap.views.promises import kept_table
 from roadmap.views.summary import summary
-from roadmap.views.unplaced import unplaced_prose
+from roadmap.views.unplaced import unplaced_titles
 
 
 def page(answer: Answer) -> Page:
@@ -34,7 +34,7 @@ def _blocks(answer: Answer) -> Iterator[Block]:
         yield from by_quarter(answer, plan)
         yield from dependencies(answer)
         yield from kept_table(answer, plan)
-        yield from unplaced_prose(answer, plan)
+        yield from unplaced_titles(answer, plan)
     yield from not_doing(answer)
     diagnostics = tuple(finding.diagnostic for finding in answer.findings)
     yield Findings(diagnostics, brief=True)

@@ -8,6 +8,7 @@ from fractions import Fraction
 from roadmap.model.initiative import Status
 from roadmap.sequencing.answers import Sequence, Step
 from roadmap.views.answer import Answer
+from roadmap.views.dates import stated
 from roadmap.views.envelope import envelope
 from roadmap.views.latest_starts import must_table
 from roadmap.views.notices import headed, notices
@@ -169,12 +170,15 @@ def _cells(
 def _why(answer: Answer, standing: Standing, id: str) -> str:
     """▲ who lifts it, ▼ what it pays for, and what it opens beyond its step."""
     said = []
+    initiative = answer.portfolio.initiatives[id]
+    if initiative.must and initiative.deadline:
+        said.append(f"must by {stated(answer.portfolio, initiative.deadline)}")
     if standing.lifted_by:
         said.append(f"▲ lifted by {named(standing.lifted_by)}")
     if standing.pays_for:
         said.append(f"▼ pays for {named(standing.pays_for)}")
     if standing.opens:
-        also = "also opens" if said else "opens"
+        also = "also opens" if standing.lifted_by or standing.pays_for else "opens"
         said.append(f"{also} {named(standing.opens)}")
     return "; ".join(said)
 

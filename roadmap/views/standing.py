@@ -9,6 +9,7 @@ from fractions import Fraction
 from roadmap.model.portfolio import Portfolio
 from roadmap.scoring.framework import Score
 from roadmap.sequencing.answers import Sequence, Step
+from roadmap.sequencing.placeable import blockers
 
 Links = Mapping[str, list[str]]
 
@@ -101,7 +102,7 @@ def _links(portfolio: Portfolio, sequence: Sequence) -> tuple[Links, Links]:
     after: dict[str, list[str]] = {id: [] for id in place}
     before: dict[str, list[str]] = {id: [] for id in place}
     for id in sequence.ids:
-        for wanted in portfolio.initiatives[id].depends_on or ():
+        for wanted in blockers(portfolio.initiatives[id]):
             if place.get(wanted, len(place)) < place[id]:
                 after[wanted].append(id)
                 before[id].append(wanted)

@@ -38,7 +38,9 @@ def _extent(answer: Answer, plan: Plan) -> str:
     teams = [team for team in portfolio.teams if any(team in slot.parts for slot in slots)]
     people = sum((portfolio.teams[team].people for team in teams), Fraction(0))
     last = max(slots, key=lambda slot: (slot.end_day, slot.id))
-    end = deserved(portfolio, dates_of(portfolio, plan, last)[1], exact=answer.exact)
+    end = deserved(
+        portfolio, dates_of(portfolio, plan, last)[1], exact=answer.exact, full=True
+    )
     crew = f"{count(people, 'person', 'people')} in {count(len(teams), 'team')}"
     things = (
         f"{count(len(slots), 'initiative')}, {count(round(work), 'person-week')} of work"
@@ -60,7 +62,9 @@ def _most(answer: Answer, plan: Plan) -> Iterator[Line]:
     for score in worth[:2]:
         end = dates_of(answer.portfolio, plan, plan.slots[score.id])[1]
         assumed = answer.portfolio.initiatives[score.id].effort_assumed
-        when = deserved(answer.portfolio, end, assumed=assumed, exact=answer.exact)
+        when = deserved(
+            answer.portfolio, end, assumed=assumed, exact=answer.exact, full=True
+        )
         share = percent(score.weight / total)
         said.append(f"{answer.title(score.id)} ({share} of all value, {when})")
     yield Line(f"Most value comes with {listed(said)}.")

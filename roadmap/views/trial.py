@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
 
+from roadmap.scoring.constants import CLASSES, constants
 from roadmap.scoring.framework import Leaf, Score
 from roadmap.scoring.ranking import ranks
 from roadmap.views.answer import OPEN, Answer
 from roadmap.views.page import Line
 from roadmap.views.phrases import figure, ordinal
 
-CLASSES = ("hunch", "request", "interview", "survey", "data", "experiment", "obligation")
 CONFIRMED = {
     "request": "requests ask for it",
     "interview": "interviews confirm it",
@@ -95,4 +95,4 @@ def _ranked(answer: Answer, own: Score, value: Fraction) -> int:
         for id, score in (answer.scores or {}).items()
         if id == own.id or every[id].status in OPEN
     ]
-    return ranks(scores)[own.id]
+    return ranks(scores, constants(answer.portfolio).tie)[own.id]

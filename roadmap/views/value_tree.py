@@ -59,16 +59,18 @@ def leaf_data(leaf: Leaf) -> dict[str, Any]:
         "evidence_class": leaf.evidence_class,
         "next_class": leaf.next_class,
         "gain": leaf.gain,
-        "terms": [
-            {
-                "name": term.name,
-                "text": term.text,
-                "amount": term.amount,
-                "assumed": term.assumed,
-                "evidence": list(term.evidence),
-            }
-            for term in leaf.terms
-        ],
+        "terms": [_term_data(term) for term in leaf.terms],
+    }
+
+
+def _term_data(term: Term) -> dict[str, Any]:
+    return {
+        "name": term.name,
+        "text": term.text,
+        "amount": term.amount,
+        "assumed": term.assumed,
+        "evidence": list(term.evidence),
+        "parts": [_term_data(part) for part in term.parts],
     }
 
 
@@ -108,10 +110,17 @@ def _rows(answer: Answer, score: Score) -> Iterator[Row]:
     for leaf, points in zip(score.leaves, tenths, strict=True):
         yield Row((Number(points), leaf.target, _about(answer, leaf)), strong=True)
         for term in leaf.terms:
-            yield Row((None, term.name, _said(term)))
+            yield from _term(term)
         for id in dict.fromkeys(id for term in leaf.terms for id in term.evidence):
             yield Row((None, "evidence", _evidence(answer, id)), faint=True)
     yield Row((Number(sum(tenths, Fraction(0))), None, "in all"), rule=True, strong=True)
+
+
+def _term(term: Term, depth: int = 0) -> Iterator[Row]:
+    name = "· " * depth + term.name
+    yield Row((None, name, _said(term)), faint=bool(depth))
+    for part in term.parts:
+        yield from _term(part, depth + 1)
 
 
 def _about(answer: Answer, leaf: Leaf) -> str:
