@@ -1,0 +1,119 @@
+"""What can be placed: everything but what is not planned and what waits for that."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Mapping
+
+from roadmap.model.initiative import Initiative, Status
+from roadmap.model.portfolio import Portfolio
+from roadmap.sequencing.answers import Unplaced
+from roadmap.sequencing.circles import pieces
+
+UNPLANNED = {
+    Status.IDEA: "is only an idea",
+    Status.PAUSED: "is paused",
+    Status.DROPPED: "was dropped",
+}
+
+
+def placeable(
+    portfolio: Portfolio, ideas: bool = False
+) -> tuple[list[str], tuple[Unplaced, ...]]:
+    """The ids that can be placed, and what cannot with its reason, both by id.
+
+    Delivered work is neither: nothing is left of it to place, and nothing is wrong.
+    """
+    planned = {
+        id: initiative
+        for id, initiative in sorted(portfolio.initiatives.items())
+        if initiative.status is not Status.DELIVERED
+    }
+    trouble = _unplanned(planned, ideas)
+    open_ids = [id for id in planned if id not in trouble]
+    trouble |= _held_at_once(planned, open_ids, portfolio, trouble)
+    trouble |= _circles(planned, [id for id in open_ids if id not in trouble])
+    _spread(planned, trouble)
+    placed = [id for id in planned if id not in trouble]
+    return placed, tuple(trouble[id] for id in sorted(trouble))
+
+
+def blockers(initiative: Initiative) -> tuple[str, ...]:
+    """What holds an initiative: its dependencies, none for running work."""
+    if initiative.status is Status.IN_PROGRESS:
+        return ()
+    return tuple(dict.fromkeys(initiative.depends_on or ()))
+
+
+def _unplanned(planned: Mapping[str, Initiative], ideas: bool) -> dict[str, Unplaced]:
+    return {
+        id: Unplaced(id, one.status.value, UNPLANNED[one.status])
+        for id, one in planned.items()
+        if one.status in UNPLANNED and not (ideas and one.status is Status.IDEA)
+    }
+
+
+def _held_at_once(
+    planned: Mapping[str, Initiative],
+    ids: list[str],
+    portfolio: Portfolio,
+    trouble: Mapping[str, Unplaced],
+) -> dict[str, Unplaced]:
+    """What depends on something unplanned or unknown, said of the first such dependency."""
+    found: dict[str, Unplaced] = {}
+    for id in ids:
+        for wanted in blockers(planned[id]):
+            if wanted not in portfolio.initiatives:
+                reason = f"waits for `{wanted}`, which is not in the portfolio"
+                found[id] = Unplaced(id, "unknown", reason, wanted)
+                break
+            if wanted in trouble:
+                reason = f"waits for `{wanted}`, which {trouble[wanted].reason}"
+                found[id] = Unplaced(id, "waits", reason, wanted)
+                break
+    return found
+
+
+def _circles(planned: Mapping[str, Initiative], ids: list[str]) -> dict[str, Unplaced]:
+    index = {id: i for i, id in enumerate(ids)}
+    arcs = [[index[w] for w in blockers(planned[id]) if w in index] for id in ids]
+    found: dict[str, Unplaced] = {}
+    for piece in pieces(arcs):
+        members = set(piece)
+        for i in piece:
+            inside = [head for head in arcs[i] if head in members]
+            if inside:
+                found[ids[i]] = _in_a_circle(ids[i], ids[inside[0]])
+    return found
+
+
+def _in_a_circle(id: str, wanted: str) -> Unplaced:
+    if id == wanted:
+        return Unplaced(id, "circle", "waits for itself", id)
+    return Unplaced(
+        id, "circle", f"waits for `{wanted}`, which waits for it in turn", wanted
+    )
+
+
+def _spread(planned: Mapping[str, Initiative], trouble: dict[str, Unplaced]) -> None:
+    """Add what waits for trouble, directly or through others, the nearest cause first."""
+    waiting: dict[str, list[str]] = {}
+    for id, initiative in planned.items():
+        for wanted in blockers(initiative):
+            waiting.setdefault(wanted, []).append(id)
+    root = {id: id for id in trouble}
+    queue = deque(sorted(trouble))
+    while queue:
+        wanted = queue.popleft()
+        for id in waiting.get(wanted, ()):
+            if id not in trouble:
+                root[id] = root[wanted]
+                trouble[id] = Unplaced(id, "waits", _through(wanted, trouble, root), wanted)
+                queue.append(id)
+
+
+def _through(wanted: str, trouble: Mapping[str, Unplaced], root: Mapping[str, str]) -> str:
+    first = root[wanted]
+    if first == wanted:
+        return f"waits for `{wanted}`, which {trouble[wanted].reason}"
+    return f"waits for `{wanted}`, and so for `{first}`, which {trouble[first].reason}"

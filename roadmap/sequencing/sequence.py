@@ -1,0 +1,56 @@
+"""The sequence: the order in which value waits least, step by step, with its proof."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from roadmap.model.portfolio import Portfolio
+from roadmap.scoring.framework import Score
+from roadmap.sequencing import answers
+from roadmap.sequencing.best import Ordered, best_steps
+from roadmap.sequencing.jobs import Jobs, jobs
+from roadmap.sequencing.placeable import placeable
+from roadmap.sequencing.prefix import prefix
+from roadmap.sequencing.usual import usual
+
+
+def sequence(
+    portfolio: Portfolio, scores: Mapping[str, Score], ideas: bool = False
+) -> answers.Sequence:
+    """Everything that can be placed in the order of least Σ value × completion."""
+    placed, unplaced = placeable(portfolio, ideas)
+    every = jobs(portfolio, scores, placed)
+    first = prefix(every, portfolio, scores)
+    by_score = usual(every, portfolio, scores, first)
+    best = best_steps(every, first, by_score)
+    order = [*first, *(i for step in best for i in step.order)]
+    start = every.cost(first)
+    return answers.Sequence(
+        ids=_ids(every, order),
+        steps=(*_first(every, first), *_numbered(every, best)),
+        cost=every.in_units(start + sum(step.cost for step in best)),
+        usual=_ids(every, by_score),
+        usual_cost=every.in_units(every.cost(by_score)),
+        bound=every.in_units(start + sum(step.bound for step in best)),
+        status="optimal" if all(step.proven for step in best) else "bounded",
+        unplaced=unplaced,
+        prefix=_ids(every, first),
+    )
+
+
+def _ids(every: Jobs, order: Iterable[int]) -> tuple[str, ...]:
+    return tuple(every.ids[i] for i in order)
+
+
+def _first(every: Jobs, first: Sequence[int]) -> list[answers.Step]:
+    return [_step(every, 0, [i]) for i in first]
+
+
+def _numbered(every: Jobs, best: Sequence[Ordered]) -> list[answers.Step]:
+    return [_step(every, number, step.order) for number, step in enumerate(best, 1)]
+
+
+def _step(every: Jobs, number: int, members: Sequence[int]) -> answers.Step:
+    value = sum(every.values[i] for i in members) * every.value_unit
+    size = sum(every.sizes[i] for i in members) * every.size_unit
+    return answers.Step(number, _ids(every, members), value, size)
