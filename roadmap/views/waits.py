@@ -30,15 +30,18 @@ def _usual(plan: Plan) -> str:
     """The usual way, compared only when both are equally late."""
     usual, mean = plan.usual_mean_wait_weeks, plan.mean_wait_weeks
     if usual is None or mean is None or plan.usual_late != plan.late:
-        more = plan.usual_late - plan.late
-        return (
-            f"; by score it would miss musts by {count(more, 'day')} more."
-            if more > 0
-            else "."
-        )
+        return _later(plan)
     if figure(usual) == figure(mean):
         return "; by score with blockers pulled forward it would wait as long."
     return f"; by score with blockers pulled forward it would wait {figure(usual)}."
+
+
+def _later(plan: Plan) -> str:
+    """Musts come first: a plan that keeps them and one that does not do not compare."""
+    more = count(plan.usual_late - plan.late, "working day")
+    if plan.usual_late <= plan.late:
+        return "."
+    return f"; by score with blockers pulled forward, musts would be {more} later."
 
 
 def _bound(plan: Plan) -> Iterator[str]:

@@ -1,0 +1,160 @@
+from __future__ import annotations
+
+from dataclasses import replace
+from fractions import Fraction
+
+from roadmap.sequencing.answers import OutOfOrder, Price
+from roadmap.views.answer import Answer
+from roadmap.views.page import Bar, Timeline
+from roadmap.views.plan import page
+from tests.building import initiative, portfolio, team
+from tests.views.viewing import answer, lines, prose, rows, tables, texts
+
+
+def timeline(found: Answer) -> Timeline:
+    return next(block for block in page(found).blocks if isinstance(block, Timeline))
+
+
+def bars(found: Answer) -> dict[str, Bar]:
+    return {bar.id: bar for group in timeline(found).groups for bar in group.bars}
+
+
+def test_bars_stand_under_the_horizon_in_which_they_start() -> None:
+    now = initiative("now")
+    later = initiative("later", not_before="2027-09-01")
+    following = initiative("following", not_before="2027-03-01")
+    found = timeline(answer(portfolio(now, following, later)))
+
+    assert [(group.title, [bar.id for bar in group.bars]) for group in found.groups] == [
+        ("NOW, starts by 12 February", ["now"]),
+        ("NEXT, starts by 14 May", ["following"]),
+        ("LATER", ["later"]),
+    ]
+
+
+def test_bars_stand_under_each_of_their_teams_when_asked() -> None:
+    both = initiative("both", effort={"web": "2w", "data": "2w"})
+    found = timeline(answer(portfolio(both, teams=[team("web"), team("data")]), by="team"))
+
+    assert [(group.title, len(group.bars)) for group in found.groups] == [
+        ("web", 1),
+        ("data", 1),
+    ]
+
+
+def test_running_assumed_and_planned_bars_differ_and_a_milestone_is_none_of_them() -> None:
+    found = bars(
+        answer(
+            portfolio(
+                initiative("running", status="in_progress"),
+                initiative("assumed", effort=None),
+                initiative("planned"),
+                initiative("gate", effort="0d"),
+            )
+        )
+    )
+
+    assert {id: bar.kind for id, bar in found.items()} == {
+        "running": "running",
+        "assumed": "assumed",
+        "planned": "planned",
+        "gate": "milestone",
+    }
+
+
+def test_deadlines_and_promises_are_marked_on_the_last_day_that_keeps_them() -> None:
+    law = initiative("law", must="law", deadline="2027-01-31", promised="2027-01-22")
+
+    assert bars(answer(portfolio(law)))["law"].marks == ((19, "deadline"), (14, "promise"))
+
+
+def test_a_team_with_half_its_people_held_is_half_loaded() -> None:
+    half = initiative("half", effort={"web": "2w"})
+    load = timeline(answer(portfolio(half, teams=[team("web", 4, 2)]))).loads[0]
+
+    assert (load.letter, load.held) == ("w", (Fraction(1, 2),) * 5)
+
+
+def test_the_sentence_names_the_mean_wait_and_that_no_plan_can_do_better() -> None:
+    found = page(answer(portfolio(initiative(effort="4w")), {"a": 10}))
+
+    assert lines(found)[0] == (
+        "A point of value waits 2 weeks on average; by score with blockers pulled forward "
+        "it would wait as long. No plan can do better."
+    )
+
+
+def test_a_close_bound_is_named_with_its_gap_and_a_far_one_is_loose() -> None:
+    found = answer(portfolio(initiative(effort="4w")), {"a": 10})
+    assert found.plan
+    mean = Fraction(10)
+    near = replace(
+        found.plan, status="bounded", mean_wait_weeks=mean, cost=Fraction(100),
+        bound=Fraction(98), bound_mean_wait_weeks=Fraction(98, 10),
+    )  # fmt: skip
+    far = replace(near, bound=Fraction(62), bound_mean_wait_weeks=Fraction(62, 10))
+
+    assert lines(page(replace(found, plan=near)))[0].endswith(
+        "No plan can wait less than 9.8: this one is within 2 %."
+    )
+    assert lines(page(replace(found, plan=far)))[0].endswith(
+        "No plan can wait less than 6.2 (loose)."
+    )
+
+
+def test_the_usual_way_is_compared_only_when_both_are_equally_late() -> None:
+    found = answer(portfolio(initiative(effort="4w")), {"a": 10})
+    assert found.plan
+    late = replace(found.plan, usual_late=3, usual_mean_wait_weeks=Fraction(1))
+
+    assert lines(page(replace(found, plan=late)))[0].startswith(
+        "A point of value waits 2 weeks on average; "
+        "by score with blockers pulled forward, musts would be 3 working days later."
+    )
+
+
+def test_told_dates_stand_beside_the_forecast() -> None:
+    kept = initiative("kept", deadline="2027-01-20")
+    missed = initiative("missed", effort="16w", promised="2027-01-15")
+    lost = initiative("lost", status="paused", promised="2027-Q3")
+    found = page(answer(portfolio(kept, missed, lost), {"kept": 1, "missed": 1}))
+
+    assert [texts(row) for row in rows(tables(found)["promises"])] == [
+        ("missed", "promised", "15 Jan", "Feb", "6 weeks late"),
+        ("kept", "deadline", "20 Jan", "15 Jan", "3 working days to spare"),
+        ("lost", "promised", "2027-Q3", "", "not planned"),
+    ]
+
+
+def test_the_bottleneck_is_the_team_that_ready_work_waits_for() -> None:
+    found = page(
+        answer(
+            portfolio(initiative("a"), initiative("b"), teams=[team("team", 2, 1)]),
+            {"a": 10, "b": 10},
+        )
+    )
+
+    # The second one is ready from the start and waits two weeks: 10 × 2 points × weeks.
+    assert lines(found)[1] == (
+        "The bottleneck is team: work that was ready waited for it 20 points × weeks, "
+        "100 % of all such waiting."
+    )
+
+
+def test_prices_and_pairs_out_of_order_are_said_when_they_are_known() -> None:
+    found = answer(portfolio(initiative("a"), initiative("b")), {"a": 10, "b": 10})
+    assert found.plan
+    plan = replace(
+        found.plan,
+        prices=(Price("a", "must", Fraction(5)),),
+        out_of_order=(OutOfOrder("b", "a", "team", "a has to wait", Fraction(3)),),
+    )
+    shown = page(replace(found, plan=plan))
+
+    assert prose(shown, "What obligations cost") == [
+        "a (must): 5.0 value-weeks, 0.25 weeks for each point of value."
+    ]
+    assert prose(shown, "Out of order") == [
+        "b starts before a (team): a has to wait; "
+        "the other order would cost 3.0 value-weeks more."
+    ]

@@ -1,0 +1,103 @@
+from __future__ import annotations
+
+from roadmap.views.answer import Answer
+from roadmap.views.page import Row
+from roadmap.views.score import page
+from tests.building import initiative, portfolio
+from tests.views.viewing import answer, lines, rows, tables, texts
+
+LOGIN = initiative("login", effort="5w")
+MOVE = initiative("move", effort="7w", depends_on=["login"])
+AGENTS = initiative("agents", effort="10w", depends_on=["login"])
+ENABLED = answer(portfolio(LOGIN, MOVE, AGENTS), {"login": 6, "move": 126, "agents": 158})
+
+
+def told(found: Answer) -> list[tuple[str, ...]]:
+    return [texts(row) for row in shown(found)]
+
+
+def shown(found: Answer) -> list[Row]:
+    return rows(tables(page(found))["score"])
+
+
+def test_the_best_score_comes_first_and_close_ones_share_a_place() -> None:
+    assert [row[:3] for row in told(ENABLED)] == [
+        ("1", "move", "18.0"),
+        ("=", "agents", "15.8"),
+        ("3", "login", "1.2"),
+    ]
+
+
+def test_the_last_word_on_a_row_is_its_place_in_the_order_and_why() -> None:
+    assert [row[5] for row in told(ENABLED)] == [
+        "2nd, after login, which it needs",
+        "3rd, after login, which it needs",
+        "1st, because agents and 1 more need it",
+    ]
+
+
+def test_what_has_no_score_says_what_is_missing() -> None:
+    assert told(answer(portfolio(initiative("law"))))[0][-1] == "missing: outcomes"
+
+
+def test_what_is_delivered_or_dropped_is_not_ranked() -> None:
+    done = initiative("done", status="delivered")
+    gone = initiative("gone", status="dropped")
+    found = answer(portfolio(done, gone, initiative()), {"a": 1, "done": 9, "gone": 9})
+
+    assert [row[:2] for row in told(found)] == [("1", "a")]
+
+
+def test_rows_are_sorted_by_value_or_by_effort_when_asked() -> None:
+    small = initiative("small", effort="1w")
+    big = initiative("big", effort="10w")
+    values = {"small": 5, "big": 20}
+
+    by_value = answer(portfolio(small, big), values, sort="value")
+    by_effort = answer(portfolio(small, big), values, sort="effort")
+
+    assert [row[1] for row in told(by_value)] == ["big", "small"]
+    assert [row[1] for row in told(by_effort)] == ["small", "big"]
+
+
+def test_of_a_long_tie_only_the_first_few_are_shown_unless_all_are_wanted() -> None:
+    many = [initiative(f"i{number:02}") for number in range(30)]
+    values = {each.id: 8 for each in many}
+
+    short = told(answer(portfolio(*many), values))
+    whole = told(answer(portfolio(*many), values, all=True))
+
+    assert [row[1] for row in short] == [
+        "i00", "i01", "i02", "and 27 more that tie (--all), down to",
+    ]  # fmt: skip
+    assert len(whole) == 30
+
+
+def test_what_is_assumed_of_nearly_all_is_said_once_and_not_in_each_row() -> None:
+    many = [initiative(f"i{number}", effort=None) for number in range(6)]
+    found = answer(portfolio(*many), {each.id: number for number, each in enumerate(many)})
+
+    assert lines(page(found))[0] == (
+        "Assumed for nearly all, so not repeated below: effort (6 of 6)."
+    )
+    assert {row[-1] for row in told(found)} == {""}
+
+
+def test_a_filter_chooses_rows_and_changes_no_number() -> None:
+    filtered = answer(
+        ENABLED.portfolio,
+        {"login": 6, "move": 126, "agents": 158},
+        shown=frozenset(["login"]),
+    )
+
+    assert told(filtered) == [row for row in told(ENABLED) if row[1] == "login"]
+
+
+def test_a_portfolio_without_initiatives_says_so() -> None:
+    assert lines(page(answer(portfolio())))[0] == "There are no initiatives here yet."
+
+
+def test_what_could_not_be_read_is_said_first() -> None:
+    found = answer(portfolio(initiative()), left_out=("billing/broken.yaml",))
+
+    assert lines(page(found))[0] == "Left out: billing/broken.yaml"

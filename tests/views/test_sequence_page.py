@@ -1,0 +1,137 @@
+from __future__ import annotations
+
+from roadmap.views.sequence import page
+from tests.building import initiative, portfolio, team
+from tests.views.viewing import answer, lines, rows, tables, texts
+
+LOGIN = initiative("login", effort="5w")
+MOVE = initiative("move", effort="7w", depends_on=["login"])
+AGENTS = initiative("agents", effort="10w", depends_on=["login"])
+VALUES = {"login": 6, "move": 126, "agents": 158}
+STEP = page(answer(portfolio(LOGIN, MOVE, AGENTS), VALUES))
+
+
+def test_a_step_shows_its_arithmetic_below_its_members() -> None:
+    table = rows(tables(STEP)["sequence"])
+
+    assert [(row.mark, *texts(row)[:8]) for row in table] == [
+        ("┌", "1", "login", "6.0", "", "5.0", "1.2", "", "13.2"),
+        ("│", "2", "move", "126.0", "", "7.0", "18.0", "", "13.2"),
+        ("└", "3", "agents", "158.0", "", "10.0", "15.8", "", "13.2"),
+        ("", "", "", "290.0", "÷", "22.0", "", "=", "13.2"),
+    ]
+    assert [row.rule for row in table] == [False, False, False, True]
+
+
+def test_an_enabler_is_lifted_by_what_needs_it_and_that_pays_for_it() -> None:
+    assert [texts(row)[8] for row in rows(tables(STEP)["sequence"])][:3] == [
+        "▲ lifted by agents and 1 more",
+        "▼ pays for login",
+        "▼ pays for login",
+    ]
+
+
+def test_what_comes_in_other_steps_is_opened_and_neither_lifts_nor_pays() -> None:
+    first = initiative("first", effort="1w")
+    second = initiative("second", effort="1w", depends_on=["first"])
+    found = page(answer(portfolio(first, second), {"first": 9, "second": 1}))
+
+    assert [texts(row)[8] for row in rows(tables(found)["sequence"])] == [
+        "opens second",
+        "",
+    ]
+
+
+def test_running_and_pinned_work_stand_before_the_steps() -> None:
+    running = initiative("running", status="in_progress")
+    pinned = initiative("pinned", pin="the board wants it")
+    found = page(answer(portfolio(running, pinned, initiative()), {"a": 50}))
+    groups = tables(found)["sequence"].groups
+
+    assert [(group.title, texts(group.rows[0])[1]) for group in groups] == [
+        ("In progress", "running"),
+        ("Pinned, with what it needs", "pinned"),
+        ("By value for the work", "a"),
+    ]
+
+
+def test_a_must_starts_no_later_than_its_chain_allows() -> None:
+    # Two people, one at a time: 2 weeks of work by two people last 5 working days.
+    rating = initiative("rating", effort={"web": "2w"})
+    law = initiative(
+        "law",
+        effort={"web": "4w"},
+        must="law",
+        deadline="2027-06-30",
+        depends_on=["rating"],
+    )
+    found = page(answer(portfolio(rating, law, teams=[team("web", 2, 1)])))
+    group = tables(found)["musts"].groups[0]
+
+    assert group.title == "Law, by 30 Jun"
+    assert [texts(row)[0::3] for row in group.rows] == [
+        ("rating", "10 Jun"),
+        ("law", "17 Jun"),
+    ]
+
+
+def test_days_off_move_the_latest_start_back() -> None:
+    law = initiative("law", effort={"web": "2w"}, must="law", deadline="2027-06-30")
+    crew = [team("web", 2, 1, away=[("2027-06-28", "2027-06-29", None)])]
+    found = page(answer(portfolio(law, teams=crew)))
+
+    assert texts(rows(tables(found)["musts"])[0])[3] == "22 Jun"
+
+
+def test_a_must_that_can_no_longer_be_kept_says_so() -> None:
+    law = initiative("law", effort="40w", must="law", deadline="2027-01-15")
+    found = page(answer(portfolio(law)))
+
+    assert texts(rows(tables(found)["musts"])[0])[3] == "already too late"
+
+
+def test_the_sentence_compares_the_order_with_the_usual_way_and_the_best() -> None:
+    star = initiative("star", effort="2w", depends_on=["slow"])
+    slow = initiative("slow", effort="10w")
+    steady = initiative("steady", effort="4w")
+    found = page(answer(portfolio(star, slow, steady), {"star": 30, "steady": 20}))
+
+    # Best: steady, slow, star: (20 × 4 + 30 × 16) ÷ 50 = 11.2.
+    # Usual: slow, star, steady: (30 × 12 + 20 × 16) ÷ 50 = 13.6.
+    assert lines(found)[-1] == (
+        "Value arrives on average after 11.2 weeks of work; by score with blockers pulled "
+        "forward it would be 13.6 (21 % longer). No order can beat that."
+    )
+
+
+def test_without_any_value_the_order_follows_dependencies_only() -> None:
+    found = page(answer(portfolio(initiative("a", depends_on=["b"]), initiative("b"))))
+
+    assert "Nothing here has a value yet, so the order follows dependencies only." in lines(
+        found
+    )
+
+
+def test_what_cannot_be_placed_says_why() -> None:
+    idea = initiative("idea", status="idea")
+    waits = initiative("waits", depends_on=["idea"])
+    found = page(answer(portfolio(idea, waits)))
+
+    assert lines(found)[-2:] == [
+        "waits waits for `idea`, which is only an idea.",
+        "1 idea: idea (--ideas plans them too).",
+    ]
+
+
+def test_many_alike_collapse_to_a_line() -> None:
+    many = [initiative(f"i{number:02}") for number in range(20)]
+    values = {each.id: 8 for each in many}
+
+    short = page(answer(portfolio(*many), values))
+    whole = page(answer(portfolio(*many), values, all=True))
+
+    assert texts(rows(tables(short)["sequence"])[-1])[:2] == (
+        "…20",
+        "and 17 more with this score (--all)",
+    )
+    assert len(rows(tables(whole)["sequence"])) == 20
