@@ -18,7 +18,8 @@ class Term:
 
     `amount` is a number without a unit (0.64), None for a remark; `text` is how it is
     said ("64 % families"); `assumed` where nobody stated it; `evidence` names what it
-    rests on.
+    rests on. Where a factor is a sum, `parts` are its summands: their amounts add up to
+    `amount`. The product of a leaf's amounts is its points before rounding.
     """
 
     name: str
@@ -26,6 +27,7 @@ class Term:
     amount: Fraction | None = None
     assumed: bool = False
     evidence: tuple[str, ...] = ()
+    parts: tuple[Term, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,8 +88,8 @@ class Framework:
     """A way to turn facts into a value and a size.
 
     `unit` names the value's unit ("points"); `digits` is how many significant digits a
-    score deserves, None for one decimal. `tie` is the least share of a group's first
-    score that still ties with it.
+    score deserves, None for one decimal. `words` are the YAML it understands, `page` the
+    name of its manual page in docs/frameworks.
     """
 
     name: str

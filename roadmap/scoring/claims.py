@@ -1,0 +1,87 @@
+"""What a claim is worth: points as a product of its terms, rounded once to 0.01."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from math import prod
+
+from roadmap.model.initiative import Claim, Initiative
+from roadmap.model.portfolio import Portfolio
+from roadmap.scoring.confidence import Confidence
+from roadmap.scoring.effort import assumed_effort
+from roadmap.scoring.figures import rounded
+from roadmap.scoring.framework import Leaf, Score, Term
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """A claim that counts: its leaf, and what nobody stated about it, in words."""
+
+    leaf: Leaf
+    assumed: tuple[str, ...] = ()
+
+
+def leaf(
+    claim: Claim, kind: str, terms: Sequence[Term], sure: Confidence, step: Fraction | None
+) -> Leaf:
+    """The leaf of a claim: the product of its terms and of how sure it is.
+
+    Points are rounded to a multiple of `step`, half away from zero; None leaves them exact.
+    """
+    exact = prod(
+        (term.amount for term in terms if term.amount is not None), start=Fraction(1)
+    )
+
+    def points(confidence: Fraction) -> Fraction:
+        return exact * confidence if step is None else rounded(exact * confidence, step)
+
+    worth = points(sure.counted)
+    return Leaf(
+        target=claim.target,
+        kind=kind,
+        points=worth,
+        terms=(*terms, sure_term(sure)),
+        place=claim.place,
+        confidence=sure.counted,
+        allowed=sure.allowed,
+        stated=sure.stated,
+        best=sure.best,
+        evidence_class=sure.kind,
+        gain=None if sure.confirmed is None else points(sure.confirmed) - worth,
+        next_class=sure.following,
+    )
+
+
+def sure_term(sure: Confidence) -> Term:
+    """The last factor of every claim."""
+    evidence = () if sure.best is None else (sure.best,)
+    return Term("how sure", sure.text, sure.counted, sure.stated is None, evidence)
+
+
+def stated_leaf(target: str, points: Fraction, text: str) -> Leaf:
+    """The leaf of a value that the initiative itself states for a framework."""
+    return Leaf(target, "term", points, (Term("stated", text, points),))
+
+
+def total(
+    portfolio: Portfolio,
+    initiative: Initiative,
+    counted: Sequence[Counted],
+    missing: Sequence[str],
+    size: Fraction | None = None,
+) -> Score:
+    """The score that claims add up to; unknown without any. `size` replaces the effort."""
+    leaves = tuple(each.leaf for each in counted)
+    assumed = [words for each in counted for words in each.assumed]
+    if size is None:
+        assumed.extend(assumed_effort(portfolio, initiative))
+    return Score(
+        id=initiative.id,
+        value=sum((leaf.points for leaf in leaves), Fraction(0)) if leaves else None,
+        size=portfolio.size(initiative) if size is None else size,
+        leaves=leaves,
+        assumed=tuple(dict.fromkeys(assumed)),
+        missing=tuple(dict.fromkeys(missing)),
+    )

@@ -1,0 +1,77 @@
+"""Customer value: how much of what customers lack, and objectives still miss, this closes.
+
+Who × how much it matters × how much of the gap × how sure, in points of a thousand; per
+person-week. Importance and satisfaction after Dan Olsen, The Lean Product Playbook, 2015.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from roadmap.model.initiative import Initiative
+from roadmap.model.portfolio import Portfolio
+from roadmap.model.words import NUMBER, Word, Words
+from roadmap.scoring.claims import Counted, stated_leaf, total
+from roadmap.scoring.constants import NAME, WORDS
+from roadmap.scoring.figures import figure, rounded
+from roadmap.scoring.framework import Framework, Score
+from roadmap.scoring.need_leaf import need_leaf
+from roadmap.scoring.objective_leaf import objective_leaf
+
+MOST = 1e12
+"""More than any value can mean, and few enough for every writer."""
+
+
+def score(portfolio: Portfolio, initiative: Initiative) -> Score:
+    """The points that an initiative's claims add up to, or those that it states."""
+    stated = initiative.overrides.get(NAME, {}).get("value")
+    if stated is not None:
+        points = rounded(stated)
+        leaf = stated_leaf("value", points, f"{figure(points)} points as stated")
+        return total(portfolio, initiative, [Counted(leaf)], ())
+    found = list(_claims(portfolio, initiative))
+    counted = [each for each in found if isinstance(each, Counted)]
+    missing = [each for each in found if isinstance(each, str)]
+    return total(portfolio, initiative, counted, missing or _nothing(initiative))
+
+
+def _claims(portfolio: Portfolio, initiative: Initiative) -> Iterator[Counted | str]:
+    """Every claim that counts, and in words what one lacks that does not."""
+    for claim in initiative.outcomes:
+        need = portfolio.needs.get(claim.target)
+        if need is None:
+            yield f"no need `{claim.target}`"
+        else:
+            yield need_leaf(portfolio, initiative, claim, need)
+    for claim in initiative.contributions:
+        objective = portfolio.objectives.get(claim.target)
+        if objective is None:
+            yield f"no objective `{claim.target}`"
+        else:
+            yield objective_leaf(portfolio, initiative, claim, objective) or (
+                f"no baseline and target of `{claim.target}`"
+            )
+
+
+def _nothing(initiative: Initiative) -> tuple[str, ...]:
+    return () if initiative.outcomes or initiative.contributions else ("no outcome",)
+
+
+_VALUE = Word(
+    "value", NUMBER, "points, in place of all that its claims add up to",
+    example="120", unit="points", at_least=-MOST, at_most=MOST,
+)  # fmt: skip
+
+FRAMEWORK = Framework(
+    name=NAME,
+    title="Customer value",
+    unit="points",
+    score=score,
+    words=Words(
+        portfolio=(Word(NAME, "section", "the constants of customer value", words=WORDS),),
+        initiative=(
+            Word(NAME, "section", "what customer value takes as stated", words=(_VALUE,)),
+        ),
+    ),
+    page="customer-value.md",
+)

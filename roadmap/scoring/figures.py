@@ -1,0 +1,47 @@
+"""Numbers in the words of a term: percentages, plain figures, and names in a row."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from fractions import Fraction
+from math import floor
+
+
+def rounded(value: Fraction, step: Fraction = Fraction(1, 100)) -> Fraction:
+    """The nearest multiple of `step`, half away from zero.
+
+    >>> rounded(Fraction(-125, 1000))
+    Fraction(-13, 100)
+    """
+    whole = floor(abs(value) / step + Fraction(1, 2)) * step
+    return -whole if value < 0 else whole
+
+
+def figure(value: Fraction, decimals: int = 2) -> str:
+    """A number with as many decimals as it needs, at most so many.
+
+    >>> figure(Fraction(87, 10)), figure(Fraction(500)), figure(Fraction(-2, 3))
+    ('8.7', '500', '-0.67')
+    """
+    near = rounded(value, Fraction(1, 10**decimals))
+    text = f"{abs(near).numerator * 10**decimals // near.denominator:0{decimals + 1}d}"
+    digits = f"{text[:-decimals]}.{text[-decimals:]}".rstrip("0").rstrip(".")
+    return f"-{digits}" if near < 0 else digits
+
+
+def percent(share: Fraction) -> str:
+    """A share of 1 as a percentage, with one decimal where it needs one.
+
+    >>> percent(Fraction(64, 100)), percent(Fraction(1, 8)), percent(Fraction(-1, 10))
+    ('64 %', '12.5 %', '-10 %')
+    """
+    return f"{figure(share * 100, 1)} %"
+
+
+def joined(names: Sequence[str]) -> str:
+    """Names in a row.
+
+    >>> joined(["families", "renters", "business"])
+    'families, renters and business'
+    """
+    return " and ".join(filter(None, [", ".join(names[:-1]), *names[-1:]]))

@@ -1,0 +1,65 @@
+"""How much of a distance a claim closes: a word, a percentage, or a gain in a unit."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+
+from roadmap.model.amounts import Level
+from roadmap.model.customers import KeyResult, Objective
+from roadmap.scoring.constants import Constants
+from roadmap.scoring.figures import figure, percent
+
+USUAL = "medium"
+
+
+@dataclass(frozen=True, slots=True)
+class Impact:
+    """A share of a distance, from -1 to 1, how it was said, and whether nobody said it."""
+
+    share: Fraction
+    text: str
+    assumed: bool = False
+
+
+def impact(level: Level | None, settled: Constants) -> Impact:
+    """The impact that a level means; medium when there is none."""
+    if level is None:
+        share = settled.impact[USUAL]
+        return Impact(share, f"{USUAL}: {percent(share)}", assumed=True)
+    if level.word is not None:
+        share = settled.impact[level.word] * (-1 if level.negative else 1)
+        return Impact(share, f"{level.text or level.word}: {percent(share)}")
+    middle = level.share.middle if level.share else Fraction(0)
+    share = min(Fraction(1), middle) * (-1 if level.negative else 1)
+    return Impact(share, percent(share))
+
+
+def impact_on(
+    objective: Objective, level: Level | None, settled: Constants
+) -> Impact | None:
+    """The impact on an objective; None for a gain where no key result has a distance.
+
+    A gain is a share of the way from baseline to target. Where the figure is to fall,
+    4 and -4 both say "4 down"; harm is then said as a negative impact.
+    """
+    if level is None or level.gain is None:
+        return impact(level, settled)
+    result = measured(objective)
+    if result is None:
+        return None
+    distance = (result.target or Fraction(0)) - (result.baseline or Fraction(0))
+    gained = level.gain.middle
+    share = gained / distance if distance > 0 else abs(gained / distance)
+    unit = f" {result.unit}" if result.unit else ""
+    text = f"{figure(gained)} of {figure(abs(distance))}{unit}"
+    return Impact(max(Fraction(-1), min(Fraction(1), share)), f"{text}: {percent(share)}")
+
+
+def measured(objective: Objective) -> KeyResult | None:
+    """The first key result with a way to go from baseline to target."""
+    for result in objective.key_results:
+        ends = (result.baseline, result.target)
+        if None not in ends and result.baseline != result.target:
+            return result
+    return None

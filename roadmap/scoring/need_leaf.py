@@ -1,0 +1,111 @@
+"""An outcome's worth: who × how much it matters × how much of the gap × how sure."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from fractions import Fraction
+
+from roadmap.model.customers import Need
+from roadmap.model.initiative import Claim, Initiative
+from roadmap.model.portfolio import Portfolio
+from roadmap.scoring.claims import Counted, leaf
+from roadmap.scoring.confidence import confidence
+from roadmap.scoring.constants import constants, scale
+from roadmap.scoring.figures import figure, joined, percent
+from roadmap.scoring.framework import Term
+from roadmap.scoring.impact import Impact, impact
+from roadmap.scoring.surveys import Group, assumed, groups
+
+CENT = Fraction(1, 100)
+
+
+def need_leaf(
+    portfolio: Portfolio, initiative: Initiative, claim: Claim, need: Need
+) -> Counted:
+    """What an outcome is worth, summed over its segments before it is rounded."""
+    much = impact(claim.impact, constants(portfolio))
+    kept = claim.protects or much.share < 0
+    sure = confidence(portfolio, initiative, claim, need, harms=much.share < 0)
+    terms = (
+        _scale(portfolio),
+        *_who(portfolio, groups(portfolio, need, claim.segments), claim, kept),
+        affects(need),
+        reach(claim),
+        Term(_how_much(claim, much), much.text, much.share, much.assumed),
+    )
+    found = leaf(claim, "need", terms, sure, CENT)
+    return Counted(found, (*unsaid(portfolio, claim, need, much), *sure.assumed))
+
+
+def affects(need: Need) -> Term:
+    """The share of customers who meet a need in a year; all when nobody says."""
+    share = Fraction(1) if need.affects is None else need.affects
+    said = f"{percent(share)} meet this need in a year"
+    return Term("affects", said, share, need.affects is None)
+
+
+def reach(claim: Claim) -> Term:
+    """The share of those concerned whom an outcome reaches; all when nobody says."""
+    share = Fraction(1) if claim.reach is None else claim.reach.middle
+    return Term("reach", f"reaches {percent(share)} of them", share, claim.reach is None)
+
+
+def unsaid(portfolio: Portfolio, claim: Claim, need: Need, much: Impact) -> tuple[str, ...]:
+    """What nobody stated about an outcome but its confidence, in words."""
+    return (
+        *assumed(portfolio, need, claim.segments),
+        *(["reach 100 %"] if claim.reach is None else ()),
+        *([f"impact {much.text.partition(':')[0]}"] if much.assumed else ()),
+    )
+
+
+def _scale(portfolio: Portfolio) -> Term:
+    points = scale(portfolio, "needs")
+    return Term("scale", f"{figure(points)} points for all needs", points)
+
+
+def _how_much(claim: Claim, much: Impact) -> str:
+    if much.share < 0:
+        return "how much they lose"
+    return "how much is kept" if claim.protects else "how much of the gap"
+
+
+def _who(
+    portfolio: Portfolio, found: Sequence[Group], claim: Claim, kept: bool
+) -> tuple[Term, ...]:
+    """Who it is for and how far they are; one sum where segments answered differently."""
+    everybody = claim.segments is None or not portfolio.segments
+    if not found:
+        return (Term("who", "nobody that we know", Fraction(0)),)
+    if len(found) > 1:
+        parts = tuple(_part(group, kept) for group in found)
+        amount = sum((part.amount or Fraction(0) for part in parts), Fraction(0))
+        return (Term("who", "each by their own answers", amount, parts=parts),)
+    group = found[0]
+    who = "all customers" if everybody else _named(group)
+    matters = f"{figure(group.importance)} of 10"
+    return (
+        Term("who", who, group.share),
+        Term("how much it matters", matters, group.importance / 10),
+        _distance(group, kept),
+    )
+
+
+def _part(group: Group, kept: bool) -> Term:
+    """The summand of segments that answered alike: its text multiplies to its amount."""
+    distance = _distance(group, kept)
+    matters = f"{figure(group.importance)}/10 that it matters"
+    text = f"{_named(group)} × {matters} × {distance.text} ({distance.name})"
+    return Term(joined(group.segments), text, group.share * group.distance(kept=kept))
+
+
+def _distance(group: Group, kept: bool) -> Term:
+    if kept:
+        have = figure(group.satisfaction)
+        return Term("what they have", f"{have} of 10", group.satisfaction / 10)
+    lack = 10 - group.satisfaction
+    return Term("the gap", f"{figure(lack)} of 10", lack / 10)
+
+
+def _named(group: Group) -> str:
+    return f"{percent(group.share)} {joined(group.segments)}"

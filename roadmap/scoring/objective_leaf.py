@@ -1,0 +1,54 @@
+"""A contribution's worth: the objective's weight × how much of the way × how sure."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from roadmap.model.customers import Objective
+from roadmap.model.initiative import Claim, Initiative
+from roadmap.model.portfolio import Portfolio
+from roadmap.scoring.claims import Counted, leaf
+from roadmap.scoring.confidence import confidence
+from roadmap.scoring.constants import constants, scale
+from roadmap.scoring.figures import figure, percent
+from roadmap.scoring.framework import Term
+from roadmap.scoring.impact import impact_on
+
+CENT = Fraction(1, 100)
+
+
+def objective_leaf(
+    portfolio: Portfolio, initiative: Initiative, claim: Claim, objective: Objective
+) -> Counted | None:
+    """What a contribution is worth; None for a gain on an objective without a distance."""
+    much = impact_on(objective, claim.impact, constants(portfolio))
+    if much is None:
+        return None
+    sure = confidence(portfolio, initiative, claim, harms=much.share < 0)
+    name = "how much is lost" if much.share < 0 else "how much of the way"
+    terms = (
+        _scale(portfolio, objective),
+        _weight(portfolio, objective),
+        Term(name, much.text, much.share, much.assumed),
+    )
+    unsaid = [f"impact {much.text.partition(':')[0]}"] if much.assumed else []
+    found = leaf(claim, "objective", terms, sure, CENT)
+    return Counted(found, (*unsaid, *sure.assumed))
+
+
+def weight_share(portfolio: Portfolio, objective: Objective) -> Fraction:
+    """An objective's share of the weight of its kind, 0 where the kind has no weight."""
+    alike = (o for o in portfolio.objectives.values() if o.kind == objective.kind)
+    total = sum((each.weight for each in alike), Fraction(0))
+    return objective.weight / total if total else Fraction(0)
+
+
+def _scale(portfolio: Portfolio, objective: Objective) -> Term:
+    points = scale(portfolio, objective.kind)
+    text = f"{figure(points)} points for {objective.kind} objectives"
+    return Term("scale", text, points)
+
+
+def _weight(portfolio: Portfolio, objective: Objective) -> Term:
+    share = weight_share(portfolio, objective)
+    return Term("weight", f"{percent(share)} of {objective.kind} objectives", share)

@@ -1,0 +1,140 @@
+"""RICE: reach times impact times confidence, per person-week of effort.
+
+Sean McBride, "RICE: Simple prioritization for product managers", Intercom, 2018.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from fractions import Fraction
+from typing import Any
+
+from roadmap.model.customers import Need
+from roadmap.model.initiative import Claim, Initiative
+from roadmap.model.portfolio import Portfolio
+from roadmap.model.words import DURATION, NUMBER, SHARE, Word, Words
+from roadmap.scoring.claims import Counted, leaf, total
+from roadmap.scoring.confidence import Confidence, confidence
+from roadmap.scoring.constants import constants
+from roadmap.scoring.figures import figure
+from roadmap.scoring.framework import Framework, Score, Term
+from roadmap.scoring.impact import impact
+from roadmap.scoring.rice_terms import effect, people, unsaid
+
+NAME = "rice"
+Stated = Mapping[str, Any]
+"""What an initiative states under `rice:`, by term."""
+
+
+def score(portfolio: Portfolio, initiative: Initiative) -> Score:
+    """Σ reach × impact × confidence over the outcomes; stated terms replace read ones."""
+    stated: Stated = initiative.overrides.get(NAME, {})
+    effort = stated.get("effort")
+    size = None if effort is None else portfolio.weeks(effort)
+    if {"reach", "impact"} <= stated.keys():
+        return total(
+            portfolio, initiative, [_whole(portfolio, initiative, stated)], (), size
+        )
+    found = list(_outcomes(portfolio, initiative, stated))
+    counted = [each for each in found if isinstance(each, Counted)]
+    missing = [each for each in found if isinstance(each, str)]
+    nothing = () if initiative.outcomes else ("no outcome",)
+    return total(portfolio, initiative, counted, missing or nothing, size)
+
+
+def _outcomes(
+    portfolio: Portfolio, initiative: Initiative, stated: Stated
+) -> Iterator[Counted | str]:
+    for claim in initiative.outcomes:
+        need = portfolio.needs.get(claim.target)
+        if need is None:
+            yield f"no need `{claim.target}`"
+        else:
+            yield _outcome(portfolio, initiative, claim, need, stated)
+
+
+def _outcome(
+    portfolio: Portfolio,
+    initiative: Initiative,
+    claim: Claim,
+    need: Need,
+    stated: Stated,
+) -> Counted:
+    reached = [_stated(stated, "reach")] if "reach" in stated else None
+    moved = _stated(stated, "impact") if "impact" in stated else None
+    terms = (
+        *(reached or people(portfolio, claim, need)),
+        moved or effect(claim, constants(portfolio)),
+    )
+    sure = _stated_sure(stated) or _sure(portfolio, initiative, claim, need)
+    found = leaf(claim, "need", terms, sure, None)
+    return Counted(found, (*unsaid(terms), *sure.assumed))
+
+
+def _whole(portfolio: Portfolio, initiative: Initiative, stated: Stated) -> Counted:
+    """One leaf where reach and impact are stated; as sure as the surest outcome."""
+    sure = _stated_sure(stated) or _surest(portfolio, initiative)
+    claim = Claim(NAME, initiative.place / NAME)
+    terms = (_stated(stated, "reach"), _stated(stated, "impact"))
+    return Counted(leaf(claim, "term", terms, sure, None), sure.assumed)
+
+
+def _surest(portfolio: Portfolio, initiative: Initiative) -> Confidence:
+    found = [
+        _sure(portfolio, initiative, claim, portfolio.needs[claim.target])
+        for claim in initiative.outcomes
+        if claim.target in portfolio.needs
+    ]
+    alone = Claim(NAME, initiative.place / NAME)
+    usual = confidence(portfolio, initiative, alone)
+    return max(found, key=lambda sure: sure.counted, default=usual)
+
+
+def _sure(
+    portfolio: Portfolio, initiative: Initiative, claim: Claim, need: Need
+) -> Confidence:
+    harms = impact(claim.impact, constants(portfolio)).share < 0
+    return confidence(portfolio, initiative, claim, need, harms=harms)
+
+
+def _stated_sure(stated: Stated) -> Confidence | None:
+    counted = stated.get("confidence")
+    return None if counted is None else Confidence(counted, counted)
+
+
+def _stated(stated: Stated, name: str) -> Term:
+    amount = Fraction(stated[name])
+    return Term(name, f"{figure(amount)} as stated", amount)
+
+
+_TERMS = (
+    Word(
+        "reach", NUMBER, "customers a year whom it reaches",
+        example="12000", unit="customers a year", at_least=0, at_most=1e12,
+    ),
+    Word(
+        "impact", NUMBER,
+        "on each: 3 massive, 2 high, 1 medium, 0.5 low, 0.25 minimal",
+        example="2", at_least=-3, at_most=3,
+    ),
+    Word(
+        "confidence", SHARE, "how sure, in place of what the evidence allows",
+        example="80%",
+    ),
+    Word(
+        "effort", DURATION, "person-time, in place of the initiative's effort",
+        example="6w",
+    ),
+)  # fmt: skip
+
+FRAMEWORK = Framework(
+    name=NAME,
+    title="RICE",
+    unit="impact",
+    score=score,
+    words=Words(
+        initiative=(Word(NAME, "section", "what RICE takes as stated", words=_TERMS),)
+    ),
+    digits=3,
+    page="rice.md",
+)

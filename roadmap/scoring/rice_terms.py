@@ -1,0 +1,67 @@
+"""The terms of RICE, read from an outcome: customers a year, impact on its own scale."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from fractions import Fraction
+
+from roadmap.model.customers import Need
+from roadmap.model.initiative import Claim
+from roadmap.model.portfolio import Portfolio
+from roadmap.scoring.constants import Constants
+from roadmap.scoring.figures import figure, joined
+from roadmap.scoring.framework import Term
+from roadmap.scoring.impact import Impact, impact
+from roadmap.scoring.need_leaf import affects, reach
+from roadmap.scoring.surveys import meant
+from roadmap.scoring.worth import customers
+
+SCALE = {
+    "minimal": Fraction(1, 4),
+    "low": Fraction(1, 2),
+    "medium": Fraction(1),
+    "high": Fraction(2),
+    "massive": Fraction(3),
+}
+"""RICE's own scale, by our words for impact."""
+
+
+def people(portfolio: Portfolio, claim: Claim, need: Need) -> tuple[Term, ...]:
+    """Whom an outcome reaches in a year: customers × affects × reach.
+
+    Without segments reach is a percentage of customers, of which there are 100.
+    """
+    if portfolio.segments:
+        named = [portfolio.segments[id] for id in meant(portfolio, claim.segments)]
+        count = sum(map(customers, named), Fraction(0))
+        whose = joined([each.id for each in named]) or "nobody that we know"
+        guessed = any(each.customers is None for each in named)
+        who = Term("customers", f"{figure(count)} customers: {whose}", count, guessed)
+    else:
+        who = Term("customers", "100 percent of customers", Fraction(100), assumed=True)
+    return (who, affects(need), reach(claim))
+
+
+def effect(claim: Claim, settled: Constants) -> Term:
+    """An outcome's impact on RICE's scale."""
+    much = impact(claim.impact, settled)
+    points = scaled(much, settled)
+    return Term("impact", f"{figure(points)} ({much.text})", points, much.assumed)
+
+
+def scaled(much: Impact, settled: Constants) -> Fraction:
+    """An impact on RICE's scale: that of the nearest word, the lower at a tie.
+
+    >>> from roadmap.scoring.constants import SETTLED
+    >>> scaled(Impact(Fraction(30, 100), "30 %"), SETTLED)
+    Fraction(1, 1)
+    """
+    far = {word: abs(abs(much.share) - share) for word, share in settled.impact.items()}
+    word = min(far, key=lambda word: (far[word], SCALE[word]))
+    return SCALE[word] * (-1 if much.share < 0 else 1)
+
+
+def unsaid(terms: Iterable[Term]) -> tuple[str, ...]:
+    """What nobody stated about the terms that are used, in words."""
+    words = {"affects": "affects 100 %", "reach": "reach 100 %", "impact": "impact medium"}
+    return tuple(words.get(term.name, term.text) for term in terms if term.assumed)

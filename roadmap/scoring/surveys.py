@@ -1,0 +1,104 @@
+"""How much a need matters and how well it is met, for whom: the segments an outcome means.
+
+Value as importance × satisfaction: Dan Olsen, The Lean Product Playbook, 2015.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+
+from roadmap.model.customers import Need, Survey
+from roadmap.model.portfolio import Portfolio
+from roadmap.scoring.constants import Constants, constants
+from roadmap.scoring.worth import assumed_of, worth_shares
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Segments that answered alike.
+
+    `share` is their share of all customers' worth, `importance` and `satisfaction` go
+    from 0 to 10. Without a section for segments one group stands for all customers.
+    """
+
+    segments: tuple[str, ...]
+    share: Fraction
+    importance: Fraction
+    satisfaction: Fraction
+
+    def distance(self, *, kept: bool = False) -> Fraction:
+        """What they lack, 0 to 1; where something is `kept`, what they have to lose.
+
+        >>> Group((), Fraction(1), Fraction(8), Fraction(3)).distance()
+        Fraction(14, 25)
+        """
+        short = self.satisfaction if kept else 10 - self.satisfaction
+        return self.importance / 10 * short / 10
+
+
+def groups(
+    portfolio: Portfolio, need: Need, segments: tuple[str, ...] | None = None
+) -> tuple[Group, ...]:
+    """Those meant by `segments` (None: everybody), in groups that answered alike."""
+    settled = constants(portfolio)
+    if not portfolio.segments:
+        return (Group((), Fraction(1), *_counted(need.survey, settled)),)
+    shares = worth_shares(portfolio.segments)
+    alike: dict[tuple[Fraction, Fraction], list[str]] = {}
+    for id in meant(portfolio, segments):
+        alike.setdefault(_counted(_asked(need, id), settled), []).append(id)
+    return tuple(
+        Group(tuple(ids), sum((shares[id] for id in ids), Fraction(0)), *answers)
+        for answers, ids in alike.items()
+    )
+
+
+def meant(portfolio: Portfolio, segments: tuple[str, ...] | None) -> tuple[str, ...]:
+    """The known ones among the segments an outcome names; all when it names none."""
+    named = portfolio.segments if segments is None else dict.fromkeys(segments)
+    return tuple(id for id in named if id in portfolio.segments)
+
+
+def assumed(
+    portfolio: Portfolio, need: Need, segments: tuple[str, ...] | None = None
+) -> tuple[str, ...]:
+    """What nobody stated about a need and the segments that an outcome means, in words."""
+    ids = meant(portfolio, segments)
+    surveys = [_asked(need, id) for id in ids] or [need.survey]
+    settled = constants(portfolio).unsurveyed
+    importance = any(each.importance is None for each in surveys)
+    satisfaction = any(each.satisfaction is None for each in surveys)
+    affects = ["affects 100 %"] if need.affects is None else []
+    worths = [words for id in ids for words in assumed_of(portfolio.segments, id)]
+    if importance and satisfaction:
+        return (f"need {need.id} unsurveyed", *affects, *worths)
+    asked = {"importance": importance, "satisfaction": satisfaction}
+    missing = [f"{name} of {need.id} {settled[name]}" for name in asked if asked[name]]
+    return (*missing, *affects, *worths)
+
+
+def unsurveyed(need: Need) -> bool:
+    """Whether nobody was asked how much it matters, or how well it is met."""
+    answers = (need.survey, *(answer for _, answer in need.by_segment))
+    return any(
+        all(getattr(answer, name) is None for answer in answers)
+        for name in ("importance", "satisfaction")
+    )
+
+
+def _asked(need: Need, segment: str) -> Survey:
+    own = dict(need.by_segment).get(segment, Survey())
+    importance, satisfaction = own.importance, own.satisfaction
+    return Survey(
+        need.survey.importance if importance is None else importance,
+        need.survey.satisfaction if satisfaction is None else satisfaction,
+    )
+
+
+def _counted(survey: Survey, settled: Constants) -> tuple[Fraction, Fraction]:
+    usual = settled.unsurveyed
+    return (
+        usual["importance"] if survey.importance is None else survey.importance,
+        usual["satisfaction"] if survey.satisfaction is None else survey.satisfaction,
+    )
