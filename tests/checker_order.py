@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from fractions import Fraction
 from itertools import pairwise
 from typing import Any
 
 from tests.checker_facts import Initiative
-from tests.checker_view import View, close
+from tests.checker_view import View, close, shown
 
 
 def order_violations(view: View) -> Iterator[str]:
@@ -65,19 +66,19 @@ def _steps(view: View, ids: list[str]) -> Iterator[str]:
 
 def _step(view: View, step: Mapping[str, Any]) -> Iterator[str]:
     them = [view.facts.initiatives[id] for id in step["ids"]]
-    value = sum(view.value(one) for one in them)
-    size = sum(_weeks(view, one) for one in them)
+    value = sum((view.value(one) for one in them), Fraction(0))
+    size = sum((_weeks(view, one) for one in them), Fraction(0))
     for key, right in (
         ("value", value),
         ("size", size),
         ("score", value / size if size else None),
     ):
         if not close(step[key], right):
-            yield f"the {key} of step {step['number']} is {right}, not {step[key]}"
+            yield f"the {key} of step {step['number']} is {shown(right)}, not {step[key]}"
 
 
-def _weeks(view: View, one: Initiative) -> float:
-    return float(one.work / view.facts.week)
+def _weeks(view: View, one: Initiative) -> Fraction:
+    return one.work / view.facts.week
 
 
 def _rows(view: View, ids: list[str]) -> Iterator[str]:
@@ -101,13 +102,13 @@ def _rows(view: View, ids: list[str]) -> Iterator[str]:
 
 
 def _cost(view: View, ids: list[str]) -> Iterator[str]:
-    done, cost = 0.0, 0.0
+    done, cost = Fraction(0), Fraction(0)
     for id in ids:
         one = view.facts.initiatives[id]
         done += _weeks(view, one)
         cost += view.value(one) * done
     if not close(view.sequence["cost"], cost):
-        yield f"the sequence costs {cost}, not {view.sequence['cost']}"
+        yield f"the sequence costs {shown(cost)}, not {view.sequence['cost']}"
     bound = view.sequence["bound"]
     if bound is not None and bound > cost and not close(bound, cost):
-        yield f"the sequence's bound {bound} is above its cost {cost}"
+        yield f"the sequence's bound {bound} is above its cost {shown(cost)}"

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from fractions import Fraction
 
 from tests.checker_facts import Initiative
-from tests.checker_view import View, close
+from tests.checker_view import View, close, shown
 
 
 def total_violations(view: View) -> Iterator[str]:
@@ -45,26 +46,28 @@ def _late(view: View, one: Initiative) -> int:
 def _cost(view: View, finish: int) -> Iterator[str]:
     values = {one.id: view.value(one) for one in view.placed}
     waits = {id: view.slots[id][1] - view.facts.as_of for id in values}
-    waited = sum(value * waits[id] for id, value in values.items()) / view.facts.week
+    waited = sum((value * waits[id] for id, value in values.items()), Fraction(0))
+    waited /= view.facts.week
     total = sum(values.values())
     mean = waited / total if total else None
-    if not close(view.plan["mean_wait_weeks"], mean):
-        yield f"a point of value waits {mean} weeks, not {view.plan['mean_wait_weeks']}"
+    said = view.plan["mean_wait_weeks"]
+    if not close(said, mean):
+        yield f"a point of value waits {shown(mean)} weeks, not {said}"
     right = {waited + _overdue(view, values, capped=capped) for capped in (False, True)}
     if view.facts.minimise == "makespan":
-        right = {float(finish)}
+        right = {Fraction(finish)}
     if not any(close(view.plan["cost"], cost) for cost in right):
-        yield f"the plan costs {max(right)}, not {view.plan['cost']}"
+        yield f"the plan costs {float(max(right))}, not {view.plan['cost']}"
 
 
-def _overdue(view: View, values: dict[str, float], *, capped: bool) -> float:
+def _overdue(view: View, values: dict[str, Fraction], *, capped: bool) -> Fraction:
     """Value-weeks counted twice; past deadlines from their day, or `capped` from today."""
     late = (
         values[one.id] * (min(_late(view, one), waited) if capped else _late(view, one))
         for one in view.placed
         for waited in [view.slots[one.id][1] - view.facts.as_of]
     )
-    return sum(late) / view.facts.week
+    return sum(late, Fraction(0)) / view.facts.week
 
 
 def _bound(view: View) -> Iterator[str]:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass
+from fractions import Fraction
 from functools import cached_property
 from typing import Any
 
@@ -77,8 +79,9 @@ class View:
                 waiting += self.needs(one)
         return found
 
-    def value(self, one: Initiative) -> float:
-        return max(0.0, self.rows[one.id].get("value") or 0.0)
+    def value(self, one: Initiative) -> Fraction:
+        """What the answer says that it is worth, as a fraction of its shortest decimal."""
+        return max(Fraction(0), Fraction(str(self.rows.get(one.id, {}).get("value") or 0)))
 
 
 def view(facts: Facts, answer: Mapping[str, Any], *, ideas: bool) -> View:
@@ -91,8 +94,12 @@ def view(facts: Facts, answer: Mapping[str, Any], *, ideas: bool) -> View:
     return View(facts, answer, ideas, rows, slots)
 
 
-def close(one: float | None, other: float | None) -> bool:
+def shown(number: Fraction | None) -> float | None:
+    return None if number is None else float(number)
+
+
+def close(one: float | Fraction | None, other: float | Fraction | None) -> bool:
     """Equal, but for the last digits of a floating-point number."""
     if one is None or other is None:
         return one is other
-    return abs(one - other) <= 1e-7 * max(1.0, abs(one), abs(other))
+    return math.isclose(float(one), float(other), rel_tol=1e-9, abs_tol=1e-9)

@@ -95,7 +95,7 @@ def test_a_must_is_late_by_working_days(deadline: str, late: int) -> None:
 
 
 def test_lateness_is_summed_over_musts() -> None:
-    law = {"must": {"why": "law"}, "deadline": "2027-01-05"}
+    law: dict[str, Any] = {"must": {"why": "law"}, "deadline": "2027-01-05"}
     # Ends on days 2 and 4, both due by the end of day 1.
     assert plan(work("a", "2d", **law), work("b", "2d", **law))["late"] == 2
 

@@ -109,7 +109,7 @@ def test_what_is_delivered_holds_nothing() -> None:
 
 @pytest.mark.parametrize("status", ["paused", "dropped", "idea"])
 def test_what_waits_for_work_that_is_not_planned_is_unplaced(status: str) -> None:
-    keys = {"because": "too late"} if status == "dropped" else {}
+    keys: dict[str, Any] = {"because": "too late"} if status == "dropped" else {}
     them = [
         work("a", "1d", status=status, **keys),
         work("b", "1d", depends_on=["a"]),
