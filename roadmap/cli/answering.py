@@ -2,29 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from roadmap.cli.asking import PLAN, SEQUENCE, Ask
 from roadmap.cli.opening import opened
-from roadmap.cli.stop import stop, unknown
+from roadmap.cli.stop import unknown
 
 if TYPE_CHECKING:
     from roadmap.reading.read import Read
-    from roadmap.scoring.framework import Framework
-    from roadmap.sequencing.answers import Plan
+    from roadmap.scoring.framework import Framework, Score
+    from roadmap.sequencing.answers import Plan, Sequence
     from roadmap.views.answer import Answer
-    from roadmap.views.findings import Finding
 
 
 def answered(ask: Ask, upto: int) -> Answer:
     """The answer to a question, computed up to scores, sequence or plan."""
     from roadmap.scoring.scores import scores
-    from roadmap.views.answer import Answer
 
     read = opened(ask.folder, ask.as_of)
     portfolio = read.portfolio
-    framework = _framework(ask.framework or portfolio.framework)
-    scored = scores(portfolio, framework.name)
+    answer = checked(read, _framework(ask.framework or portfolio.framework))
+    scored = scores(portfolio, answer.framework.name)
     ordered = planned = None
     if upto >= SEQUENCE:
         from roadmap.sequencing.sequence import sequence
@@ -32,19 +32,44 @@ def answered(ask: Ask, upto: int) -> Answer:
         ordered = sequence(portfolio, scored, ideas=ask.ideas)
     if upto >= PLAN and ordered is not None:
         planned = _planned(ask, read, scored, ordered)
-    return Answer(
-        portfolio=portfolio,
-        framework=framework,
+    return replace(
+        answer,
         scores=scored,
         sequence=ordered,
         plan=planned,
-        findings=_findings(read),
-        left_out=read.left_out,
         shown=_shown(ask, read),
         exact=ask.exact,
         all=ask.all,
         by=ask.by,
         sort=ask.sort,
+    )
+
+
+def checked(read: Read, framework: Framework | None = None) -> Answer:
+    """What was read, with its findings; a framework that is unknown is the usual one."""
+    from roadmap.checks.run import findings
+    from roadmap.reading.located import Files, fingerprints, located, places_of
+    from roadmap.scoring.frameworks import frameworks
+    from roadmap.views.answer import Answer
+    from roadmap.views.findings import Finding
+
+    known = frameworks()
+    usual = known.get(read.portfolio.framework, known["customer-value"])
+    diagnostics, files = findings(read), Files(read.sources)
+    places = located(files, places_of(diagnostics))
+    marks = fingerprints(files, diagnostics)
+    where = [None if each.place is None else places[each.place] for each in diagnostics]
+    found = tuple(
+        Finding(each, at.path if at else None, at.span if at else None, mark)
+        for each, at, mark in zip(diagnostics, where, marks, strict=True)
+    )
+    return Answer(
+        portfolio=read.portfolio,
+        framework=framework or usual,
+        findings=found,
+        places=places,
+        files=len(read.files),
+        left_out=read.left_out,
     )
 
 
@@ -55,22 +80,11 @@ def _framework(name: str) -> Framework:
     return known[name] if name in known else unknown("framework", name, known)
 
 
-def _planned(ask: Ask, read: Read, scored: object, ordered: object) -> Plan:
-    from roadmap.sequencing.plan import EngineMissing, plan
+def _planned(ask: Ask, read: Read, scored: Mapping[str, Score], ordered: Sequence) -> Plan:
+    from roadmap.sequencing.plan import plan
 
     engine = ask.engine or read.portfolio.engine
-    if engine not in ("fast", "exact"):
-        unknown("engine", engine, ("fast", "exact"))
-    try:
-        return plan(read.portfolio, scored, ordered, engine=engine, ideas=ask.ideas)
-    except EngineMissing as error:
-        stop(str(error))
-
-
-def _findings(read: Read) -> tuple[Finding, ...]:
-    from roadmap.checks.run import findings
-
-    return findings(read)
+    return plan(read.portfolio, scored, ordered, engine=engine)
 
 
 def _shown(ask: Ask, read: Read) -> frozenset[str] | None:

@@ -17,7 +17,7 @@ FailOn = Annotated[
 
 
 def _check(**given: Any) -> None:
-    from roadmap.checks.run import findings
+    from roadmap.cli.answering import checked
     from roadmap.cli.opening import opened
     from roadmap.cli.output import put, targets
     from roadmap.cli.stop import LEFT_OUT
@@ -26,15 +26,10 @@ def _check(**given: Any) -> None:
 
     where = targets(given["formats"], given["output"], "terminal")
     read = opened(folder_of(given["folder"], given["inside"]), given["as_of"], whole=True)
-    found = findings(read)
-    put(
-        page(read.portfolio, found, read.files),
-        where,
-        all=given["all"],
-        force=given["force"],
-    )
+    answer = checked(read)
+    put(page(answer), where, all=given["all"], force=given["force"])
     least = Severity[given["fail_on"].upper()]
-    if any(each.diagnostic.severity >= least for each in found):
+    if any(each.diagnostic.severity >= least for each in answer.findings):
         raise typer.Exit(LEFT_OUT)
 
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from roadmap.diagnostics import Located, Place
 from roadmap.model.initiative import Initiative, Status
 from roadmap.model.portfolio import Portfolio
 from roadmap.scoring.framework import Framework, Score
@@ -21,6 +22,7 @@ class Answer:
     """What a command computed, and how it wants it shown.
 
     `scores`, `sequence` and `plan` are None where the command has no use for them.
+    `places` tells where all is that the findings speak of, `files` how many were read.
     `left_out` says in words what could not be read. `shown` are the ids that the filters
     chose, None when there is no filter; they never change what is computed. `exact` dates
     are printed to the day, `all` shows what is otherwise collapsed.
@@ -32,6 +34,8 @@ class Answer:
     sequence: Sequence | None = None
     plan: Plan | None = None
     findings: tuple[Finding, ...] = ()
+    places: Mapping[Place, Located] = field(default_factory=dict)
+    files: int = 0
     left_out: tuple[str, ...] = ()
     shown: frozenset[str] | None = None
     exact: bool = False

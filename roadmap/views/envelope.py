@@ -22,7 +22,7 @@ def envelope(answer: Answer, **sections: Any) -> dict[str, Any]:
     """What an answer says, as plain data; `sections` are a view's own."""
     data = {
         "format": FORMAT,
-        "portfolio": _portfolio(answer),
+        "portfolio": portfolio_data(answer),
         "initiatives": _initiatives(answer),
         "findings": [finding_data(finding) for finding in answer.findings],
     }
@@ -45,7 +45,8 @@ def placed_steps(sequence: Sequence | None) -> Mapping[str, Step]:
     return {id: step for step in sequence.steps for id in step.ids} if sequence else {}
 
 
-def _portfolio(answer: Answer) -> dict[str, Any]:
+def portfolio_data(answer: Answer) -> dict[str, Any]:
+    """What the portfolio is, as plain data."""
     portfolio = answer.portfolio
     return {
         "title": portfolio.title or None,

@@ -8,7 +8,7 @@ from datetime import date
 from fractions import Fraction
 from typing import Any
 
-from roadmap.diagnostics import Diagnostic
+from roadmap.diagnostics import Diagnostic, Located, Place
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,10 +165,16 @@ class Graph:
 
 @dataclass(frozen=True, slots=True)
 class Findings:
-    """Findings to be shown in full, or (`brief`) as a count."""
+    """Findings to be shown in full, or (`brief`) as a count.
+
+    `places` tells path, line and excerpt of every place they speak of; `files` is how
+    many files were looked at, None where that is not said.
+    """
 
     diagnostics: tuple[Diagnostic, ...]
     brief: bool = False
+    places: Mapping[Place, Located] = field(default_factory=dict)
+    files: int | None = None
 
 
 Block = Table | Prose | Timeline | Graph | Findings

@@ -1,0 +1,20 @@
+"""The check page: every finding, and the findings alone as data."""
+
+from __future__ import annotations
+
+from roadmap.views.answer import Answer
+from roadmap.views.envelope import FORMAT, portfolio_data
+from roadmap.views.findings import finding_data
+from roadmap.views.page import Findings, Page
+
+
+def page(answer: Answer) -> Page:
+    """The page of a check."""
+    diagnostics = tuple(each.diagnostic for each in answer.findings)
+    data = {
+        "format": FORMAT,
+        "portfolio": portfolio_data(answer),
+        "findings": [finding_data(each) for each in answer.findings],
+    }
+    block = Findings(diagnostics, places=answer.places, files=answer.files)
+    return Page("", (block,), data)
