@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from math import prod
@@ -24,18 +24,21 @@ class Counted:
 
 
 def leaf(
-    claim: Claim, kind: str, terms: Sequence[Term], sure: Confidence, step: Fraction | None
+    claim: Claim,
+    kind: str,
+    terms: Sequence[Term],
+    sure: Confidence,
+    counted: Callable[[Fraction], Fraction] = rounded,
 ) -> Leaf:
-    """The leaf of a claim: the product of its terms and of how sure it is.
+    """The leaf of a claim: the product of its terms and of how sure it is, as `counted`.
 
-    Points are rounded to a multiple of `step`, half away from zero; None leaves them exact.
+    Unless told otherwise points are rounded to 0.01, half away from zero.
     """
-    exact = prod(
-        (term.amount for term in terms if term.amount is not None), start=Fraction(1)
-    )
+    amounts = (term.amount for term in terms if term.amount is not None)
+    certain = prod(amounts, start=Fraction(1))
 
     def points(confidence: Fraction) -> Fraction:
-        return exact * confidence if step is None else rounded(exact * confidence, step)
+        return counted(certain * confidence)
 
     worth = points(sure.counted)
     return Leaf(
@@ -45,10 +48,10 @@ def leaf(
         terms=(*terms, sure_term(sure)),
         place=claim.place,
         confidence=sure.counted,
-        allowed=sure.allowed,
+        allowed=sure.best.cap if sure.best else None,
         stated=sure.stated,
-        best=sure.best,
-        evidence_class=sure.kind,
+        best=sure.best.id if sure.best else None,
+        evidence_class=sure.best.kind if sure.best else None,
         gain=None if sure.confirmed is None else points(sure.confirmed) - worth,
         next_class=sure.following,
     )
@@ -56,7 +59,7 @@ def leaf(
 
 def sure_term(sure: Confidence) -> Term:
     """The last factor of every claim."""
-    evidence = () if sure.best is None else (sure.best,)
+    evidence = (sure.best.id,) if sure.best and sure.best.id else ()
     return Term("how sure", sure.text, sure.counted, sure.stated is None, evidence)
 
 

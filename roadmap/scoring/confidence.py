@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from calendar import monthrange
 from dataclasses import dataclass
-from datetime import date
 from fractions import Fraction
 
 from roadmap.model.amounts import Level
@@ -12,61 +10,75 @@ from roadmap.model.customers import Evidence, Need
 from roadmap.model.initiative import Claim, Initiative
 from roadmap.model.portfolio import Portfolio
 from roadmap.scoring.constants import CLASSES, Constants, constants
+from roadmap.scoring.evidence import Weight, weight
 from roadmap.scoring.figures import percent
 
-HUNCH, REQUEST, OBLIGATION = CLASSES[0], CLASSES[1], CLASSES[-1]
 TESTABLE = CLASSES[:-1]
 """The classes that looking can reach: an obligation exists or does not."""
+
+
+@dataclass(frozen=True, slots=True)
+class Best:
+    """The best evidence on a claim.
+
+    `cap` is the confidence that it allows, `kind` its class after sample and age, `why`
+    both in words. Without evidence `id` and `kind` are None. `inherited`: it is the
+    need's own.
+    """
+
+    cap: Fraction
+    id: str | None = None
+    kind: str | None = None
+    why: str = "no evidence"
+    inherited: bool = False
+
+    @property
+    def text(self) -> str:
+        """What it allows, in words."""
+        whose = self.why if self.id is None else f"{self.id} ({self.why})"
+        short = " proves the need, not the cure, and" if self.inherited else ""
+        return f"{whose}{short} allows {percent(self.cap)}"
 
 
 @dataclass(frozen=True, slots=True)
 class Confidence:
     """How sure a claim counts as being; all amounts are shares of 1.
 
-    `counted` is what counts, `stated` what was said (None: nothing). `allowed` is the cap
-    of the `best` evidence and `kind` its class after sample and age; None: no cap.
-    `inherited`: the evidence is the need's own. `following` is the lowest class that
-    would allow more, and `confirmed` what would count then.
+    `counted` is what counts, `stated` what was said (None: nothing), `best` what caps it
+    (None: nothing does). `following` is the lowest class that would allow more, and
+    `confirmed` what would count then.
     """
 
     counted: Fraction
     stated: Fraction | None = None
-    allowed: Fraction | None = None
-    best: str | None = None
-    kind: str | None = None
-    inherited: bool = False
+    best: Best | None = None
     following: str | None = None
     confirmed: Fraction | None = None
 
     @property
     def text(self) -> str:
         """It in words: what counts, what was stated, what the evidence allows."""
-        if self.allowed is None and self.stated is None:
-            return f"{percent(self.counted)}: harm is never discounted"
-        if self.allowed is None:
-            return f"{percent(self.counted)} as stated, without a cap"
-        if self.stated is None:
-            return f"{percent(self.counted)}, not stated: {self._allows}"
-        if self.stated > self.allowed:
-            instead = f"counted as {percent(self.counted)}, not {percent(self.stated)}"
-            return f"{instead}: {self._allows}"
-        return f"{percent(self.counted)} as stated; {self._allows}"
+        counts = percent(self.counted)
+        match self.best, self.stated:
+            case None, None:
+                return f"{counts}: harm is never discounted"
+            case None, _:
+                return f"{counts} as stated, without a cap"
+            case Best() as best, None:
+                return f"{counts}, not stated; {best.text}"
+            case Best() as best, stated if stated > best.cap:
+                return f"counted as {counts}, not {percent(stated)}: {best.text}"
+            case best, _:
+                return f"{counts} as stated; {best.text}"
 
     @property
     def assumed(self) -> tuple[str, ...]:
         """What nobody stated, in words."""
         if self.stated is not None:
             return ()
-        why = "harm" if self.allowed is None else self.kind or "no evidence"
-        return (f"confidence {percent(self.counted)} ({why})",)
-
-    @property
-    def _allows(self) -> str:
-        most = percent(self.allowed or Fraction(0))
-        if self.best is None:
-            return f"no evidence allows {most}"
-        whose = "the need's own " if self.inherited else ""
-        return f"{whose}{self.best} ({self.kind}) allows {most}"
+        why = "harm" if self.best is None else self.best.kind or "no evidence"
+        whose = "the need's " if self.best and self.best.inherited else ""
+        return (f"confidence {percent(self.counted)} ({whose}{why})",)
 
 
 def confidence(
@@ -87,57 +99,38 @@ def confidence(
     stated = _stated(claim.confidence, settled)
     if harms:
         return Confidence(Fraction(1) if stated is None else stated, stated)
-    found = _best(portfolio, initiative, claim, need)
-    within_reach = (kind for kind in TESTABLE if settled.caps[kind] > found.cap)
+    best = _best(portfolio, initiative, claim, need)
+    within_reach = (kind for kind in TESTABLE if settled.caps[kind] > best.cap)
     following = next(within_reach, None)
-    counted = found.cap if stated is None else min(stated, found.cap)
-    more = None if following is None else settled.caps[following]
-    confirmed = more if more is None or stated is None else min(stated, more)
-    return Confidence(
-        counted,
-        stated,
-        found.cap,
-        found.id,
-        found.kind,
-        found.inherited,
-        following,
-        confirmed,
-    )
+    confirmed = None if following is None else _least(stated, settled.caps[following])
+    return Confidence(_least(stated, best.cap), stated, best, following, confirmed)
 
 
-def class_of(evidence: Evidence, as_of: date, settled: Constants) -> str:
-    """Its kind; a class lower for a small sample, and one for its age; hunch at least."""
-    lower = _small(evidence, settled) + _old(evidence, as_of, settled)
-    return CLASSES[max(0, CLASSES.index(evidence.kind) - lower)]
-
-
-@dataclass(frozen=True, slots=True)
-class _Best:
-    """The best evidence on a claim: what it allows, its id and class."""
-
-    cap: Fraction
-    id: str | None = None
-    kind: str | None = None
-    inherited: bool = False
+def _least(stated: Fraction | None, cap: Fraction) -> Fraction:
+    return cap if stated is None else min(stated, cap)
 
 
 def _best(
     portfolio: Portfolio, initiative: Initiative, claim: Claim, need: Need | None
-) -> _Best:
+) -> Best:
     settled = constants(portfolio)
     own = _first_known(portfolio, claim.evidence, initiative.evidence)
     inherited = () if own or need is None else _first_known(portfolio, need.evidence)
     limit = settled.inherited_cap if inherited else Fraction(1)
     obliges = need is None or claim.protects
-    best = _Best(settled.caps[HUNCH])
+    best = Best(settled.caps[CLASSES[0]])
     for each in own or inherited:
-        kind = class_of(each, portfolio.as_of, settled)
-        if kind == OBLIGATION and not obliges:
-            kind = REQUEST
-        cap = min(settled.caps[kind], limit)
+        found = weight(each, portfolio.as_of, settled, obliges=obliges)
+        cap = min(settled.caps[found.kind], limit)
         if best.id is None or cap > best.cap:
-            best = _Best(cap, each.id, kind, bool(inherited))
+            why = (_counts_as(each, found), *found.reasons)
+            best = Best(cap, each.id, found.kind, "; ".join(why), bool(inherited))
     return best
+
+
+def _counts_as(evidence: Evidence, found: Weight) -> str:
+    lower = found.kind != evidence.kind
+    return f"{evidence.kind}, counts as {found.kind}" if lower else evidence.kind
 
 
 def _first_known(portfolio: Portfolio, *named: tuple[str, ...]) -> tuple[Evidence, ...]:
@@ -153,22 +146,3 @@ def _stated(level: Level | None, settled: Constants) -> Fraction | None:
     if level.share is not None:
         return level.share.middle
     return settled.confidence.get(level.word or "")
-
-
-def _small(evidence: Evidence, settled: Constants) -> bool:
-    enough = settled.samples.get(evidence.kind)
-    return enough is not None and evidence.sample is not None and evidence.sample < enough
-
-
-def _old(evidence: Evidence, as_of: date, settled: Constants) -> bool:
-    fresh = settled.months.get(evidence.kind)
-    if fresh is None or evidence.date is None:
-        return False
-    return as_of > _later(evidence.date, int(fresh))
-
-
-def _later(when: date, months: int) -> date:
-    """The same day so many months later; the last of a month that is too short."""
-    years, month = divmod(when.month - 1 + months, 12)
-    year = min(when.year + years, date.max.year)
-    return date(year, month + 1, min(when.day, monthrange(year, month + 1)[1]))

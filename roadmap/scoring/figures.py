@@ -4,17 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from fractions import Fraction
-from math import floor
 
 
-def rounded(value: Fraction, step: Fraction = Fraction(1, 100)) -> Fraction:
-    """The nearest multiple of `step`, half away from zero.
+def rounded(value: Fraction, parts: int = 100) -> Fraction:
+    """The nearest multiple of one in `parts`, half away from zero.
 
     >>> rounded(Fraction(-125, 1000))
     Fraction(-13, 100)
     """
-    whole = floor(abs(value) / step + Fraction(1, 2)) * step
-    return -whole if value < 0 else whole
+    return Fraction(_nearest(value, parts), parts)
 
 
 def figure(value: Fraction, decimals: int = 2) -> str:
@@ -23,8 +21,8 @@ def figure(value: Fraction, decimals: int = 2) -> str:
     >>> figure(Fraction(87, 10)), figure(Fraction(500)), figure(Fraction(-2, 3))
     ('8.7', '500', '-0.67')
     """
-    near = rounded(value, Fraction(1, 10**decimals))
-    text = f"{abs(near).numerator * 10**decimals // near.denominator:0{decimals + 1}d}"
+    near = _nearest(value, 10**decimals)
+    text = f"{abs(near):0{decimals + 1}d}"
     digits = f"{text[:-decimals]}.{text[-decimals:]}".rstrip("0").rstrip(".")
     return f"-{digits}" if near < 0 else digits
 
@@ -45,3 +43,10 @@ def joined(names: Sequence[str]) -> str:
     'families, renters and business'
     """
     return " and ".join(filter(None, [", ".join(names[:-1]), *names[-1:]]))
+
+
+def _nearest(value: Fraction, parts: int) -> int:
+    whole = (2 * abs(value.numerator) * parts + value.denominator) // (
+        2 * value.denominator
+    )
+    return -whole if value < 0 else whole

@@ -16,8 +16,6 @@ from roadmap.scoring.framework import Term
 from roadmap.scoring.impact import Impact, impact
 from roadmap.scoring.surveys import Group, assumed, groups
 
-CENT = Fraction(1, 100)
-
 
 def need_leaf(
     portfolio: Portfolio, initiative: Initiative, claim: Claim, need: Need
@@ -33,7 +31,7 @@ def need_leaf(
         reach(claim),
         Term(_how_much(claim, much), much.text, much.share, much.assumed),
     )
-    found = leaf(claim, "need", terms, sure, CENT)
+    found = leaf(claim, "need", terms, sure)
     return Counted(found, (*unsaid(portfolio, claim, need, much), *sure.assumed))
 
 

@@ -14,8 +14,6 @@ from roadmap.scoring.figures import figure, percent
 from roadmap.scoring.framework import Term
 from roadmap.scoring.impact import impact_on
 
-CENT = Fraction(1, 100)
-
 
 def objective_leaf(
     portfolio: Portfolio, initiative: Initiative, claim: Claim, objective: Objective
@@ -32,7 +30,7 @@ def objective_leaf(
         Term(name, much.text, much.share, much.assumed),
     )
     unsaid = [f"impact {much.text.partition(':')[0]}"] if much.assumed else []
-    found = leaf(claim, "objective", terms, sure, CENT)
+    found = leaf(claim, "objective", terms, sure)
     return Counted(found, (*unsaid, *sure.assumed))
 
 

@@ -67,7 +67,7 @@ def _outcome(
         moved or effect(claim, constants(portfolio)),
     )
     sure = _stated_sure(stated) or _sure(portfolio, initiative, claim, need)
-    found = leaf(claim, "need", terms, sure, None)
+    found = leaf(claim, "need", terms, sure, Fraction)
     return Counted(found, (*unsaid(terms), *sure.assumed))
 
 
@@ -76,7 +76,7 @@ def _whole(portfolio: Portfolio, initiative: Initiative, stated: Stated) -> Coun
     sure = _stated_sure(stated) or _surest(portfolio, initiative)
     claim = Claim(NAME, initiative.place / NAME)
     terms = (_stated(stated, "reach"), _stated(stated, "impact"))
-    return Counted(leaf(claim, "term", terms, sure, None), sure.assumed)
+    return Counted(leaf(claim, "term", terms, sure, Fraction), sure.assumed)
 
 
 def _surest(portfolio: Portfolio, initiative: Initiative) -> Confidence:

@@ -1,0 +1,62 @@
+"""What a piece of evidence counts for: its kind, lowered for a small sample and for age."""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from dataclasses import dataclass
+from datetime import date
+
+from roadmap.model.customers import Evidence
+from roadmap.scoring.constants import CLASSES, Constants
+from roadmap.scoring.figures import figure
+
+REQUEST, OBLIGATION = "request", "obligation"
+
+
+@dataclass(frozen=True, slots=True)
+class Weight:
+    """The class that evidence counts as, and in words why that is below its kind."""
+
+    kind: str
+    reasons: tuple[str, ...] = ()
+
+
+def weight(
+    evidence: Evidence, as_of: date, settled: Constants, *, obliges: bool = False
+) -> Weight:
+    """A class lower for a small sample and one for age, never below hunch.
+
+    An obligation proves only what is done to fulfil it (`obliges`); elsewhere it is a
+    request. Evidence that names no date or sample is taken as fresh and large enough.
+    """
+    if evidence.kind == OBLIGATION and not obliges:
+        return Weight(REQUEST, ("no obligation to do this",))
+    reasons = (_small(evidence, settled), _old(evidence, as_of, settled))
+    told = tuple(filter(None, reasons))
+    return Weight(CLASSES[max(0, CLASSES.index(evidence.kind) - len(told))], told)
+
+
+def months_later(when: date, months: int) -> date:
+    """The same day so many months later; the last day of a month that is too short.
+
+    >>> months_later(date(2026, 8, 31), 6)
+    datetime.date(2027, 2, 28)
+    """
+    years, month = divmod(when.month - 1 + months, 12)
+    year = min(when.year + years, date.max.year)
+    return date(year, month + 1, min(when.day, monthrange(year, month + 1)[1]))
+
+
+def _small(evidence: Evidence, settled: Constants) -> str:
+    enough = settled.samples.get(evidence.kind)
+    if enough is None or evidence.sample is None or evidence.sample >= enough:
+        return ""
+    return f"fewer than {figure(enough)} answers"
+
+
+def _old(evidence: Evidence, as_of: date, settled: Constants) -> str:
+    fresh = settled.months.get(evidence.kind)
+    if fresh is None or evidence.date is None:
+        return ""
+    aged = as_of > months_later(evidence.date, int(fresh))
+    return f"older than {figure(fresh)} months" if aged else ""
