@@ -75,8 +75,8 @@ def _notes(
     committed = initiative.status in (Status.COMMITTED, Status.IN_PROGRESS)
     if committed and claims and not any(claim.measure for claim in claims):
         yield "no measure"
-    yield from (f"no {text}" for text in (score.missing if score and claims else ()))
-    yield from (f"{text} assumed" for text in assumptions(answer, initiative.id))
+    yield from score.missing if score and claims else ()
+    yield from (f"assumed {text}" for text in assumptions(answer, initiative.id))
 
 
 def _total(answer: Answer) -> tuple[Prose, ...]:

@@ -72,7 +72,7 @@ def purpose(answer: Answer, initiative: Initiative, waiting: tuple[str, ...]) ->
     leaves = sorted(score.leaves if score else (), key=lambda leaf: -leaf.points)
     targets = dict.fromkeys(leaf.target for leaf in leaves if leaf.points > 0)
     if targets:
-        return listed([about(answer, target) for target in targets], 2)
+        return "; ".join([about(answer, target) for target in targets][:2])
     if initiative.must:
         return initiative.must.note or f"an obligation ({initiative.must.why})"
     return f"opens {listed([answer.title(id) for id in waiting], 1)}" if waiting else ""

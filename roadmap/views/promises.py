@@ -29,7 +29,12 @@ def kept_table(answer: Answer, plan: Plan) -> tuple[Table, ...]:
         return ()
     ordered = tuple(row for _, row in sorted(rows, key=lambda pair: pair[0]))
     return (
-        Table("promises", COLUMNS, (Group("", ordered),), "Told dates, and the forecast"),
+        Table(
+            "promises",
+            COLUMNS,
+            (Group("", ordered),),
+            "Deadlines and promises against the forecast",
+        ),
     )
 
 

@@ -133,15 +133,22 @@ def _row(answer: Answer, cells: tuple[Cell, ...], *, faint: bool = False) -> Row
 
 
 def _unscored(shown: _Shown, scores: list[Score]) -> Iterator[Group]:
-    missing = [score for score in best_first(scores) if score.score is None]
-    rows = [_line(shown, score, None, _lacks(score)) for score in missing]
+    last = len(shown.standing) + 1
+    place = {id: standing.position for id, standing in shown.standing.items()}
+    missing = [score for score in scores if score.score is None]
+    missing.sort(key=lambda score: (place.get(score.id, last), score.id))
+    kept = missing if shown.answer.all else missing[:LONG]
+    rows = [_line(shown, score, None, _lacks(score)) for score in kept]
+    if len(kept) < len(missing):
+        text = f"and {len(missing) - len(kept)} more without a score (--all)"
+        rows.append(_row(shown.answer, (None, text, *[None] * 5), faint=True))
     if rows:
         yield Group("Without a score", tuple(rows))
 
 
 def _lacks(score: Score) -> str:
     if score.missing:
-        return "missing: " + "; ".join(score.missing)
+        return "; ".join(score.missing)
     return "a milestone: no work of its own" if not score.size else ""
 
 

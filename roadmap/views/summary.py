@@ -82,6 +82,11 @@ def _told(answer: Answer, plan: Plan) -> Iterator[Line]:
     if missed:
         number = sum(not kept for _, kept in dates)
         verb = "is" if number == 1 else "are"
-        yield Line(f"{number} of {len(dates)} told dates {verb} missed: {listed(missed)}.")
+        of = f"{number} of {len(dates)} dates that were told"
+        yield Line(f"{of} {verb} missed: {listed(missed)}.")
     elif dates:
-        yield Line(f"The forecast keeps all {count(len(dates), 'told date')}.")
+        yield Line(f"The forecast keeps {_all(len(dates))} told.")
+
+
+def _all(number: int) -> str:
+    return "the one date that was" if number == 1 else f"all {number} dates that were"

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from roadmap.sequencing.answers import Plan, Sequence, Unplaced
 from roadmap.views.answer import Answer
 from roadmap.views.page import Line, Prose
-from roadmap.views.phrases import count, listed
+from roadmap.views.phrases import count, listed, sentence
 
 QUIET = ("delivered", "dropped", "idea", "paused")
 
@@ -29,7 +29,9 @@ def unplaced_titles(answer: Answer, plan: Plan) -> tuple[Prose, ...]:
              for each in left if each.kind not in QUIET]  # fmt: skip
     ideas = [answer.title(each.id) for each in left if each.kind == "idea"]
     if ideas:
-        lines.append(Line(f"{count(len(ideas), 'idea')}: {listed(ideas, 5)}.", "item"))
+        lines.append(
+            Line(f"{count(len(ideas), 'idea')}: {sentence(listed(ideas, 5))}", "item")
+        )
     return (Prose(tuple(lines), "Not planned"),) if lines else ()
 
 

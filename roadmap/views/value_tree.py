@@ -13,7 +13,7 @@ from roadmap.scoring.framework import Leaf, Score, Term
 from roadmap.views.answer import Answer
 from roadmap.views.dates import short
 from roadmap.views.page import Block, Column, Group, Line, Number, Prose, Row, Table
-from roadmap.views.phrases import brief, count, figure, significant
+from roadmap.views.phrases import brief, figure, significant
 
 COLUMNS = (Column("Value", right=True), Column("From"), Column("How", shrink=1))
 UNIT = Fraction(1, 10)
@@ -27,6 +27,7 @@ def value_blocks(answer: Answer, id: str) -> Iterator[Block]:
     yield Prose((Line(_sum(answer, score), "heading"), *_gaps(score)))
     if score.leaves:
         yield Table("value", COLUMNS, (Group("", tuple(_rows(answer, score))),))
+        yield from _behind(answer, score)
 
 
 def printed(amounts: Sequence[Fraction]) -> list[Fraction]:
@@ -111,8 +112,6 @@ def _rows(answer: Answer, score: Score) -> Iterator[Row]:
         yield Row((Number(points), leaf.target, _about(answer, leaf)), strong=True)
         for term in leaf.terms:
             yield from _term(term)
-        for id in dict.fromkeys(id for term in leaf.terms for id in term.evidence):
-            yield Row((None, "evidence", _evidence(answer, id)), faint=True)
     yield Row((Number(sum(tenths, Fraction(0))), None, "in all"), rule=True, strong=True)
 
 
@@ -135,10 +134,23 @@ def _said(term: Term) -> str:
     return f"{term.text} (assumed)" if term.assumed else term.text
 
 
+def _behind(answer: Answer, score: Score) -> Iterator[Prose]:
+    """Every piece of evidence that a leaf rests on, once."""
+    terms = [term for leaf in score.leaves for term in leaf.terms]
+    ids = dict.fromkeys(id for term in terms for id in term.evidence)
+    lines = tuple(Line(_evidence(answer, id), "item") for id in ids)
+    if lines:
+        yield Prose(lines, "The evidence behind it")
+
+
 def _evidence(answer: Answer, id: str) -> str:
-    """`survey-2026q3, survey, 30 Sep 2026, sample of 412: Two in three fear the bill`."""
+    """`survey-2026q3 (survey, 30 Sep 2026, sample of 412): Two in three fear the bill`."""
     known = answer.portfolio.evidence.get(id)
-    return id if known is None else ", ".join([id, *_source(answer, known)]) + _says(known)
+    if known is None:
+        return id
+    said = f": {known.says}" if known.says else ""
+    link = f" {known.link}" if known.link else ""
+    return f"{id} ({', '.join(_source(answer, known))}){said}{link}"
 
 
 def _source(answer: Answer, known: Evidence) -> Iterator[str]:
@@ -146,10 +158,4 @@ def _source(answer: Answer, known: Evidence) -> Iterator[str]:
     if known.date:
         yield short(answer.portfolio, known.date)
     if known.sample:
-        yield f"sample of {count(known.sample, 'answer').split()[0]}"
-    if known.link:
-        yield known.link
-
-
-def _says(known: Evidence) -> str:
-    return f": {known.says}" if known.says else ""
+        yield f"sample of {known.sample}"

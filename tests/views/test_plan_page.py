@@ -147,7 +147,7 @@ def test_prices_and_pairs_out_of_order_are_said_when_they_are_known() -> None:
     plan = replace(
         found.plan,
         prices=(Price("a", "must", Fraction(5)),),
-        out_of_order=(OutOfOrder("b", "a", "team", "a has to wait", Fraction(3)),),
+        out_of_order=(OutOfOrder("b", "a", "team", "waits for `c`", Fraction(3)),),
     )
     shown = page(replace(found, plan=plan))
 
@@ -155,6 +155,5 @@ def test_prices_and_pairs_out_of_order_are_said_when_they_are_known() -> None:
         "a (must): 5.0 value-weeks, 0.25 weeks for each point of value."
     ]
     assert prose(shown, "Out of order") == [
-        "b starts before a (team): a has to wait; "
-        "the other order would cost 3.0 value-weeks more."
+        "a waits for `c`; b (which saves 3.0 value-weeks) goes ahead."
     ]

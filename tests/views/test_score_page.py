@@ -37,7 +37,7 @@ def test_the_last_word_on_a_row_is_its_place_in_the_order_and_why() -> None:
 
 
 def test_what_has_no_score_says_what_is_missing() -> None:
-    assert told(answer(portfolio(initiative("law"))))[0][-1] == "missing: outcomes"
+    assert told(answer(portfolio(initiative("law"))))[0][-1] == "no outcome"
 
 
 def test_what_is_delivered_or_dropped_is_not_ranked() -> None:

@@ -32,7 +32,7 @@ def answer(
             None if value is None else fraction(value),
             portfolio.size(each),
             (leaves or {}).get(each.id, ()),
-            missing=("outcomes",) if value is None else (),
+            missing=("no outcome",) if value is None else (),
         )
 
     framework = Framework("value-effort", "Value and effort", "points", score)
