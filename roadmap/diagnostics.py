@@ -35,9 +35,10 @@ class Span:
 class Place:
     """A symbolic place: file, YAML document in it, route of keys; a line only when read.
 
-    `file` is relative to the portfolio folder, with forward slashes. `on_key` means the
-    last key of the route itself, not its value. `span` is given only where no route
-    exists (a syntax error).
+    `file` is relative to the portfolio folder, with forward slashes. A step is a key, a
+    list's index, or, in a list of plain values, the value itself. `on_key` means the last
+    key of the route itself, not its value. `span` is given only where no route exists (a
+    syntax error).
 
     >>> (Place("a.yaml") / "depends_on" / 0).route
     ('depends_on', 0)
@@ -57,6 +58,20 @@ class Place:
     def key(self) -> Place:
         """The same place, meaning its key rather than its value."""
         return Place(self.file, self.route, self.document, on_key=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Located:
+    """A place as a reader finds it: the path as printed, the stretch, its source lines.
+
+    `span` is None where there is no line to point at. `lines` are the lines that the span
+    touches, at most three, without their ends; the first of them is `first_line`, from 1.
+    """
+
+    path: str
+    span: Span | None = None
+    lines: tuple[str, ...] = ()
+    first_line: int = 1
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,1 +1,1 @@
-"""Checks: what was read in, findings out; one file per rule."""
+"""Checks: what was read in, findings out; one file per rule, found by looking."""

@@ -22,7 +22,7 @@ NOBODY = "team"
 
 @dataclass(slots=True)
 class Teams:
-    """The portfolio's teams; without a section for them, whoever is named is one of four."""
+    """The portfolio's teams; without a section for them, whoever is named is one."""
 
     known: dict[str, Team]
     closed: bool

@@ -1,4 +1,4 @@
-"""What can be wrong with a file before anything is judged: the rules that reading reports."""
+"""The rules that reading itself reports: what is wrong before anything is judged."""
 
 from __future__ import annotations
 
@@ -63,7 +63,8 @@ Good:  effort: 3w
 UNUSABLE_ID = _error(
     "RM006",
     "unusable-id",
-    """An id cannot be used, or there is none where one is needed: the initiative is left out.
+    """An id cannot be used, or there is none where one is needed; the initiative is left
+out.
 
 Ids begin with a letter or digit of any script (Unicode form NFC), then letters, digits
 and `. _ - / #`. In a file with several initiatives each needs one; alone in a file,

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Any
 
 import yaml
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
+from yaml.reader import ReaderError
 
 from roadmap.diagnostics import Diagnostic, Place, Rule, Span
 from roadmap.reading.faults import SYNTAX, UNREADABLE
+from roadmap.reading.lines import Lines
 
 try:
     from yaml.cyaml import CParser as _Parser  # type: ignore[attr-defined]
@@ -26,7 +27,7 @@ TEXT_TAG = "tag:yaml.org,2002:str"
 DEEPEST = 100
 MOST_VALUES = 2_000_000
 _BOM = b"\xef\xbb\xbf"
-_DEEP_LINE = re.compile(rb"^[ \-?:\t]{200}", re.MULTILINE)
+_DEEP_LINE = re.compile(rb"(?<![ \-?:\t])[ \-?:\t]{200}")
 
 
 class _Composer(_Parser):
@@ -63,19 +64,17 @@ def composed(data: bytes) -> Iterator[Node]:
     """The root node of each document; Refused where the bytes are not usable YAML."""
     data = data.removeprefix(_BOM)
     _refuse_bytes(data)
-    if _suspect(data):
-        _refuse_depth(data)
-    parser = _Composer(data)
     try:
+        if _suspect(data):
+            _refuse_depth(data)
+        parser = _Composer(data)
         while parser.check_node():
             node = parser.get_node()
             if node is not None:
                 _refuse_unfolding(data, node)
                 yield node
-    except yaml.MarkedYAMLError as error:
-        raise _syntax(error) from None
     except yaml.YAMLError as error:
-        raise Refused(SYNTAX, _first_line(str(error)), "write plain UTF-8 text") from None
+        raise _syntax(error, data) from None
 
 
 def _refuse_bytes(data: bytes) -> None:
@@ -90,9 +89,8 @@ def _refuse_bytes(data: bytes) -> None:
 
 
 def _span_at(data: bytes, at: int) -> Span:
-    line = data.count(b"\n", 0, at) + 1
-    column = len(data[data.rfind(b"\n", 0, at) + 1 : at].decode("utf-8", "replace")) + 1
-    return Span(line, column, line, column + 1)
+    offset = len(data[:at].decode("utf-8", "replace"))
+    return Lines(data).span(offset, offset + 1)
 
 
 def _suspect(data: bytes) -> bool:
@@ -103,27 +101,29 @@ def _suspect(data: bytes) -> bool:
 def _refuse_depth(data: bytes) -> None:
     depth = 0
     parser = _Composer(data)
-    try:
-        while parser.check_event():
-            event = parser.get_event()
-            if isinstance(event, yaml.CollectionStartEvent):
-                depth += 1
-            elif isinstance(event, yaml.CollectionEndEvent):
-                depth -= 1
-            if depth > DEEPEST and event is not None:
-                span = _point(event.start_mark)
-                message = f"nested more than {DEEPEST} levels deep"
-                raise Refused(UNREADABLE, message, "flatten it", span)
-    except yaml.MarkedYAMLError as error:
-        raise _syntax(error) from None
+    while parser.check_event():
+        event = parser.get_event()
+        if isinstance(event, yaml.CollectionStartEvent):
+            depth += 1
+        elif isinstance(event, yaml.CollectionEndEvent):
+            depth -= 1
+        if depth > DEEPEST and event is not None and event.start_mark is not None:
+            raise too_deep(data, event.start_mark.index)
+
+
+def too_deep(data: bytes, offset: int) -> Refused:
+    """The refusal of what stands too deep, at an offset in characters."""
+    span = Lines(data).span(offset, offset + 1)
+    message = f"nested more than {DEEPEST} levels deep"
+    return Refused(UNREADABLE, message, "flatten it", span)
 
 
 def _refuse_unfolding(data: bytes, root: Node) -> None:
     if b"*" in data and b"&" in data:
-        _weight(root, {}, set())
+        _weight(root, {}, set(), data)
 
 
-def _weight(node: Node, known: dict[int, int], open_nodes: set[int]) -> int:
+def _weight(node: Node, known: dict[int, int], open_nodes: set[int], data: bytes) -> int:
     """How many values a node is once its aliases are unfolded."""
     if isinstance(node, ScalarNode):
         return 1
@@ -131,15 +131,16 @@ def _weight(node: Node, known: dict[int, int], open_nodes: set[int]) -> int:
     if key in known:
         return known[key]
     if key in open_nodes:
-        raise Refused(
-            UNREADABLE, "an alias that contains itself", "write it out", _span(node)
-        )
+        message = "an alias that contains itself"
+        raise Refused(UNREADABLE, message, "write it out", _start(node, data))
     open_nodes.add(key)
-    total = 1 + sum(_weight(child, known, open_nodes) for child in _children(node))
+    total = 1
+    for child in _children(node):
+        total += _weight(child, known, open_nodes, data)
     open_nodes.discard(key)
     if total > MOST_VALUES:
         message = "aliases that unfold into more than two million values"
-        raise Refused(UNREADABLE, message, "write the values out", _span(node))
+        raise Refused(UNREADABLE, message, "write the values out", _start(node, data))
     known[key] = total
     return total
 
@@ -153,9 +154,9 @@ def _children(node: Node) -> Iterator[Node]:
             yield value
 
 
-def _span(node: Node) -> Span:
-    start, end = node.start_mark, node.end_mark
-    return Span(start.line + 1, start.column + 1, end.line + 1, end.column + 1)
+def _start(node: Node, data: bytes) -> Span:
+    offset = node.start_mark.index
+    return Lines(data).span(offset, offset + 1)
 
 
 _CURES = (
@@ -171,18 +172,20 @@ _CURES = (
 )
 
 
-def _syntax(error: yaml.MarkedYAMLError) -> Refused:
+def _syntax(error: yaml.YAMLError, data: bytes) -> Refused:
+    if isinstance(error, ReaderError):
+        offset = len(data[: error.position].decode("utf-8", "replace"))
+        message = f"not YAML: the character U+{int(error.character):04X} is not allowed"
+        return Refused(SYNTAX, message, "remove it", Lines(data).span(offset, offset + 1))
+    if not isinstance(error, yaml.MarkedYAMLError):
+        return Refused(SYNTAX, _first_line(str(error)), "write plain UTF-8 text")
     mark = error.problem_mark or error.context_mark
-    span = _point(mark) if mark else None
+    span = Lines(data).span(mark.index, mark.index + 1) if mark is not None else None
     problem = _first_line(error.problem or error.context or "not YAML")
     cure = next(
         (cure for sign, cure in _CURES if sign in problem), "see yaml.org for the form"
     )
     return Refused(SYNTAX, f"not YAML: {problem}", cure, span)
-
-
-def _point(mark: Any) -> Span:
-    return Span(mark.line + 1, mark.column + 1, mark.line + 1, mark.column + 2)
 
 
 def _first_line(text: str) -> str:

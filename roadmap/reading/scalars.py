@@ -1,4 +1,4 @@
-"""What stands in a value: shares, durations, ranges, levels and dates, or why it does not."""
+"""What a value says: shares, durations, ranges, levels and dates, or why it does not."""
 
 from __future__ import annotations
 

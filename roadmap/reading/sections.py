@@ -93,7 +93,7 @@ def teams(file: PortfolioFile, places: Places) -> dict[str, Team]:
 
 
 def team(id: str, stated: schema.TeamFile, place: Place | None) -> Team:
-    """A team; unsaid people are 4, assumed; unsaid `at_once` is 2, or 1 under two people."""
+    """A team; unsaid people are 4, assumed; unsaid `at_once` is 2, below two people 1."""
     people = _exact(stated.people) or Fraction(4)
     at_once = _exact(stated.at_once) or Fraction(2 if people >= 2 else 1)
     away = tuple(Absence(dates(each), _exact(each.people)) for each in stated.away)

@@ -3,27 +3,27 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from typing import Any
 
-from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
+from yaml.nodes import CollectionNode, MappingNode, Node, ScalarNode, SequenceNode
 
 from roadmap.diagnostics import Place, Span, Step
+from roadmap.reading.lines import Lines
 from roadmap.reading.nodes import Refused, composed
 
-
-def node_span(node: Node) -> Span:
-    """The text of a node; of a block collection, its first line's start alone."""
-    start, end = node.start_mark, node.end_mark
-    return Span(start.line + 1, start.column + 1, end.line + 1, end.column + 1)
+LINES = 3
+"""Source lines of the longest excerpt."""
+_NAMES = ("id", "need", "objective", "metric", "from", "title")
 
 
 class Spans:
-    """The spans of one file's places."""
+    """The places of one file: its text, and where what stands in it."""
 
     def __init__(self, data: bytes) -> None:
+        self._lines = Lines(data)
         self._roots: list[Node] = []
-        with suppress(Refused):
-            self._roots.extend(composed(data))
+        with suppress(Refused):  # what came before a fault stays
+            for root in composed(data):
+                self._roots.append(root)
 
     def span(self, place: Place) -> Span | None:
         """Where a place is; steps that lead nowhere are skipped. None without YAML."""
@@ -32,7 +32,46 @@ class Spans:
         if place.document >= len(self._roots):
             return None
         node, key = _followed(self._roots[place.document], place.route)
-        return node_span(key if place.on_key and key is not None else node)
+        start, end = _extent(node)
+        if key is not None and (place.on_key or start == end):
+            start, end = key.start_mark.index, key.end_mark.index
+        return self._lines.span(start, end)
+
+    def lines(self, span: Span) -> tuple[str, ...]:
+        """The source lines that a span touches, at most three, without their ends."""
+        return self._lines.texts(span, LINES)
+
+    def named(self, route: tuple[Step, ...], document: int = 0) -> str:
+        """What stands at a route, by a name that stays when its neighbours change."""
+        if document >= len(self._roots):
+            return ""
+        node, _ = _followed(self._roots[document], route)
+        if isinstance(node, MappingNode):
+            said = {
+                key.value: value.value
+                for key, value in node.value
+                if isinstance(key, ScalarNode) and isinstance(value, ScalarNode)
+            }
+            return next((said[name] for name in _NAMES if name in said), "")
+        return str(node.value) if isinstance(node, ScalarNode) else ""
+
+
+def _extent(node: Node) -> tuple[int, int]:
+    """Where a node's text begins and ends; of a block, only its first line."""
+    start: int = node.start_mark.index
+    end = start + 1
+    line = node.start_mark.line
+    while isinstance(node, CollectionNode) and not node.flow_style and node.value:
+        child = node.value[0]
+        if isinstance(node, MappingNode):
+            end = child[0].end_mark.index
+            child = child[1]
+        if child.start_mark.line != line:
+            return start, end
+        node = child
+    if isinstance(node, ScalarNode) and node.style in ("|", ">"):
+        return start, node.start_mark.index + 1
+    return start, node.end_mark.index
 
 
 def _followed(node: Node, route: tuple[Step, ...]) -> tuple[Node, Node | None]:
@@ -42,14 +81,19 @@ def _followed(node: Node, route: tuple[Step, ...]) -> tuple[Node, Node | None]:
             pair = next((pair for pair in node.value if _is(pair[0], step)), None)
             if pair is not None:
                 key, node = pair
-        elif (
-            isinstance(node, SequenceNode)
-            and isinstance(step, int)
-            and step < len(node.value)
-        ):
-            key, node = None, node.value[step]
+        elif isinstance(node, SequenceNode):
+            item = _item(node, step)
+            if item is not None:
+                key, node = None, item
     return node, key
 
 
-def _is(key: Any, step: Step) -> bool:
-    return isinstance(key, ScalarNode) and key.value == str(step)
+def _item(node: SequenceNode, step: Step) -> Node | None:
+    items: list[Node] = node.value
+    if isinstance(step, int):
+        return items[step] if step < len(items) else None
+    return next((item for item in items if _is(item, step)), None)
+
+
+def _is(node: Node, step: Step) -> bool:
+    return isinstance(node, ScalarNode) and node.value == str(step)

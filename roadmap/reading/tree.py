@@ -6,14 +6,15 @@ PyYAML's resolver and constructor are its slow part and know YAML 1.1 only.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from yaml.nodes import MappingNode, Node, ScalarNode
 
-from roadmap.diagnostics import Diagnostic, Place, Step
+from roadmap.diagnostics import Diagnostic, Place, Span, Step
 from roadmap.reading.faults import DUPLICATE_KEY, WRONG_VALUE
-from roadmap.reading.nodes import PLAIN, TEXT_TAG, Refused, composed
+from roadmap.reading.lines import Lines
+from roadmap.reading.nodes import DEEPEST, PLAIN, TEXT_TAG, Refused, composed, too_deep
 
 LONGEST_NUMBER = 400
 """Characters of the longest plain scalar that may be a number."""
@@ -67,7 +68,7 @@ def tree(file: str, data: bytes) -> Tree:
     found = Tree(file)
     try:
         for number, node in enumerate(composed(data)):
-            found.documents.append(_Converter(found, number).value(node, ()))
+            found.documents.append(_Converter(found, number, data).value(node, ()))
     except Refused as refused:
         return Tree(file, [], [refused.diagnostic(file)], broken=True)
     return found
@@ -79,6 +80,8 @@ class _Converter:
 
     tree: Tree
     document: int
+    data: bytes
+    _lines: Lines | None = None
 
     def value(self, node: Node, route: tuple[Step, ...]) -> Any:
         tag = node.tag
@@ -87,6 +90,8 @@ class _Converter:
             return None
         if isinstance(node, ScalarNode):
             return node.value if tag == TEXT_TAG else scalar(node.value)
+        if len(route) >= DEEPEST:  # unfolded aliases can be deeper than the text
+            raise too_deep(self.data, node.start_mark.index)
         if isinstance(node, MappingNode):
             return self._mapping(node, route)
         return [self.value(child, (*route, i)) for i, child in enumerate(node.value)]
@@ -109,11 +114,9 @@ class _Converter:
     def _duplicate(
         self, key: str, again: Node, first: Node, route: tuple[Step, ...]
     ) -> None:
-        from roadmap.reading.spans import node_span
-
-        file, document = self.tree.file, self.document
-        place = Place(file, (*route, key), document, on_key=True, span=node_span(again))
-        earlier = Place(file, (*route, key), document, on_key=True, span=node_span(first))
+        place = Place(self.tree.file, (*route, key), self.document, on_key=True)
+        earlier = replace(place, span=self._span(first))
+        place = replace(place, span=self._span(again))
         self.tree.faults.append(
             Diagnostic(
                 DUPLICATE_KEY,
@@ -123,6 +126,11 @@ class _Converter:
                 cure="keep one of the two",
             )
         )
+
+    def _span(self, node: Node) -> Span:
+        if self._lines is None:
+            self._lines = Lines(self.data)
+        return self._lines.span(node.start_mark.index, node.end_mark.index)
 
     def _fault(self, message: str, cure: str, route: tuple[Step, ...]) -> None:
         place = Place(self.tree.file, route, self.document)

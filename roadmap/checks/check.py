@@ -1,0 +1,130 @@
+"""What a rule is, and what it looks at."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Literal
+
+from roadmap.diagnostics import Diagnostic, Place, Rule, Step
+from roadmap.model.initiative import Initiative, Status
+from roadmap.model.portfolio import Portfolio
+from roadmap.reading.faults import UNKNOWN_KEY
+from roadmap.reading.near import Names
+from roadmap.reading.read import Read
+from roadmap.scoring.framework import Score
+
+SHELVED = (Status.IDEA, Status.DELIVERED, Status.DROPPED)
+"""Statuses whose initiatives no rule about content judges."""
+
+
+@dataclass(frozen=True)
+class Subject:
+    """What was read, with what several rules ask of it, each worked out once."""
+
+    read: Read
+
+    @property
+    def portfolio(self) -> Portfolio:
+        """The portfolio that was read."""
+        return self.read.portfolio
+
+    @cached_property
+    def judged(self) -> tuple[Initiative, ...]:
+        """The initiatives whose content matters now: no ideas, nothing over and done."""
+        every = self.portfolio.initiatives.values()
+        return tuple(each for each in every if each.status not in SHELVED)
+
+    @cached_property
+    def dependents(self) -> Mapping[str, tuple[str, ...]]:
+        """Who waits for each initiative."""
+        return self.portfolio.dependents()
+
+    @cached_property
+    def scores(self) -> Mapping[str, Score]:
+        """What each initiative is worth alone; empty where the framework is unknown."""
+        from roadmap.scoring.frameworks import frameworks
+        from roadmap.scoring.scores import scores
+
+        if self.portfolio.framework not in frameworks():
+            return {}
+        return scores(self.portfolio, self.portfolio.framework)
+
+    @cached_property
+    def names(self) -> Mapping[str, Names]:
+        """What may be named, by section; `initiatives` are always there."""
+        portfolio = self.portfolio
+        known = {name: Names(getattr(portfolio, name)) for name in portfolio.sections}
+        return known | {"initiatives": Names(portfolio.initiatives)}
+
+    def lacks(self, section: str, name: str) -> bool:
+        """Whether a section exists, was read, and does not have a name."""
+        names = self.names.get(section)
+        return names is not None and name not in names.known
+
+    def left_out(self, id: str) -> bool:
+        """Whether something that could not be read may have been the initiative `id`."""
+        if "initiatives" not in self.read.unread:
+            return False
+        return any(data is None or id.encode() in data for data in self._unused)
+
+    def doubted(self, place: Place, *keys: str) -> bool:
+        """Whether reading already found fault with one of the keys at a place.
+
+        An unknown key beside them is such a fault too: it may be a misspelling.
+        """
+        return any((place / key) in self._faulty for key in keys) or place in self._strange
+
+    @cached_property
+    def _unused(self) -> tuple[bytes | None, ...]:
+        """The files of which something was left out; None for one that nobody can open.
+
+        A file's name counts as its text, since it may be the id of what it holds.
+        """
+        names = {d.place.file for d in self.read.diagnostics if d.place}
+        return tuple(self._bytes(name) for name in sorted(names))
+
+    def _bytes(self, name: str) -> bytes | None:
+        try:
+            return (
+                name.encode("utf-8", "surrogatepass") + b"\n" + self.read.sources.read(name)
+            )
+        except OSError:
+            return None
+
+    @cached_property
+    def _faulty(self) -> frozenset[Place]:
+        """Every place at or above a fault of reading."""
+        return frozenset(above for place in self._faults for above in _upwards(place))
+
+    @cached_property
+    def _strange(self) -> frozenset[Place]:
+        """The mappings with an unknown key."""
+        found = (d.place for d in self.read.diagnostics if d.rule is UNKNOWN_KEY)
+        return frozenset(_at(place, place.route[:-1]) for place in found if place)
+
+    @cached_property
+    def _faults(self) -> tuple[Place, ...]:
+        return tuple(d.place for d in self.read.diagnostics if d.place)
+
+
+def _upwards(place: Place) -> Iterator[Place]:
+    for length in range(1, len(place.route) + 1):
+        yield _at(place, place.route[:length])
+
+
+def _at(place: Place, route: tuple[Step, ...]) -> Place:
+    return Place(place.file, route, place.document)
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """A rule with the way to find its faults.
+
+    `needs` is what it looks at, the dearest last: files, portfolio, scores, plan.
+    """
+
+    rule: Rule
+    find: Callable[[Subject], Iterator[Diagnostic]]
+    needs: Literal["files", "portfolio", "scores", "plan"] = "portfolio"

@@ -1,0 +1,98 @@
+"""Circles in a graph: each knot of nodes that reach each other, then its circles.
+
+Robert Tarjan, "Depth-first search and linear graph algorithms", 1972, without recursion.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Iterator, Mapping, Sequence
+
+Graph = Mapping[str, Sequence[str]]
+MOST = 20
+"""Circles that are told of one knot; breaking those usually unties it."""
+
+
+def circles(graph: Graph) -> Iterator[list[str]]:
+    """Circles that share no edge, shortest through the first node; in the nodes' order.
+
+    Every node that lies on a circle is in a knot of which at least one is told.
+
+    >>> list(circles({"a": ["b"], "b": ["c"], "c": ["a"], "d": ["a"]}))
+    [['a', 'b', 'c']]
+    """
+    knots = [sorted(knot) for knot in components(graph) if len(knot) > 1]
+    for knot in sorted(knots):
+        yield from _untied(graph, knot)
+
+
+def _untied(graph: Graph, knot: list[str]) -> Iterator[list[str]]:
+    """The circles of one knot: one is taken out, and what is left is looked at again."""
+    inside = set(knot)
+    edges = {node: [to for to in graph[node] if to in inside] for node in knot}
+    todo, told = [knot], 0
+    while todo and told < MOST:
+        circle = _shortest(edges, todo.pop(0))
+        yield circle
+        told += 1
+        for node, to in zip(circle, [*circle[1:], circle[0]], strict=True):
+            edges[node].remove(to)
+        todo = sorted(sorted(each) for each in components(edges) if len(each) > 1)
+
+
+def _shortest(edges: Graph, knot: list[str]) -> list[str]:
+    """The shortest circle through the first node of a knot."""
+    first = knot[0]
+    came: dict[str, str] = {}
+    todo = deque([first])
+    while first not in came:
+        node = todo.popleft()
+        for to in edges[node]:
+            if to not in came:
+                came[to] = node
+                todo.append(to)
+    back = [came[first]]
+    while back[-1] != first:
+        back.append(came[back[-1]])
+    return back[::-1]
+
+
+def components(graph: Graph) -> list[list[str]]:
+    """The strongly connected components: nodes that all reach each other."""
+    number: dict[str, int] = {}
+    lowest: dict[str, int] = {}
+    waiting: list[str] = []
+    open_nodes: set[str] = set()
+    found: list[list[str]] = []
+    for root in graph:
+        if root in number:
+            continue
+        path = [(root, iter(graph[root]))]
+        while path:
+            node, following = path[-1]
+            if node not in number:
+                number[node] = lowest[node] = len(number)
+                waiting.append(node)
+                open_nodes.add(node)
+            for to in following:
+                if to not in number:
+                    path.append((to, iter(graph[to])))
+                    break
+                if to in open_nodes:
+                    lowest[node] = min(lowest[node], number[to])
+            else:
+                path.pop()
+                if path:
+                    above = path[-1][0]
+                    lowest[above] = min(lowest[above], lowest[node])
+                if lowest[node] == number[node]:
+                    found.append(_closed(node, waiting, open_nodes))
+    return found
+
+
+def _closed(node: str, waiting: list[str], open_nodes: set[str]) -> list[str]:
+    component = [waiting.pop()]
+    while component[-1] != node:
+        component.append(waiting.pop())
+    open_nodes.difference_update(component)
+    return component

@@ -1,0 +1,59 @@
+"""Initiatives wait for each other in a circle, so that none of them can begin.
+
+What is in a circle, and what depends on it, is left out of the plan.
+
+Bad:   a depends on b, b depends on c, c depends on a
+Good:  a depends on b, b depends on c
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from roadmap.checks.check import Check, Subject
+from roadmap.checks.circles import circles
+from roadmap.diagnostics import Diagnostic, Place, Rule, Severity
+from roadmap.model.initiative import Initiative
+
+RULE = Rule("RM111", "dependency-cycle", Severity.ERROR, __doc__)
+LONGEST = 8
+"""Ids of a circle that its message names."""
+
+
+def find(subject: Subject) -> Iterator[Diagnostic]:
+    """Each circle once, at the dependency of the first of its members by id."""
+    every = subject.portfolio.initiatives
+    wanted = {id: _others(each, every) for id, each in every.items()}
+    for circle in circles(wanted):
+        yield _circle(circle, every)
+
+
+def _others(initiative: Initiative, every: Mapping[str, Initiative]) -> list[str]:
+    named = dict.fromkeys(initiative.depends_on or ())
+    return [id for id in named if id in every and id != initiative.id]
+
+
+def _circle(circle: list[str], every: Mapping[str, Initiative]) -> Diagnostic:
+    edges = list(zip(circle, [*circle[1:], circle[0]], strict=True))
+    places = [_edge(every[waiting], wanted) for waiting, wanted in edges]
+    return Diagnostic(
+        RULE,
+        f"these wait for each other: {_said(circle)}",
+        places[0][0],
+        related=tuple(places[1:]),
+        cure="remove one of these dependencies",
+        initiative=circle[0],
+    )
+
+
+def _edge(waiting: Initiative, wanted: str) -> tuple[Place, str]:
+    return waiting.place / "depends_on" / wanted, f"`{waiting.id}` waits for `{wanted}`"
+
+
+def _said(circle: list[str]) -> str:
+    more = len(circle) - LONGEST
+    ids = [*circle[:LONGEST], *([f"{more} more"] if more > 0 else []), circle[0]]
+    return " → ".join(id if id.endswith(" more") else f"`{id}`" for id in ids)
+
+
+CHECK = Check(RULE, find)

@@ -1,0 +1,35 @@
+"""What an initiative costs customers or objectives outweighs what it brings.
+
+Its value counts 0 when things are put in order: it comes last, and nothing pays for the
+harm.
+
+Bad:   outcomes: {reach-a-person: -high}
+Good:  the same with an outcome or a contribution that outweighs it, or `status: dropped`
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from roadmap.checks.check import Check, Subject
+from roadmap.diagnostics import Diagnostic, Rule, Severity
+
+RULE = Rule("RM302", "negative-value", Severity.WARNING, __doc__)
+
+
+def find(subject: Subject) -> Iterator[Diagnostic]:
+    """Each initiative whose value is below zero."""
+    for initiative in subject.judged:
+        score = subject.scores.get(initiative.id)
+        if score is not None and score.value is not None and score.value < 0:
+            yield Diagnostic(
+                RULE,
+                f"`{initiative.id}` takes away more than it brings: "
+                f"{float(score.value):.1f}, counted as 0",
+                initiative.place,
+                cure="change what it does, or drop it",
+                initiative=initiative.id,
+            )
+
+
+CHECK = Check(RULE, find, needs="scores")

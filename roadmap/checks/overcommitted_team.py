@@ -1,0 +1,61 @@
+"""The work in progress holds more people of a team than the team has.
+
+Some of it stands still, whatever the status says: people are given out by `started`,
+then by id.
+
+Bad:   five initiatives in progress for a team of four people that works on two at a time
+Good:  two in progress, the others `paused` or `committed`
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from roadmap.checks.check import Check, Subject
+from roadmap.diagnostics import Diagnostic, Place, Rule, Severity
+from roadmap.model.initiative import Initiative, Status
+from roadmap.model.teams import Team
+
+RULE = Rule("RM203", "overcommitted-team", Severity.WARNING, __doc__)
+
+
+def find(subject: Subject) -> Iterator[Diagnostic]:
+    """Each team with more people at work than it has."""
+    held: dict[str, list[tuple[Initiative, Fraction]]] = {}
+    for initiative in subject.judged:
+        if initiative.status is Status.IN_PROGRESS:
+            for id, people in _people(subject, initiative):
+                held.setdefault(id, []).append((initiative, people))
+    for id, running in held.items():
+        team = subject.portfolio.teams[id]
+        total = sum((people for _, people in running), Fraction(0))
+        if total > team.people:
+            yield _overcommitted(team, running, total)
+
+
+def _people(subject: Subject, initiative: Initiative) -> Iterator[tuple[str, Fraction]]:
+    for part in initiative.parts:
+        team = subject.portfolio.teams[part.team]
+        if part.work.middle:
+            asked = team.share if part.people is None else min(part.people, team.people)
+            yield team.id, asked
+
+
+def _overcommitted(
+    team: Team, running: list[tuple[Initiative, Fraction]], total: Fraction
+) -> Diagnostic:
+    places: list[tuple[Place, str]] = [
+        (initiative.place, f"holds {float(people):g}") for initiative, people in running
+    ]
+    return Diagnostic(
+        RULE,
+        f"work in progress holds {float(total):g} people of `{team.id}`, "
+        f"which has {float(team.people):g}",
+        team.place or running[0][0].place,
+        related=tuple(places),
+        cure="pause some of it, or say how many `people` each part really has",
+    )
+
+
+CHECK = Check(RULE, find)

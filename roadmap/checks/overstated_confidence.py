@@ -1,0 +1,61 @@
+"""A claim is surer of itself than its best evidence allows.
+
+It counts as what the evidence allows: nothing or a hunch 10 %, requests 35 %, interviews
+50 %, surveys 70 %, product data 80 %, experiments 95 %.
+
+Bad:   know-my-bill: {confidence: 80%, evidence: [five-interviews]}
+Good:  know-my-bill: {confidence: 80%, evidence: [pilot-with-data]}
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from roadmap.checks.check import Check, Subject
+from roadmap.checks.claims import claims
+from roadmap.diagnostics import Diagnostic, Rule, Severity
+from roadmap.model.initiative import Claim, Initiative
+from roadmap.scoring.framework import Leaf
+
+RULE = Rule("RM502", "overstated-confidence", Severity.NOTE, __doc__)
+
+
+def find(subject: Subject) -> Iterator[Diagnostic]:
+    """Each claim whose confidence is cut down to what its evidence allows."""
+    if "evidence" in subject.read.unread:
+        return
+    for initiative in subject.judged:
+        score = subject.scores.get(initiative.id)
+        made = {claim.place: claim for claim in claims(initiative)}
+        for leaf in score.leaves if score else ():
+            claim = made.get(leaf.place) if leaf.place else None
+            if claim and _overstated(leaf) and not _unproven(subject, initiative, claim):
+                yield _cut(leaf, claim, initiative)
+
+
+def _overstated(leaf: Leaf) -> bool:
+    if leaf.stated is None or leaf.allowed is None:
+        return False
+    return leaf.stated > leaf.allowed
+
+
+def _unproven(subject: Subject, initiative: Initiative, claim: Claim) -> bool:
+    """Whether what it names as evidence is not there, which is a finding already."""
+    named = claim.evidence or initiative.evidence
+    return any(subject.lacks("evidence", each) for each in named)
+
+
+def _cut(leaf: Leaf, claim: Claim, initiative: Initiative) -> Diagnostic:
+    stated = claim.confidence.text if claim.confidence else ""
+    allowed = f"{float((leaf.allowed or 0) * 100):g} %"
+    why = f"`{leaf.best}` ({leaf.evidence_class})" if leaf.best else "no evidence"
+    return Diagnostic(
+        RULE,
+        f"the confidence `{stated}` is counted as {allowed}: {why} allows no more",
+        claim.place / "confidence",
+        cure="gather stronger evidence, or claim less",
+        initiative=initiative.id,
+    )
+
+
+CHECK = Check(RULE, find, needs="scores")

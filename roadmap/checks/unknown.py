@@ -1,0 +1,26 @@
+"""A name that its section does not have: the finding that all such rules report."""
+
+from __future__ import annotations
+
+from roadmap.checks.check import Subject
+from roadmap.diagnostics import Diagnostic, Edit, Place, Rule
+
+
+def unknown(
+    subject: Subject,
+    rule: Rule,
+    what: str,
+    section: str,
+    name: str,
+    place: Place,
+    initiative: str | None = None,
+) -> Diagnostic:
+    """That there is no such thing of that name, with the one that was probably meant."""
+    near = subject.names[section].near(name)
+    if near is None:
+        message, cure = f"no {what} `{name}`", f"add it to `{section}`, or remove it"
+        return Diagnostic(rule, message, place, (), cure, initiative)
+    message = f"no {what} `{name}`; did you mean `{near.name}`?"
+    edits = (Edit(place, near.name, near.certain),) if near.certain or near.close else ()
+    cure = f"write `{near.name}`, or add `{name}` to `{section}`"
+    return Diagnostic(rule, message, place, (), cure, initiative, edits)

@@ -1,0 +1,32 @@
+"""An initiative waits for something that does not exist.
+
+What cannot be found holds nobody up: it is left out of the plan, and the initiative may
+be placed before the work that it really needs.
+
+Bad:   depends_on: [chekout-v2]
+Good:  depends_on: [checkout-v2]
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from roadmap.checks.check import Check, Subject
+from roadmap.checks.unknown import unknown
+from roadmap.diagnostics import Diagnostic, Rule, Severity
+
+RULE = Rule("RM101", "unknown-dependency", Severity.ERROR, __doc__)
+
+
+def find(subject: Subject) -> Iterator[Diagnostic]:
+    """Each name in `depends_on` that no initiative has, once an initiative."""
+    for initiative in subject.portfolio.initiatives.values():
+        for wanted in dict.fromkeys(initiative.depends_on or ()):
+            if subject.lacks("initiatives", wanted) and not subject.left_out(wanted):
+                place = initiative.place / "depends_on" / wanted
+                yield unknown(
+                    subject, RULE, "initiative", "initiatives", wanted, place, initiative.id
+                )
+
+
+CHECK = Check(RULE, find)

@@ -1,0 +1,26 @@
+"""A need belongs to a stage that `journey` does not have.
+
+Bad:   journey: [discover, join, use]  with  stage: usee
+Good:  stage: use
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from roadmap.checks.check import Check, Subject
+from roadmap.checks.unknown import unknown
+from roadmap.diagnostics import Diagnostic, Rule, Severity
+
+RULE = Rule("RM107", "unknown-stage", Severity.ERROR, __doc__)
+
+
+def find(subject: Subject) -> Iterator[Diagnostic]:
+    """Each need at a stage that is not there."""
+    for need in subject.portfolio.needs.values():
+        if need.stage is not None and subject.lacks("journey", need.stage):
+            place = need.place / "stage"
+            yield unknown(subject, RULE, "stage", "journey", need.stage, place)
+
+
+CHECK = Check(RULE, find)

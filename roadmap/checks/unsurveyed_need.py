@@ -1,0 +1,58 @@
+"""Nobody has asked customers how much a need matters or how well it is met today.
+
+It counts as 5 of 10 and 5 of 10, which is a gap of a quarter: it must not pay not to ask.
+Needs that only an outcome names are reported in one line.
+
+Bad:   know-my-bill: {statement: Know what I will pay before the bill arrives}
+Good:  know-my-bill: {statement: …, importance: 8.7, satisfaction: 3.4}
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from roadmap.checks.check import Check, Subject
+from roadmap.diagnostics import Diagnostic, Rule, Severity
+from roadmap.model.customers import Need, Survey
+
+RULE = Rule("RM501", "unsurveyed-need", Severity.NOTE, __doc__)
+
+
+def find(subject: Subject) -> Iterator[Diagnostic]:
+    """Each described need without survey figures, and one line for those merely named."""
+    needs = subject.portfolio.needs.values()
+    for need in needs:
+        if not need.named_only and not _asked(need, subject):
+            if subject.doubted(need.place, "importance", "satisfaction", "by_segment"):
+                continue
+            yield _unsurveyed(need, "")
+    named = [need for need in needs if need.named_only]
+    if named and "needs" not in subject.read.unread:
+        others = len(named) - 1
+        yield _unsurveyed(named[0], f" and {others} more" if others else "")
+
+
+def _asked(need: Need, subject: Subject) -> bool:
+    if _complete(need.survey):
+        return True
+    by_segment = dict(need.by_segment)
+    segments = [each for each in subject.portfolio.segments.values() if each.weight != 0]
+    return bool(segments) and all(
+        _complete(by_segment.get(each.id, Survey())) for each in segments
+    )
+
+
+def _complete(survey: Survey) -> bool:
+    return survey.importance is not None and survey.satisfaction is not None
+
+
+def _unsurveyed(need: Need, more: str) -> Diagnostic:
+    return Diagnostic(
+        RULE,
+        f"nobody was asked about `{need.id}`{more}; counted as 5 and 5 of 10",
+        need.place.key,
+        cure="ask customers for `importance` and `satisfaction`, 0 to 10",
+    )
+
+
+CHECK = Check(RULE, find)

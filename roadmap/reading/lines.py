@@ -1,0 +1,45 @@
+"""A file's text as lines and columns, counted as editors do: in characters, from 1."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+
+from roadmap.diagnostics import Span
+
+_BREAK = re.compile(r"\r\n|\n|\r")
+_BOM = b"\xef\xbb\xbf"
+
+
+class Lines:
+    """The lines of a file; what is not UTF-8 stands as replacement characters.
+
+    libyaml counts more signs as line breaks than editors do, so of its marks only the
+    offsets are used.
+    """
+
+    def __init__(self, data: bytes) -> None:
+        self._text = data.removeprefix(_BOM).decode("utf-8", "replace")
+        self._starts = [0, *(found.end() for found in _BREAK.finditer(self._text))]
+
+    def span(self, start: int, end: int) -> Span:
+        """The stretch between two offsets in characters, at least one character wide."""
+        line, column = self._point(start)
+        end_line, end_column = self._point(max(end, start + 1))
+        if end_line > line and end <= start + 1:
+            end_line, end_column = line, column + 1
+        return Span(line, column, end_line, end_column)
+
+    def texts(self, span: Span, most: int) -> tuple[str, ...]:
+        """The lines that a span touches, at most so many, without their ends."""
+        last = min(span.end_line, span.line + most - 1, len(self._starts))
+        return tuple(self._line(number) for number in range(span.line, last + 1))
+
+    def _line(self, number: int) -> str:
+        start = self._starts[number - 1]
+        end = self._starts[number] if number < len(self._starts) else len(self._text)
+        return self._text[start:end].rstrip("\r\n")
+
+    def _point(self, offset: int) -> tuple[int, int]:
+        line = bisect_right(self._starts, offset)
+        return line, offset - self._starts[line - 1] + 1

@@ -1,0 +1,90 @@
+"""Findings as their readers need them: paths, lines, excerpts, lasting fingerprints."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from hashlib import sha256
+
+from roadmap.diagnostics import Diagnostic, Located, Place, Step
+from roadmap.reading.sources import Sources
+from roadmap.reading.spans import Spans
+
+
+class Files:
+    """The files of a portfolio, each opened again once, when something is looked up."""
+
+    def __init__(self, sources: Sources) -> None:
+        self.sources = sources
+        self._spans: dict[str, Spans | None] = {}
+
+    def spans(self, name: str) -> Spans | None:
+        """The places of a file; None where it cannot be read."""
+        if name not in self._spans:
+            try:
+                self._spans[name] = Spans(self.sources.read(name))
+            except (OSError, KeyError):
+                self._spans[name] = None
+        return self._spans[name]
+
+    def located(self, place: Place) -> Located:
+        """A place with its path, line and excerpt."""
+        path, spans = self.sources.shown(place.file), self.spans(place.file)
+        span = spans.span(place) if spans else place.span
+        if spans is None or span is None:
+            return Located(path, span)
+        return Located(path, span, spans.lines(span), span.line)
+
+
+def located(files: Files, places: Iterable[Place]) -> Mapping[Place, Located]:
+    """Each place with its path, line and excerpt; only the files that are named open."""
+    return {place: files.located(place) for place in places}
+
+
+def places_of(diagnostics: Iterable[Diagnostic]) -> list[Place]:
+    """All places that findings speak of, related ones too."""
+    found: dict[Place, None] = {}
+    for each in diagnostics:
+        own = () if each.place is None else (each.place,)
+        found |= dict.fromkeys((*own, *(place for place, _ in each.related)))
+    return list(found)
+
+
+def fingerprints(files: Files, diagnostics: Iterable[Diagnostic]) -> tuple[str, ...]:
+    """A name for each finding, in order, that stays when lines or list items move.
+
+    It is made of rule, file, initiative and route, each index replaced by what stands
+    there; equal ones are counted.
+    """
+    seen: Counter[tuple[str, ...]] = Counter()
+    found = []
+    for each in diagnostics:
+        facts = _facts(files, each)
+        text = "\0".join((*facts, str(seen[facts])))
+        found.append(sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:32])
+        seen[facts] += 1
+    return tuple(found)
+
+
+def _facts(files: Files, each: Diagnostic) -> tuple[str, ...]:
+    place = each.place
+    if place is None:
+        return each.rule.code, "", each.initiative or ""
+    route = _lasting(files, place, each.initiative is not None)
+    return each.rule.code, place.file, each.initiative or "", *route
+
+
+def _lasting(files: Files, place: Place, known: bool) -> Iterable[str]:
+    """A route without indexes; an initiative's own is left out where its id is known."""
+    if place.document and not known and (spans := files.spans(place.file)):
+        yield spans.named((), place.document)
+    for depth, step in enumerate(place.route):
+        if not isinstance(step, int):
+            yield step
+        elif depth or not known:
+            yield _value(files, place, place.route[: depth + 1])
+
+
+def _value(files: Files, place: Place, route: tuple[Step, ...]) -> str:
+    spans = files.spans(place.file)
+    return spans.named(route, place.document) if spans else ""
