@@ -1,7 +1,6 @@
 """Builders: what a test is about is said, all the rest is supplied.
 
-Values are written as in the files: `reach="60%"`, `effort={"web": "2w..5w"}`,
-`deadline="2027-Q2"`. Numbers may be plain numbers.
+Values are written as in the files: `reach="60%"`, `effort={"web": "2w..5w"}`.
 """
 
 from __future__ import annotations
@@ -219,8 +218,7 @@ def portfolio(
     groups = {each.id: each for each in segments}
     wants = {each.id: each for each in needs}
     aims = {each.id: each for each in objectives}
-    proofs = {each.id: each for each in evidence}
-    stages = tuple(journey)
+    proofs, stages = {each.id: each for each in evidence}, tuple(journey)
     sections = {
         "teams": crew,
         "segments": groups,
