@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from roadmap.views.answer import Answer
 from roadmap.views.dependencies import dependencies
 from roadmap.views.envelope import envelope
+from roadmap.views.needs import need_blocks
 from roadmap.views.not_doing import not_doing
 from roadmap.views.notices import notices
 from roadmap.views.outlook import by_quarter, now_next_later
@@ -32,6 +33,7 @@ def _blocks(answer: Answer) -> Iterator[Block]:
         yield summary(answer, plan)
         yield from now_next_later(answer, plan)
         yield from by_quarter(answer, plan)
+        yield from need_blocks(answer, titles=True)
         yield from dependencies(answer)
         yield from kept_table(answer, plan)
         yield from unplaced_titles(answer, plan)

@@ -8,6 +8,8 @@ from typing import Any
 from roadmap.model.initiative import Initiative
 from roadmap.model.portfolio import Portfolio
 from roadmap.scoring.framework import Framework, Leaf, Score
+from roadmap.scoring.frameworks import frameworks
+from roadmap.scoring.scores import scores
 from roadmap.sequencing.plan import plan
 from roadmap.sequencing.sequence import sequence
 from roadmap.views.answer import Answer
@@ -36,10 +38,21 @@ def answer(
         )
 
     framework = Framework("value-effort", "Value and effort", "points", score)
-    scores = {id: score(portfolio, each) for id, each in portfolio.initiatives.items()}
-    order = sequence(portfolio, scores)
-    planned = plan(portfolio, scores, order)
-    return Answer(portfolio, framework, scores, order, planned, **options)
+    found = {id: score(portfolio, each) for id, each in portfolio.initiatives.items()}
+    order = sequence(portfolio, found)
+    return Answer(
+        portfolio, framework, found, order, plan(portfolio, found, order), **options
+    )
+
+
+def scored(portfolio: Portfolio, **options: Any) -> Answer:
+    """An answer with the scores of customer value, a sequence and a plan."""
+    framework = frameworks()["customer-value"]
+    found = scores(portfolio, framework.name)
+    order = sequence(portfolio, found)
+    return Answer(
+        portfolio, framework, found, order, plan(portfolio, found, order), **options
+    )
 
 
 def tables(page: Page) -> Mapping[str, Table]:
