@@ -39,12 +39,15 @@ def run(command: str, files: Where, *args: str) -> Outcome:
     if isinstance(files, Path):
         return _invoke(command, files, *args)
     with TemporaryDirectory() as name:
-        folder = Path(name)
-        for path, text in files.items():
-            target = folder / path
-            target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_text(text, encoding="utf-8", newline="")
-        return _invoke(command, folder, *args)
+        write(Path(name), files)
+        return _invoke(command, Path(name), *args)
+
+
+def write(folder: Path, files: Mapping[str, str]) -> None:
+    for path, text in files.items():
+        target = folder / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_text(text, encoding="utf-8", newline="")
 
 
 def _invoke(command: str, folder: Path, *args: str) -> Outcome:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
 from math import floor
@@ -76,6 +77,7 @@ class Facts:
     minimise: str
     framework: str
     horizons: tuple[Fraction, Fraction]
+    sums: dict[str, list[Fraction]] = field(default_factory=dict)  # presence before a day
 
     @property
     def week(self) -> int:
@@ -92,11 +94,14 @@ class Facts:
         return all(self.presence(part.team, day) > 0 for part in initiative.parts)
 
     def end(self, part: Part, start: int) -> int:
-        done, day, focus = Fraction(0), start, self.teams[part.team].focus
-        while done < part.work:
-            done += part.people * focus * self.presence(part.team, day)
-            day += 1
-        return day
+        """The day after the one on which the part's work is reached."""
+        rest = part.work / part.people / self.teams[part.team].focus
+        for day in range(start, 0):
+            rest -= self.presence(part.team, day)
+        sums = self.sums.setdefault(part.team, [Fraction(0)])
+        while len(sums) <= start or sums[-1] < sums[max(start, 0)] + rest:
+            sums.append(sums[-1] + self.presence(part.team, len(sums) - 1))
+        return bisect_left(sums, sums[max(start, 0)] + rest)
 
 
 def facts(files: Mapping[str, str], as_of: str | None = None) -> Facts:

@@ -1,0 +1,50 @@
+"""What holds of every plan, whatever the portfolio."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from random import Random
+from tempfile import TemporaryDirectory
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.answers import answer, run, write
+from tests.plan_checker import violations
+from tests.portfolio_strategies import portfolios
+
+
+@given(portfolios())
+def test_every_plan_keeps_all_promises_day_by_day(files: dict[str, str]) -> None:
+    assert violations(files, answer("plan", files)) == []
+
+
+@given(portfolios())
+def test_every_plan_with_ideas_keeps_all_promises(files: dict[str, str]) -> None:
+    assert violations(files, answer("plan", files, "--ideas"), ideas=True) == []
+
+
+@given(portfolios())
+def test_the_same_files_give_the_same_bytes(files: dict[str, str]) -> None:
+    with TemporaryDirectory() as name:
+        write(Path(name), files)
+        first = run("plan", Path(name), "--format", "json")
+        again = run("plan", Path(name), "--format", "json")
+        assert first == again
+
+
+@given(portfolios(), st.randoms(use_true_random=False))
+def test_the_order_within_a_file_changes_nothing_but_findings(
+    files: dict[str, str], random: Random
+) -> None:
+    them = json.loads(files["together.yaml"])
+    random.shuffle(them)
+    with TemporaryDirectory() as name:
+        write(Path(name), files)
+        first = answer("plan", Path(name))
+        write(Path(name), {"together.yaml": json.dumps(them, ensure_ascii=False)})
+        again = answer("plan", Path(name))
+    first.pop("findings")
+    again.pop("findings")
+    assert first == again
