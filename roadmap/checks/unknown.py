@@ -21,6 +21,6 @@ def unknown(
         message, cure = f"no {what} `{name}`", f"add it to `{section}`, or remove it"
         return Diagnostic(rule, message, place, (), cure, initiative)
     message = f"no {what} `{name}`; did you mean `{near.name}`?"
-    edits = (Edit(place, near.name, near.certain),) if near.certain or near.close else ()
+    edits = (Edit(place, near.name, near.certain),) if near.sure else ()
     cure = f"write `{near.name}`, or add `{name}` to `{section}`"
     return Diagnostic(rule, message, place, (), cure, initiative, edits)

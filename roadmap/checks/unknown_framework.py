@@ -25,7 +25,7 @@ def find(subject: Subject) -> Iterator[Diagnostic]:
     place = Place(subject.portfolio.file) / "framework"
     near = Names(known).near(name)
     did = f"; did you mean `{near.name}`?" if near else ""
-    edits = (Edit(place, near.name, near.certain),) if near else ()
+    edits = (Edit(place, near.name, near.certain),) if near and near.sure else ()
     cure = "write " + " or ".join(f"`{each}`" for each in sorted(known))
     yield Diagnostic(RULE, f"no framework `{name}`{did}", place, cure=cure, edits=edits)
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from difflib import get_close_matches
 from fractions import Fraction
 
 from roadmap.diagnostics import Diagnostic, Edit, Place
@@ -13,6 +12,7 @@ from roadmap.model.initiative import Part
 from roadmap.model.teams import Team
 from roadmap.reading import schema
 from roadmap.reading.faults import NO_TEAM, UNKNOWN_TEAM
+from roadmap.reading.near import Names
 
 Stated = Mapping[str, schema.PartFile | Range] | Range
 RESERVED = ("work", "people")
@@ -92,10 +92,10 @@ def _part(team: str, stated: schema.PartFile | Range) -> Part:
 
 
 def _unknown(id: str, place: Place, initiative: str | None, known: list[str]) -> Diagnostic:
-    near = get_close_matches(id, known, 1, 0.6)
-    did = f"; did you mean `{near[0]}`?" if near else ""
-    cure = f"write `{near[0]}`" if near else "add it to `teams`"
-    edits = (Edit(place, near[0], safe=False),) if near else ()
+    near = Names(known).near(id)
+    did = f"; did you mean `{near.name}`?" if near else ""
+    cure = f"write `{near.name}`, or add `{id}` to `teams`" if near else "add it to `teams`"
+    edits = (Edit(place, near.name, near.certain),) if near and near.sure else ()
     message = f"no team `{id}`{did}"
     return Diagnostic(UNKNOWN_TEAM, message, place, (), cure, initiative, edits)
 

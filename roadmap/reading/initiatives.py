@@ -24,7 +24,7 @@ from roadmap.reading.declared import settings
 from roadmap.reading.efforts import Stated, Teams, assumed, parts
 from roadmap.reading.scalars import Terms
 from roadmap.reading.schema import InitiativeFile
-from roadmap.reading.validated import validated
+from roadmap.reading.validated import Route, Thinned, kept_indexes, validated
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +44,7 @@ class Stub:
     file: InitiativeFile
     place: Place
     extra: Mapping[str, Any]
+    thinned: Thinned
 
 
 def stub(
@@ -54,8 +55,8 @@ def stub(
     rest = (
         {key: value for key, value in data.items() if key not in extra} if extra else data
     )
-    value, faults = validated(ground.schema, rest, place, ground.terms)
-    return Stub(value, place, extra), faults
+    found = validated(ground.schema, rest, place, ground.terms)
+    return Stub(found.value, place, extra, found.thinned), found.faults
 
 
 def initiative(
@@ -79,8 +80,10 @@ def initiative(
         owner=file.owner,
         tags=tuple(file.tags),
         links=tuple(file.links),
-        outcomes=tuple(_claims(file.outcomes, place / "outcomes")),
-        contributions=tuple(_claims(file.contributes_to, place / "contributes_to")),
+        outcomes=tuple(_claims(file.outcomes, place, ("outcomes",), found.thinned)),
+        contributions=tuple(
+            _claims(file.contributes_to, place, ("contributes_to",), found.thinned)
+        ),
         evidence=tuple(file.evidence),
         effort=effort,
         effort_assumed=not stated,
@@ -118,19 +121,27 @@ def _perspectives(file: InitiativeFile) -> tuple[tuple[str, str], ...]:
     return tuple((name, who) for name, who in looked if who)
 
 
-def _claims(stated: Any, place: Place) -> Iterator[Claim]:
+def _claims(stated: Any, place: Place, route: Route, thinned: Thinned) -> Iterator[Claim]:
     if isinstance(stated, list):
-        for index, entry in enumerate(stated):
+        for index, entry in zip(
+            kept_indexes(route, len(stated), thinned), stated, strict=True
+        ):
             target = getattr(entry, "need", None) or getattr(entry, "objective", None)
             if target:
-                yield _claim(target, entry, place / index)
+                yield _claim(target, entry, _below(place, (*route, index)))
         return
     for target, entry in (stated or {}).items():
+        beneath = (*route, target)
         if isinstance(entry, list):
-            for index, each in enumerate(entry):
-                yield _claim(target, each, place / target / index)
+            indexes = kept_indexes(beneath, len(entry), thinned)
+            for index, each in zip(indexes, entry, strict=True):
+                yield _claim(target, each, _below(place, (*beneath, index)))
         else:
-            yield _claim(target, entry, place / target)
+            yield _claim(target, entry, _below(place, beneath))
+
+
+def _below(place: Place, route: Route) -> Place:
+    return Place(place.file, place.route + route, place.document)
 
 
 def _claim(target: str, entry: Any, place: Place) -> Claim:

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import cached_property
 
+SHORTEST = 3
+"""Letters of the shortest name in which one slip of the finger can be told."""
 MOST = 1000
 """Names that are compared letter by letter, so that many faults stay cheap."""
 
@@ -24,6 +26,11 @@ class Near:
     name: str
     certain: bool = False
     close: bool = False
+
+    @property
+    def sure(self) -> bool:
+        """Whether it is worth writing it in the place of what stands there."""
+        return self.certain or self.close
 
 
 @dataclass(frozen=True)
@@ -43,7 +50,7 @@ class Names:
         folded = fold(wanted)
         if same := self._folded.get(folded):
             return Near(same[0], certain=len(same) == 1)
-        one_away = self._one_away(folded)
+        one_away = self._one_away(folded) if len(folded) >= SHORTEST else []
         if one_away:
             return Near(one_away[0], close=len(one_away) == 1)
         alike = get_close_matches(folded, self._alike(folded), 1, 0.6)

@@ -57,8 +57,9 @@ def shared(
     schema = extended(PortfolioFile, words.portfolio)
     terms = _terms(data, main)
     kept = {key: value for key, value in data.items() if not key.startswith("x-")}
-    file, wrong = validated(schema, kept, Place(main), terms)
-    faults.extend(_relocated(fault, places) for fault in wrong)
+    found = validated(schema, kept, Place(main), terms)
+    faults.extend(_relocated(fault, places) for fault in found.faults)
+    file = found.value
     where = {
         key: places.get(key, Place(main) / key) for key in (*SECTIONS, "default_effort")
     }
@@ -123,11 +124,11 @@ def _relocated(fault: Diagnostic, places: Mapping[str, Place]) -> Diagnostic:
 def _terms(data: Mapping[str, Any], main: str) -> Terms:
     """What changes how values are read; its faults are found again with the rest."""
     wanted = {key: data[key] for key in ("week", "fiscal_year_starts") if key in data}
-    basics, _ = validated(PortfolioFile, wanted, Place(main), Terms())
+    basics = validated(PortfolioFile, wanted, Place(main), Terms()).value
     days = len(set(basics.week)) if basics.week else 5
     plain = Terms(days, {}, basics.fiscal_year_starts)
     sizes = {"sizes": data["sizes"]} if isinstance(data.get("sizes"), dict) else {}
-    sized, _ = validated(PortfolioFile, sizes, Place(main), plain)
+    sized = validated(PortfolioFile, sizes, Place(main), plain).value
     return Terms(days, sized.sizes, basics.fiscal_year_starts)
 
 

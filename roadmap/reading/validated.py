@@ -6,96 +6,140 @@ is validated again.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from difflib import get_close_matches
-from typing import Any, TypeVar
+from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from roadmap.diagnostics import Diagnostic, Place, Step
+from roadmap.diagnostics import Diagnostic, Edit, Place, Step
 from roadmap.reading.faults import UNKNOWN_KEY, WRONG_VALUE
+from roadmap.reading.near import Names
 from roadmap.reading.scalars import Terms
 from roadmap.reading.schema import SECTIONS, SHAPE
 from roadmap.reading.tree import typed
 
 T = TypeVar("T", bound=BaseModel)
 Route = tuple[Step, ...]
+Thinned = Mapping[Route, AbstractSet[int]]
+_GONE = object()
+_NAMED = frozenset(("outcomes", "contributes_to", *SECTIONS))
+
+
+@dataclass(frozen=True, slots=True)
+class Validated(Generic[T]):
+    """What a mapping says. `thinned` tells which items were left out of its lists."""
+
+    value: T
+    faults: list[Diagnostic]
+    thinned: Thinned
 
 
 def validated(
     schema: type[T], data: dict[str, Any], place: Place, terms: Terms
-) -> tuple[T, list[Diagnostic]]:
+) -> Validated[T]:
     """The schema's value of `data`, and a finding for whatever had to be left out."""
+    mends: dict[Route, Any] = {}
     faults: list[Diagnostic] = []
+    thinned: Thinned = {}
+    current = data
     while True:
         try:
-            return schema.model_validate(data, context=terms), faults
+            value = schema.model_validate(current, context=terms)
         except ValidationError as error:
-            errors = [
-                (_route(each, data), each) for each in error.errors(include_url=False)
-            ]
-            data = _mended(data, errors, schema, place, faults)
+            found = error.errors(include_url=False)
+        else:
+            return Validated(value, faults, thinned)
+        before = len(mends)
+        routed = [(_route(each, current, thinned), each) for each in found]
+        for route, each in routed:
+            if not _silent(route, each, mends):
+                faults.append(_finding(route, each, schema, place))
+            mends.setdefault(route, _mend(route, each))
+        if len(mends) == before:  # a mend that did not help: the whole key goes
+            mends |= {route[:1]: _GONE for route, _ in routed}
+        current = {} if () in mends else _copy(data, (), mends)
+        thinned = _thinned(mends)
 
 
-def _route(error: ErrorDetails, data: Any) -> Route:
-    """Where in the data an error is: pydantic's steps that stand in no file skipped.
+def _route(error: ErrorDetails, data: Any, thinned: Thinned) -> Route:
+    """Where in the file an error is: pydantic's steps that stand in no file skipped.
 
-    A key that is missing is shown at the mapping that lacks it.
+    A key that is missing is shown at the mapping that lacks it. In a list of which items
+    were left out, indexes are those that the file has.
     """
-    route: list[Step] = []
+    route: tuple[Step, ...] = ()
     missing = error["type"] == "missing"
     for step in error["loc"][:-1] if missing else error["loc"]:
-        if isinstance(step, str) and step.startswith(SHAPE):
-            continue
         if isinstance(data, dict) and step in data:
             data = data[str(step)]
+            route = (*route, step)
         elif isinstance(data, list) and isinstance(step, int) and step < len(data):
             data = data[step]
-        else:
-            continue
-        route.append(step)
-    return tuple(route)
+            route = (*route, kept_indexes(route, step + 1, thinned)[step])
+    return route
 
 
-def _mended(
-    data: dict[str, Any],
-    errors: list[tuple[Route, ErrorDetails]],
-    schema: type[BaseModel],
-    place: Place,
-    faults: list[Diagnostic],
-) -> dict[str, Any]:
-    """A copy of the data without what was wrong; numbers where text is wanted as typed."""
-    mends: dict[Route, Any] = {}
-    for route, error in errors:
-        if route in mends:
-            continue
-        wanted = error["input"]
-        if error["type"] == "string_type" and isinstance(wanted, int | float):
-            mends[route] = typed(wanted)
-            continue
-        mends[route] = {} if wanted is None and _named(route) else _GONE
-        if not _silent(error, wanted):
-            faults.append(_finding(route, error, schema, place))
-    return dict(_copy(data, (), mends))
+def _thinned(mends: Mapping[Route, Any]) -> Thinned:
+    found: dict[Route, set[int]] = {}
+    for route, new in mends.items():
+        if new is _GONE and route and isinstance(route[-1], int):
+            found.setdefault(route[:-1], set()).add(route[-1])
+    return found
 
 
-_GONE = object()
+def kept_indexes(route: Route, count: int, thinned: Thinned) -> Sequence[int]:
+    """The indexes that a list's first `count` items have in its file.
+
+    >>> kept_indexes(("outcomes",), 2, {("outcomes",): {0}})
+    [1, 2]
+    """
+    gone = thinned.get(route)
+    if gone is None:
+        return range(count)
+    return [index for index in range(count + len(gone)) if index not in gone][:count]
 
 
-_NAMED = frozenset(("outcomes", "contributes_to", *SECTIONS))
+def _mend(route: Route, error: ErrorDetails) -> Any:
+    """What stands in the place of what is wrong: nothing, or what its author meant."""
+    wanted = error["input"]
+    if _plain_text(error):
+        return typed(wanted)
+    return {} if _named(route, wanted) else _GONE
 
 
-def _named(route: Route) -> bool:
-    """Whether a name alone says something there (`know-my-bill:` under `outcomes`)."""
-    return len(route) == 2 and route[0] in _NAMED
+def _plain_text(error: ErrorDetails) -> bool:
+    """Whether a number stands where text is wanted, which is text as it was typed."""
+    return error["type"] == "string_type" and isinstance(error["input"], int | float)
 
 
-def _silent(error: ErrorDetails, wanted: object) -> bool:
-    """Whether it is null, which counts as left out, or a key of the author's own."""
+def _named(route: Route, wanted: object) -> bool:
+    """Whether a name alone says something there (`know-my-bill:` under `outcomes`).
+
+    A described thing keeps its name where its description is wrong, so that what refers
+    to it is not found fault with too.
+    """
+    if len(route) != 2 or route[0] not in _NAMED or isinstance(route[1], int):
+        return False
+    return wanted is None or route[0] in SECTIONS
+
+
+def _silent(route: Route, error: ErrorDetails, mends: Mapping[Route, Any]) -> bool:
+    """Whether nothing needs to be said.
+
+    Null counts as left out, `x-` keys are the author's own, and what is missing only
+    because it was taken out here has been said already.
+    """
+    if route in mends or _plain_text(error):
+        return True
     if error["type"] == "extra_forbidden":
         return str(error["loc"][-1]).startswith("x-")
-    return wanted is None and error["type"] != "missing"
+    if error["type"] == "missing":
+        return (*route, error["loc"][-1]) in mends
+    item = bool(route) and isinstance(route[-1], int)
+    return error["input"] is None and not item
 
 
 def _copy(data: Any, route: Route, mends: dict[Route, Any]) -> Any:
@@ -128,11 +172,13 @@ def _finding(
 
 def _unknown_key(where: Place, known: Iterable[str]) -> Diagnostic:
     key = str(where.route[-1])
-    near = get_close_matches(key.lower().replace("-", "_"), list(known), 1, 0.6)
-    did = f"; did you mean `{near[0]}`?" if near else ""
-    cure = f"write `{near[0]}`" if near else "remove it"
+    near = Names(set(known)).near(key)
+    did = f"; did you mean `{near.name}`?" if near else ""
+    cure = f"write `{near.name}`" if near else "remove it"
     cure += f", or begin a key of your own with `x-`: `x-{key}`"
-    return Diagnostic(UNKNOWN_KEY, f"unknown key `{key}`{did}", where.key, cure=cure)
+    edits = (Edit(where.key, near.name, near.certain),) if near and near.sure else ()
+    message = f"unknown key `{key}`{did}"
+    return Diagnostic(UNKNOWN_KEY, message, where.key, cure=cure, edits=edits)
 
 
 def _keys_beside(schema: type[BaseModel], loc: tuple[int | str, ...]) -> list[str]:
@@ -174,8 +220,8 @@ def _words(error: ErrorDetails, route: Route) -> tuple[str, str]:
 
 def _nearest(wanted: object, expected: str) -> str:
     words = [word.strip("` ") for word in expected.replace(" or ", ",").split(",")]
-    near = get_close_matches(str(wanted).lower(), words, 1, 0.5)
-    return f"did you mean `{near[0]}`?" if near else f"write {expected}"
+    near = Names(words).near(str(wanted))
+    return f"write `{near.name}`" if near else f"write {expected}"
 
 
 def _range_cure(kind: str, context: dict[str, Any]) -> str:
