@@ -1,0 +1,212 @@
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from datetime import date
+from fractions import Fraction
+from typing import Any
+
+import pytest
+from pydantic import BaseModel
+
+from roadmap.model.amounts import Range
+from roadmap.model.words import Words
+from roadmap.reading import scalars
+from roadmap.reading.ids import complaint
+from roadmap.reading.read import read
+from roadmap.reading.scalars import Terms
+from roadmap.reading.schema import InitiativeFile, PortfolioFile
+from roadmap.reading.sources import Texts
+from roadmap.scoring.constants import SETTLED
+from roadmap.scoring.frameworks import words
+from tests.answers import answer
+from tests.docs import framework_keys
+from tests.docs.markdown import Row, blocks, code, section, tables, text_of
+from tests.docs.schema_keys import Key, keys, names, normal
+
+TEXT = text_of("docs/file-format.md")
+TODAY = date(2027, 1, 4)
+FILES: dict[str, tuple[str, type[BaseModel], str]] = {
+    "an initiative": ("bill-forecast.yaml", InitiativeFile, "### An initiative"),
+    "the portfolio": ("portfolio.yaml", PortfolioFile, "### portfolio.yaml"),
+}
+
+
+def rows_of(kind: str) -> dict[str, Row]:
+    (found,) = tables(section(TEXT, FILES[kind][2]))
+    assert len({row[0] for row in found}) == len(found)
+    return {normal(code(row[0])[0]): row for row in found}
+
+
+def known(kind: str) -> dict[str, Key]:
+    return keys(FILES[kind][1])
+
+
+def every_row() -> list[Any]:
+    return [
+        pytest.param(kind, path, id=f"{path} of {kind}")
+        for kind in FILES
+        for path in rows_of(kind)
+    ]
+
+
+@pytest.mark.parametrize("kind", FILES)
+def test_every_key_has_a_row_and_every_row_a_key(kind: str) -> None:
+    documented = set(rows_of(kind))
+    assert known(kind).keys() - documented == set()
+    assert documented - known(kind).keys() - names(FILES[kind][1]) == set()
+
+
+@pytest.mark.parametrize(("kind", "path"), every_row())
+def test_a_row_says_what_the_reader_knows_of_its_key(kind: str, path: str) -> None:
+    _, meaning, type_, _, default, _ = rows_of(kind)[path]
+    key = known(kind).get(path)
+    assert meaning
+    assert type_
+    assert default or path == "id"
+    if key is None:
+        return
+    assert key.required == (default == "required")
+    assert set(key.choices) <= set(code(type_))
+    if key.default is not None:
+        assert default == f"`{key.default}`"
+
+
+@pytest.mark.parametrize(("kind", "path"), every_row())
+def test_the_example_of_a_row_is_read_without_a_finding(kind: str, path: str) -> None:
+    name, examples = FILES[kind][0], rows_of(kind)
+    text = _file(path, examples, known(kind))
+    found = read(Texts({name: text.encode()}), Words(), TODAY)
+    assert [each.message for each in found.diagnostics] == [], text
+
+
+def _file(path: str, examples: dict[str, Row], known: dict[str, Key]) -> str:
+    """A file that holds the example of a row and whatever must stand beside it."""
+    text = _example(path, examples)
+    while "." in path:
+        above, _, key = path.rpartition(".")
+        beside = {} if key == "*" else {key: text}
+        for other, each in known.items():
+            if each.required and other.rpartition(".")[0] == above:
+                beside.setdefault(other.rpartition(".")[2], _example(other, examples))
+        inside = ", ".join(f"{name}: {value}" for name, value in beside.items())
+        text = f"{{{inside}}}" if beside else f"{{a-name: {text}}}"
+        path = above
+        if path.endswith("[]"):
+            path, text = path.removesuffix("[]"), f"[{text}]"
+    return f"{path}: {text}\n"
+
+
+def _example(path: str, examples: dict[str, Row]) -> str:
+    (found,) = code(examples[path][5])
+    return found
+
+
+def test_what_frameworks_declare_stands_in_the_page_as_declared() -> None:
+    written = framework_keys.written()
+    assert written == framework_keys.tables(), "run `python -m tests.docs.framework_keys`"
+
+
+def test_the_examples_of_framework_keys_are_read_without_a_finding() -> None:
+    files = ("portfolio.yaml", "bill-forecast.yaml")
+    for file, table in zip(files, tables(framework_keys.written()), strict=True):
+        for row in table:
+            (path,), (example,) = code(row[0]), code(row[5])
+            *above, key = path.split(".")
+            text = f"{key}: {example}"
+            for step in reversed(above):
+                text = f"{step}: {{{text}}}"
+            found = read(Texts({file: text.encode()}), words(), TODAY)
+            assert [each.message for each in found.diagnostics] == [], text
+
+
+def _id(text: object) -> None:
+    assert complaint(str(text)) is None
+
+
+TERMS = Terms(sizes={"M": Range(Fraction(15), Fraction(15))})
+READERS: dict[str, Callable[[object], object]] = {
+    "duration": lambda text: scalars.duration(text, TERMS),
+    "work": lambda text: scalars.estimate(text, TERMS),
+    "percentage": scalars.share,
+    "share": scalars.share_range,
+    "impact": scalars.impact,
+    "confidence": scalars.confidence,
+    "gain": scalars.gain,
+    "date": lambda text: scalars.period(text, TERMS),
+    "id": _id,
+    "money": lambda text: float(str(text)),
+}
+
+
+def values() -> dict[str, Row]:
+    (found,) = tables(section(TEXT, "## Values"))
+    return {row[0]: row for row in found}
+
+
+def test_every_way_of_writing_a_value_is_read() -> None:
+    assert values().keys() == READERS.keys()
+    for kind, row in values().items():
+        for text in code(row[1]):
+            READERS[kind](text)
+
+
+def test_a_range_counts_as_the_page_says() -> None:
+    weeks = [scalars.estimate(text, TERMS).middle / 5 for text in code(values()["work"][1])]
+    assert [float(round(each, 2)) for each in weeks] == [6, 3.5, 3.33, 3.5, 3]
+
+
+@pytest.mark.parametrize("kind", ["impact", "confidence"])
+def test_words_count_as_the_page_says(kind: str) -> None:
+    said = dict(re.findall(r"`(\w+)` (\d+) %", values()[kind][2]))
+    counted = getattr(SETTLED, kind)
+    assert said == {word: str(share * 100) for word, share in counted.items()}
+
+
+def test_quarters_of_a_fiscal_year_are_those_that_the_page_says() -> None:
+    terms = Terms(fiscal_year_starts=4)
+    first, last = scalars.period("2027-Q1", terms), scalars.period("2027-Q4", terms)
+    assert (first.first, first.last) == (date(2027, 4, 1), date(2027, 6, 30))
+    assert (last.first, last.last) == (date(2028, 1, 1), date(2028, 3, 31))
+
+
+def durations() -> list[Row]:
+    return next(
+        table for table in tables(section(TEXT, "## Effort and time")) if len(table[0]) == 5
+    )
+
+
+@pytest.mark.parametrize("row", durations(), ids=lambda row: row[4])
+def test_work_takes_as_long_as_the_page_says(row: Row) -> None:
+    (shared,), (stated,) = code(row[0]), code(row[1])
+    bare = shared[1:-1] if shared.startswith("{") else shared
+    found = answer(
+        "plan",
+        {"portfolio.yaml": f"{{start: 2027-01-04, {bare}}}", "work.yaml": stated},
+    )
+    (planned,) = found["initiatives"]
+    assert (planned["start"], planned["end"]) == (row[2], row[3])
+
+
+ONE_AT_A_TIME = (
+    "{start: 2027-01-04, framework: value-effort, teams: {web: {people: 2, at_once: 1}}}"
+)
+
+
+def orders() -> list[Any]:
+    text = section(TEXT, "## Effort and time")
+    results = [table for table in tables(text) if len(table[0]) == 3]
+    return [
+        pytest.param(block.text, table, id=code(table[0][0])[0])
+        for block, table in zip(blocks(text), results, strict=True)
+    ]
+
+
+@pytest.mark.parametrize(("initiatives", "table"), orders())
+def test_the_order_is_the_one_that_the_page_says(
+    initiatives: str, table: list[Row]
+) -> None:
+    files = {"portfolio.yaml": ONE_AT_A_TIME, "all.yaml": initiatives}
+    found = answer("plan", files)["initiatives"]
+    planned = {row["id"]: (row["start"], row["end"]) for row in found}
+    assert planned == {code(row[0])[0]: (row[1], row[2]) for row in table}
