@@ -1,0 +1,149 @@
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import Any
+
+import pytest
+
+from roadmap.model.initiative import Claim
+from roadmap.scoring.framework import Score
+from roadmap.scoring.scores import scores
+from tests.building import (
+    contribution,
+    evidence,
+    initiative,
+    need,
+    objective,
+    outcome,
+    portfolio,
+    segment,
+)
+
+SEGMENTS = (
+    segment("families", customers=1000, prospects=500, lifetime_value=9),
+    segment("firms", customers=200, weight=0),
+)
+
+
+def score(
+    *claims: Claim,
+    segments: tuple[Any, ...] = SEGMENTS,
+    affects: str = "50%",
+    **stated: Any,
+) -> Score:
+    one = initiative("a", outcomes=claims, overrides={"rice": stated})
+    facts = portfolio(
+        one,
+        needs=[need(affects=affects)],
+        segments=segments,
+        evidence=[evidence("talks", "interview")],
+    )
+    return scores(facts, "rice")["a"]
+
+
+def test_rice_is_reach_times_impact_times_confidence_over_effort() -> None:
+    # 1000 × 50 % × 40 % = 200 customers a year, × 2 × 50 %, ÷ 4 weeks
+    claim = outcome(segments=["families"], reach="40%", impact="high", evidence=["talks"])
+    found = score(claim)
+
+    assert found.value == 200
+    assert found.size == 4
+    assert found.score == 50
+
+
+def test_reach_is_heads_whatever_they_are_worth() -> None:
+    # 1200 × 50 % × 100 % × 1 × 10 %
+    assert score(outcome()).value == 60
+
+
+def test_without_segments_reach_is_a_percentage_of_customers() -> None:
+    found = score(outcome(reach="40%"), segments=(), affects="100%")
+
+    # 40 × 1 × 10 %
+    assert found.value == 4
+    assert "100 percent of customers" in found.assumed
+
+
+@pytest.mark.parametrize(
+    ("impact", "scale"),
+    [
+        ("minimal", "0.25"),
+        ("low", "0.5"),
+        ("medium", "1"),
+        ("high", "2"),
+        ("massive", "3"),
+        ("7%", "0.25"),
+        ("7.5%", "0.25"),  # between minimal and low
+        ("8%", "0.5"),
+        ("30%", "1"),  # between medium and high
+        ("31%", "2"),
+        ("50%", "2"),  # between high and massive
+        ("100%", "3"),
+        ("20%..60%", "2"),
+    ],
+)
+def test_impact_is_on_rices_own_scale(impact: str, scale: str) -> None:
+    found = score(outcome(impact=impact), segments=(), affects="100%")
+
+    assert found.value == Fraction(scale) * 10  # 100 customers, 10 % sure
+
+
+def test_harm_counts_against_it_in_full() -> None:
+    assert score(outcome(impact="-high"), segments=(), affects="100%").value == -200
+
+
+def test_outcomes_add_up_and_contributions_do_not_count() -> None:
+    one = initiative(
+        "a", outcomes=[outcome(), outcome(reach="50%")], contributions=[contribution()]
+    )
+    found = scores(portfolio(one, objectives=[objective()]), "rice")["a"]
+
+    assert [leaf.points for leaf in found.leaves] == [10, 5]
+    assert found.value == 15
+
+
+def test_contributions_alone_have_no_value_in_rice() -> None:
+    one = initiative("a", contributions=[contribution()])
+    found = scores(portfolio(one, objectives=[objective()]), "rice")["a"]
+
+    assert (found.value, found.missing) == (None, ("no outcome",))
+
+
+def test_a_stated_term_takes_the_place_of_the_read_one() -> None:
+    claim = outcome(
+        segments=["families"], impact="high", evidence=["talks"]
+    )  # 500 × 2 × 1/2
+
+    assert score(claim, reach=Fraction(300)).value == 300
+    assert score(claim, impact=Fraction(3)).value == 750
+    assert score(claim, confidence=Fraction(1)).value == 1000
+    assert score(claim, effort=Fraction(10)).score == 250
+
+
+def test_stated_reach_and_impact_need_no_outcome() -> None:
+    found = score(reach=Fraction(300), impact=Fraction(2), confidence=Fraction(4, 5))
+
+    assert found.value == 480
+    assert found.missing == ()
+
+
+def test_stated_reach_and_impact_count_once_and_as_sure_as_the_surest_outcome() -> None:
+    claims = (outcome(), outcome(evidence=["talks"]))
+
+    assert score(*claims, reach=Fraction(300), impact=Fraction(2)).value == 300
+
+
+def test_the_terms_multiply_to_the_leafs_points_exactly() -> None:
+    found = score(outcome(reach="33.3%", impact="high"))
+    product = Fraction(1)
+    for term in found.leaves[0].terms:
+        product *= term.amount or 0
+
+    assert product == found.value == Fraction("39.96")
+
+
+def test_a_claim_says_what_one_class_higher_would_add() -> None:
+    (leaf,) = score(outcome(), segments=(), affects="100%").leaves
+
+    assert leaf.next_class == "request"
+    assert leaf.gain == 25
