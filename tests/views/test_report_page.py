@@ -1,0 +1,109 @@
+from __future__ import annotations
+
+from roadmap.views.page import Block, Findings, Graph, Prose, Table
+from roadmap.views.report import page
+from tests.building import initiative, outcome, portfolio
+from tests.views.viewing import lines, prose, rows, scored, tables, texts
+
+FOUND = page(
+    scored(
+        portfolio(
+            initiative("basis", title="One login", effort="4w"),
+            initiative(
+                "star", title="The forecast", outcomes=[outcome()], depends_on=["basis"]
+            ),
+            initiative("later", title="Solar", outcomes=[outcome()], not_before="2027-09"),
+            initiative("late", title="Cars", effort="20w", promised="2027-01-29"),
+            initiative("idea", title="Heat pumps?", status="idea"),
+            initiative("bold", title="Boldly", depends_on=["idea"]),
+            initiative("gone", title="A chatbot", status="dropped", because="it annoyed"),
+            initiative("rests", title="Neighbours", status="paused"),
+            title="Northwind",
+            vision="Nobody fears a bill",
+        )
+    )
+)
+
+
+def heading(block: Block) -> str:
+    return "" if isinstance(block, Findings) else block.title
+
+
+def test_the_document_begins_with_the_vision_and_ends_with_a_count_of_findings() -> None:
+    assert FOUND.title == "Northwind: roadmap"
+    assert lines(FOUND)[0] == "Nobody fears a bill"
+    assert FOUND.blocks[-1] == Findings((), brief=True)
+
+
+def test_its_parts_come_in_the_order_in_which_they_are_asked_for() -> None:
+    titles = [heading(block) for block in FOUND.blocks if heading(block)]
+
+    assert titles == [
+        "Summary",
+        "Now, next and later",
+        "The plan",
+        "Needs",
+        "What waits for what",
+        "Deadlines and promises against the forecast",
+        "Not planned",
+        "What we will not do",
+        "Paused",
+    ]
+
+
+def test_the_summary_says_how_much_there_is_and_what_is_missed() -> None:
+    summary = prose(FOUND, "Summary")
+
+    assert summary[0].startswith("4 initiatives, 32 person-weeks of work for 4 people")
+    assert "1 of 1 dates that were told is missed: Cars." in summary
+
+
+def test_an_initiative_says_what_it_is_for_or_what_it_opens() -> None:
+    table = tables(FOUND)["horizons"]
+
+    assert [
+        (group.title, [texts(row)[:2] for row in group.rows]) for group in table.groups
+    ] == [
+        (
+            "Now",
+            [
+                ("One login", "opens The forecast"),
+                ("Cars", ""),
+                ("The forecast", "know-my-bill"),
+            ],
+        ),
+        ("Later", [("Solar", "know-my-bill")]),
+    ]
+
+
+def test_the_plan_is_told_by_the_quarter_in_which_work_is_done() -> None:
+    assert [group.title for group in tables(FOUND)["quarters"].groups] == [
+        "Q1 2027",
+        "Q3 2027",
+    ]
+
+
+def test_the_document_speaks_of_titles_and_never_of_ids() -> None:
+    told = [*lines(FOUND), *(text for table in tables(FOUND).values() for row in rows(table)
+            for text in texts(row))]  # fmt: skip
+
+    assert not [text for text in told if "bold" in text or "basis" in text]
+    assert "Boldly waits for Heat pumps?, which is only an idea." in told
+
+
+def test_what_will_not_be_done_says_why() -> None:
+    assert prose(FOUND, "What we will not do") == ["A chatbot: It annoyed."]
+    assert prose(FOUND, "Paused") == ["Neighbours"]
+
+
+def test_dependencies_are_drawn_between_open_work_only() -> None:
+    graph = next(block for block in FOUND.blocks if isinstance(block, Graph))
+
+    assert graph.edges == (("idea", "bold"), ("basis", "star"))
+
+
+def test_a_portfolio_without_initiatives_is_a_document_too() -> None:
+    empty = page(scored(portfolio()))
+
+    assert lines(empty) == ["There are no initiatives here yet."]
+    assert not [block for block in empty.blocks if isinstance(block, Table | Prose)][1:]
