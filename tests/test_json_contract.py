@@ -1,0 +1,47 @@
+"""What the commands write as JSON keeps the committed contract."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from jsonschema import Draft202012Validator
+
+from tests.answers import answer
+
+ROOT = Path(__file__).parent.parent
+EXAMPLE = ROOT / "initiatives"
+SCHEMA = json.loads((ROOT / "docs" / "output.schema.json").read_text(encoding="utf-8"))
+COMMANDS = ("check", "list", "needs", "score", "sequence", "plan", "report")
+THREE_KEYS = {
+    "a.yaml": "title: A\noutcomes: {calm: high}\neffort: 2w\n",
+    "b.yaml": "title: B\noutcomes: {calm: low}\neffort: 1w\ndepends_on: [a]\n",
+    "c.yaml": "title: C\noutcomes: {speed: high}\neffort: 3w\n",
+}
+BROKEN = THREE_KEYS | {"d.yaml": "title: [\n", "e.yaml": "title: E\neffort: many\n"}
+
+
+def complaints(data: dict[str, Any]) -> list[str]:
+    errors = Draft202012Validator(SCHEMA).iter_errors(data)
+    return [f"{error.json_path}: {error.message}" for error in errors]
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_a_command_keeps_the_contract_on_the_example(command: str) -> None:
+    assert complaints(answer(command, EXAMPLE)) == []
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+@pytest.mark.parametrize("files", [THREE_KEYS, BROKEN], ids=["three keys", "broken"])
+def test_a_command_keeps_the_contract_on_little_and_on_broken_files(
+    command: str, files: dict[str, str]
+) -> None:
+    assert complaints(answer(command, files)) == []
+
+
+@pytest.mark.parametrize("framework", ["customer-value", "rice", "value-effort"])
+def test_an_explanation_keeps_the_contract_in_every_framework(framework: str) -> None:
+    for id in ("bill-forecast", "meter-photo", "grid-gateway-opens", "heat-pump-check"):
+        assert complaints(answer("explain", EXAMPLE, id, "--framework", framework)) == []
