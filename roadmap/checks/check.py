@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
+from roadmap.checks.unused import Unused, unused
 from roadmap.diagnostics import Diagnostic, Place, Rule, Step
 from roadmap.model.initiative import Initiative, Status
 from roadmap.model.portfolio import Portfolio
@@ -63,11 +64,18 @@ class Subject:
         names = self.names.get(section)
         return names is not None and name not in names.known
 
-    def left_out(self, id: str) -> bool:
-        """Whether something that could not be read may have been the initiative `id`."""
+    def left_out(self, id: str, file: str) -> bool:
+        """Whether something that was left out may have been the initiative `id`.
+
+        `file` names it too: it counts as a place of its own only if it says it again.
+        """
         if "initiatives" not in self.read.unread:
             return False
-        return any(data is None or id.encode() in data for data in self._unused)
+        return self._unused.holds(id, file)
+
+    @cached_property
+    def _unused(self) -> Unused:
+        return unused(self.read)
 
     def doubted(self, place: Place, *keys: str) -> bool:
         """Whether reading already found fault with one of the keys at a place.
@@ -75,23 +83,6 @@ class Subject:
         An unknown key beside them is such a fault too: it may be a misspelling.
         """
         return any((place / key) in self._faulty for key in keys) or place in self._strange
-
-    @cached_property
-    def _unused(self) -> tuple[bytes | None, ...]:
-        """The files of which something was left out; None for one that nobody can open.
-
-        A file's name counts as its text, since it may be the id of what it holds.
-        """
-        names = {d.place.file for d in self.read.diagnostics if d.place}
-        return tuple(self._bytes(name) for name in sorted(names))
-
-    def _bytes(self, name: str) -> bytes | None:
-        try:
-            return (
-                name.encode("utf-8", "surrogatepass") + b"\n" + self.read.sources.read(name)
-            )
-        except OSError:
-            return None
 
     @cached_property
     def _faulty(self) -> frozenset[Place]:

@@ -22,7 +22,8 @@ def find(subject: Subject) -> Iterator[Diagnostic]:
     """Each name in `depends_on` that no initiative has, once an initiative."""
     for initiative in subject.portfolio.initiatives.values():
         for wanted in dict.fromkeys(initiative.depends_on or ()):
-            if subject.lacks("initiatives", wanted) and not subject.left_out(wanted):
+            lacking = subject.lacks("initiatives", wanted)
+            if lacking and not subject.left_out(wanted, initiative.place.file):
                 place = initiative.place / "depends_on" / wanted
                 yield unknown(
                     subject, RULE, "initiative", "initiatives", wanted, place, initiative.id

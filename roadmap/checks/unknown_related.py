@@ -21,7 +21,8 @@ def find(subject: Subject) -> Iterator[Diagnostic]:
     """Each name in `related` that no initiative has."""
     for initiative in subject.portfolio.initiatives.values():
         for wanted in dict.fromkeys(initiative.related):
-            if subject.lacks("initiatives", wanted) and not subject.left_out(wanted):
+            lacking = subject.lacks("initiatives", wanted)
+            if lacking and not subject.left_out(wanted, initiative.place.file):
                 place = initiative.place / "related" / wanted
                 yield unknown(
                     subject, RULE, "initiative", "initiatives", wanted, place, initiative.id

@@ -27,7 +27,7 @@ def collected(
     found: dict[str, Initiative] = {}
     taken: dict[str, Initiative] = {}
     for name, tree in files:
-        entries = list(_mappings(tree, faults))
+        entries = list(_mappings(tree, faults, unread))
         for place, data in entries:
             each, wrong = stub(data, place, ground)
             id = _settled(each, name, len(entries) == 1, faults)
@@ -36,6 +36,7 @@ def collected(
                 unread.add("initiatives")
             elif (first := taken.get(id.casefold())) is not None:
                 faults.append(_duplicate(id, each.place, first))
+                unread.add("initiatives")
             else:
                 found[id] = taken[id.casefold()] = initiative(
                     each, id, _theme(name), teams, ground
@@ -44,7 +45,7 @@ def collected(
 
 
 def _mappings(
-    tree: Tree, faults: list[Diagnostic]
+    tree: Tree, faults: list[Diagnostic], unread: set[str]
 ) -> Iterator[tuple[Place, dict[str, Any]]]:
     for number, document in enumerate(tree.documents):
         place = Place(tree.file, document=number)
@@ -55,6 +56,7 @@ def _mappings(
                 yield where, entry
             elif entry is not None:
                 faults.append(_no_mapping(where))
+                unread.add("initiatives")
 
 
 def _no_mapping(place: Place) -> Diagnostic:

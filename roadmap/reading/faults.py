@@ -78,7 +78,8 @@ DUPLICATE_ID = _error(
     "RM007",
     "duplicate-id",
     """Two initiatives have the same id, or ids that differ only in case. The first one
-counts (by file and line), the other is left out.
+counts (by file and line), the other is left out. In a section of portfolio.yaml ids that
+differ only in case both count, and are found fault with too.
 
 Bad:   two files that both say `id: refunds`
 Good:  `id: refunds` and `id: refunds-by-card`

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from roadmap.reading.shared import PORTFOLIO
+from roadmap.reading.merged import PORTFOLIO
 from roadmap.reading.sources import ENDINGS
 
 USUAL = "initiatives"

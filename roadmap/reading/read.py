@@ -17,8 +17,9 @@ from roadmap.reading.declared import extended
 from roadmap.reading.efforts import Teams
 from roadmap.reading.faults import OUTSIDE_LINK, UNREADABLE
 from roadmap.reading.initiatives import Ground
+from roadmap.reading.merged import PORTFOLIO
 from roadmap.reading.schema import SECTIONS, InitiativeFile
-from roadmap.reading.shared import PORTFOLIO, Shared, shared
+from roadmap.reading.shared import Shared, shared
 from roadmap.reading.sources import Sources
 from roadmap.reading.tree import Tree, tree
 
@@ -67,11 +68,13 @@ def read(sources: Sources, words: Words, today: date, as_of: date | None = None)
     names, outside = sources.names()
     gathered = _Gathered()
     gathered.faults.extend(_outside(name) for name in outside)
+    gathered.unread.update(["initiatives"] if outside else ())
     reserved = _reserved(names)
     for name in sorted(reserved):
         gathered.trees[name] = _tree(sources, name, gathered, reserved[name])
     common = shared(gathered.trees, reserved, words, today, as_of)
     gathered.faults.extend(common.faults)
+    gathered.unread |= common.unread
     rest = [name for name in names if name not in reserved]
     portfolio = _portfolio(common, rest, sources, words, gathered)
     return Read(

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -15,14 +15,13 @@ from roadmap.model.words import Words
 from roadmap.reading import sections
 from roadmap.reading.declared import extended, settings
 from roadmap.reading.efforts import RESERVED, Stated, Teams, parts
-from roadmap.reading.faults import DUPLICATE_SECTION, UNUSABLE_ID, WRONG_VALUE
+from roadmap.reading.faults import DUPLICATE_ID, UNUSABLE_ID
 from roadmap.reading.ids import complaint
+from roadmap.reading.merged import merged
 from roadmap.reading.scalars import Terms
 from roadmap.reading.schema import SECTIONS, PortfolioFile
 from roadmap.reading.tree import Tree
 from roadmap.reading.validated import validated
-
-PORTFOLIO = ("portfolio.yaml", "portfolio.yml")
 
 
 @dataclass(slots=True)
@@ -33,7 +32,8 @@ class Shared:
     terms: Terms
     file: PortfolioFile
     places: Mapping[str, Place]
-    faults: list[Diagnostic] = field(default_factory=list)
+    faults: list[Diagnostic]
+    unread: frozenset[str]
 
     def default_effort(self, teams: Teams) -> Stated | None:
         """The stated default; a team it names and the section lacks is a finding."""
@@ -52,73 +52,18 @@ def shared(
     as_of: date | None,
 ) -> Shared:
     """What portfolio.yaml and its section files say; all of it is optional."""
-    faults: list[Diagnostic] = []
-    data, places, main = _merged(trees, reserved, faults)
+    said = merged(trees, reserved)
+    home = Place(said.main)
     schema = extended(PortfolioFile, words.portfolio)
-    terms = _terms(data, main)
-    kept = {key: value for key, value in data.items() if not key.startswith("x-")}
-    found = validated(schema, kept, Place(main), terms)
-    faults.extend(_relocated(fault, places) for fault in found.faults)
+    terms = _terms(said.data, said.main)
+    kept = {key: value for key, value in said.data.items() if not key.startswith("x-")}
+    found = validated(schema, kept, home, terms)
+    faults = [*said.faults, *(said.relocated(fault) for fault in found.faults)]
     file = found.value
-    where = {
-        key: places.get(key, Place(main) / key) for key in (*SECTIONS, "default_effort")
-    }
+    where = {key: said.places.get(key, home / key) for key in (*SECTIONS, "default_effort")}
     faults.extend(_bad_ids(file, where))
-    portfolio = _portfolio(file, where, terms, today, as_of, words, main)
-    return Shared(portfolio, terms, file, where, faults)
-
-
-def _merged(
-    trees: Mapping[str, Tree], reserved: Mapping[str, str], faults: list[Diagnostic]
-) -> tuple[dict[str, Any], dict[str, Place], str]:
-    """All sections in one mapping, and where those from files of their own stand."""
-    main = next((name for name in PORTFOLIO if name in trees), PORTFOLIO[0])
-    data = _mapping(trees[main], faults) if main in trees else {}
-    places: dict[str, Place] = {}
-    for name, section in reserved.items():
-        if section == "portfolio" or trees[name].broken:
-            continue
-        if data.get(section) is not None:
-            faults.append(_twice(section, name, main))
-            continue
-        data[section] = _mapping(trees[name], faults)
-        places[section] = Place(name)
-    return data, places, main
-
-
-def _mapping(found: Tree, faults: list[Diagnostic]) -> dict[str, Any]:
-    documents = [document for document in found.documents if document is not None]
-    if not documents:
-        return {}
-    if len(documents) > 1:
-        message = "this file holds one document only; the others are ignored"
-        place = Place(found.file, document=1)
-        faults.append(Diagnostic(WRONG_VALUE, message, place, cure="join them"))
-    if isinstance(documents[0], dict):
-        return dict(documents[0])
-    message = "this file must be a mapping"
-    place, cure = Place(found.file), "write `key: value` pairs"
-    faults.append(Diagnostic(WRONG_VALUE, message, place, cure=cure))
-    return {}
-
-
-def _twice(section: str, name: str, main: str) -> Diagnostic:
-    message = f"`{section}` stands in {main} too; this file is ignored"
-    related = (((Place(main) / section).key, "this one counts"),)
-    return Diagnostic(
-        DUPLICATE_SECTION, message, Place(name), related, "keep one of the two"
-    )
-
-
-def _relocated(fault: Diagnostic, places: Mapping[str, Place]) -> Diagnostic:
-    """A finding about a section of its own file, said of that file."""
-    from dataclasses import replace
-
-    place = fault.place
-    if place is None or not place.route or str(place.route[0]) not in places:
-        return fault
-    home = places[str(place.route[0])]
-    return replace(fault, place=replace(place, file=home.file, route=place.route[1:]))
+    portfolio = _portfolio(file, where, terms, today, as_of, words, said.main)
+    return Shared(portfolio, terms, file, where, faults, frozenset(said.unread))
 
 
 def _terms(data: Mapping[str, Any], main: str) -> Terms:
@@ -132,17 +77,22 @@ def _terms(data: Mapping[str, Any], main: str) -> Terms:
     return Terms(days, sized.sizes, basics.fiscal_year_starts)
 
 
-def _bad_ids(file: PortfolioFile, where: Mapping[str, Place]) -> list[Diagnostic]:
-    found: list[Diagnostic] = []
+def _bad_ids(file: PortfolioFile, where: Mapping[str, Place]) -> Iterator[Diagnostic]:
     for section in SECTIONS:
+        taken: dict[str, str] = {}
         for id in getattr(file, section) or {}:
+            place = (where[section] / id).key
             wrong = complaint(id)
             if section == "teams" and id in RESERVED:
                 wrong = (f"`{id}` cannot be the id of a team", "name it otherwise")
             if wrong:
-                place = (where[section] / id).key
-                found.append(Diagnostic(UNUSABLE_ID, wrong[0], place, cure=wrong[1]))
-    return found
+                yield Diagnostic(UNUSABLE_ID, wrong[0], place, cure=wrong[1])
+            first = taken.setdefault(id.casefold(), id)
+            if first != id:
+                related = (((where[section] / first).key, "taken here"),)
+                message = f"the id, but for case, `{id}` is taken"
+                cure = "give one of the two another id"
+                yield Diagnostic(DUPLICATE_ID, message, place, related, cure)
 
 
 def _portfolio(

@@ -1,0 +1,100 @@
+"""portfolio.yaml and the section files beside it as one mapping."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from roadmap.diagnostics import Diagnostic, Place
+from roadmap.reading.faults import DUPLICATE_SECTION, WRONG_VALUE
+from roadmap.reading.schema import SECTIONS
+from roadmap.reading.tree import Tree
+
+PORTFOLIO = ("portfolio.yaml", "portfolio.yml")
+
+
+@dataclass(slots=True)
+class Merged:
+    """All sections in one mapping; `places` tells where those from other files stand.
+
+    `main` is the portfolio's file. `unread` names sections that may say more than `data`.
+    """
+
+    main: str
+    data: dict[str, Any] = field(default_factory=dict)
+    places: dict[str, Place] = field(default_factory=dict)
+    faults: list[Diagnostic] = field(default_factory=list)
+    unread: set[str] = field(default_factory=set)
+
+    def relocated(self, fault: Diagnostic) -> Diagnostic:
+        """A finding about a section of its own file, said of that file."""
+        place = fault.place
+        if place is None or not place.route or place.route[0] not in self.places:
+            return fault
+        home = self.places[str(place.route[0])]
+        there = replace(
+            place, file=home.file, route=place.route[1:], document=home.document
+        )
+        edits = tuple(replace(edit, place=there) for edit in fault.edits)
+        return replace(fault, place=there, edits=edits)
+
+
+def merged(trees: Mapping[str, Tree], reserved: Mapping[str, str]) -> Merged:
+    """What the shared files say; a section that stands twice counts where it is first."""
+    main = next((name for name in PORTFOLIO if name in trees), PORTFOLIO[0])
+    found = Merged(main)
+    if main in trees:
+        _, data = _mapping(trees[main], found, "")
+        found.data = data
+    for name, section in reserved.items():
+        if trees[name].broken or name == main:
+            continue
+        if section == "portfolio":
+            found.faults.append(_beside(name, main))
+        elif found.data.get(section) is not None:
+            found.faults.append(_twice(section, name, found))
+            found.unread.add(section)
+        else:
+            place, data = _mapping(trees[name], found, section)
+            found.data[section], found.places[section] = data, place
+    return found
+
+
+def _mapping(tree: Tree, found: Merged, section: str) -> tuple[Place, dict[str, Any]]:
+    """The file's mapping, and the document that it is."""
+    documents = [
+        (Place(tree.file, document=number), document)
+        for number, document in enumerate(tree.documents)
+        if document is not None
+    ]
+    if not documents:
+        return Place(tree.file), {}
+    if len(documents) > 1:
+        message = "this file holds one document only; the others are ignored"
+        fault = Diagnostic(WRONG_VALUE, message, documents[1][0], cure="join them")
+        _ignored(fault, found, section)
+    place, first = documents[0]
+    if isinstance(first, dict):
+        return place, dict(first)
+    message, cure = "this file must be a mapping", "write `key: value` pairs"
+    _ignored(Diagnostic(WRONG_VALUE, message, place, cure=cure), found, section)
+    return place, {}
+
+
+def _ignored(fault: Diagnostic, found: Merged, section: str) -> None:
+    found.faults.append(fault)
+    found.unread.update([section] if section else SECTIONS)
+
+
+def _beside(name: str, main: str) -> Diagnostic:
+    message, cure = f"{main} is there too; this file is ignored", "keep one of the two"
+    return Diagnostic(DUPLICATE_SECTION, message, Place(name), cure=cure)
+
+
+def _twice(section: str, name: str, found: Merged) -> Diagnostic:
+    home = found.places.get(section, (Place(found.main) / section).key)
+    message = f"`{section}` stands in {home.file} too; this file is ignored"
+    related = ((home, "this one counts"),)
+    cure = "keep one of the two"
+    return Diagnostic(DUPLICATE_SECTION, message, Place(name), related, cure)
