@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from roadmap.diagnostics import Diagnostic
 from roadmap.reading.faults import (
     DUPLICATE_ID,
     OUTSIDE_LINK,
@@ -18,7 +19,7 @@ from roadmap.reading.faults import (
 from roadmap.reading.read import Read
 
 _WORD = re.compile(r"[\w./#-]+")
-_LOSING = (DUPLICATE_ID, OUTSIDE_LINK, SYNTAX, UNREADABLE, UNUSABLE_ID, WRONG_VALUE)
+_LOSING = (DUPLICATE_ID, OUTSIDE_LINK, SYNTAX, UNREADABLE, UNUSABLE_ID)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,9 +41,7 @@ class Unused:
 
 def unused(read: Read) -> Unused:
     """What was left out of a portfolio."""
-    faulty = {
-        d.place.file: d.rule for d in read.diagnostics if d.place and d.rule in _LOSING
-    }
+    faulty = {d.place.file: d.rule for d in read.diagnostics if d.place and _loses(d)}
     words: Counter[str] = Counter()
     anything = False
     for name, rule in faulty.items():
@@ -56,3 +55,9 @@ def unused(read: Read) -> Unused:
         else:
             words.update(_WORD.findall(text))
     return Unused(words, anything, frozenset(faulty.keys() - set(read.left_out)))
+
+
+def _loses(found: Diagnostic) -> bool:
+    """Whether a fault may have cost a whole initiative."""
+    lost = found.rule is WRONG_VALUE and found.initiative is None
+    return lost or found.rule in _LOSING

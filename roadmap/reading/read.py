@@ -15,7 +15,7 @@ from roadmap.model.words import Words
 from roadmap.reading.collected import collected
 from roadmap.reading.declared import extended
 from roadmap.reading.efforts import Teams
-from roadmap.reading.faults import OUTSIDE_LINK, UNREADABLE
+from roadmap.reading.faults import OUTSIDE_LINK, UNREADABLE, WRONG_VALUE
 from roadmap.reading.initiatives import Ground
 from roadmap.reading.merged import PORTFOLIO
 from roadmap.reading.schema import SECTIONS, InitiativeFile
@@ -111,6 +111,7 @@ def _tree(sources: Sources, name: str, gathered: _Gathered, holds: str) -> Tree:
     gathered.faults.extend(found.faults)
     if found.broken:
         gathered.left_out.append(name)
+    if found.broken or any(fault.rule is WRONG_VALUE for fault in found.faults):
         gathered.unread.update(SECTIONS if holds == "portfolio" else (holds,))
     return found
 
