@@ -1,0 +1,131 @@
+from __future__ import annotations
+
+from fractions import Fraction
+
+from roadmap.model.initiative import Initiative
+from roadmap.scoring.needs import Met, needs_met
+from tests.building import evidence, initiative, need, outcome, portfolio, segment
+
+LAW = evidence("law", "obligation")
+TRIAL = evidence("trial", "experiment")
+
+
+def met(*initiatives: Initiative, importance: float = 8, satisfaction: float = 4) -> Met:
+    facts = portfolio(
+        *initiatives,
+        needs=[need(importance=importance, satisfaction=satisfaction)],
+        evidence=[LAW, TRIAL],
+    )
+    (only,) = needs_met(facts)
+    return only
+
+
+def half(id: str, status: str = "proposed") -> Initiative:
+    """Closes half of the gap for everybody; half of a trial's 95 % is sure enough."""
+    claim = outcome(impact="100%", confidence="50%", evidence=["trial"])
+    return initiative(id, outcomes=[claim], status=status)
+
+
+def test_the_gap_is_importance_times_what_is_lacking() -> None:
+    found = met()
+
+    assert found.gap == Fraction("0.48")
+    assert found.large
+
+
+def test_a_gap_of_four_tenths_is_large_and_less_is_not() -> None:
+    assert met(importance=8, satisfaction=5).large
+    assert not met(importance=8, satisfaction=5.1).large
+
+
+def test_a_need_that_nobody_serves_stays_as_it_is() -> None:
+    found = met()
+
+    assert found.unserved
+    assert found.predicted == 4
+
+
+def test_what_is_planned_closes_its_share_of_the_gap() -> None:
+    found = met(half("a"))
+
+    assert [(each.id, each.closed) for each in found.served] == [("a", Fraction(1, 2))]
+    assert found.predicted == 7
+    assert not found.unserved
+
+
+def test_each_initiative_closes_its_share_of_what_the_others_leave_open() -> None:
+    assert met(half("a"), half("b")).predicted == Fraction("8.5")
+
+
+def test_two_claims_of_one_initiative_add_up() -> None:
+    claim = outcome(impact="30%", confidence="50%", evidence=["trial"])
+
+    assert met(initiative("a", outcomes=[claim, claim])).served[0].closed == Fraction("0.3")
+
+
+def test_ideas_and_paused_work_are_shown_and_not_counted() -> None:
+    found = met(half("a", "idea"), half("b", "paused"))
+
+    assert [each.planned for each in found.served] == [False, False]
+    assert found.unserved
+    assert found.predicted == 4
+
+
+def test_what_is_delivered_or_dropped_serves_nobody_any_more() -> None:
+    assert met(half("a", "delivered"), half("b", "dropped")).served == ()
+
+
+def test_harm_takes_its_share_of_what_customers_have() -> None:
+    harmful = initiative("a", outcomes=[outcome(impact="-50%")])
+    found = met(harmful)
+
+    assert found.predicted == 2
+    assert found.unserved
+
+
+def test_what_protects_a_need_serves_it_and_does_not_raise_satisfaction() -> None:
+    claim = outcome(impact="high", protects=True, evidence=["law"])
+    found = met(initiative("a", outcomes=[claim]))
+
+    assert not found.unserved
+    assert found.served[0].kept == Fraction(2, 5)
+    assert found.predicted == 4
+
+
+def test_serving_some_segments_closes_their_part_of_the_gap() -> None:
+    claim = outcome(segments=["firms"], impact="100%", confidence="50%", evidence=["trial"])
+    facts = portfolio(
+        initiative("a", outcomes=[claim]),
+        needs=[need(importance=10, satisfaction=4, by_segment={"firms": (10, 8)})],
+        segments=[segment("families", customers=3), segment("firms", customers=1)],
+        evidence=[TRIAL],
+    )
+    (found,) = needs_met(facts)
+
+    assert found.satisfaction == 5  # three parts of 4, one of 8
+    assert found.gap == Fraction(1, 2)  # 3/4 × 6/10 + 1/4 × 2/10
+    assert found.served[0].closed == Fraction(1, 20)  # half of a tenth of it
+
+
+def test_those_who_serve_a_need_come_with_their_points_best_first() -> None:
+    little = initiative("little", outcomes=[outcome(impact="minimal")])
+    found = met(little, half("much"))
+
+    # 500 × 8/10 × 6/10 = 240, half of it; 240 × 5 % × 10 %
+    assert [(each.id, each.points) for each in found.served] == [
+        ("much", 120),
+        ("little", Fraction("1.2")),
+    ]
+
+
+def test_a_need_that_nobody_was_asked_about_says_so() -> None:
+    asked_some = need("b", None, None, by_segment={"firms": (6, 7)})
+    facts = portfolio(needs=[need("a", None, None), asked_some, need("c", 5, None)])
+
+    assert [each.unsurveyed for each in needs_met(facts)] == [True, False, True]
+
+
+def test_needs_keep_the_order_of_the_portfolio() -> None:
+    facts = portfolio(needs=[need("z"), need("a")])
+
+    assert [each.id for each in needs_met(facts)] == ["z", "a"]
