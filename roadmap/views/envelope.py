@@ -71,12 +71,13 @@ def _initiatives(answer: Answer) -> list[dict[str, Any]]:
     rank, step = ranked(answer), placed_steps(answer.sequence)
     ids = answer.sequence.ids if answer.sequence else ()
     position = {id: number for number, id in enumerate(ids, 1)}
+    left = {each.id: each for each in answer.plan.unplaced} if answer.plan else {}
     return [
         _facts(answer, each)
         | {"rank": rank.get(each.id), "position": position.get(each.id)}
         | {"step": step[each.id].number if each.id in step else None}
         | {"step_score": step[each.id].score if each.id in step else None}
-        | _stay(answer, each)
+        | _stay(answer, left, each)
         for each in answer.initiatives
     ]
 
@@ -95,9 +96,11 @@ def _facts(answer: Answer, initiative: Initiative) -> dict[str, Any]:
     }
 
 
-def _stay(answer: Answer, initiative: Initiative) -> dict[str, Any]:
+def _stay(
+    answer: Answer, left: Mapping[str, Unplaced], initiative: Initiative
+) -> dict[str, Any]:
     slot = answer.plan.slots.get(initiative.id) if answer.plan else None
-    reasons = list(short_reasons(answer, initiative.id))
+    reasons = list(short_reasons(answer, left, initiative.id))
     if slot is None or answer.plan is None or initiative.status is Status.DELIVERED:
         blank = dict.fromkeys(("start", "end", "start_day", "end_day"))
         return blank | {"parts": {}, "reasons": reasons}

@@ -13,20 +13,20 @@ from roadmap.views.answer import Answer
 from roadmap.views.chain import chain_data, dates_prose
 from roadmap.views.envelope import envelope, ranked
 from roadmap.views.notices import left_out
-from roadmap.views.order import named, not_in_order, standings_of
+from roadmap.views.order import named, not_in_order, order_of
 from roadmap.views.page import Block, Line, Page, Prose
 from roadmap.views.phrases import figure, ordinal, sentence
 from roadmap.views.promises import kept_table
 from roadmap.views.standing import Others, Standing
 from roadmap.views.trial import trial, trial_data, trial_line
-from roadmap.views.value_tree import leaf_data, value_blocks
+from roadmap.views.value_tree import amount, leaf_data, value_blocks
 
 
 def page(answer: Answer, id: str) -> Page:
     """The explain page of one initiative that the portfolio has."""
     initiative = answer.portfolio.initiatives[id]
     only = replace(answer, shown=frozenset([id]))
-    standing = standings_of(answer).get(id)
+    standing = order_of(answer).standing.get(id)
     blocks = (
         *_opening(answer, initiative),
         *value_blocks(answer, id),
@@ -55,9 +55,9 @@ def _place(answer: Answer, id: str, standing: Standing | None) -> Iterator[Line]
         of = len(ranked(answer))
         yield Line(f"{ordinal(rank)} of {of} by its own score.")
     if standing is None:
-        yield Line(sentence(not_in_order(answer, id) or "not in the order"))
+        yield Line(sentence(not_in_order(order_of(answer), id) or "not in the order"))
         return
-    yield Line(_step(standing))
+    yield Line(_step(answer, standing))
     if standing.lifted_by:
         yield Line(f"▲ Lifted by {named(standing.lifted_by)}, which cannot come before it.")
     if standing.pays_for:
@@ -66,13 +66,16 @@ def _place(answer: Answer, id: str, standing: Standing | None) -> Iterator[Line]
         yield Line(f"It opens {named(standing.opens)} in later steps.")
 
 
-def _step(standing: Standing) -> str:
+def _step(answer: Answer, standing: Standing) -> str:
     """Where it stands, with the arithmetic of its step."""
     step, place = standing.step, f"{ordinal(standing.position)} in the order"
     if not step.number:
         return f"{place}: it is running or pinned, and stands before the steps."
-    parts = f"{figure(step.value)} ÷ {figure(step.size)}"
-    score = f"{parts} = {figure(step.score)}" if step.score is not None else "no work"
+    value = amount(answer.framework, step.value)
+    score = "no work"
+    if step.score is not None:
+        whole = amount(answer.framework, step.score)
+        score = f"{value} ÷ {figure(step.size)} = {whole}"
     if len(step.ids) == 1:
         return f"{place}, a step of its own (step {step.number}: {score})."
     return f"{place}, in step {step.number} with {len(step.ids) - 1} more ({score})."

@@ -3,25 +3,38 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from roadmap.model.initiative import Status
+from roadmap.sequencing.answers import Unplaced
 from roadmap.views.answer import Answer
 from roadmap.views.phrases import and_more, ordinal
 from roadmap.views.standing import Others, Standing, standings
 
+NOT_PLANNED = {"idea": "an idea", "paused": "paused", "dropped": "dropped"}
 
-def standings_of(answer: Answer) -> Mapping[str, Standing]:
-    """Where everything stands; nothing without scores and a sequence."""
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """Where everything stands in the sequence, and what has no place in it."""
+
+    standing: Mapping[str, Standing] = field(default_factory=dict)
+    unplaced: Mapping[str, Unplaced] = field(default_factory=dict)
+
+
+def order_of(answer: Answer) -> Order:
+    """The order of an answer; nothing without scores and a sequence."""
     if answer.sequence is None or answer.scores is None:
-        return {}
-    return standings(answer.portfolio, answer.scores, answer.sequence)
+        return Order()
+    found = standings(answer.portfolio, answer.scores, answer.sequence)
+    return Order(found, {each.id: each for each in answer.sequence.unplaced})
 
 
-def in_order(answer: Answer, found: Mapping[str, Standing], id: str) -> str:
+def in_order(answer: Answer, order: Order, id: str) -> str:
     """Where an initiative comes in the sequence, and why there."""
-    standing = found.get(id)
+    standing = order.standing.get(id)
     if standing is None:
-        return not_in_order(answer, id)
+        return not_in_order(order, id)
     place = ordinal(standing.position)
     if not standing.step.number:
         running = answer.portfolio.initiatives[id].status is Status.IN_PROGRESS
@@ -34,10 +47,12 @@ def in_order(answer: Answer, found: Mapping[str, Standing], id: str) -> str:
     return place
 
 
-def not_in_order(answer: Answer, id: str) -> str:
+def not_in_order(order: Order, id: str) -> str:
     """Why an initiative has no place in the sequence."""
-    left = answer.sequence.unplaced if answer.sequence else ()
-    return next((f"not in it: it {each.reason}" for each in left if each.id == id), "")
+    left = order.unplaced.get(id)
+    if left is None:
+        return ""
+    return f"not in it: {NOT_PLANNED.get(left.kind, f'it {left.reason}')}"
 
 
 def named(others: Others) -> str:

@@ -38,13 +38,15 @@ class Column:
     """A column: heading, alignment, and whether it may be shortened or dropped.
 
     `shrink` greater than 0: shortened with … on a narrow terminal, the greatest first.
-    `optional`: dropped when even that does not fit. Nothing is cut in pipes or Markdown.
+    `optional`: dropped when even that does not fit. `wrap`: goes on below instead of
+    being shortened. Nothing is cut in pipes or Markdown.
     """
 
     title: str
     right: bool = False
     shrink: int = 0
     optional: bool = False
+    wrap: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from roadmap.model.portfolio import Portfolio
-from roadmap.sequencing.answers import Reason, Slot
+from roadmap.sequencing.answers import Reason, Slot, Unplaced
 from roadmap.views.answer import Answer
 from roadmap.views.dates import spelled
 
 STALLED = "is in progress, but its people are all at work elsewhere"
 
 
-def short_reasons(answer: Answer, id: str) -> Iterator[str]:
+def short_reasons(
+    answer: Answer, unplaced: Mapping[str, Unplaced], id: str
+) -> Iterator[str]:
     """Why an initiative starts when it does, or has no place at all; exact dates."""
     if answer.plan is None:
         return
-    for each in answer.plan.unplaced:
-        if each.id == id:
-            yield each.reason
+    if id in unplaced:
+        yield unplaced[id].reason
     reason, slot = answer.plan.reasons.get(id), answer.plan.slots.get(id)
     if slot and slot.stalled:
         yield STALLED

@@ -12,9 +12,8 @@ from roadmap.views.answer import Answer
 from roadmap.views.assumed import all_assumptions, assumptions, own, shared
 from roadmap.views.envelope import envelope, ranked
 from roadmap.views.notices import headed, notices
-from roadmap.views.order import in_order, standings_of
+from roadmap.views.order import Order, in_order, order_of
 from roadmap.views.page import Cell, Column, Group, Line, Number, Page, Prose, Row, Table
-from roadmap.views.standing import Standing
 from roadmap.views.targets import about
 
 LONG = 10
@@ -27,7 +26,7 @@ def page(answer: Answer) -> Page:
     shown = _Shown(
         answer,
         ranked(answer),
-        standings_of(answer),
+        order_of(answer),
         shared(answer, all_assumptions(answer)),
     )
     groups = [*_scored(shown, scores), *_unscored(shown, scores)]
@@ -38,7 +37,7 @@ def page(answer: Answer) -> Page:
 
 
 def number(framework: Framework, value: Fraction | None) -> Number | None:
-    """A score with the digits that its framework gives it."""
+    """A score or value with the digits that its framework gives it."""
     return None if value is None else Number(value, significant=framework.digits)
 
 
@@ -57,11 +56,11 @@ def _columns(answer: Answer) -> tuple[Column, ...]:
 
 @dataclass(frozen=True, slots=True)
 class _Shown:
-    """What every row looks up: ranks, standings and what nearly all assume."""
+    """What every row looks up: ranks, the order and what nearly all assume."""
 
     answer: Answer
     rank: Mapping[str, int]
-    standing: Mapping[str, Standing]
+    order: Order
     common: Mapping[str, int]
 
 
@@ -121,10 +120,11 @@ def _rows(shown: _Shown, scores: Iterable[Score]) -> Iterator[Row]:
 
 def _line(shown: _Shown, score: Score, place: Cell, note: str) -> Row:
     answer = shown.answer
-    order = in_order(answer, shown.standing, score.id)
-    value = None if score.value is None else Number(score.value)
-    worth = (number(answer.framework, score.score), value, Number(score.size))
-    return _row(answer, (place, answer.title(score.id), *worth, order, note))
+    order = in_order(answer, shown.order, score.id)
+    framework = answer.framework
+    worth = (number(framework, score.score), number(framework, score.value))
+    title = answer.title(score.id)
+    return _row(answer, (place, title, *worth, Number(score.size), order, note))
 
 
 def _row(answer: Answer, cells: tuple[Cell, ...], *, faint: bool = False) -> Row:
@@ -133,8 +133,8 @@ def _row(answer: Answer, cells: tuple[Cell, ...], *, faint: bool = False) -> Row
 
 
 def _unscored(shown: _Shown, scores: list[Score]) -> Iterator[Group]:
-    last = len(shown.standing) + 1
-    place = {id: standing.position for id, standing in shown.standing.items()}
+    last = len(shown.order.standing) + 1
+    place = {id: standing.position for id, standing in shown.order.standing.items()}
     missing = [score for score in scores if score.score is None]
     missing.sort(key=lambda score: (place.get(score.id, last), score.id))
     kept = missing if shown.answer.all else missing[:LONG]

@@ -12,7 +12,7 @@ from roadmap.views.dates import stated
 from roadmap.views.envelope import envelope
 from roadmap.views.latest_starts import must_table
 from roadmap.views.notices import headed, notices
-from roadmap.views.order import named, standings_of
+from roadmap.views.order import named, order_of
 from roadmap.views.page import Cell, Column, Group, Line, Number, Page, Prose, Row, Table
 from roadmap.views.phrases import count, figure, percent
 from roadmap.views.score import number
@@ -41,7 +41,7 @@ def page(answer: Answer) -> Page:
     if sequence is None or not sequence.ids:
         blocks = (*notices(answer), *unplaced_prose(answer, sequence))
         return Page(title, blocks, envelope(answer))
-    standing = standings_of(answer)
+    standing = order_of(answer).standing
     groups = tuple(group for group in _groups(answer, sequence, standing) if group.rows)
     blocks = (
         *notices(answer),
@@ -146,7 +146,8 @@ def _step(answer: Answer, step: Step, standing: Mapping[str, Standing]) -> Itera
 def _sum(answer: Answer, step: Step) -> Row:
     score = number(answer.framework, step.score)
     equals = "=" if step.score is not None else None
-    sizes: tuple[Cell, ...] = (Number(step.value), "÷", Number(step.size))
+    value = number(answer.framework, step.value)
+    sizes: tuple[Cell, ...] = (value, "÷", Number(step.size))
     return Row((None, None, *sizes, None, equals, score, None), rule=True)
 
 
@@ -160,7 +161,7 @@ def _cells(
     answer: Answer, standing: Standing, id: str, step: Step | None, why: str
 ) -> tuple[Cell, ...]:
     score = answer.score(id)
-    value = None if score is None or score.value is None else Number(score.value)
+    value = number(answer.framework, score.value) if score else None
     size = Number(score.size) if score else None
     own = number(answer.framework, score.score) if score else None
     whole = number(answer.framework, step.score) if step else None

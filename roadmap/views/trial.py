@@ -11,7 +11,8 @@ from roadmap.scoring.framework import Leaf, Score
 from roadmap.scoring.ranking import ranks
 from roadmap.views.answer import OPEN, Answer
 from roadmap.views.page import Line
-from roadmap.views.phrases import figure, ordinal
+from roadmap.views.phrases import ordinal
+from roadmap.views.value_tree import amount
 
 CONFIRMED = {
     "request": "requests ask for it",
@@ -55,7 +56,8 @@ def trial_line(answer: Answer, id: str) -> tuple[Line, ...]:
     basis = "nothing" if leaf.best is None else f"{leaf.best} ({leaf.evidence_class})"
     weak = f"Its weakest claim, on {leaf.target}, rests on {basis}."
     confirmed = CONFIRMED.get(leaf.next_class or "", f"{leaf.next_class} confirms it")
-    would = f"{ordinal(found.rank)} by own score ({figure(found.score)}) if {confirmed}"
+    score = amount(answer.framework, found.score)
+    would = f"{ordinal(found.rank)} by own score ({score}) if {confirmed}"
     if found.rank < found.before:
         return (
             Line(f"{weak} {would}, instead of {ordinal(found.before)}: test that first."),

@@ -9,7 +9,7 @@ from typing import Any
 
 from roadmap.model.customers import Evidence
 from roadmap.model.initiative import Initiative
-from roadmap.scoring.framework import Leaf, Score, Term
+from roadmap.scoring.framework import Framework, Leaf, Score, Term
 from roadmap.views.answer import Answer
 from roadmap.views.dates import short
 from roadmap.views.page import Block, Column, Group, Line, Number, Prose, Row, Table
@@ -47,6 +47,11 @@ def printed(amounts: Sequence[Fraction]) -> list[Fraction]:
     return [whole * UNIT for whole in tenths]
 
 
+def amount(framework: Framework, value: Fraction) -> str:
+    """A score or a value as text, with the digits that its framework gives it."""
+    return significant(value, framework.digits) if framework.digits else figure(value)
+
+
 def leaf_data(leaf: Leaf) -> dict[str, Any]:
     """A leaf as plain data, every key present."""
     return {
@@ -82,12 +87,10 @@ def _sum(answer: Answer, score: Score) -> str:
     size += f" ({work})" if work else ""
     if score.value is None:
         return f"No score: its value is unknown. Work left: {size}"
-    value = f"{figure(score.value)} {answer.framework.unit}".strip()
+    value = f"{amount(answer.framework, score.value)} {answer.framework.unit}".strip()
     if score.score is None:
         return f"No score of its own: {value}, and no work"
-    digits = answer.framework.digits
-    own = significant(score.score, digits) if digits else figure(score.score)
-    return f"Score {own} = {value} ÷ {size}"
+    return f"Score {amount(answer.framework, score.score)} = {value} ÷ {size}"
 
 
 def _work(answer: Answer, initiative: Initiative) -> str:
