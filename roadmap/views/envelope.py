@@ -155,7 +155,7 @@ def _plan(plan: Plan) -> dict[str, Any]:
         "bound_mean_wait_weeks": plan.bound_mean_wait_weeks,
         "gap": plan.gap,
         "status": plan.status,
-        "finish_day": plan.finish_day,
+        "finish_day": plan.finish_day if plan.slots else 0,
         "late": plan.late,
         "unplaced": [{"id": each.id, "reason": each.reason} for each in unplaced(plan)],
         "out_of_order": [

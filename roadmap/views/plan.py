@@ -14,6 +14,7 @@ from roadmap.views.page import Block, Page, Prose
 from roadmap.views.prices import prices_prose
 from roadmap.views.promises import kept_table
 from roadmap.views.timeline import timeline
+from roadmap.views.trouble import trouble
 from roadmap.views.unplaced import unplaced_prose
 from roadmap.views.waits import waits
 
@@ -30,7 +31,7 @@ def _blocks(answer: Answer) -> Iterator[Block]:
         return
     if any(answer.shows(id) for id in plan.slots):
         yield timeline(answer, plan)
-        yield Prose((*waits(answer, plan), *bottleneck(plan)))
+        yield Prose((*waits(answer, plan), *trouble(answer, plan), *bottleneck(plan)))
         yield from kept_table(answer, plan)
         yield from prices_prose(answer, plan)
         yield from out_of_order(answer, plan)

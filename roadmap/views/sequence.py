@@ -33,6 +33,11 @@ COLUMNS = (
     Column("Why there", shrink=2),
 )
 
+KEY = Line(
+    "Score: value ÷ effort, each alone. Step: the same for all that travel together.",
+    "faint",
+)
+
 
 def page(answer: Answer) -> Page:
     """The sequence page of an answer that has scores and a sequence."""
@@ -47,7 +52,7 @@ def page(answer: Answer) -> Page:
         *notices(answer),
         Table("sequence", COLUMNS, groups),
         *must_table(answer),
-        Prose(tuple(verdict(answer, sequence))),
+        Prose((*verdict(answer, sequence), KEY)),
         *unplaced_prose(answer, sequence),
     )
     return Page(title, blocks, envelope(answer))

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
+from roadmap.scoring.needs import needs_met
 from roadmap.sequencing.answers import Plan
 from roadmap.views.answer import Answer
-from roadmap.views.bottleneck import bottleneck
 from roadmap.views.dates import dates_of, deserved
 from roadmap.views.page import Line, Prose
 from roadmap.views.phrases import count, listed, percent
@@ -20,9 +20,9 @@ def summary(answer: Answer, plan: Plan) -> Prose:
     lines = (
         Line(_extent(answer, plan)),
         *_most(answer, plan),
-        *(Line(line.text) for line in waits(answer, plan)),
         *_told(answer, plan),
-        *bottleneck(plan),
+        *_unserved(answer),
+        *(Line(line.text) for line in waits(answer, plan, loose=False)),
     )
     return Prose(lines, "Summary")
 
@@ -86,6 +86,16 @@ def _told(answer: Answer, plan: Plan) -> Iterator[Line]:
         yield Line(f"{of} {verb} missed: {listed(missed)}.")
     elif dates:
         yield Line(f"The forecast keeps {_all(len(dates))} told.")
+
+
+def _unserved(answer: Answer) -> Iterator[Line]:
+    """The large gaps that nothing planned closes."""
+    found = [met for met in needs_met(answer.portfolio) if met.large and met.unserved]
+    if found:
+        said = "; ".join(answer.portfolio.needs[met.id].statement for met in found[:3])
+        more = f" and {len(found) - 3} more" if len(found) > 3 else ""
+        what = "A large gap stays" if len(found) == 1 else "Large gaps stay"
+        yield Line(f"{what} that nobody serves: {said}{more}.")
 
 
 def _all(number: int) -> str:

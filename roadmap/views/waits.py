@@ -14,8 +14,8 @@ from roadmap.views.phrases import count, figure, percent
 CLOSE = Fraction(1, 20)
 
 
-def waits(answer: Answer, plan: Plan) -> Iterator[Line]:
-    """The plan's sentence about itself."""
+def waits(answer: Answer, plan: Plan, *, loose: bool = True) -> Iterator[Line]:
+    """The plan's sentence about itself; a bound that is `loose` only where wanted."""
     if plan.minimises == "makespan":
         yield Line(" ".join([_finish(answer, plan), *_usual_finish(answer, plan)]), "good")
         return
@@ -23,7 +23,7 @@ def waits(answer: Answer, plan: Plan) -> Iterator[Line]:
         yield Line("Nothing here has a value yet, so the plan follows dependencies only.")
         return
     text = f"A point of value waits {_weeks(plan.mean_wait_weeks)} on average"
-    yield Line(" ".join([text + _usual(plan), *_bound(plan)]), "good")
+    yield Line(" ".join([text + _usual(plan), *_bound(plan, loose)]), "good")
 
 
 def _usual(plan: Plan) -> str:
@@ -44,14 +44,14 @@ def _later(plan: Plan) -> str:
     return f"; by score with blockers pulled forward, musts would be {more} later."
 
 
-def _bound(plan: Plan) -> Iterator[str]:
+def _bound(plan: Plan, loose: bool) -> Iterator[str]:
     bound = plan.bound_mean_wait_weeks
     if plan.status == "optimal":
         yield "No plan can do better."
     elif bound is not None and plan.gap is not None and plan.gap <= CLOSE:
         least = f"No plan can wait less than {figure(bound)}"
         yield f"{least}: this one is within {_gap(plan.gap)}."
-    elif bound:
+    elif bound and loose:
         yield f"No plan can wait less than {figure(bound)} (loose)."
 
 

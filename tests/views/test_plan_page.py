@@ -157,3 +157,25 @@ def test_prices_and_pairs_out_of_order_are_said_when_they_are_known() -> None:
     assert prose(shown, "Out of order") == [
         "a waits for `c`; b (which saves 3.0 value-weeks) goes ahead."
     ]
+
+
+def test_a_must_that_comes_too_late_is_named() -> None:
+    law = initiative("law", effort="16w", must="law", deadline="2027-01-22")
+
+    # Two people need 40 working days and have 15.
+    assert "Musts come 25 working days too late: law." in lines(
+        page(answer(portfolio(law)))
+    )
+
+
+def test_running_work_without_its_people_is_named() -> None:
+    crowd = [
+        initiative(id, effort="4w", status="in_progress", started=day)
+        for id, day in (("a", "2026-11-02"), ("b", "2026-11-03"))
+    ]
+    found = page(answer(portfolio(*crowd, teams=[team("team", 2, 1)])))
+
+    assert lines(found)[1] == (
+        "b is in progress, but its people are at work elsewhere: "
+        "it goes on from 18 January."
+    )

@@ -98,7 +98,7 @@ def test_the_sentence_compares_the_order_with_the_usual_way_and_the_best() -> No
 
     # Best: steady, slow, star: (20 × 4 + 30 × 16) ÷ 50 = 11.2.
     # Usual: slow, star, steady: (30 × 12 + 20 × 16) ÷ 50 = 13.6.
-    assert lines(found)[-1] == (
+    assert lines(found)[0] == (
         "Value arrives on average after 11.2 weeks of work; by score with blockers pulled "
         "forward it would be 13.6 (21 % longer). No order can beat that."
     )
