@@ -1,0 +1,139 @@
+"""The pages in docs/frameworks say what the program computes, to the last figure."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from fractions import Fraction
+from math import prod
+from pathlib import Path
+
+import pytest
+
+from roadmap.model.portfolio import Portfolio
+from roadmap.model.words import Word
+from roadmap.reading.read import read
+from roadmap.reading.sources import Texts
+from roadmap.scoring.figures import figure, rounded
+from roadmap.scoring.framework import Leaf, Score
+from roadmap.scoring.frameworks import frameworks, words
+from roadmap.scoring.scores import scores
+
+PAGES = Path(__file__).parents[2] / "docs" / "frameworks"
+
+
+def page(name: str) -> str:
+    return (PAGES / name).read_text(encoding="utf-8")
+
+
+def blocks(text: str) -> list[str]:
+    return re.findall(r"```yaml\n(.*?)```", text, re.DOTALL)
+
+
+def named(text: str) -> dict[str, bytes]:
+    """The blocks that begin with a file's name."""
+    found = (re.match(r"# (\S+\.yaml)\n", block) for block in blocks(text))
+    return {match[1]: match.string.encode() for match in found if match}
+
+
+def portfolio(files: dict[str, bytes]) -> Portfolio:
+    found = read(Texts(files), words(), date(2027, 1, 4))
+
+    assert found.diagnostics == ()
+
+    return found.portfolio
+
+
+def rows(text: str) -> dict[str, list[Fraction]]:
+    """The rows of all tables of figures, by the claim that they begin with."""
+    found: dict[str, list[Fraction]] = {}
+    for line in text.splitlines():
+        first, *rest = [cell.strip() for cell in line.strip("|").split("|")]
+        if rest and all(re.fullmatch(r"-?[\d./]+( %)?", cell) for cell in rest):
+            found[first.strip("`")] = [amount(cell) for cell in rest]
+    return found
+
+
+def amount(cell: str) -> Fraction:
+    if cell.endswith("%"):
+        return Fraction(cell.removesuffix("%").strip()) / 100
+    upper, _, lower = cell.partition("/")
+    return Fraction(upper) / Fraction(lower or 1)
+
+
+def example(framework: str) -> tuple[Score, dict[str, Leaf]]:
+    found = scores(portfolio(named(page("customer-value.md"))), framework)["bill-forecast"]
+    return found, {leaf.target: leaf for leaf in found.leaves}
+
+
+@pytest.mark.parametrize("framework", ["customer-value", "rice"])
+def test_the_worked_example_is_what_the_program_computes(framework: str) -> None:
+    leaves = example(framework)[1]
+    told = rows(page(f"{framework}.md"))
+
+    assert leaves.keys() <= told.keys()
+    for target, leaf in leaves.items():
+        *factors, points = told[target]
+        assert points == leaf.points
+        assert points == rounded(prod(factors, start=Fraction(1)))
+
+
+def test_the_totals_of_the_worked_examples_are_what_the_program_computes() -> None:
+    points, claims = example("customer-value")
+    rice, _ = example("rice")
+    text = page("customer-value.md")
+
+    assert points.value == Fraction("34.53")
+    assert "**34.53 points**" in text
+    assert (
+        f"34.53 ÷ {figure(points.size)} = **{figure(points.score or Fraction(0), 1)}**"
+        in text
+    )
+    assert f"{figure(claims['retention'].gain or Fraction(0))}0 points more" in text
+    assert f"{figure(rice.value or Fraction(0))} ÷ 9.5" in page("rice.md")
+    assert f"**{round(rice.score or 0)}**" in page("rice.md")
+
+
+def test_the_example_for_everybody_is_what_the_program_computes() -> None:
+    files = named(page("customer-value.md"))
+    everybody = files["bill-forecast.yaml"].replace(b"    segments: [families]\n", b"")
+    facts = portfolio({**files, "bill-forecast.yaml": everybody})
+    leaf = scores(facts, "customer-value")["bill-forecast"].leaves[0]
+
+    assert leaf.points == Fraction("31.1")
+    assert "= 31.10 points" in page("customer-value.md")
+
+
+def test_the_stated_values_are_divided_as_the_pages_say() -> None:
+    plain = portfolio(named(page("value-effort.md")))
+    stated = next(block for block in blocks(page("rice.md")) if block.startswith("rice:"))
+
+    assert scores(plain, "value-effort")["one-login"].score == 5
+    assert "**5**" in page("value-effort.md")
+    assert scores(portfolio({"a.yaml": stated.encode()}), "rice")["a"].score == 3200
+    assert "**3200**" in page("rice.md")
+
+
+def test_every_constant_and_every_term_is_on_its_frameworks_page() -> None:
+    for framework in frameworks().values():
+        text = page(framework.page)
+        for section in framework.words.portfolio:
+            for key, word in keys(section.words):
+                assert f"| `{key}` | {word.default} | {word.help} |" in text
+        for section in framework.words.initiative:
+            assert all(
+                f"`{word.key}`" in text or f"{word.key}:" in text for word in section.words
+            )
+
+
+def test_the_index_names_every_framework_and_links_its_page() -> None:
+    for name, framework in frameworks().items():
+        assert f"[`{name}`]({framework.page})" in page("README.md")
+
+
+def keys(found: tuple[Word, ...], above: str = "") -> list[tuple[str, Word]]:
+    return [
+        pair
+        for word in found
+        for pair in (keys(word.words, f"{word.key}.") or [(above + word.key, word)])
+    ]
