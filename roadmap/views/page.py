@@ -132,14 +132,14 @@ class BarGroup:
 class Load:
     """A team's line: `held` is the share of its people held, by day from `first_day`.
 
-    `people` is how many they are as text ("4", "2.5"), None where it is not said.
+    `people` is how many they are, None where that is not said.
     """
 
     team: str
     title: str
     letter: str
     held: tuple[Fraction, ...]
-    people: str | None = None
+    people: Fraction | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""The formats: every writer of this folder, found by looking."""
+"""All formats, found by looking."""
 
 from __future__ import annotations
 
@@ -7,15 +7,17 @@ from collections.abc import Mapping
 import roadmap.writers
 from roadmap.families import members
 from roadmap.views.page import Page
-from roadmap.writers.writer import Writer
+from roadmap.writers.writer import DATA, Writer
 
 
 def writers() -> Mapping[str, Writer]:
-    """Every writer by its format's name."""
+    """Every format by its name, in alphabetical order."""
     found = members(roadmap.writers, Writer, "WRITER")
-    return {writer.name: writer for writer in found}
+    return {each.name: each for each in sorted(found, key=lambda each: each.name)}
 
 
 def shows_anything(writer: Writer, page: Page) -> bool:
-    """Whether a format shows anything of a page."""
-    return "data" in writer.shows or any(type(block) in writer.shows for block in page.blocks)
+    """Whether a format shows any part of a page."""
+    if DATA in writer.shows:
+        return bool(page.data)
+    return any(type(block) in writer.shows for block in page.blocks)

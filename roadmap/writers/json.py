@@ -1,36 +1,58 @@
-"""JSON: the answer itself, keys sorted, numbers in full, one newline at the end."""
+"""JSON: the answer itself, numbers in full, keys sorted."""
 
 from __future__ import annotations
 
 import json
+import re
+from collections.abc import Mapping
 from datetime import date
 from fractions import Fraction
+from math import isfinite
 from typing import Any
 
 from roadmap.views.page import Page
-from roadmap.writers.writer import Setting, Writer
+from roadmap.writers.writer import DATA, Setting, Writer
+
+_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
-def write(page: Page, setting: Setting) -> str:
-    """A page's data as JSON."""
-    return json.dumps(
-        page.data,
-        default=_plain,
+def _write(page: Page, setting: Setting) -> str:
+    text = json.dumps(
+        known(page.data),
         ensure_ascii=not setting.unicode,
-        allow_nan=False,
-        indent=2,
         sort_keys=True,
-    ) + "\n"
+        indent=2,
+        allow_nan=False,
+    )
+    return _SURROGATE.sub(lambda found: f"\\u{ord(found[0]):04x}", text) + "\n"
 
 
-def _plain(value: Any) -> Any:
+def known(value: Any) -> Any:
+    """A value as JSON knows it: what is measured a float, what is counted an integer.
+
+    >>> known({"score": Fraction(13, 2), "rank": 2, "end": date(2027, 1, 4)})
+    {'score': 6.5, 'rank': 2, 'end': '2027-01-04'}
+    """
     match value:
         case Fraction():
-            return value.numerator if value.denominator == 1 else float(value)
+            return known(_measured(value))
+        case float():
+            return value if isfinite(value) else None
+        case Mapping():
+            return {str(key): known(each) for key, each in value.items()}
+        case list() | tuple():
+            return [known(each) for each in value]
         case date():
             return value.isoformat()
         case _:
-            raise TypeError(f"{type(value).__name__} is not plain data")
+            return value
 
 
-WRITER = Writer("json", frozenset({"data"}), write)
+def _measured(value: Fraction) -> float | None:
+    try:
+        return float(value)
+    except OverflowError:
+        return None
+
+
+WRITER = Writer("json", frozenset({DATA}), _write)

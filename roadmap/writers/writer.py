@@ -1,4 +1,4 @@
-"""What a writer is, and how the place it writes for looks."""
+"""A writer: a format's name, what it shows of a page, and how it makes text of it."""
 
 from __future__ import annotations
 
@@ -7,20 +7,31 @@ from dataclasses import dataclass
 
 from roadmap.views.page import Page
 
+DATA = "data"
+"""What a format shows that writes the answer itself, not its blocks."""
+
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """How it may look. `width` in columns, None without a limit (nothing is cut then)."""
+    """Where text goes.
+
+    `width` is in columns, None where nothing limits it (pipes and files). `unicode` is
+    False where the signs that we draw with cannot be shown; of user text, what
+    `encoding` cannot hold is escaped there. `interactive` means that a person looks on;
+    `all` shows what is otherwise folded up.
+    """
 
     width: int | None = None
     colour: bool = False
     unicode: bool = True
+    interactive: bool = False
     all: bool = False
+    encoding: str = "ascii"
 
 
 @dataclass(frozen=True, slots=True)
 class Writer:
-    """A format: its name, which blocks it shows ("data" is the answer itself), its text."""
+    """A format. `shows` holds types of blocks, or `DATA`."""
 
     name: str
     shows: frozenset[type | str]

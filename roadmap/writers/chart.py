@@ -1,0 +1,63 @@
+"""The cells of a timeline: bars, marks over them, months, and how busy a team is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from fractions import Fraction
+from itertools import groupby
+from math import ceil
+
+from roadmap.views.page import Bar, Load
+from roadmap.writers.glyphs import Glyphs
+from roadmap.writers.pieces import Piece, Pieces
+from roadmap.writers.scale import Scale
+
+KINDS = ("planned", "running", "assumed", "milestone", "deadline", "promise")
+
+
+def sign(kind: str, glyphs: Glyphs) -> tuple[str, str]:
+    """The sign of a bar or mark, and its style; of what is unknown, a promise's."""
+    name = kind if kind in KINDS else "promise"
+    return getattr(glyphs, name), name
+
+
+def bar_cells(bar: Bar, scale: Scale, ticks: Iterable[int], glyphs: Glyphs) -> Pieces:
+    """A bar on its line: what is marked stands over the bar, the bar over the months.
+
+    A mark stands right behind the last day that keeps it, so a bar that reaches over it
+    is late.
+    """
+    cells = [(" ", "")] * (scale.cells + 1)
+    for cell in ticks:
+        cells[cell] = (glyphs.tick, "faint")
+    for cell in scale.bar(bar.start_day, bar.end_day):
+        cells[cell] = sign(bar.kind, glyphs)
+    for day, kind in sorted(bar.marks, key=lambda mark: mark[1] == "deadline"):
+        if day < scale.last_day:
+            cells[scale.edge(day + 1)] = sign(kind, glyphs)
+    return _joined(cells)
+
+
+def load_cells(load: Load, scale: Scale, glyphs: Glyphs) -> str:
+    """How much of a team is held, cell by cell: blank is nobody, full is everybody.
+
+    >>> from roadmap.writers.glyphs import UNICODE
+    >>> half = Load("web", "Web", "w", (Fraction(1, 2), Fraction(1), Fraction(0)))
+    >>> load_cells(half, Scale(0, 3, Fraction(1)), UNICODE)
+    '▄█ '
+    """
+    return "".join(
+        _level([load.held[day] for day in scale.span(cell) if day < len(load.held)], glyphs)
+        for cell in range(scale.cells)
+    )
+
+
+def _level(held: list[Fraction], glyphs: Glyphs) -> str:
+    most = len(glyphs.load) - 1
+    mean = sum(held, Fraction(0)) / len(held) if held else Fraction(0)
+    return glyphs.load[min(ceil(mean * most), most)]
+
+
+def _joined(cells: list[tuple[str, str]]) -> Pieces:
+    runs = groupby(cells, key=lambda cell: cell[1])
+    return tuple(Piece("".join(text for text, _ in run), style) for style, run in runs)

@@ -1,0 +1,79 @@
+"""How wide each column of a table may be where room is scarce."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from roadmap.views.page import Column
+
+FLOORS = (28, 20, 14)
+"""How far columns are shortened, all of them to the first before any to the second."""
+LEAST = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """The columns that are shown, by place in the table, and the width of each.
+
+    `wraps` means that what is too long goes on below instead of being cut.
+    """
+
+    places: tuple[int, ...]
+    widths: tuple[int, ...]
+    gaps: tuple[int, ...]
+    wraps: bool = False
+
+    @property
+    def total(self) -> int:
+        """The width of a row."""
+        return sum(self.widths) + sum(self.gaps)
+
+
+def fitted(columns: Sequence[Column], natural: Sequence[int], room: int | None) -> Fit:
+    """The columns as wide as they want to be, or shortened, dropped, at last wrapped."""
+    shown = [place for place, width in enumerate(natural) if width or columns[place].title]
+    fit = _fit(columns, natural, shown)
+    if room is None:
+        return fit
+    shrunk = _shrunk(columns, fit, room)
+    optional = [place for place in shown if columns[place].optional]
+    while shrunk.total > room and optional:
+        shown.remove(optional.pop())
+        fit = _fit(columns, natural, shown)
+        shrunk = _shrunk(columns, fit, room)
+    return shrunk if shrunk.total <= room else _squeezed(columns, shrunk, room)
+
+
+def _fit(columns: Sequence[Column], natural: Sequence[int], shown: list[int]) -> Fit:
+    """Two spaces between columns, one beside those that only hold a sign."""
+    signs = {place for place in shown if natural[place] <= 1 and not columns[place].title}
+    gaps = (
+        0 if not number else 1 if {shown[number - 1], place} & signs else 2
+        for number, place in enumerate(shown)
+    )
+    return Fit(tuple(shown), tuple(natural[place] for place in shown), tuple(gaps))
+
+
+def _shrunk(columns: Sequence[Column], fit: Fit, room: int) -> Fit:
+    """The shrinkable columns shortened in turn, each no more than it must be."""
+    widths = list(fit.widths)
+    able = [n for n, place in enumerate(fit.places) if columns[place].shrink]
+    able.sort(key=lambda n: (-columns[fit.places[n]].shrink, n))
+    for floor in FLOORS:
+        for n in able:
+            over = sum(widths) + sum(fit.gaps) - room
+            widths[n] -= max(min(over, widths[n] - floor), 0)
+    return replace(fit, widths=tuple(widths))
+
+
+def _squeezed(columns: Sequence[Column], fit: Fit, room: int) -> Fit:
+    """The widest columns of words made narrower until the row fits, or none can be."""
+    widths = list(fit.widths)
+    words = [n for n, place in enumerate(fit.places) if not columns[place].right]
+    for _ in range(sum(widths) + sum(fit.gaps) - room):
+        widest = max(words, key=lambda n: widths[n], default=None)
+        if widest is None or widths[widest] <= LEAST:
+            break
+        widths[widest] -= 1
+    return replace(fit, widths=tuple(widths), wraps=True)

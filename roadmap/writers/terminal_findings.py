@@ -1,0 +1,87 @@
+"""Findings as compilers show them: what, where, the line itself, and what cures it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from roadmap.diagnostics import Diagnostic, Located, Place, Severity
+from roadmap.views.page import Findings
+from roadmap.writers.counted import brief_count, counted
+from roadmap.writers.excerpt import excerpts
+from roadmap.writers.glyphs import shown
+from roadmap.writers.pieces import Piece, Pieces, line
+from roadmap.writers.writer import Setting
+
+STYLES = {Severity.ERROR: "error", Severity.WARNING: "warned", Severity.NOTE: "note"}
+
+
+def findings_lines(block: Findings, setting: Setting) -> Iterator[Pieces]:
+    """All findings, a blank line after each, and how many there are."""
+    if block.brief:
+        if block.diagnostics:
+            yield line(brief_count(block.diagnostics))
+        return
+    for each in block.diagnostics:
+        yield from finding_lines(each, block, setting)
+        yield ()
+    yield line(counted(block.diagnostics, block.files), "strong")
+
+
+def finding_lines(each: Diagnostic, block: Findings, setting: Setting) -> Iterator[Pieces]:
+    """One finding: its message, its places with their lines, its cure."""
+    style = STYLES[each.severity]
+    head = Piece(f"{each.severity.word}[{each.rule.code}]", style)
+    yield (head, Piece(f": {shown(each.message, setting)}", "strong"))
+    places = _places(each, block)
+    gutter = max((len(str(_last(found))) for found, _ in places), default=1)
+    for number, (found, label) in enumerate(places):
+        arrow = "-->" if not number and each.place else ":::"
+        caret = ("^", style) if arrow == "-->" else ("-", "gutter")
+        yield from _place(found, shown(label, setting), arrow, caret, gutter, setting)
+    if each.cure:
+        if any(found.lines for found, _ in places):
+            yield (Piece(" " * gutter + " |", "gutter"),)
+        lead = Piece(" " * gutter + " = ", "gutter")
+        yield (lead, Piece("help", "help"), Piece(f": {shown(each.cure, setting)}"))
+
+
+def path_of(found: Located) -> str:
+    """`path:line:column`, as far as it is known."""
+    span = found.span
+    return f"{found.path}:{span.line}:{span.column}" if span else found.path
+
+
+def _places(each: Diagnostic, block: Findings) -> list[tuple[Located, str]]:
+    own = [(each.place, "")] if each.place else []
+    return [(located(place, block), label) for place, label in (*own, *each.related)]
+
+
+def located(place: Place, block: Findings) -> Located:
+    """A place as it was looked up, else by its file alone."""
+    return block.places.get(place) or Located(place.file, place.span)
+
+
+def _last(found: Located) -> int:
+    return found.first_line + max(len(found.lines) - 1, 0)
+
+
+def _place(
+    found: Located,
+    label: str,
+    arrow: str,
+    caret: tuple[str, str],
+    gutter: int,
+    setting: Setting,
+) -> Iterator[Pieces]:
+    space = " " * gutter
+    lines = excerpts(found, setting, gutter)
+    path = f" {shown(path_of(found), setting)}" + (f" {label}" if not lines else "")
+    yield (Piece(space + arrow, "gutter"), Piece(path.rstrip()))
+    if lines:
+        yield (Piece(f"{space} |", "gutter"),)
+    for number, each in enumerate(lines):
+        yield (Piece(f"{each.number:>{gutter}} | ", "gutter"), Piece(each.text))
+        sign, style = caret
+        said = f" {label}" if label and number == len(lines) - 1 else ""
+        under = " " * each.start + sign * each.length + said
+        yield (Piece(f"{space} | ", "gutter"), Piece(under, style))
