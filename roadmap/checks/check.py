@@ -78,11 +78,13 @@ class Subject:
         return unused(self.read)
 
     def doubted(self, place: Place, *keys: str) -> bool:
-        """Whether reading already found fault with one of the keys at a place.
+        """Whether reading already found fault with a place, or with one of its keys.
 
         An unknown key beside them is such a fault too: it may be a misspelling.
         """
-        return any((place / key) in self._faulty for key in keys) or place in self._strange
+        if any((place / key) in self._faulty for key in keys):
+            return True
+        return place in self._strange or place in self._faults
 
     @cached_property
     def _faulty(self) -> frozenset[Place]:
@@ -96,8 +98,9 @@ class Subject:
         return frozenset(_at(place, place.route[:-1]) for place in found if place)
 
     @cached_property
-    def _faults(self) -> tuple[Place, ...]:
-        return tuple(d.place for d in self.read.diagnostics if d.place)
+    def _faults(self) -> frozenset[Place]:
+        found = (d.place for d in self.read.diagnostics if d.place)
+        return frozenset(_at(place, place.route) for place in found)
 
 
 def _upwards(place: Place) -> Iterator[Place]:

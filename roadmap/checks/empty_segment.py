@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from roadmap.checks.check import Check, Subject
+from roadmap.checks.worthless_segments import worthless
 from roadmap.diagnostics import Diagnostic, Rule, Severity
 
 RULE = Rule("RM503", "empty-segment", Severity.NOTE, __doc__)
@@ -20,7 +21,7 @@ RULE = Rule("RM503", "empty-segment", Severity.NOTE, __doc__)
 def find(subject: Subject) -> Iterator[Diagnostic]:
     """Each segment with nobody in it."""
     segments = subject.portfolio.segments.values()
-    if not any(each.customers != 0 or each.prospects for each in segments):
+    if worthless(segments):  # which is a finding of its own
         return
     for segment in segments:
         if segment.customers == 0 and not segment.prospects and segment.weight != 0:

@@ -52,7 +52,7 @@ def _overcommitted(
         RULE,
         f"work in progress holds {float(total):g} people of `{team.id}`, "
         f"which has {float(team.people):g}",
-        team.place or running[0][0].place,
+        team.place.key if team.place else running[0][0].place,
         related=tuple(places),
         cure="pause some of it, or say how many `people` each part really has",
     )

@@ -9,7 +9,8 @@ Good:  segments: {families: {customers: 120000}}
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
+from fractions import Fraction
 
 from roadmap.checks.check import Check, Subject
 from roadmap.diagnostics import Diagnostic, Place, Rule, Severity
@@ -21,11 +22,12 @@ RULE = Rule("RM304", "worthless-segments", Severity.WARNING, __doc__)
 def find(subject: Subject) -> Iterator[Diagnostic]:
     """The segments, where their total worth is nothing."""
     segments = list(subject.portfolio.segments.values())
-    if not segments or any(_worth(each) for each in segments):
+    if not worthless(segments):
+        return
+    keys = ("customers", "prospects", "lifetime_value", "weight")
+    if any(subject.doubted(each.place, *keys) for each in segments):
         return
     first = segments[0].place
-    if any(subject.doubted(first, key) for key in ("customers", "lifetime_value")):
-        return
     section = Place(first.file, first.route[:-1], first.document)
     yield Diagnostic(
         RULE,
@@ -35,10 +37,17 @@ def find(subject: Subject) -> Iterator[Diagnostic]:
     )
 
 
-def _worth(segment: Segment) -> bool:
-    customers = 1 if segment.customers is None else segment.customers
-    people = customers + (segment.prospects or 0)
-    return bool(people) and segment.weight != 0 and segment.lifetime_value != 0
+def worthless(segments: Collection[Segment]) -> bool:
+    """Whether there are segments and not one of them is worth anything."""
+    values = [each.lifetime_value for each in segments if each.lifetime_value is not None]
+    mean = sum(values) if values else 1
+    return bool(segments) and not any(_worth(each, mean) for each in segments)
+
+
+def _worth(segment: Segment, mean: Fraction | int) -> bool:
+    people = segment.customers is None or segment.customers or segment.prospects
+    value = mean if segment.lifetime_value is None else segment.lifetime_value
+    return bool(people and value and segment.weight != 0)
 
 
 CHECK = Check(RULE, find)

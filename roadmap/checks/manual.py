@@ -1,0 +1,59 @@
+"""The manual: a page for each rule, as Markdown."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from itertools import groupby
+
+from roadmap.diagnostics import Rule
+
+GROUPS = {
+    "RM0": "Files",
+    "RM1": "References and the graph",
+    "RM2": "Estimates",
+    "RM3": "Priorities",
+    "RM4": "Dates and the plan",
+    "RM5": "Customers",
+}
+_OPENING = """# Rules
+
+What `roadmap check` finds, by code. `roadmap rule CODE` prints a page of this manual.
+
+An *error* is what the author of a change can mend in the lines they touched; by default
+it makes `check` exit with 1. A *warning* is a commitment or a number at risk, a *note* is
+worth knowing. This page is made from the rules themselves.
+"""
+
+
+def manual(rules: Iterable[Rule]) -> str:
+    """All pages, grouped by code, after a table of contents."""
+    grouped = [
+        (key, list(each)) for key, each in groupby(rules, lambda rule: rule.code[:3])
+    ]
+    contents = [_contents(rule) for _, each in grouped for rule in each]
+    table = ["| code | name | severity |", "|---|---|---|", *contents]
+    chapters = [_chapter(GROUPS[key], each) for key, each in grouped]
+    return "\n".join([_OPENING, *table, "", *chapters])
+
+
+def _contents(rule: Rule) -> str:
+    link = f"[{rule.name}](#{rule.code.lower()}-{rule.name})"
+    return f"| {rule.code} | {link} | {rule.severity.word} |"
+
+
+def _chapter(title: str, rules: list[Rule]) -> str:
+    return "\n".join([f"## {title}", "", *(_page(rule) for rule in rules)])
+
+
+def _page(rule: Rule) -> str:
+    text, examples = sections(rule.page)
+    return (
+        f"### {rule.code} {rule.name}\n\n*{rule.severity.word}*\n\n{text}\n\n"
+        f"```text\n{examples}\n```\n"
+    )
+
+
+def sections(page: str) -> tuple[str, str]:
+    """A page's prose, and its Bad and Good."""
+    prose, bad, examples = page.strip().partition("\nBad:")
+    return prose.strip(), f"{bad}{examples}".strip()
