@@ -11,6 +11,7 @@ from fractions import Fraction
 from roadmap.model.customers import Need, Survey
 from roadmap.model.portfolio import Portfolio
 from roadmap.scoring.constants import Constants, constants
+from roadmap.scoring.figures import figure
 from roadmap.scoring.worth import assumed_of, worth_shares
 
 
@@ -74,7 +75,9 @@ def assumed(
     if importance and satisfaction:
         return (f"need {need.id} unsurveyed", *affects, *worths)
     asked = {"importance": importance, "satisfaction": satisfaction}
-    missing = [f"{name} of {need.id} {settled[name]}" for name in asked if asked[name]]
+    missing = [
+        f"{name} of {need.id} {figure(settled[name])}" for name in asked if asked[name]
+    ]
     return (*missing, *affects, *worths)
 
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from fractions import Fraction
 
 from roadmap.model.customers import Segment
+from roadmap.scoring.figures import figure
 
 Segments = Mapping[str, Segment]
 
@@ -26,13 +27,13 @@ def worth_shares(segments: Segments) -> dict[str, Fraction]:
 
 def assumed_of(segments: Segments, id: str) -> tuple[str, ...]:
     """What was assumed of a segment, in words, beside those of which it is stated."""
-    each, mean = segments[id], _mean_lifetime_value(segments)
-    value = each.lifetime_value is None and _some(segments, "lifetime_value")
-    heads = each.customers is None and _some(segments, "customers")
-    return (
-        *([f"lifetime value of {id} {float(mean):.10g} (mean)"] if value else ()),
-        *([f"customers of {id} 1"] if heads else ()),
-    )
+    each, found = segments[id], []
+    if each.lifetime_value is None and _some(segments, "lifetime_value"):
+        mean = figure(_mean_lifetime_value(segments))
+        found.append(f"lifetime value of {id} {mean} (mean)")
+    if each.customers is None and _some(segments, "customers"):
+        found.append(f"customers of {id} 1")
+    return tuple(found)
 
 
 def customers(segment: Segment) -> Fraction:
