@@ -78,7 +78,9 @@ def _who(
     if len(found) > 1:
         parts = tuple(_part(group, kept) for group in found)
         amount = sum((part.amount or Fraction(0) for part in parts), Fraction(0))
-        return (Term("who", "each by their own answers", amount, parts=parts),)
+        names = joined([id for group in found for id in group.segments])
+        whose = "everybody" if everybody else names
+        return (Term("who", f"{whose}, each by their own answers", amount, parts=parts),)
     group = found[0]
     who = "all customers" if everybody else _named(group)
     matters = f"{figure(group.importance)} of 10"
@@ -91,9 +93,8 @@ def _who(
 
 def _part(group: Group, kept: bool) -> Term:
     """The summand of segments that answered alike: its text multiplies to its amount."""
-    distance = _distance(group, kept)
-    matters = f"{figure(group.importance)}/10 that it matters"
-    text = f"{_named(group)} × {matters} × {distance.text} ({distance.name})"
+    far, matters = _distance(group, kept), f"{figure(group.importance)} of 10"
+    text = f"{_named(group)} × how much it matters {matters} × {far.name} {far.text}"
     return Term(joined(group.segments), text, group.share * group.distance(kept=kept))
 
 
