@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from roadmap.views.answer import Answer
 from roadmap.views.page import Line
@@ -22,9 +23,18 @@ def assumptions(answer: Answer, id: str) -> tuple[str, ...]:
     return (*said, "effort") if nobody and not any("effort" in it for it in said) else said
 
 
+def in_short(notes: Iterable[str]) -> tuple[str, ...]:
+    """What notes are about, without their amounts, each once.
+
+    >>> in_short(["reach 100 %", "confidence 50 % (interview)", "confidence 80 % (data)"])
+    ('reach', 'confidence')
+    """
+    return tuple(dict.fromkeys(re.sub(r" \d.*", "", text) for text in notes))
+
+
 def all_assumptions(answer: Answer) -> Notes:
     """What nobody stated about each open initiative that is shown."""
-    return {each.id: assumptions(answer, each.id) for each in answer.open}
+    return {each.id: in_short(assumptions(answer, each.id)) for each in answer.open}
 
 
 def shared(answer: Answer, notes: Notes) -> Mapping[str, int]:

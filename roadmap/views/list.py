@@ -6,20 +6,21 @@ from collections.abc import Iterator, Mapping
 
 from roadmap.model.initiative import Initiative, Status
 from roadmap.views.answer import Answer
-from roadmap.views.assumed import assumptions, own, shared
+from roadmap.views.assumed import assumptions, in_short, shared
 from roadmap.views.envelope import envelope
 from roadmap.views.notices import headed, notices
 from roadmap.views.page import Column, Group, Line, Number, Page, Prose, Row, Table
 from roadmap.views.phrases import count
 
 COLUMNS = (
-    Column("Id", shrink=2),
-    Column("Initiative", shrink=1),
+    Column("Id"),
+    Column("Initiative", shrink=3, optional=True),
     Column("Status"),
     Column("Owner", shrink=4, optional=True),
     Column("Effort", right=True),
-    Column("Missing or assumed", shrink=3),
+    Column("Missing or assumed", shrink=1, wrap=True),
 )
+ASSUMED = "assumed "
 QUIET = (Status.DELIVERED, Status.DROPPED)
 
 
@@ -39,10 +40,18 @@ def _groups(
 ) -> Iterator[Group]:
     themes: dict[str, list[Row]] = {}
     for each in answer.initiatives:
-        note = own(notes.get(each.id, ()), common)
+        note = _said(notes.get(each.id, ()), common)
         themes.setdefault(each.theme, []).append(_row(answer, each, note))
     for theme in sorted(themes):
         yield Group(theme if len(themes) > 1 else "", tuple(themes[theme]))
+
+
+def _said(notes: tuple[str, ...], common: Mapping[str, int]) -> str:
+    """What is missing, then what is assumed, beyond what nearly all share."""
+    left = [note for note in notes if note not in common]
+    missing = [note for note in left if not note.startswith(ASSUMED)]
+    assumed = ", ".join(n.removeprefix(ASSUMED) for n in left if n.startswith(ASSUMED))
+    return "; ".join([*missing, *([f"assumed: {assumed}"] if assumed else [])])
 
 
 def _row(answer: Answer, initiative: Initiative, note: str) -> Row:
@@ -76,7 +85,7 @@ def _notes(
     if committed and claims and not any(claim.measure for claim in claims):
         yield "no measure"
     yield from score.missing if score and claims else ()
-    yield from (f"assumed {text}" for text in assumptions(answer, initiative.id))
+    yield from (f"{ASSUMED}{it}" for it in in_short(assumptions(answer, initiative.id)))
 
 
 def _total(answer: Answer) -> tuple[Prose, ...]:

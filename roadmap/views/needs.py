@@ -24,13 +24,13 @@ from roadmap.views.page import (
 from roadmap.views.phrases import listed
 
 COLUMNS = (
-    Column("Need", shrink=1),
+    Column("Need", shrink=2, wrap=True),
     Column("Worth", right=True),
     Column("Matters", right=True),
     Column("Met", right=True),
     Column("Gap", right=True),
-    Column("Then met", right=True),
-    Column("Served by", shrink=2),
+    Column("Then", right=True),
+    Column("Served by", shrink=1, wrap=True),
 )
 
 
@@ -92,7 +92,7 @@ def _services(answer: Answer, met: Met, titles: bool) -> str:
         ("not planned: ", [s.id for s in met.served if not s.planned]),
     )
     return "; ".join(
-        lead + listed([answer.title(id) if titles else id for id in ids], 2)
+        lead + listed([answer.title(id) if titles else id for id in ids], 1)
         for lead, ids in kinds
         if ids
     )
@@ -108,7 +108,7 @@ def _unasked(found: list[Met]) -> Iterator[Line]:
 def _key() -> Line:
     worth = "Worth: the share of customers who meet the need in a year."
     asked = "Matters and met: 0 to 10. Gap: how much it matters × how much is lacking."
-    return Line(f"{worth} {asked} Then met: after all that is planned.", "faint")
+    return Line(f"{worth} {asked} Then: met when all that is planned is done.", "faint")
 
 
 def _nothing(answer: Answer) -> tuple[Prose, ...]:

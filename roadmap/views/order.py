@@ -43,7 +43,7 @@ def in_order(answer: Answer, order: Order, id: str) -> str:
         verb = "need" if standing.lifted_by.number > 1 else "needs"
         return f"{place}, because {named(standing.lifted_by)} {verb} it"
     if standing.pays_for:
-        return f"{place}, after {named(standing.pays_for)}, which it needs"
+        return f"{place}, after {named(standing.pays_for)}"
     return place
 
 

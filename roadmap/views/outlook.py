@@ -16,7 +16,7 @@ from roadmap.views.targets import about
 
 HORIZON_COLUMNS = (
     Column("Initiative", shrink=2),
-    Column("What it is for", shrink=1),
+    Column("What it is for", shrink=1, wrap=True),
     Column("Done"),
 )
 QUARTER_COLUMNS = (

@@ -14,8 +14,8 @@ from roadmap.views.page import Column, Group, Row, Table
 from roadmap.views.phrases import count
 
 COLUMNS = (
-    Column("Initiative", shrink=1),
-    Column("What", shrink=2),
+    Column("Initiative", shrink=2),
+    Column("What", shrink=1, wrap=True),
     Column("By"),
     Column("Forecast"),
     Column(""),

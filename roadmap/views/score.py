@@ -9,7 +9,7 @@ from fractions import Fraction
 from roadmap.scoring.framework import Framework, Score
 from roadmap.scoring.ranking import best_first
 from roadmap.views.answer import Answer
-from roadmap.views.assumed import all_assumptions, assumptions, own, shared
+from roadmap.views.assumed import all_assumptions, assumptions, in_short, own, shared
 from roadmap.views.envelope import envelope, ranked
 from roadmap.views.notices import headed, notices
 from roadmap.views.order import Order, in_order, order_of
@@ -42,15 +42,15 @@ def number(framework: Framework, value: Fraction | None) -> Number | None:
 
 
 def _columns(answer: Answer) -> tuple[Column, ...]:
-    order = (Column("In the order", shrink=3),) if answer.sequence else ()
+    order = (Column("In the order", shrink=1, wrap=True),) if answer.sequence else ()
     return (
         Column("#", right=True),
-        Column("Initiative", shrink=1),
+        Column("Initiative", shrink=2),
         Column("Score", right=True),
         Column("Value", right=True),
         Column("Effort", right=True),
+        Column("Assumed", optional=True),
         *order,
-        Column("Assumed", shrink=4, optional=True),
     )
 
 
@@ -113,7 +113,7 @@ def _rows(shown: _Shown, scores: Iterable[Score]) -> Iterator[Row]:
     for score in scores:
         place = shown.rank[score.id]
         tie = shown.answer.sort == "score" and place == before
-        note = own(assumptions(shown.answer, score.id), shown.common)
+        note = own(in_short(assumptions(shown.answer, score.id)), shown.common)
         yield _line(shown, score, "=" if tie else place, note)
         before = place
 
@@ -124,11 +124,11 @@ def _line(shown: _Shown, score: Score, place: Cell, note: str) -> Row:
     framework = answer.framework
     worth = (number(framework, score.score), number(framework, score.value))
     title = answer.title(score.id)
-    return _row(answer, (place, title, *worth, Number(score.size), order, note))
+    return _row(answer, (place, title, *worth, Number(score.size), note, order))
 
 
 def _row(answer: Answer, cells: tuple[Cell, ...], *, faint: bool = False) -> Row:
-    kept = cells if answer.sequence else (*cells[:5], *cells[6:])
+    kept = cells if answer.sequence else cells[:-1]
     return Row(kept, faint=faint)
 
 

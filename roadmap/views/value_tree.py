@@ -15,7 +15,7 @@ from roadmap.views.dates import short
 from roadmap.views.page import Block, Column, Group, Line, Number, Prose, Row, Table
 from roadmap.views.phrases import brief, figure, significant
 
-COLUMNS = (Column("Value", right=True), Column("From"), Column("How", shrink=1))
+COLUMNS = (Column("Value", right=True), Column("From"), Column("How", shrink=1, wrap=True))
 UNIT = Fraction(1, 10)
 
 

@@ -22,7 +22,7 @@ def test_a_row_says_what_is_missing_and_what_is_assumed() -> None:
         "proposed",
         "",
         "4.0",
-        "no title; no outcome; no owner; dependencies not declared; assumed effort 4w",
+        "no title; no outcome; no owner; dependencies not declared; assumed: effort",
     )
 
 
