@@ -245,6 +245,8 @@ class _Reader:
         for team, given in effort.items():
             stated = given if isinstance(given, dict) else {"work": given}
             work = self._days(stated["work"])
+            if NOBODY_NAMED in self.teams:  # naming a team makes it, of four people
+                self.teams.setdefault(team, self.teams[NOBODY_NAMED])
             if work:
                 yield Part(team, work, self._people(team, stated.get("people")))
 

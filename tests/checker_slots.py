@@ -72,7 +72,7 @@ def _written_parts(view: View, one: Initiative) -> Mapping[str, Any]:
         for team, part in (view.rows[one.id]["parts"] or {}).items()
         if part["people"] and part["start_day"] != part["end_day"]
     }
-    if NOBODY_NAMED in view.facts.teams and len(parts) == 1:
+    if [part.team for part in one.parts] == [NOBODY_NAMED] and len(parts) == 1:
         return {NOBODY_NAMED: next(iter(parts.values()))}
     return parts
 
