@@ -105,7 +105,7 @@ class _Drawing:
         kinds |= {kind for bar in self._bars for _, kind in bar.marks}
         there = {sign(kind, self._glyphs)[1] for kind in kinds}
         for_signs: list[Pieces] = [
-            (Piece(*sign(kind, self._glyphs)), Piece(f" {_WORDS.get(kind, kind)}"))
+            (Piece(*sign(kind, self._glyphs)), Piece(f" {WORDS.get(kind, kind)}"))
             for kind in KINDS
             if kind in there
         ]
@@ -114,7 +114,7 @@ class _Drawing:
         yield from _flowing([*for_signs, *for_teams], self._setting.width)
 
 
-_WORDS = {"running": "in progress", "assumed": "effort assumed", "promise": "promised"}
+WORDS = {"running": "in progress", "assumed": "effort assumed", "promise": "promised"}
 
 
 def _flowing(parts: list[Pieces], width: int | None) -> Iterator[Pieces]:

@@ -9,6 +9,7 @@ from unicodedata import category, east_asian_width
 _JOINER = "\u200d"
 _EMOJI = "\ufe0f"
 """The selector that asks for the coloured, wide form of the sign before it."""
+_KEYS = tuple("0123456789#*")
 
 
 def columns(text: str) -> int:
@@ -24,9 +25,9 @@ def signs(text: str) -> Iterator[tuple[str, int]]:
     """The signs that a reader sees, each with its width; joined emoji are one sign."""
     sign, width = "", 0
     for each in text:
-        if sign and (sign[-1] == _JOINER or _follows(each)):
+        if sign and (_follows(each) or _joins(sign)):
+            width = 2 if each == _EMOJI and _pictures(sign) else width
             sign += each
-            width = 2 if each == _EMOJI else width
             continue
         if sign:
             yield sign, width
@@ -64,7 +65,7 @@ def padded(text: str, width: int, *, right: bool = False) -> str:
 def _width(sign: str) -> int:
     if sign.isascii():
         return 1
-    if _follows(sign) or sign == _JOINER:
+    if _follows(sign):
         return 0
     return 2 if east_asian_width(sign) in "WF" else 1
 
@@ -76,3 +77,13 @@ def _follows(sign: str) -> bool:
     skin = "\U0001f3fb" <= sign <= "\U0001f3ff"
     jamo = "\u1160" <= sign <= "\u11ff"
     return skin or jamo or category(sign) in ("Mn", "Me", "Cf")
+
+
+def _joins(sign: str) -> bool:
+    """Whether an emoji waits for the next one; in scripts a joiner joins no signs."""
+    return sign[-1] == _JOINER and _pictures(sign[:-1])
+
+
+def _pictures(sign: str) -> bool:
+    """Whether a sign is an emoji, or becomes one when asked to (a digit on a key)."""
+    return sign[:1] in _KEYS or category(sign[:1] or " ") == "So"

@@ -1,0 +1,47 @@
+"""Markdown as GitHub reads it, in the shape in which Prettier would leave it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from roadmap.views.page import Block, Findings, Graph, Page, Prose, Table, Timeline
+from roadmap.writers.markdown_findings import findings_parts
+from roadmap.writers.markdown_parts import Part, document
+from roadmap.writers.markdown_prose import graph_parts, prose_parts
+from roadmap.writers.markdown_table import table_parts
+from roadmap.writers.markdown_text import heading
+from roadmap.writers.markdown_timeline import timeline_parts
+from roadmap.writers.writer import Setting, Writer
+
+UNTITLED = "Findings"
+
+
+def _write(page: Page, setting: Setting) -> str:
+    return document(_parts(page))
+
+
+def _parts(page: Page) -> Iterator[Part]:
+    yield Part("heading", heading(page.title or UNTITLED), 1)
+    for block in page.blocks:
+        body = list(_body(block))
+        title = "" if isinstance(block, Findings) else heading(block.title)
+        if title and body:
+            yield Part("heading", title, 2)
+        yield from body
+
+
+def _body(block: Block) -> Iterator[Part]:
+    match block:
+        case Table():
+            return table_parts(block)
+        case Prose():
+            return prose_parts(block)
+        case Timeline():
+            return timeline_parts(block)
+        case Graph():
+            return graph_parts(block)
+        case Findings():
+            return findings_parts(block)
+
+
+WRITER = Writer("markdown", frozenset({Table, Prose, Timeline, Graph, Findings}), _write)

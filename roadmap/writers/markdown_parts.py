@@ -1,0 +1,78 @@
+"""The parts of a Markdown document, and how they stand one below the other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+WIDE = 80
+"""Longer lines are put to markdownlint as meant."""
+_LONG_LINES = "<!-- markdownlint-disable MD013 -->"
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part, its text escaped. `kind` is heading, paragraph, quote, item or table.
+
+    `level` is a heading's, from 1, or an item's depth, from 0; `context` is what tells
+    a heading from another one of the same words.
+    """
+
+    kind: str
+    text: str
+    level: int = 0
+    context: str = ""
+
+
+def document(parts: Iterable[Part]) -> str:
+    """Parts as one text, a blank line between all but items of one list."""
+    text = "".join(_joined(list(parts))).strip("\n") + "\n"
+    if any(len(line) > WIDE for line in text.splitlines()):
+        return f"{_LONG_LINES}\n\n{text}"
+    return text
+
+
+def _joined(parts: list[Part]) -> Iterator[str]:
+    seen: set[str] = set()
+    depths: list[int] = []
+    before = ""
+    for part in parts:
+        depths = _nested(depths, part.level) if part.kind == "item" else []
+        yield (
+            "\n" if part.kind == before == "item" else _GAP.get((before, part.kind), "\n\n")
+        )
+        yield _drawn(part, seen, len(depths) - 1)
+        before = part.kind
+
+
+_GAP = {("quote", "quote"): "\n>\n"}
+
+
+def _nested(depths: list[int], level: int) -> list[int]:
+    """The depths of the items above and at this one; a list begins at its margin."""
+    return [*(depth for depth in depths if depth < level), level]
+
+
+def _drawn(part: Part, seen: set[str], depth: int) -> str:
+    match part.kind:
+        case "heading":
+            return f"{'#' * part.level} {_unlike(part, seen)}"
+        case "item":
+            return f"{'  ' * depth}- {part.text}"
+        case "quote":
+            return f"> {part.text}"
+        case _:
+            return part.text
+
+
+def _unlike(part: Part, seen: set[str]) -> str:
+    """A heading that no heading above it is the same as."""
+    text = part.text
+    if text in seen and part.context:
+        text = f"{part.context}: {text}"
+    number = 2
+    base = text
+    while text in seen:
+        text, number = f"{base} ({number})", number + 1
+    seen.add(text)
+    return text

@@ -1,0 +1,62 @@
+"""Tables in Markdown, each column as wide as its widest cell."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from roadmap.views.page import Column, Row, Table
+from roadmap.writers.cells import cell_text
+from roadmap.writers.markdown_parts import Part
+from roadmap.writers.markdown_text import escaped, heading
+from roadmap.writers.width import columns, padded
+
+LEAST = 3
+
+
+def table_parts(table: Table) -> Iterator[Part]:
+    """A table for each group of rows, under the group's heading."""
+    words = next((n for n, each in enumerate(table.columns) if not each.right), 0)
+    used = [
+        n
+        for n, each in enumerate(table.columns)
+        if each.title or any(r.cells[n] is not None for g in table.groups for r in g.rows)
+    ]
+    for group in table.groups:
+        if group.rows:
+            if group.title:
+                level = 3 if table.title else 2
+                yield Part("heading", heading(group.title), level, heading(table.title))
+            rows = [_texts(row, words) for row in group.rows]
+            yield Part("table", grid(table.columns, rows, used))
+
+
+def grid(
+    heads: Sequence[Column], rows: Iterable[Sequence[str]], used: Sequence[int]
+) -> str:
+    """Escaped cells as a table of the columns that are used."""
+    kept = [[escaped(each.title) for each in heads], *rows]
+    widths = {n: max(LEAST, *(wide(row[n]) for row in kept)) for n in used}
+    lines = [
+        [_padded(row[n], widths[n], right=heads[n].right) for n in used] for row in kept
+    ]
+    dashes = ["-" * (widths[n] - 1) + (":" if heads[n].right else "-") for n in used]
+    lines.insert(1, dashes)
+    return "\n".join(f"| {' | '.join(line)} |" for line in lines)
+
+
+def wide(text: str) -> int:
+    """The width of text as formatters of Markdown count it: a joiner of scripts is one."""
+    return columns(text) + text.count("\u200c")
+
+
+def _padded(text: str, width: int, *, right: bool) -> str:
+    return padded(text, width - text.count("\u200c"), right=right)
+
+
+def _texts(row: Row, words: int) -> list[str]:
+    found = [escaped(cell_text(cell)) for cell in row.cells]
+    if row.strong:
+        found = [f"**{text}**" if text else text for text in found]
+    if row.mark:
+        found[words] = f"{row.mark} {found[words]}"
+    return found

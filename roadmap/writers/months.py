@@ -1,0 +1,63 @@
+"""Months, quarters, halves or years of a timeline, as few as are looked at together."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from itertools import groupby
+
+from roadmap.views.page import Timeline
+
+STEPS = (1, 3, 6, 12)
+MOST = 8
+_NAMES = (
+    "Jan",
+    "Feb",
+    "Mar",
+    "Apr",
+    "May",
+    "Jun",
+    "Jul",
+    "Aug",
+    "Sep",
+    "Oct",
+    "Nov",
+    "Dec",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Some months by name, and their days, the end exclusive."""
+
+    name: str
+    first_day: int
+    end_day: int
+
+
+def stretches(timeline: Timeline) -> tuple[Stretch, ...]:
+    """The calendar in at most eight stretches, years apart; one where dates lack."""
+    days = range(timeline.first_day, timeline.last_day)
+    if not all(day in timeline.dates for day in days):
+        return (Stretch("", timeline.first_day, timeline.last_day),)
+    dates = [timeline.dates[day] for day in days]
+    fits = (step for step in STEPS if len({_key(each, step) for each in dates}) <= MOST)
+    step = next(fits, STEPS[-1])
+    found = []
+    for key, run in groupby(days, key=lambda day: _key(timeline.dates[day], step)):
+        those = list(run)
+        name = _name(*key, step, dates[0].year)
+        found.append(Stretch(name, those[0], those[-1] + 1))
+    return tuple(found)
+
+
+def _key(when: date, step: int) -> tuple[int, int]:
+    return when.year, (when.month - 1) // step
+
+
+def _name(year: int, part: int, step: int, this: int) -> str:
+    if step == STEPS[-1]:
+        return str(year)
+    first = _NAMES[part * step]
+    name = first if step == 1 else f"{first}–{_NAMES[part * step + step - 1]}"
+    return name if year == this else f"{name} {year}"
