@@ -6,6 +6,7 @@ from bisect import bisect_left
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+_LAST = date.max.toordinal()
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
 
@@ -52,21 +53,20 @@ class Calendar:
         return self.day_on_or_after(when + timedelta(days=1)) - 1
 
     def date_of(self, day: int) -> date:
-        """The date of a working day.
+        """The date of a working day; what lies beyond the year 9999 is its last day.
 
         >>> Calendar(date(2027, 1, 4)).date_of(5)
         datetime.date(2027, 1, 11)
         """
         weeks, place = divmod(day + self._worked_before(self.start), self.days_a_week)
-        return date.fromordinal(1 + 7 * weeks + self.week[place])
+        return date.fromordinal(min(1 + 7 * weeks + self.week[place], _LAST))
 
     def _worked_before(self, when: date) -> int:
-        """Working days from the first Monday of the calendar's count to `when`, exclusive."""
+        """Working days before `when`, since the Monday that ordinals begin with."""
         weeks, weekday = divmod(when.toordinal() - 1, 7)
         return weeks * self.days_a_week + bisect_left(self.week, weekday)
 
     def days_of(self, period: Period) -> range:
         """The working days that lie in a period."""
-        return range(
-            self.day_on_or_after(period.first), self.day_on_or_before(period.last) + 1
-        )
+        first, last = self.day_on_or_after(period.first), self.day_on_or_before(period.last)
+        return range(first, last + 1)

@@ -23,10 +23,10 @@ class Unplaced:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """Initiatives that travel together, in order; `number` from 1, 0 stands before the steps.
+    """Initiatives that travel together, in order; `number` is from 1.
 
     `value` in the framework's unit, `size` in person-weeks; `score` is value ÷ size, None
-    for a step of size 0 and for number 0.
+    for a step of size 0 and for number 0, which stands before the steps.
     """
 
     number: int
@@ -101,9 +101,10 @@ class Reason:
 
 @dataclass(frozen=True, slots=True)
 class OutOfOrder:
-    """A pair that shares a team and runs against the sequence: `first` starts earlier
-    in the plan than `second`, which comes before it in the sequence; `why` in words.
+    """A pair that shares a team and runs against the sequence.
 
+    `first` starts earlier in the plan than `second`, which comes before it in the
+    sequence; `why` says so in words.
     `price` is what the other order would cost more, in value-weeks; None: not computed.
     """
 
@@ -116,7 +117,7 @@ class OutOfOrder:
 
 @dataclass(frozen=True, slots=True)
 class Price:
-    """What an obligation costs: the plan's cost with it minus without it, in value-weeks."""
+    """What an obligation costs: the cost with it minus without it, in value-weeks."""
 
     id: str
     kind: str
@@ -155,5 +156,5 @@ class Plan:
 
     @property
     def gap(self) -> Fraction | None:
-        """How far the cost may be above the best: cost ÷ bound − 1; None when bound is 0."""
+        """How far the cost may be above the best, cost ÷ bound − 1; None without bound."""
         return self.cost / self.bound - 1 if self.bound else None
