@@ -38,14 +38,12 @@ def _joined(parts: list[Part]) -> Iterator[str]:
     before = ""
     for part in parts:
         depths = _nested(depths, part.level) if part.kind == "item" else []
-        yield (
-            "\n" if part.kind == before == "item" else _GAP.get((before, part.kind), "\n\n")
-        )
+        yield _GAPS.get((before, part.kind), "\n\n")
         yield _drawn(part, seen, len(depths) - 1)
         before = part.kind
 
 
-_GAP = {("quote", "quote"): "\n>\n"}
+_GAPS = {("item", "item"): "\n", ("quote", "quote"): "\n>\n"}
 
 
 def _nested(depths: list[int], level: int) -> list[int]:

@@ -6,24 +6,11 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 
+from roadmap.views.dates import MONTHS
 from roadmap.views.page import Timeline
 
 STEPS = (1, 3, 6, 12)
 MOST = 8
-_NAMES = (
-    "Jan",
-    "Feb",
-    "Mar",
-    "Apr",
-    "May",
-    "Jun",
-    "Jul",
-    "Aug",
-    "Sep",
-    "Oct",
-    "Nov",
-    "Dec",
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +45,6 @@ def _key(when: date, step: int) -> tuple[int, int]:
 def _name(year: int, part: int, step: int, this: int) -> str:
     if step == STEPS[-1]:
         return str(year)
-    first = _NAMES[part * step]
-    name = first if step == 1 else f"{first}–{_NAMES[part * step + step - 1]}"
+    first, last = MONTHS[part * step][:3], MONTHS[part * step + step - 1][:3]
+    name = first if step == 1 else f"{first}–{last}"
     return name if year == this else f"{name} {year}"

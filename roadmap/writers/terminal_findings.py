@@ -52,8 +52,11 @@ def path_of(found: Located) -> str:
 
 
 def _places(each: Diagnostic, block: Findings) -> list[tuple[Located, str]]:
-    own = [(each.place, "")] if each.place else []
-    return [(located(place, block), label) for place, label in (*own, *each.related)]
+    """Its own place first, with the label that a related one puts on it."""
+    labels = dict(each.related)
+    others = [pair for pair in each.related if pair[0] != each.place]
+    own = [(each.place, labels.get(each.place, ""))] if each.place else []
+    return [(located(place, block), label) for place, label in (*own, *others)]
 
 
 def located(place: Place, block: Findings) -> Located:
