@@ -7,7 +7,7 @@ from pathlib import Path
 from random import Random
 from tempfile import TemporaryDirectory
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.answers import answer, run, write
@@ -20,11 +20,13 @@ def test_every_plan_keeps_all_promises_day_by_day(files: dict[str, str]) -> None
     assert violations(files, answer("plan", files)) == []
 
 
+@settings(max_examples=50)
 @given(portfolios())
 def test_every_plan_with_ideas_keeps_all_promises(files: dict[str, str]) -> None:
     assert violations(files, answer("plan", files, "--ideas"), ideas=True) == []
 
 
+@settings(max_examples=40)
 @given(portfolios())
 def test_the_same_files_give_the_same_bytes(files: dict[str, str]) -> None:
     with TemporaryDirectory() as name:
@@ -34,6 +36,7 @@ def test_the_same_files_give_the_same_bytes(files: dict[str, str]) -> None:
         assert first == again
 
 
+@settings(max_examples=40)
 @given(portfolios(), st.randoms(use_true_random=False))
 def test_the_order_within_a_file_changes_nothing_but_findings(
     files: dict[str, str], random: Random

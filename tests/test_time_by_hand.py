@@ -156,3 +156,8 @@ def test_the_shortest_plan_costs_its_last_day() -> None:
     assert days == {"a": (5, 10), "b": (0, 5), "c": (5, 15)}
     assert (found["plan"]["cost"], found["plan"]["finish_day"]) == (15, 15)
     assert found["plan"]["mean_wait_weeks"] == 2
+
+
+def test_the_shortest_plan_is_counted_from_day_0_wherever_we_stand() -> None:
+    found = plan(work("a", "1w"), as_of="2027-01-11", minimise="makespan")
+    assert (found["cost"], found["finish_day"], found["mean_wait_weeks"]) == (10, 10, 1)
