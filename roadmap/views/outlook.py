@@ -74,8 +74,8 @@ def purpose(answer: Answer, initiative: Initiative, waiting: tuple[str, ...]) ->
     if targets:
         return "; ".join([about(answer, target) for target in targets][:2])
     if initiative.must:
-        return initiative.must.note or f"an obligation ({initiative.must.why})"
-    return f"opens {listed([answer.title(id) for id in waiting], 1)}" if waiting else ""
+        return initiative.must.note or f"An obligation ({initiative.must.why})"
+    return f"Opens {listed([answer.title(id) for id in waiting], 1)}" if waiting else ""
 
 
 def _stay(answer: Answer, slot: Slot, start: date, end: date) -> Row:

@@ -31,7 +31,9 @@ def _blocks(answer: Answer) -> Iterator[Block]:
         return
     if any(answer.shows(id) for id in plan.slots):
         yield timeline(answer, plan)
-        yield Prose((*waits(answer, plan), *trouble(answer, plan), *bottleneck(plan)))
+        yield Prose(
+            (*waits(answer, plan), *trouble(answer, plan), *bottleneck(answer, plan))
+        )
         yield from kept_table(answer, plan)
         yield from prices_prose(answer, plan)
         yield from out_of_order(answer, plan)

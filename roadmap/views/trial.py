@@ -20,7 +20,7 @@ CONFIRMED = {
     "survey": "a survey confirms it",
     "data": "product data confirm it",
     "experiment": "an experiment confirms it",
-    "obligation": "it turns out to be an obligation",
+    "obligation": "it proves to be an obligation",
 }
 
 
@@ -57,12 +57,10 @@ def trial_line(answer: Answer, id: str) -> tuple[Line, ...]:
     weak = f"Its weakest claim, on {leaf.target}, rests on {basis}."
     confirmed = CONFIRMED.get(leaf.next_class or "", f"{leaf.next_class} confirms it")
     score = amount(answer.framework, found.score)
-    would = f"{ordinal(found.rank)} by own score ({score}) if {confirmed}"
+    would = f"If {confirmed}, it stands {ordinal(found.rank)} by own score ({score})"
     if found.rank < found.before:
-        return (
-            Line(f"{weak} {would}, instead of {ordinal(found.before)}: test that first."),
-        )
-    return (Line(f"{weak} Still {would}."),)
+        would += f" instead of {ordinal(found.before)}: test that first"
+    return (Line(f"{weak} {would}."),)
 
 
 def trial_data(found: Trial | None) -> dict[str, Any] | None:

@@ -159,3 +159,19 @@ def test_only_the_initiative_itself_is_listed() -> None:
     listed: Any = page(FOUND, "star").data["initiatives"]
 
     assert [each["id"] for each in listed] == ["star"]
+
+
+def test_a_rank_that_better_evidence_would_change_is_worth_a_test() -> None:
+    found = scored(
+        portfolio(
+            initiative("weak", outcomes=[outcome()]),
+            initiative("strong", outcomes=[outcome(impact="low", evidence=["study"])]),
+            evidence=[evidence("study", "request")],
+        )
+    )
+
+    # 20 % of the gap at 10 % loses to 10 % at 35 %; at 35 % it wins.
+    assert prose(page(found, "weak"), "Its place")[-1] == (
+        "Its weakest claim, on know-my-bill, rests on nothing. If requests ask for it, "
+        "it stands 1st by own score (8.8) instead of 2nd: test that first."
+    )

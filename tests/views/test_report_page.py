@@ -67,7 +67,7 @@ def test_an_initiative_says_what_it_is_for_or_what_it_opens() -> None:
         (
             "Now",
             [
-                ("One login", "opens The forecast"),
+                ("One login", "Opens The forecast"),
                 ("Cars", ""),
                 ("The forecast", "know-my-bill"),
             ],
