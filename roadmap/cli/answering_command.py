@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 from importlib import import_module
 from inspect import Parameter, Signature, signature
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
-
-import typer
 
 from roadmap.cli.asking import Ask, filters
 from roadmap.cli.options import CHOSEN, Group
@@ -99,4 +98,4 @@ def leave(answer: Answer) -> None:
         what = "1 error leaves" if errors == 1 else f"{errors} errors leave"
         them = "it" if errors == 1 else "them"
         say(f"{what} something out; `roadmap check` shows {them}")
-        raise typer.Exit(LEFT_OUT)
+        sys.exit(LEFT_OUT)

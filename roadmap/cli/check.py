@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from typing import Annotated, Any, Literal
 
 import typer
@@ -30,7 +31,7 @@ def _check(**given: Any) -> None:
     put(page(answer), where, all=given["all"], force=given["force"])
     least = Severity[given["fail_on"].upper()]
     if any(each.diagnostic.severity >= least for each in answer.findings):
-        raise typer.Exit(LEFT_OUT)
+        sys.exit(LEFT_OUT)
 
 
 check = signed(

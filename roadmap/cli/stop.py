@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterable
 from difflib import get_close_matches
 from typing import NoReturn
-
-import typer
 
 LEFT_OUT, USAGE = 1, 2
 
@@ -14,18 +13,21 @@ LEFT_OUT, USAGE = 1, 2
 def stop(message: str, code: int = USAGE) -> NoReturn:
     """Say why and leave."""
     say(message)
-    raise typer.Exit(code)
+    sys.exit(code)
 
 
 def say(message: str) -> None:
-    """A message beside the results."""
-    typer.echo(f"roadmap: {message}", err=True)
+    """A message beside the results, whatever stderr can show of it."""
+    encoding = getattr(sys.stderr, "encoding", None) or "utf-8"
+    shown = f"roadmap: {message}".encode(encoding, "backslashreplace").decode(encoding)
+    sys.stderr.write(shown + "\n")
 
 
 def unknown(what: str, wanted: str, known: Iterable[str]) -> NoReturn:
     """Leave because something that is named does not exist, with the nearest that does."""
     names = sorted(known)
     near = get_close_matches(wanted, names, 1, 0.5)
+    within = [name for name in names if wanted and wanted in name]
     few = f"; there is {', '.join(names)}" if 0 < len(names) <= 8 else ""
-    hint = f"; did you mean `{near[0]}`?" if near else few
+    hint = f"; did you mean `{(near or within)[0]}`?" if near or within else few
     stop(f"no {what} `{wanted}`{hint}")
