@@ -170,8 +170,8 @@ def test_a_rank_that_better_evidence_would_change_is_worth_a_test() -> None:
         )
     )
 
-    # 20 % of the gap at 10 % loses to 10 % at 35 %; at 35 % it wins.
+    # 500 points × 0.25 unsurveyed × 20 % of the gap × 35 % ÷ 4 weeks; the other has half.
     assert prose(page(found, "weak"), "Its place")[-1] == (
         "Its weakest claim, on know-my-bill, rests on nothing. If requests ask for it, "
-        "it stands 1st by own score (8.8) instead of 2nd: test that first."
+        "it stands 1st by own score (2.2) instead of 2nd: test that first."
     )
