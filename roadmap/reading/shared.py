@@ -63,7 +63,14 @@ def shared(
     where = {key: said.places.get(key, home / key) for key in (*SECTIONS, "default_effort")}
     faults.extend(_bad_ids(file, where))
     portfolio = _portfolio(file, where, terms, today, as_of, words, said.main)
-    return Shared(portfolio, terms, file, where, faults, frozenset(said.unread))
+    unread = said.unread | _gone(found.faults)
+    return Shared(portfolio, terms, file, where, faults, frozenset(unread))
+
+
+def _gone(faults: list[Diagnostic]) -> set[str]:
+    """The sections that are wrong as a whole."""
+    routes = (fault.place.route for fault in faults if fault.place)
+    return {str(route[0]) for route in routes if len(route) == 1} & set(SECTIONS)
 
 
 def _terms(data: Mapping[str, Any], main: str) -> Terms:
