@@ -1,0 +1,56 @@
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from tests.docs.console import beside_the_example, consoles, lines_of, matches, said
+from tests.docs.markdown import ROOT, blocks, text_of
+
+TOUR = ("init", "check", "score", "sequence", "plan", "explain", "report", "new")
+PAGES = sorted(
+    path.relative_to(ROOT).as_posix()
+    for path in [ROOT / "README.md", *(ROOT / "docs").rglob("*.md")]
+)
+
+
+def test_every_console_block_of_the_readme_shows_what_its_commands_print() -> None:
+    with beside_the_example():
+        for block in consoles("README.md"):
+            for command, shown in said(block):
+                printed = lines_of(command)
+                assert matches(shown, printed), (
+                    f"README.md:{block.line}: `{command}` prints otherwise; "
+                    "`python -m tests.docs.console README.md` renews it\n"
+                    + "\n".join(printed)
+                )
+
+
+def test_the_tour_shows_each_command_of_the_main_job() -> None:
+    commands = [command for each in consoles("README.md") for command, _ in said(each)]
+    words = {command.split()[1] for command in commands if command.startswith("roadmap ")}
+    assert set(TOUR) <= words
+
+
+def test_nothing_that_the_readme_has_run_is_outside_a_console_block() -> None:
+    others = [
+        block.text for block in blocks(text_of("README.md")) if block.language != "console"
+    ]
+    assert not any("$ " in text for text in others)
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_every_link_to_a_file_leads_somewhere(page: str) -> None:
+    for target in re.findall(r"\]\(([^)#:]+)(?:#[^)]*)?\)", text_of(page)):
+        assert ((ROOT / page).parent / target).exists(), f"{page}: {target}"
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_every_link_to_a_heading_of_the_same_page_leads_somewhere(page: str) -> None:
+    text = text_of(page)
+    headings = {_anchor(each) for each in re.findall(r"^#+ (.+)$", text, re.MULTILINE)}
+    assert set(re.findall(r"\]\(#([^)]+)\)", text)) <= headings
+
+
+def _anchor(heading: str) -> str:
+    return re.sub(r"[^\w\- ]", "", heading.lower()).replace(" ", "-")
