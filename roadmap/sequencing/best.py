@@ -9,6 +9,8 @@ from roadmap.sequencing.inside import inside
 from roadmap.sequencing.jobs import Jobs
 from roadmap.sequencing.steps import steps
 
+MOST, LEAST, SHARED = 60_000, 4_000, 1 << 27
+
 
 @dataclass(frozen=True, slots=True)
 class Ordered:
@@ -28,12 +30,11 @@ def best_steps(every: Jobs, first: Sequence[int], start: Iterable[int]) -> list[
     """The steps after what stands first, tier by tier; together no worse than `start`."""
     place = {i: k for k, i in enumerate(start)}
     done = sum(every.sizes[i] for i in first)
+    most = max(LEAST, min(MOST, SHARED >> len(every).bit_length()))
     found = []
     for step in _tier_by_tier(every, first):
-        order, exact = inside(every, step, sorted(step, key=place.__getitem__))
-        cost = every.cost(order, done)
-        bound = cost if exact else min(cost, _least(every, step, done))
-        found.append(Ordered(order, cost, bound))
+        ordered = _ordered(every, step, place, done, most)
+        found.append(ordered)
         done += sum(every.sizes[i] for i in step)
     return found
 
@@ -47,12 +48,13 @@ def _tier_by_tier(every: Jobs, first: Iterable[int]) -> list[list[int]]:
     return [step for tier in sorted(tiers) for step in steps(every, tiers[tier])]
 
 
-def _least(every: Jobs, step: Sequence[int], done: int) -> int:
-    """What no order of a step can beat, rounded up.
-
-    What may go first in a step never scores above the whole, so that its value waits at
-    least as if it came evenly: (value × size + Σ value × size of each) ÷ 2.
-    """
-    value, size = sum(every.values[i] for i in step), sum(every.sizes[i] for i in step)
-    own = sum(every.values[i] * every.sizes[i] for i in step)
-    return done * value + (value * size + own + 1) // 2
+def _ordered(
+    every: Jobs, step: list[int], place: dict[int, int], done: int, most: int
+) -> Ordered:
+    local = {i: k for k, i in enumerate(step)}
+    needs = [[local[j] for j in every.needs[i] if j in local] for i in step]
+    start = sorted(range(len(step)), key=lambda k: place[step[k]])
+    values, sizes = [every.values[i] for i in step], [every.sizes[i] for i in step]
+    found, bound = inside(values, sizes, needs, start, most)
+    order = [step[k] for k in found]
+    return Ordered(order, every.cost(order, done), bound + done * sum(values))

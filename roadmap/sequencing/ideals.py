@@ -1,4 +1,4 @@
-"""The best order of a few jobs, exactly: dynamic programming over what may be done first.
+"""The best order of some jobs, exactly: dynamic programming over what may be done first.
 
 Linus Schrage and Kenneth Baker, "Dynamic programming solution of sequencing problems with
 precedence constraints", Operations Research 26, 1978.
@@ -7,62 +7,92 @@ precedence constraints", Operations Research 26, 1978.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
-MOST = 60_000
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a search tells: `whole` when it saw all that could cost less.
+
+    `order` is the best that costs less than asked for, None where there is none or the
+    search was cut short.
+    """
+
+    whole: bool
+    order: list[int] | None = None
 
 
-def exact_order(
-    values: Sequence[int],
+def search(
     sizes: Sequence[int],
     needs: Sequence[Sequence[int]],
-    most: int = MOST,
-) -> list[int] | None:
-    """An order of least Σ value × completion; None beyond `most` sets done first.
+    rise: Sequence[int],
+    paid: Sequence[int],
+    below: int | None,
+    most: int,
+) -> Found:
+    """The order of least Σ size × (level − paid), if less than `below`, in `most` sets.
 
-    >>> exact_order([0, 9, 4], [2, 1, 1], [[], [0], []])
-    [2, 0, 1]
+    The level begins at 0 and rises by `rise[i]` once i is done; no term may be negative
+    where `below` is given.
     """
-    count = len(values)
-    below = [sum(1 << j for j in wanted) for wanted in needs]
-    opens: list[list[int]] = [[] for _ in range(count)]
+    first = [sum(1 << j for j in wanted) for wanted in needs]
+    opens: list[list[tuple[int, int]]] = [[] for _ in needs]
     for i, wanted in enumerate(needs):
         for j in wanted:
-            opens[j].append(i)
-    roots = sum(1 << i for i in range(count) if not below[i])
-    layer = {0: (0, roots, sum(values))}
+            opens[j].append((1 << i, first[i]))
+    roots = sum(1 << i for i, before in enumerate(first) if not before)
+    layer = {0: (0, roots, 0)}
     last: list[dict[int, int]] = []
-    total = 1
-    for _ in range(count):
+    seen = 1
+    for _ in needs:
         following: dict[int, tuple[int, int, int]] = {}
         final: dict[int, int] = {}
-        for done, (cost, ready, waiting) in layer.items():
+        for done, (cost, ready, level) in layer.items():
             left = ready
             while left:
                 bit = left & -left
                 left ^= bit
                 i = bit.bit_length() - 1
-                new, price = done | bit, cost + waiting * sizes[i]
+                price = cost + sizes[i] * (level - paid[i])
+                if below is not None and price >= below:
+                    continue
+                new = done | bit
                 known = following.get(new)
                 if known is None:
                     opened = ready ^ bit
-                    for j in opens[i]:
-                        if not below[j] & ~new:
-                            opened |= 1 << j
-                    following[new] = (price, opened, waiting - values[i])
+                    for other, before in opens[i]:
+                        if not before & ~new:
+                            opened |= other
+                    following[new] = (price, opened, level + rise[i])
                     final[new] = i
                 elif price < known[0]:
                     following[new] = (price, known[1], known[2])
                     final[new] = i
-        total += len(following)
-        if total > most:
-            return None
+            if seen + len(following) > most:
+                return Found(False)
+        seen += len(following)
         layer = following
         last.append(final)
-    return _traced(last, (1 << count) - 1)
+        if not layer:
+            return Found(True)
+    return Found(True, _traced(last))
 
 
-def _traced(last: list[dict[int, int]], done: int) -> list[int]:
+def exact_order(
+    values: Sequence[int], sizes: Sequence[int], needs: Sequence[Sequence[int]], most: int
+) -> list[int] | None:
+    """An order of least Σ value × completion; None beyond `most` sets done first.
+
+    >>> exact_order([0, 9, 4], [2, 1, 1], [[], [0], []], 100)
+    [2, 0, 1]
+    """
+    falling = [-value for value in values]
+    return search(sizes, needs, falling, [0] * len(sizes), None, most).order
+
+
+def _traced(last: list[dict[int, int]]) -> list[int]:
     order = []
+    done = (1 << len(last)) - 1
     for final in reversed(last):
         order.append(final[done])
         done ^= 1 << order[-1]

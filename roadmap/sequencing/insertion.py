@@ -1,42 +1,31 @@
-"""A good order of many jobs: each moved to its best place until none gains."""
+"""A better order by single moves: each job to its best place, in turn."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-ROUNDS = 40
 
-
-def improved(
+def inserted(
     values: Sequence[int],
     sizes: Sequence[int],
     needs: Sequence[Sequence[int]],
     order: Sequence[int],
-    rounds: int = ROUNDS,
 ) -> list[int]:
-    """An order that costs no more, after at most so many rounds of single moves."""
+    """An order that costs no more, after each job had one chance to move."""
     linked = [set(wanted) for wanted in needs]
     for i, wanted in enumerate(needs):
         for j in wanted:
             linked[j].add(i)
     found = list(order)
-    for _ in range(rounds):
-        if not _round(values, sizes, linked, found):
-            break
+    place = {i: k for k, i in enumerate(found)}
+    for i in order:
+        at = place[i]
+        to = _best_place(values, sizes, linked[i], found, at)
+        if to != at:
+            found.insert(to, found.pop(at))
+            for k in range(min(at, to), max(at, to) + 1):
+                place[found[k]] = k
     return found
-
-
-def _round(
-    values: Sequence[int], sizes: Sequence[int], linked: list[set[int]], order: list[int]
-) -> bool:
-    moved = False
-    for i in list(order):
-        at = order.index(i)
-        gain, to = _best_place(values, sizes, linked[i], order, at)
-        if gain > 0:
-            order.insert(to, order.pop(at))
-            moved = True
-    return moved
 
 
 def _best_place(
@@ -45,24 +34,24 @@ def _best_place(
     linked: set[int],
     order: list[int],
     at: int,
-) -> tuple[int, int]:
-    """The greatest gain of moving the job at a place, and the place to move it to."""
+) -> int:
+    """Where the job at a place costs least, between what it needs and what it opens."""
     value, size = values[order[at]], sizes[order[at]]
-    best = change = 0
+    best = gain = 0
     to = at
     for k in range(at - 1, -1, -1):
         j = order[k]
         if j in linked:
             break
-        change += value * sizes[j] - size * values[j]
-        if change > best:
-            best, to = change, k
-    change = 0
+        gain += value * sizes[j] - size * values[j]
+        if gain > best:
+            best, to = gain, k
+    gain = 0
     for k in range(at + 1, len(order)):
         j = order[k]
         if j in linked:
             break
-        change += size * values[j] - value * sizes[j]
-        if change > best:
-            best, to = change, k
-    return best, to
+        gain += size * values[j] - value * sizes[j]
+        if gain > best:
+            best, to = gain, k
+    return to

@@ -3,29 +3,39 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from fractions import Fraction
+from functools import cmp_to_key
 from heapq import heapify, heappop, heappush
 
-from roadmap.sequencing.jobs import Jobs, turned
+from roadmap.sequencing.jobs import turned
 
 
-def in_order(jobs: Jobs, found: Sequence[list[int]]) -> list[list[int]]:
-    """Pieces in order, those without value and work just before what they open."""
-    keys = [_key(jobs, piece) for piece in found]
-    needs = _between(jobs, found)
+def in_order(
+    values: Sequence[int],
+    sizes: Sequence[int],
+    wanted: Sequence[Sequence[int]],
+    found: Sequence[list[int]],
+) -> list[list[int]]:
+    """Pieces in order, those without value and work just before what they open.
+
+    What is `wanted` by index but in no piece counts as done.
+    """
+    value = [sum(values[i] for i in piece) for piece in found]
+    size = [sum(sizes[i] for i in piece) for piece in found]
+    rank = _ranks(value, size)
+    keys = [(place, min(piece)) for place, piece in zip(rank, found, strict=True)]
+    needs = _between(wanted, found)
     opens = turned(needs)
-    passing = _passing(jobs, found, opens)
-    unmet = [len(wanted) for wanted in needs]
-    ready: list[tuple[bool, Fraction, int, int]] = []
+    passing = _passing([not (v or s) for v, s in zip(value, size, strict=True)], needs)
+    unmet = [len(before) for before in needs]
+    ready: list[tuple[tuple[int, int], int]] = []
     met = [k for k, count in enumerate(unmet) if not count]
-    heapify(ready)
     order: list[int] = []
     placed = bytearray(len(found))
     while met or ready:
         while met:
             k = met.pop()
             if not passing[k]:
-                heappush(ready, (*keys[k], k))
+                heappush(ready, (keys[k], k))
             else:
                 met += _met(k, opens, unmet)
         if ready:
@@ -37,36 +47,42 @@ def in_order(jobs: Jobs, found: Sequence[list[int]]) -> list[list[int]]:
     return [found[k] for k in order]
 
 
-def _key(jobs: Jobs, piece: list[int]) -> tuple[bool, Fraction, int]:
-    """Best first: without work but with value, then by score, then by the first index."""
-    value, size = sum(jobs.values[i] for i in piece), sum(jobs.sizes[i] for i in piece)
-    infinite = bool(value and not size)
-    return not infinite, -Fraction(value, size) if size else Fraction(0), piece[0]
+def _ranks(value: Sequence[int], size: Sequence[int]) -> list[int]:
+    """From 0 for the greatest value ÷ size, equal ones alike; nothing at all is last."""
+
+    def compared(one: int, other: int) -> int:
+        return value[other] * size[one] - value[one] * size[other]
+
+    some = [k for k in range(len(value)) if value[k] or size[k]]
+    rank = [len(some)] * len(value)
+    best = sorted(some, key=cmp_to_key(compared))
+    for place, k in enumerate(best):
+        tied = place and not compared(best[place - 1], k)
+        rank[k] = rank[best[place - 1]] if tied else place
+    worthless = min((rank[k] for k in some if not value[k]), default=len(some))
+    return [min(place, worthless) for place in rank]
 
 
-def _between(jobs: Jobs, found: Sequence[list[int]]) -> list[list[int]]:
+def _between(
+    wanted: Sequence[Sequence[int]], found: Sequence[list[int]]
+) -> list[list[int]]:
     home = {i: k for k, piece in enumerate(found) for i in piece}
     return [
-        sorted({home[j] for i in piece for j in jobs.needs[i] if j in home} - {k})
+        list({home[j] for i in piece for j in wanted[i] if j in home} - {k})
         for k, piece in enumerate(found)
     ]
 
 
-def _passing(jobs: Jobs, found: Sequence[list[int]], opens: list[list[int]]) -> bytearray:
+def _passing(empty: Sequence[bool], needs: list[list[int]]) -> bytearray:
     """Which pieces hold neither value nor work but open some that do."""
-    empty = [not any(jobs.values[i] or jobs.sizes[i] for i in piece) for piece in found]
-    needs = turned(opens)
-    opening = bytearray(len(found))
+    passing = bytearray(len(empty))
     queue = [k for k, nothing in enumerate(empty) if not nothing]
     for k in queue:
         for j in needs[k]:
-            if not opening[j]:
-                opening[j] = 1
-                if empty[j]:
-                    queue.append(j)
-    return bytearray(
-        nothing and opens for nothing, opens in zip(empty, opening, strict=True)
-    )
+            if empty[j] and not passing[j]:
+                passing[j] = 1
+                queue.append(j)
+    return passing
 
 
 def _met(k: int, opens: list[list[int]], unmet: list[int]) -> list[int]:
@@ -80,7 +96,7 @@ def _waiting(
     needs: list[list[int]],
     placed: bytearray,
     passing: bytearray,
-    keys: list[tuple[bool, Fraction, int]],
+    keys: list[tuple[int, int]],
 ) -> list[int]:
     """The passing pieces that `k` still waits for, each after what it needs itself."""
     found, stack = [], [k]
@@ -92,18 +108,17 @@ def _waiting(
                 stack.append(j)
                 found.append(j)
     unmet = {j: sum(w in seen for w in needs[j]) for j in found}
-    heap = [(keys[j][-1], j) for j in found if not unmet[j]]
-    heapify(heap)
-    order = []
     opened: dict[int, list[int]] = {}
     for j in found:
-        for w in needs[j]:
-            opened.setdefault(w, []).append(j)
+        for before in needs[j]:
+            opened.setdefault(before, []).append(j)
+    heap = [(keys[j], j) for j in found if not unmet[j]]
+    heapify(heap)
+    order = []
     while heap:
-        j = heappop(heap)[-1]
-        order.append(j)
-        for one in opened.get(j, ()):
+        order.append(heappop(heap)[-1])
+        for one in opened.get(order[-1], ()):
             unmet[one] -= 1
             if not unmet[one]:
-                heappush(heap, (keys[one][-1], one))
+                heappush(heap, (keys[one], one))
     return order

@@ -27,24 +27,11 @@ def steps(jobs: Jobs, members: Sequence[int]) -> list[list[int]]:
     for i in members:
         inside[i] = 1
     order = [i for i in topological(jobs.needs, jobs.opens) if inside[i]]
-    found = [[i] for i in free(jobs, order)]
-    for piece in found:
-        inside[piece[0]] = 0
-    rest = [i for i in order if inside[i]]
-    place = {i: k for k, i in enumerate(rest)}
-    needs = [[place[j] for j in jobs.needs[i] if inside[j]] for i in rest]
-    values, sizes = [jobs.values[i] for i in rest], [jobs.sizes[i] for i in rest]
-    found += [[rest[k] for k in piece] for piece in tight_pieces(values, sizes, needs)]
-    return in_order(jobs, found)
-
-
-def free(jobs: Jobs, order: Sequence[int]) -> list[int]:
-    """Those that no work stands before, nor is in: each a step by itself."""
-    inside, found = set(order), set[int]()
-    for i in order:
-        if not jobs.sizes[i] and all(j in found for j in jobs.needs[i] if j in inside):
-            found.add(i)
-    return [i for i in order if i in found]
+    place = {i: k for k, i in enumerate(order)}
+    needs = [[place[j] for j in jobs.needs[i] if inside[j]] for i in order]
+    values, sizes = [jobs.values[i] for i in order], [jobs.sizes[i] for i in order]
+    found = [[order[k] for k in piece] for piece in tight_pieces(values, sizes, needs)]
+    return in_order(jobs.values, jobs.sizes, jobs.needs, found)
 
 
 def tight_pieces(
