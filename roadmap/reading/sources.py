@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from stat import S_ISDIR, S_ISREG
 from typing import Protocol
 
 ENDINGS = (".yaml", ".yml")
@@ -62,13 +63,19 @@ class Folder:
         todo = [(str(self.path), "")]
         while todo:
             folder, prefix = todo.pop()
-            for entry in _entries(folder):
+            try:
+                entries = _entries(folder)
+            except OSError:  # reading it will say why
+                found.append(prefix.rstrip("/") or ".")
+                continue
+            for entry in entries:
                 name = prefix + entry.name
                 if not _kept(entry.name, prefix):
                     continue
                 if entry.is_symlink() and not _inside(entry.path, root):
-                    outside.append(name)
-                elif entry.is_dir():
+                    if entry.name.endswith(ENDINGS) or _is_folder(entry):
+                        outside.append(name)
+                elif _is_folder(entry):
                     real = os.path.realpath(entry.path)
                     if real not in seen:
                         seen.add(real)
@@ -80,8 +87,11 @@ class Folder:
     def read(self, name: str) -> bytes:
         """A file's bytes; OSError where it is not a file or too large."""
         path = self.path / name
-        if not path.is_file():
-            raise OSError("not a file" if path.exists() else "no such file")
+        mode = path.stat().st_mode
+        if S_ISDIR(mode):
+            _entries(str(path))
+        if not S_ISREG(mode):
+            raise OSError("not a file")
         with path.open("rb") as file:
             data = file.read(LARGEST + 1)
         if len(data) > LARGEST:
@@ -94,12 +104,16 @@ class Folder:
         return Path(os.path.relpath(path, self.base)).as_posix()
 
 
-def _entries(folder: str) -> Iterator[os.DirEntry[str]]:
+def _entries(folder: str) -> list[os.DirEntry[str]]:
+    with os.scandir(folder) as entries:
+        return sorted(entries, key=lambda entry: entry.name)
+
+
+def _is_folder(entry: os.DirEntry[str]) -> bool:
     try:
-        with os.scandir(folder) as entries:
-            yield from sorted(entries, key=lambda entry: entry.name)
-    except OSError:
-        return
+        return entry.is_dir()
+    except OSError:  # a link to itself
+        return False
 
 
 def _kept(name: str, prefix: str) -> bool:

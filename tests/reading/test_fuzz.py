@@ -14,6 +14,8 @@ from hypothesis import strategies as st
 
 from roadmap.checks.run import findings
 from roadmap.diagnostics import Diagnostic, Severity
+from roadmap.reading import schema
+from roadmap.reading.kinds import Strict
 from roadmap.reading.located import Files, fingerprints, located, places_of
 from roadmap.reading.read import Read, read
 from roadmap.reading.sources import Texts
@@ -21,16 +23,21 @@ from roadmap.scoring.frameworks import words
 
 EXAMPLE = Path(__file__).parents[2] / "initiatives"
 VALID = sorted(path.read_text(encoding="utf-8") for path in EXAMPLE.rglob("*.yaml"))
-KEYS = """id title summary theme tags status owner team links outcomes contributes_to evidence
-effort remaining depends_on related not_before deadline promised must pin cost internal
-perspectives started delivered because format vision start as_of framework segments journey
-needs objectives teams holidays week balance sizes default_effort minimise engine horizons
-currency link_templates fiscal_year_starts need objective reach impact gain confidence
-measure protects metric baseline target unit by kind date sample says link weight customers
-prospects lifetime_value statement stage importance satisfaction affects by_segment people
-at_once focus away from to work why note customer-value value-effort rice x-own""".split()
-VALUES = """2w 2w..5w 5w..2w 1q 60% 120% high -low massive 2027-06-30 2027-Q2 2027-02-30 idea
-in_progress dropped law survey commercial mon a b A know-my-bill web data #12 Größe""".split()
+MODELS = [each for each in vars(schema).values() if isinstance(each, type)]
+KEYS = sorted(
+    {
+        field.alias or name
+        for model in MODELS
+        if issubclass(model, Strict)
+        for name, field in model.model_fields.items()
+    }
+    | {"customer-value", "value-effort", "rice", "x-own"}
+)
+WORDS = (
+    "2w 2w..5w 5w..2w 1q 60% 120% high -low massive 2027-06-30 2027-Q2 2027-02-30 idea "
+    "in_progress dropped law survey commercial mon a b A know-my-bill web data #12 Größe"
+)
+VALUES = WORDS.split()
 
 
 def judged(**files: bytes) -> tuple[Read, list[Diagnostic]]:

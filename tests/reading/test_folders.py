@@ -1,0 +1,167 @@
+"""Folders as they are: links, loops, and what is no file."""
+
+from __future__ import annotations
+
+import os
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from roadmap.checks.run import findings
+from roadmap.reading.read import Read, read
+from roadmap.reading.sources import LARGEST, Folder
+from roadmap.scoring.frameworks import words
+
+WHOLE = "title: A\ncontributes_to: {growth: low}\neffort: 1w\ndepends_on: []\n"
+linking = pytest.mark.skipif(os.name == "nt", reason="links need a privilege there")
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> Path:
+    folder = tmp_path / "home"
+    folder.mkdir()
+    (folder / "a.yaml").write_text(WHOLE, encoding="utf-8")
+    return folder
+
+
+def opened(folder: Path) -> Read:
+    return read(Folder(folder, folder.parent), words(), date(2027, 1, 4))
+
+
+def codes(found: Read) -> list[str]:
+    return [each.rule.code for each in findings(found)]
+
+
+@linking
+def test_a_link_to_itself_ends(home: Path) -> None:
+    (home / "loop.yaml").symlink_to(home / "loop.yaml")
+    (home / "around").symlink_to(home / "about")
+    (home / "about").symlink_to(home / "around")
+    found = opened(home)
+
+    assert list(found.portfolio.initiatives) == ["a"]
+    assert codes(found) == ["RM001"]
+
+
+@linking
+def test_a_folder_that_links_to_the_one_above_is_read_once(home: Path) -> None:
+    (home / "billing").mkdir()
+    (home / "billing" / "b.yaml").write_text(WHOLE, encoding="utf-8")
+    (home / "billing" / "up").symlink_to(home, target_is_directory=True)
+    found = opened(home)
+
+    assert found.files == ("a.yaml", "billing/b.yaml")
+    assert codes(found) == []
+
+
+@linking
+def test_a_link_that_leaves_the_folder_is_said_and_not_followed(home: Path) -> None:
+    (home.parent / "secret.yaml").write_text("id: secret", encoding="utf-8")
+    (home.parent / "secrets").mkdir()
+    (home / "secret.yaml").symlink_to(home.parent / "secret.yaml")
+    (home / "secrets").symlink_to(home.parent / "secrets", target_is_directory=True)
+    found = opened(home)
+
+    assert list(found.portfolio.initiatives) == ["a"]
+    assert codes(found) == ["RM009", "RM009"]
+
+
+@linking
+def test_a_link_to_something_else_outside_is_nobodys_business(home: Path) -> None:
+    (home.parent / "README.md").write_text("# Read me", encoding="utf-8")
+    (home / "README.md").symlink_to(home.parent / "README.md")
+
+    assert codes(opened(home)) == []
+
+
+@linking
+def test_a_link_that_leads_nowhere_is_a_finding(home: Path) -> None:
+    (home / "gone.yaml").symlink_to(home / "nothing.yaml")
+
+    assert codes(opened(home)) == ["RM001"]
+
+
+@linking
+def test_a_link_within_the_folder_is_followed(home: Path) -> None:
+    (home / "b.yaml").symlink_to(home / "a.yaml")
+
+    assert sorted(opened(home).portfolio.initiatives) == ["a", "b"]
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes there")
+def test_a_pipe_is_not_waited_for(home: Path) -> None:
+    os.mkfifo(home / "pipe.yaml")
+
+    assert codes(opened(home)) == ["RM001"]
+
+
+def test_a_file_that_is_too_large_is_not_read(home: Path) -> None:
+    with (home / "large.yaml").open("wb") as file:
+        file.truncate(LARGEST + 1)
+
+    assert codes(opened(home)) == ["RM001"]
+
+
+@pytest.mark.skipif(
+    not hasattr(os, "geteuid") or os.geteuid() == 0, reason="nothing is forbidden to root"
+)
+def test_what_is_forbidden_is_a_finding(home: Path) -> None:
+    (home / "secret.yaml").write_text(WHOLE, encoding="utf-8")
+    (home / "secret.yaml").chmod(0)
+    (home / "secrets").mkdir(mode=0)
+
+    assert codes(opened(home)) == ["RM001", "RM001"]
+
+
+def test_a_folder_that_cannot_be_listed_is_a_finding(
+    home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (home / "secrets").mkdir()
+    listed = os.scandir
+
+    def refusing(path: str) -> object:
+        if Path(path).name == "secrets":
+            raise PermissionError(13, "Permission denied")
+        return listed(path)
+
+    monkeypatch.setattr(os, "scandir", refusing)
+    found = opened(home)
+
+    assert codes(found) == ["RM001"]
+    assert found.left_out == ("secrets",)
+
+
+@pytest.mark.parametrize(
+    "name",
+    [".hidden.yaml", "_draft.yaml", ".git/a.yaml", "_old/b.yaml", "scenarios/c.yaml"],
+)
+def test_hidden_files_drafts_and_scenarios_are_no_part_of_it(home: Path, name: str) -> None:
+    (home / name).parent.mkdir(exist_ok=True)
+    (home / name).write_text("no: [yaml", encoding="utf-8")
+
+    assert opened(home).files == ("a.yaml",)
+
+
+def test_an_id_from_a_decomposed_file_name_is_a_finding(home: Path) -> None:
+    (home / "Gro\u0308\u00dfe.yaml").write_text(WHOLE, encoding="utf-8")
+
+    assert codes(opened(home)) == ["RM006"]
+
+
+@linking
+def test_a_file_name_that_is_no_text_is_a_finding(home: Path) -> None:
+    try:
+        Path(os.fsdecode(os.fsencode(home) + b"/\xff\xfe.yaml")).write_text(WHOLE)
+    except OSError:
+        pytest.skip("the file system wants text")
+
+    assert codes(opened(home)) == ["RM006"]
+
+
+def test_no_finding_is_lost_where_nothing_can_be_read(home: Path) -> None:
+    (home / "a.yaml").write_text("a: [", encoding="utf-8")
+    found = opened(home)
+
+    assert found.broken
+    assert codes(found) == ["RM002"]
