@@ -6,7 +6,7 @@ BIN := $(if $(filter Windows_NT,$(OS)),.venv/Scripts,.venv/bin)
 PIP := $(BIN)/python -m pip --disable-pip-version-check
 
 .DEFAULT_GOAL := help
-.PHONY: help roadmap test lint types bench clean
+.PHONY: help roadmap test lint types bench rewrite clean
 
 roadmap: .venv/installed ## print the roadmap of the example portfolio
 	@$(BIN)/roadmap plan initiatives
@@ -22,6 +22,9 @@ types: .venv/developed ## check types
 
 bench: .venv/developed ## measure the engines against known answers
 	@if [ -d benchmarks ]; then $(BIN)/python -m benchmarks; else echo 'no benchmarks here'; fi
+
+rewrite: .venv/developed ## rewrite what tests compare with: documents, golden files
+	REWRITE=1 $(BIN)/python -m pytest -q tests/docs tests/checks tests/writers
 
 clean: ## remove the virtual environment and all caches
 	rm -rf .venv build dist .hypothesis .mypy_cache .pytest_cache .ruff_cache

@@ -1,14 +1,12 @@
 """Console blocks of the documents: what is typed, and what comes of it.
 
-A line of `…` alone stands for lines that are left out. `python -m tests.docs.console FILE`
-runs a document's blocks and writes what comes of them into it.
+A line of `…` alone stands for lines that are left out.
 """
 
 from __future__ import annotations
 
 import os
 import shlex
-import sys
 from collections.abc import Iterator
 from contextlib import chdir, contextmanager
 from difflib import SequenceMatcher
@@ -144,8 +142,3 @@ def renew(path: str) -> None:
                 new += "".join(f"{line}\n" for line in [f"$ {command}", *lines])
             text = text.replace(f"```console\n{block.text}```", f"```console\n{new}```", 1)
     (ROOT / path).write_text(text, encoding="utf-8", newline="\n")
-
-
-if __name__ == "__main__":
-    for name in sys.argv[1:]:
-        renew(name)

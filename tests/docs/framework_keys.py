@@ -1,7 +1,4 @@
-"""The keys that frameworks declare, as the tables of docs/file-format.md.
-
-`python -m tests.docs.framework_keys` writes them there.
-"""
+"""The keys that frameworks declare, as the tables of docs/file-format.md."""
 
 from __future__ import annotations
 
@@ -12,7 +9,7 @@ from roadmap.scoring.frameworks import words
 from tests.docs.markdown import ROOT, text_of
 
 PAGE = "docs/file-format.md"
-BEGIN = "<!-- framework keys: written by `python -m tests.docs.framework_keys` -->\n\n"
+BEGIN = "<!-- framework keys: written by `make rewrite` -->\n\n"
 END = "\n<!-- end of framework keys -->\n"
 _HEAD = (
     "| Key | What it says | Type | Unit | Default | Example |\n|---|---|---|---|---|---|\n"
@@ -36,6 +33,14 @@ def written() -> str:
     """The part of the page that is made of what the frameworks declare."""
     _, _, below = text_of(PAGE).partition(BEGIN)
     return below.partition(END)[0]
+
+
+def rewrite() -> None:
+    """Write the tables into the page."""
+    before, _, rest = text_of(PAGE).partition(BEGIN)
+    after = rest.partition(END)[2]
+    page = f"{before}{BEGIN}{tables()}{END}{after}"
+    (ROOT / PAGE).write_text(page, encoding="utf-8", newline="\n")
 
 
 def tables() -> str:
@@ -87,10 +92,3 @@ def _example(word: Word) -> str:
         return word.example or word.default
     first = word.words[0]
     return f"{{{first.key}: {_example(first)}}}"
-
-
-if __name__ == "__main__":
-    before, _, rest = text_of(PAGE).partition(BEGIN)
-    after = rest.partition(END)[2]
-    page = f"{before}{BEGIN}{tables()}{END}{after}"
-    (ROOT / PAGE).write_text(page, encoding="utf-8", newline="\n")

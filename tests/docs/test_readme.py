@@ -1,12 +1,14 @@
 from __future__ import annotations
 
+import os
 import re
 
 import pytest
 
-from tests.docs.console import beside_the_example, consoles, lines_of, matches, said
+from tests.docs.console import beside_the_example, consoles, lines_of, matches, renew, said
 from tests.docs.markdown import ROOT, blocks, text_of
 
+RENEW = "`make rewrite` renews it; what it prints now:"
 TOUR = ("init", "check", "score", "sequence", "plan", "explain", "report", "new")
 PAGES = sorted(
     path.relative_to(ROOT).as_posix()
@@ -15,15 +17,15 @@ PAGES = sorted(
 
 
 def test_every_console_block_of_the_readme_shows_what_its_commands_print() -> None:
+    if os.environ.get("REWRITE"):
+        renew("README.md")
+
     with beside_the_example():
         for block in consoles("README.md"):
             for command, shown in said(block):
                 printed = lines_of(command)
-                assert matches(shown, printed), (
-                    f"README.md:{block.line}: `{command}` prints otherwise; "
-                    "`python -m tests.docs.console README.md` renews it\n"
-                    + "\n".join(printed)
-                )
+                where = f"README.md:{block.line}: `{command}` prints otherwise"
+                assert matches(shown, printed), "\n".join([where, RENEW, *printed])
 
 
 def test_the_tour_shows_each_command_of_the_main_job() -> None:
