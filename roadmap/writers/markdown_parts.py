@@ -26,13 +26,13 @@ class Part:
 
 def document(parts: Iterable[Part]) -> str:
     """Parts as one text, a blank line between all but items of one list."""
-    text = "".join(_joined(list(parts))).strip("\n") + "\n"
+    text = "".join(_joined(part for part in parts if part.text)).strip("\n") + "\n"
     if any(len(line) > WIDE for line in text.splitlines()):
         return f"{_LONG_LINES}\n\n{text}"
     return text
 
 
-def _joined(parts: list[Part]) -> Iterator[str]:
+def _joined(parts: Iterable[Part]) -> Iterator[str]:
     seen: set[str] = set()
     depths: list[int] = []
     before = ""

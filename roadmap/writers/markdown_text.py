@@ -12,14 +12,15 @@ from roadmap.writers.safe import plain
 
 _ADDRESS = re.compile(r"(?:https?://|mailto:)[^\s<>|`\"\\]+", re.IGNORECASE)
 _TRAILING = ".,:;!?'*_~"
+_FINAL = tuple("#.,;:!\u3002\uff0c\uff1b\uff1a\uff01")
 _ALWAYS = re.compile(r"[\\`*\[\]|~]")
-_EDGE_LINE = re.compile(r"(?<![^\W_])_|_(?![^\W_])")
+_EDGE = re.compile(r"(?<![^\W_])_|_(?![^\W_])")
 _ENTITY = re.compile(r"&(?=#?\w+;)")
-_CALLS = re.compile(r"(?<=@)(?=\w)|(?<=#)(?=\d)|(?<=\bGH-)(?=\d)|(?<=\bwww)(?=\.)", re.I)
-_SHORTCODE = re.compile(r":(?=[\w+-]+:)")
-_COMMIT = re.compile(r"\b[0-9a-f]{7}(?=[0-9a-f]*\b)")
+_CALLS = re.compile(r"(?<=@)(?=\w)|(?<=#)(?=\d)|(?<=\bGH-)(?=\d)|(?<=www)(?=\.)", re.I)
+_SHORTCODE = re.compile(r"(?<!\d):(?=[\w+-]+:)")
 _START = re.compile(r"^(\d{1,9}(?=[.)])|(?=[#>+=-]))")
 _CODE = re.compile(r"`([^`]+)`")
+_MEANS = re.compile(r"[\\`*\[\]|~&<_$:@#-]|www", re.I)
 _NOTHING = "<!-- -->"
 """A comment, which breaks a word without showing."""
 
@@ -30,13 +31,10 @@ def escaped(text: str) -> str:
     >>> escaped("<b> | snake_case *now*"), escaped("@bob, see #12")
     ('&lt;b> \\| snake_case \\*now\\*', '@<!-- -->bob, see #<!-- -->12')
     """
-    text = " ".join(plain(text).split(" ")).strip()
-    text = re.sub(" {2,}", " ", text)
+    text = re.sub(" {2,}", " ", plain(text)).strip()
     found, end = [], 0
-    for match in _ADDRESS.finditer(text):
-        address = match[0].rstrip(_TRAILING)
-        if ")" in address and "(" not in address:
-            address = address[: address.index(")")]
+    while match := _ADDRESS.search(text, end):
+        address = _address(match[0])
         found += [_words(text[end : match.start()]), f"<{address}>"]
         end = match.start() + len(address)
     return "".join([*found, _words(text[end:])])
@@ -48,19 +46,21 @@ def opening(text: str) -> str:
     >>> opening("# 1"), opening("2. step"), opening("- no")
     ('\\# 1', '2\\. step', '\\- no')
     """
-    return _START.sub(r"\1\\", escaped(text), count=1)
+    return _begun(escaped(text))
 
 
 def heading(text: str) -> str:
     r"""Text of a heading, without punctuation at its end.
 
     >>> heading("What next:"), heading("Yahoo!"), heading("C #")
-    ('What next', 'Yahoo&#33;', 'C \\#')
+    ('What next', 'Yahoo&#33;', 'C &#35;')
     """
-    text = opening(plain(text).rstrip(" .,;:"))
-    if text.endswith("!"):
-        return text[:-1] + "&#33;"
-    return text[:-1] + "\\#" if text.endswith("#") else text
+    said = plain(text).strip()
+    said = said.rstrip(" .,;:") or said
+    text = escaped(said)
+    if said.endswith(_FINAL) and text.endswith(said[-1]):
+        text = f"{text[:-1]}&#{ord(text[-1])};"
+    return _begun(text)
 
 
 def code(text: str) -> str:
@@ -90,6 +90,17 @@ def worded(text: str) -> str:
     return "".join([*found, _between(text[end:])])
 
 
+def _begun(text: str) -> str:
+    return _START.sub(r"\1\\", text, count=1)
+
+
+def _address(text: str) -> str:
+    """An address without the punctuation of the sentence that it stands in."""
+    if ")" in text and "(" not in text:
+        text = text[: text.index(")")]
+    return text.rstrip(_TRAILING)
+
+
 def _between(text: str) -> str:
     """Escaped text that keeps the spaces at its ends."""
     inner = text.strip(" ")
@@ -100,12 +111,13 @@ def _between(text: str) -> str:
 
 
 def _words(text: str) -> str:
+    if not _MEANS.search(text):
+        return text
     text = _ALWAYS.sub(r"\\\g<0>", text)
     text = _ENTITY.sub("&amp;", text)
     text = text.replace("<", "&lt;")
-    text = _EDGE_LINE.sub(r"\\_", text)
+    text = _EDGE.sub(r"\\_", text)
     if text.count("$") > 1:
         text = text.replace("$", "\\$")
     text = _SHORTCODE.sub(f":{_NOTHING}", text)
-    text = _CALLS.sub(_NOTHING, text)
-    return _COMMIT.sub(rf"\g<0>{_NOTHING}", text) if _COMMIT.search(text) else text
+    return _CALLS.sub(_NOTHING, text)
