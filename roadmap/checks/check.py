@@ -14,7 +14,7 @@ from roadmap.model.portfolio import Portfolio
 from roadmap.reading.faults import UNKNOWN_KEY
 from roadmap.reading.near import Names
 from roadmap.reading.read import Read
-from roadmap.scoring.framework import Score
+from roadmap.scoring.framework import Framework, Score
 
 SHELVED = (Status.IDEA, Status.DELIVERED, Status.DROPPED)
 """Statuses whose initiatives no rule about content judges."""
@@ -43,14 +43,16 @@ class Subject:
         return self.portfolio.dependents()
 
     @cached_property
-    def scores(self) -> Mapping[str, Score]:
-        """What each initiative is worth alone; empty where the framework is unknown."""
+    def framework(self) -> Framework | None:
+        """The portfolio's framework; None where there is none of its name."""
         from roadmap.scoring.frameworks import frameworks
-        from roadmap.scoring.scores import scores
 
-        if self.portfolio.framework not in frameworks():
-            return {}
-        return scores(self.portfolio, self.portfolio.framework)
+        return frameworks().get(self.portfolio.framework)
+
+    def score(self, initiative: Initiative) -> Score | None:
+        """What an initiative is worth alone; None without a framework."""
+        framework = self.framework
+        return framework.score(self.portfolio, initiative) if framework else None
 
     @cached_property
     def names(self) -> Mapping[str, Names]:

@@ -12,7 +12,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from roadmap.checks.check import Check, Subject
+from roadmap.checks.claims import claims
 from roadmap.diagnostics import Diagnostic, Rule, Severity
+from roadmap.model.amounts import Level
+from roadmap.model.initiative import Initiative
 
 RULE = Rule("RM302", "negative-value", Severity.WARNING, __doc__)
 
@@ -20,7 +23,7 @@ RULE = Rule("RM302", "negative-value", Severity.WARNING, __doc__)
 def find(subject: Subject) -> Iterator[Diagnostic]:
     """Each initiative whose value is below zero."""
     for initiative in subject.judged:
-        score = subject.scores.get(initiative.id)
+        score = subject.score(initiative) if _may_harm(initiative) else None
         if score is not None and score.value is not None and score.value < 0:
             yield Diagnostic(
                 RULE,
@@ -30,6 +33,16 @@ def find(subject: Subject) -> Iterator[Diagnostic]:
                 cure="change what it does, or drop it",
                 initiative=initiative.id,
             )
+
+
+def _may_harm(initiative: Initiative) -> bool:
+    """Whether anything in it can be negative: most have no need to be scored for that."""
+    levels = (claim.impact for claim in claims(initiative) if claim.impact)
+    return bool(initiative.overrides) or any(_negative(each) for each in levels)
+
+
+def _negative(level: Level) -> bool:
+    return level.negative or level.gain is not None
 
 
 CHECK = Check(RULE, find, needs="scores")

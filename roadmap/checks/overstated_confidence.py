@@ -25,10 +25,10 @@ def find(subject: Subject) -> Iterator[Diagnostic]:
     if "evidence" in subject.read.unread:
         return
     for initiative in subject.judged:
-        score = subject.scores.get(initiative.id)
-        made = {claim.place: claim for claim in claims(initiative)}
+        sure = {c.place: c for c in claims(initiative) if c.confidence is not None}
+        score = subject.score(initiative) if sure else None
         for leaf in score.leaves if score else ():
-            claim = made.get(leaf.place) if leaf.place else None
+            claim = sure.get(leaf.place) if leaf.place else None
             if claim and _overstated(leaf) and not _unproven(subject, initiative, claim):
                 yield _cut(leaf, claim, initiative)
 
