@@ -29,12 +29,18 @@ def text_of(path: str) -> str:
 
 def section(text: str, heading: str) -> str:
     """What stands below a heading, up to the next of the same or a higher rank."""
-    rank = heading.split(" ", 1)[0]
-    _, _, below = f"\n{text}".partition(f"\n{heading}\n")
-    if not below:
+    rank = len(heading.split(" ", 1)[0])
+    lines, inside, fenced = [], False, False
+    for line in text.splitlines(keepends=True):
+        fenced ^= line.startswith("```")
+        if inside and not fenced and re.match(rf"#{{1,{rank}}} ", line):
+            break
+        if inside:
+            lines.append(line)
+        inside = inside or line.rstrip() == heading
+    if not inside:
         raise AssertionError(f"no heading {heading!r}")
-    following = re.search(rf"^#{{1,{len(rank)}}} ", below, re.MULTILINE)
-    return below[: following.start()] if following else below
+    return "".join(lines)
 
 
 def blocks(text: str) -> Iterator[Block]:

@@ -11,14 +11,16 @@ import pytest
 from pydantic import BaseModel
 
 from roadmap.model.amounts import Range
+from roadmap.model.initiative import Status
 from roadmap.model.words import Words
 from roadmap.reading import scalars
 from roadmap.reading.ids import complaint
+from roadmap.reading.nodes import DEEPEST, MOST_VALUES
 from roadmap.reading.read import read
-from roadmap.reading.scalars import Terms
-from roadmap.reading.schema import InitiativeFile, PortfolioFile
-from roadmap.reading.sources import Texts
-from roadmap.scoring.constants import SETTLED
+from roadmap.reading.scalars import Terms, Unreadable
+from roadmap.reading.schema import SECTIONS, InitiativeFile, PortfolioFile
+from roadmap.reading.sources import LARGEST, Texts
+from roadmap.scoring.constants import BALANCE, SETTLED
 from roadmap.scoring.frameworks import words
 from tests.answers import answer
 from tests.docs import framework_keys
@@ -213,3 +215,41 @@ def test_the_order_is_the_one_that_the_page_says(
     found = answer("plan", files)["initiatives"]
     planned = {row["id"]: (row["start"], row["end"]) for row in found}
     assert planned == {code(row[0])[0]: (row[1], row[2]) for row in table}
+
+
+def test_the_limits_are_those_that_the_page_says() -> None:
+    mistakes = section(TEXT, "## What happens to mistakes")
+    assert f"{LARGEST // 2**20} MiB" in mistakes
+    assert f"deeper than {DEEPEST} levels" in mistakes
+    assert (MOST_VALUES, "two million values" in mistakes) == (2_000_000, True)
+    assert f"at most {scalars.MOST_WEEKS} weeks" in values()["duration"][2]
+
+
+def test_years_are_those_that_the_page_says() -> None:
+    first, last = re.findall(r"years (\d+) to (\d+)", values()["date"][2])[0]
+    for year, beyond in ((first, int(first) - 1), (last, int(last) + 1)):
+        scalars.period(f"{year}-06", TERMS)
+        with pytest.raises(Unreadable):
+            scalars.period(f"{beyond}-06", TERMS)
+
+
+def test_the_page_names_every_section_that_may_have_a_file_of_its_own() -> None:
+    files = section(TEXT, "## Which files count")
+    assert {f"{name}.yaml" for name in SECTIONS} <= set(code(files))
+
+
+def test_the_page_says_of_every_status_what_it_means() -> None:
+    (found,) = tables(section(TEXT, "## Status"))
+    assert [code(row[0])[0] for row in found] == list(Status)
+
+
+def test_balance_is_what_the_page_says_where_nobody_says() -> None:
+    said = rows_of("the portfolio")
+    assert {key: int(said[f"balance.{key}"][4]) for key in BALANCE} == BALANCE
+
+
+def test_the_example_of_one_minute_is_read_and_planned() -> None:
+    (block,) = blocks(section(TEXT, "## In one minute"))
+    (planned,) = answer("plan", {"bill-forecast.yaml": block.text})["initiatives"]
+    assert (planned["id"], planned["effort"]) == ("bill-forecast", 6)
+    assert planned["end"] is not None
