@@ -55,6 +55,13 @@ class Subject:
         return framework.score(self.portfolio, initiative) if framework else None
 
     @cached_property
+    def scores(self) -> Mapping[str, Score]:
+        """The scores of all; empty without a framework."""
+        every = self.portfolio.initiatives.values()
+        found = ((each.id, self.score(each)) for each in every)
+        return {id: score for id, score in found if score is not None}
+
+    @cached_property
     def names(self) -> Mapping[str, Names]:
         """What may be named, by section; `initiatives` are always there."""
         portfolio = self.portfolio

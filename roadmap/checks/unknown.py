@@ -17,10 +17,11 @@ def unknown(
 ) -> Diagnostic:
     """That there is no such thing of that name, with the one that was probably meant."""
     near = subject.names[section].near(name)
+    add = "add an initiative" if section == "initiatives" else f"add it to `{section}`"
     if near is None:
-        message, cure = f"no {what} `{name}`", f"add it to `{section}`, or remove it"
+        message, cure = f"no {what} `{name}`", f"{add}, or remove the name here"
         return Diagnostic(rule, message, place, (), cure, initiative)
     message = f"no {what} `{name}`; did you mean `{near.name}`?"
     edits = (Edit(place, near.name, near.certain),) if near.sure else ()
-    cure = f"write `{near.name}`, or add `{name}` to `{section}`"
+    cure = f"write `{near.name}`, or {add}"
     return Diagnostic(rule, message, place, (), cure, initiative, edits)

@@ -39,7 +39,8 @@ def marked(name: str) -> list[Found]:
 def found(name: str) -> list[Found]:
     was_read = opened(name)
     files = Files(was_read.sources)
-    return [(*at(each, files), each.rule.code) for each in findings(was_read, files=files)]
+    every = findings(was_read, plan=True, files=files)
+    return [(*at(each, files), each.rule.code) for each in every]
 
 
 def at(each: Diagnostic, files: Files) -> tuple[str, int]:
@@ -73,3 +74,8 @@ def underlined(located: Located) -> str:
     span = located.span
     assert span is not None
     return located.lines[0][span.column - 1 : span.end_column - 1]
+
+
+def test_rules_that_need_a_plan_wait_until_they_are_asked() -> None:
+    assert findings(opened("must-late-by-pin")) == ()
+    assert len(findings(opened("must-late-by-pin"), plan=True)) == 1
