@@ -33,7 +33,8 @@ class _Drawing:
         self._timeline, self._setting = timeline, setting
         self._glyphs: Glyphs = glyphs(setting)
         self._bars = [bar for group in timeline.groups for bar in group.bars]
-        self._teams = max(4, *map(len, map(self._letters, self._bars))) if self._bars else 4
+        letters = [self._letters(bar) for bar in self._bars]
+        self._teams = max(4, *map(columns, letters)) if timeline.loads and letters else 0
         self._ends = max((columns(self._text(bar.ends)) for bar in self._bars), default=0)
         self._title, self._scale = self._laid_out()
         self._ticks = named_months(timeline, self._scale)

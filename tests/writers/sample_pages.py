@@ -246,14 +246,10 @@ def findings() -> Findings:
     long = "word " * 160 + "bad" + " rest" * 99
     wide = "title: 漢字と👩\u200d🚀 bad"
     found = {
-        Place("a.yaml", ("depends_on", 0)): _at(
-            "a", (5, 7, 17), "    - chekout-v2 # soon"
-        ),
+        Place("a.yaml", ("depends_on", 0)): _at("a", (5, 7, 17), "    - chekout-v2 # soon"),
         Place("b.yaml", ("tab",)): _at("b", (12, 8, 11), "\tkey:\t\tbad"),
         Place("b.yaml", ("wide",)): _at("b", (120, 15, 18), wide),
-        Place("b.yaml", ("escape",)): _at(
-            "b", (7, 11, 14), "x: \x1b[2J\u202e bad \x00"
-        ),
+        Place("b.yaml", ("escape",)): _at("b", (7, 11, 14), "x: \x1b[2J\u202e bad \x00"),
         Place("c.yaml", ("long",)): _at("c", (3, 801, 804), long),
         Place("c.yaml", ("several",)): Located(
             "initiatives/c.yaml",

@@ -1,0 +1,75 @@
+"""A progress bar on stderr, for a person who has waited a second."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from time import monotonic
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from rich.progress import Progress
+
+PATIENCE = 1.0
+"""Seconds until the bar shows."""
+
+
+@contextmanager
+def progress(
+    description: str, total: int, *, patience: float = PATIENCE
+) -> Iterator[Callable[[int], None]]:
+    """A function that is told of steps done; it shows them only on a terminal."""
+    bar = _Bar(description, total, patience) if _watched() else None
+    try:
+        yield bar.advance if bar else _unseen
+    finally:
+        if bar:
+            bar.close()
+
+
+def _unseen(steps: int = 1) -> None:
+    """Nobody looks."""
+
+
+def _watched() -> bool:
+    return sys.stderr.isatty() and os.environ.get("TERM") != "dumb"
+
+
+class _Bar:
+    """Steps counted, and drawn once it has taken long enough."""
+
+    def __init__(self, description: str, total: int, patience: float) -> None:
+        self._description, self._total = description, total
+        self._shows_at = monotonic() + patience
+        self._done = 0
+        self._drawn: Progress | None = None
+
+    def advance(self, steps: int = 1) -> None:
+        """So many more steps are done."""
+        self._done += steps
+        if self._drawn is None and monotonic() >= self._shows_at:
+            self._drawn = _drawn(self._description, self._total)
+        if self._drawn:
+            self._drawn.update(self._drawn.task_ids[0], completed=self._done)
+
+    def close(self) -> None:
+        """Take the bar away; the answer is what stays."""
+        if self._drawn:
+            self._drawn.stop()
+
+
+def _drawn(description: str, total: int) -> Progress:
+    from rich.console import Console
+    from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn
+
+    columns = (
+        TextColumn("{task.description}", markup=False),
+        BarColumn(),
+        TaskProgressColumn(),
+    )
+    shown = Progress(*columns, console=Console(stderr=True), transient=True)
+    shown.add_task(description, total=total)
+    shown.start()
+    return shown

@@ -1,0 +1,126 @@
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from roadmap.diagnostics import Diagnostic
+from roadmap.views.page import Column, Findings, Group, Line, Page, Prose, Row, Table
+from roadmap.writers.formats import writers
+from roadmap.writers.markdown_text import escaped, heading, opening, worded
+from roadmap.writers.width import columns
+from roadmap.writers.writer import Setting
+from tests.writers.sample_pages import UNKNOWN, hostile_page, plan_page
+
+
+def written(page: Page) -> str:
+    return writers()["markdown"].write(page, Setting())
+
+
+def prose(*lines: Line) -> str:
+    return written(Page("Page", (Prose(lines),))).partition("\n\n")[2]
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("a | b", "a \\| b"),
+        ("<script>", "&lt;script>"),
+        ("&amp; & more", "&amp;amp; & more"),
+        ("*a* _b_ c_d __e__", "\\*a\\* \\_b\\_ c_d \\_\\_e\\_\\_"),
+        ("[x](y) ![z]", "\\[x\\](y) !\\[z\\]"),
+        ("~~gone~~ `code`", "\\~\\~gone\\~\\~ \\`code\\`"),
+        ("back\\slash", "back\\\\slash"),
+        ("two\nlines  far\tapart", "two lines far apart"),
+        ("\x1b[31m", "\\\\x1b\\[31m"),
+        ("costs $5 or $6", "costs \\$5 or \\$6"),
+        ("at 10:30:15", "at 10:30:15"),
+    ],
+)
+def test_user_text_says_what_it_says(text: str, kept: str) -> None:
+    assert escaped(text) == kept
+
+
+@pytest.mark.parametrize(
+    "text", ["@octocat", "a/b#12", "#7", "GH-9", ":rocket:", "a@b.org"]
+)
+def test_nobody_is_notified_and_nothing_is_linked(text: str) -> None:
+    assert "<!-- -->" in escaped(text)
+    assert escaped(text).replace("<!-- -->", "") == text
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("see https://x.org/a_b.", "see <https://x.org/a_b>."),
+        ("(http://x.org)", "(<http://x.org>)"),
+        ("mailto:a@b.org", "<mailto:a@b.org>"),
+        ("javascript:alert(1)", "javascript:alert(1)"),
+        ("https://x.org/a|b", "<https://x.org/a>\\|b"),
+        ("www.x.org", "www<!-- -->.x.org"),
+    ],
+)
+def test_only_addresses_of_the_web_and_of_mail_are_links(text: str, kept: str) -> None:
+    assert escaped(text) == kept
+
+
+@pytest.mark.parametrize(
+    "text", ["# 1", "> 1", "- 1", "+ 1", "1. 1", "12) 1", "===", "---", "#7"]
+)
+def test_a_paragraph_begins_nothing_else(text: str) -> None:
+    assert re.match(r"\\|\d+\\", opening(text))
+
+
+def test_a_heading_ends_in_no_punctuation() -> None:
+    assert heading("Now: ") == "Now"
+    assert heading("Now, or never!") == "Now, or never&#33;"
+
+
+def test_two_headings_of_the_same_words_are_told_apart() -> None:
+    table = Table("t", (Column("A"),), (Group("Now", (Row(("a",)),)),))
+    named = Table("u", (Column("A"),), (Group("Now", (Row(("a",)),)),), "Later on")
+    headings = re.findall("^#+ .*", written(Page("Now", (table, named))), re.M)
+
+    assert headings == ["# Now", "## Now (2)", "## Later on", "### Later on: Now"]
+
+
+def test_columns_line_up_as_they_are_displayed() -> None:
+    tables = [
+        block.splitlines()
+        for block in written(hostile_page()).split("\n\n")
+        if block.startswith("| ")
+    ]
+
+    assert tables
+    # A joiner between letters is drawn as nothing but counted as one by formatters.
+    assert all(
+        len({columns(line) + line.count("\u200c") for line in table}) == 1
+        for table in tables
+    )
+
+
+def test_numbers_stand_on_the_right() -> None:
+    assert "| --------------- | ----------- | -------: |" in written(plan_page())
+
+
+def test_items_are_one_list_that_begins_at_the_margin() -> None:
+    lines = (Line("a", indent=1), Line("b", indent=2), Line("c", "item"), Line("d"))
+
+    assert prose(*lines) == "- a\n  - b\n- c\n\nd\n"
+
+
+def test_a_strong_line_is_a_quote_and_a_heading_a_heading() -> None:
+    assert prose(Line("Vision", "strong"), Line("Two", "strong")) == "> Vision\n>\n> Two\n"
+    assert prose(Line("Why", "heading"), Line("so")) == "## Why\n\nso\n"
+
+
+def test_what_a_finding_quotes_is_code() -> None:
+    assert worded("no need `a*b` here") == "no need `a*b` here"
+    assert worded("odd ` tick") == "odd \\` tick"
+    assert worded("``` @bob") == "\\`\\`\\` @<!-- -->bob"
+
+
+def test_brief_findings_are_a_count() -> None:
+    found = Findings((Diagnostic(UNKNOWN, "bad"),), brief=True)
+
+    assert written(Page("P", (found,))) == "# P\n\n1 error; `roadmap check` shows them.\n"

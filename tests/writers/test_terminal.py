@@ -1,0 +1,257 @@
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+from fractions import Fraction
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from roadmap.diagnostics import Diagnostic, Located, Place, Span
+from roadmap.views.page import (
+    Bar,
+    BarGroup,
+    Cell,
+    Column,
+    Findings,
+    Group,
+    Line,
+    Number,
+    Page,
+    Prose,
+    Row,
+    Table,
+    Timeline,
+)
+from roadmap.writers.formats import shows_anything, writers
+from roadmap.writers.safe import plain
+from roadmap.writers.width import columns
+from roadmap.writers.writer import Setting
+from tests.writers.sample_pages import (
+    HOSTILE,
+    UNKNOWN,
+    findings_page,
+    hostile_page,
+    plan_page,
+    sequence_page,
+    timeline,
+)
+
+PAGES = (sequence_page(), plan_page(), hostile_page(), findings_page())
+ESCAPES = re.compile(r"\x1b\[[0-9;]*m")
+
+
+def written(page: Page, width: int | None = None, **options: Any) -> str:
+    return writers()["terminal"].write(page, Setting(width, **options))
+
+
+def table(*rows: tuple[Cell, ...], heads: tuple[Column, ...]) -> Page:
+    return Page("", (Table("t", heads, (Group("", tuple(map(Row, rows))),)),))
+
+
+def bars(*bars: Bar, days: int = 60) -> list[str]:
+    """The lines of some bars on a chart with a cell for each day."""
+    drawn = Timeline("t", 0, days, (), (BarGroup("", bars),))
+    return [line[3:-2] for line in written(Page("", (drawn,))).splitlines()[1:-1]]
+
+
+def bar(kind: str, start: int, end: int, *marks: tuple[int, str]) -> Bar:
+    return Bar("a", "", kind, start, end, (), "|", marks)
+
+
+@pytest.mark.parametrize("page", PAGES)
+@pytest.mark.parametrize("width", [80, 140, None])
+def test_colour_changes_nothing_but_the_colour(page: Page, width: int | None) -> None:
+    coloured = written(page, width, colour=True)
+
+    assert "\x1b[" in coloured
+    assert ESCAPES.sub("", coloured) == written(page, width)
+
+
+@pytest.mark.parametrize("width", [60, 80, 100, 140])
+@pytest.mark.parametrize("page", PAGES[:3])
+def test_tables_timelines_and_prose_stay_within_the_width(page: Page, width: int) -> None:
+    shown = [block for block in page.blocks if not isinstance(block, Findings)]
+    lines = written(Page(page.title, tuple(shown)), width).splitlines()
+
+    assert [line for line in lines if columns(line) > width] == []
+
+
+def test_nothing_is_cut_where_nothing_limits_the_width() -> None:
+    text = written(hostile_page())
+
+    assert [title for title in HOSTILE if plain(title) not in text] == []
+
+
+def test_a_narrow_terminal_shortens_the_most_shrinkable_column_first() -> None:
+    heads = (Column("Title", shrink=1), Column("Why", shrink=2))
+    page = table(("a title of more than thirty columns", "w" * 60), heads=heads)
+
+    first, why = written(page, 70).splitlines()[1].split("  ")
+
+    assert first == "a title of more than thirty columns"
+    assert why == "w" * 32 + "…"
+
+
+def test_an_optional_column_is_dropped_when_shortening_does_not_do() -> None:
+    heads = (Column("Id"), Column("Owner", optional=True))
+    page = table(("an-id-of-twenty-signs", "somebody far away"), heads=heads)
+
+    assert "Owner" in written(page, 60)
+    assert written(page, 30) == "Id\nan-id-of-twenty-signs\n"
+
+
+def test_what_can_be_neither_cut_nor_dropped_wraps() -> None:
+    page = table(("one two three", "four five six"), heads=(Column("A"), Column("B")))
+
+    assert written(page, 18).splitlines()[1:] == ["one two   four", "three     five six"]
+
+
+def test_a_column_that_wraps_is_never_cut() -> None:
+    heads = (Column("Id"), Column("How", shrink=1, wrap=True))
+    page = table(("a", "how it came about " * 4), heads=heads)
+
+    assert "…" not in written(page, 40)
+    assert len(written(page, 40).splitlines()) == 3
+
+
+def test_numbers_have_the_digits_that_they_ask_for() -> None:
+    third = Fraction(1, 3)
+    cells = (
+        Number(third),
+        Number(-third, 2),
+        Number(third * 3700, significant=3),
+        Number(third, sign=True),
+        12,
+        None,
+    )
+    page = table(cells, heads=tuple(Column("") for _ in cells))
+
+    assert written(page).split() == ["0.3", "-0.33", "1230", "+0.3", "12"]
+
+
+def test_no_text_of_a_user_acts_on_the_terminal() -> None:
+    text = written(hostile_page(), 80)
+    acting = {sign for sign in text if not sign.isprintable()}
+
+    assert acting == {"\n", "\u200c", "\u200d"}
+
+
+@given(st.text(st.characters(), max_size=40))
+def test_harmless_text_holds_nothing_that_moves_or_turns(text: str) -> None:
+    moves = "[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]"
+
+    assert not re.search(moves, plain(text))
+
+
+def test_an_ascii_terminal_is_sent_nothing_else() -> None:
+    assert all(written(page, 80, unicode=False).isascii() for page in PAGES)
+
+
+def test_a_code_page_keeps_the_letters_that_it_has() -> None:
+    page = Page("", (Prose((Line("für 東 ÷ 2"),)),))
+    setting = Setting(unicode=False, encoding="cp1252")
+
+    assert writers()["terminal"].write(page, setting) == "für \\u6771 / 2\n"
+
+
+def test_what_follows_begins_where_what_it_waits_for_has_ended() -> None:
+    first, second = bars(bar("planned", 0, 7), bar("running", 7, 9))
+
+    assert (len(first.rstrip()), second.index("▒")) == (7, 7)
+
+
+def test_the_shortest_bar_has_a_cell() -> None:
+    year = timeline(12)
+    day = Bar("day", "A day", "planned", 100, 101, (), "May")
+    page = Page("", (Timeline("t", 0, year.last_day, (), (BarGroup("", (day,)),)),))
+
+    assert written(page, 60).count("█") == 2  # one of them in the legend
+
+
+def test_a_bar_that_reaches_over_its_deadline_is_late() -> None:
+    kept, late = bars(
+        bar("planned", 0, 5, (4, "deadline")), bar("planned", 0, 8, (4, "deadline"))
+    )
+
+    assert (kept.strip(), late.strip()) == ("█████◆", "█████◆██")
+
+
+def test_a_deadline_stands_over_the_bar_and_a_bar_over_the_months() -> None:
+    drawn = bars(bar("assumed", 2, 9, (5, "promised"), (5, "deadline")))[0]
+
+    assert drawn.rstrip() == "  ░░░░◆░░"
+
+
+@pytest.mark.parametrize("width", [60, 80, 140])
+@pytest.mark.parametrize("months", [1, 3, 12, 36, 120])
+def test_months_are_named_as_far_as_they_have_room(months: int, width: int) -> None:
+    names = written(Page("", (timeline(months),)), width).splitlines()[0]
+
+    assert 2 <= len(names.split()) <= 2 + width // 5
+    assert columns(names) <= width
+
+
+def located(text: str, begin: int, end: int) -> Page:
+    place = Place("a.yaml", ("x",))
+    found = Located("a.yaml", Span(1, begin + 1, 1, end + 1), (text,))
+    bad = Diagnostic(UNKNOWN, "bad", place)
+    return Page("", (Findings((bad,), places={place: found}),))
+
+
+@given(
+    st.text(st.sampled_from("ab 漢é\t\x1b\u202e"), max_size=200),
+    st.integers(20, 90),
+    st.booleans(),
+)
+def test_the_caret_stands_under_what_is_wrong(before: str, width: int, ascii: bool) -> None:
+    page = located(f"{before}WRONG{before}", len(before), len(before) + 5)
+    lines = written(page, width, unicode=not ascii).splitlines()
+    source, carets = lines[3], lines[4]
+
+    assert carets.strip(" |") == "^^^^^"
+    assert columns(source[: source.index("WRONG")]) == carets.index("^")
+    assert columns(source) <= max(width, 24)
+
+
+def test_a_label_for_the_place_itself_stands_behind_its_caret() -> None:
+    place = Place("a.yaml", ("x",))
+    found = {place: Located("a.yaml", Span(1, 4, 1, 5), ("x: b",))}
+    diagnostic = Diagnostic(UNKNOWN, "circle", place, ((place, "`a` waits for `b`"),))
+    lines = written(Page("", (Findings((diagnostic,), places=found),))).splitlines()
+
+    assert lines[4] == "  |    ^ `a` waits for `b`"
+
+
+def test_findings_are_counted_by_severity_with_the_worst_first() -> None:
+    assert written(findings_page()).splitlines()[-1] == (
+        "6 errors, 2 warnings, 21 notes in 14 files"
+    )
+    assert written(Page("", (Findings((), files=3),))) == "no findings in 3 files\n"
+
+
+def test_a_format_that_shows_nothing_of_a_page_says_so() -> None:
+    known = writers()
+
+    assert not shows_anything(known["json"], plan_page())
+    assert not shows_anything(known["terminal"], Page("", ()))
+    assert shows_anything(known["terminal"], plan_page())
+
+
+def test_rich_is_imported_for_colour_alone() -> None:
+    script = (
+        "import sys\n"
+        "from roadmap.writers.formats import writers\n"
+        "from roadmap.writers.writer import Setting\n"
+        "from roadmap.views.page import Page\n"
+        "for name, each in writers().items(): each.write(Page('t', ()), Setting(80))\n"
+        "print('rich' in sys.modules)\n"
+    )
+    found = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, text=True, check=True
+    )
+
+    assert found.stdout == "False\n"
