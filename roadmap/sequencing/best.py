@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from roadmap.sequencing.inside import inside
+from roadmap.sequencing.inside import Work, inside
 from roadmap.sequencing.jobs import Jobs
 from roadmap.sequencing.steps import steps
 
@@ -51,10 +51,8 @@ def _tier_by_tier(every: Jobs, first: Iterable[int]) -> list[list[int]]:
 def _ordered(
     every: Jobs, step: list[int], place: dict[int, int], done: int, most: int
 ) -> Ordered:
-    local = {i: k for k, i in enumerate(step)}
-    needs = [[local[j] for j in every.needs[i] if j in local] for i in step]
+    work = Work(every.values, every.sizes, every.needs).among(step)
     start = sorted(range(len(step)), key=lambda k: place[step[k]])
-    values, sizes = [every.values[i] for i in step], [every.sizes[i] for i in step]
-    found, bound = inside(values, sizes, needs, start, most)
+    found, bound = inside(work, start, most)
     order = [step[k] for k in found]
-    return Ordered(order, every.cost(order, done), bound + done * sum(values))
+    return Ordered(order, every.cost(order, done), bound + done * sum(work.values))

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+FAR = 500
+
 
 def inserted(
     values: Sequence[int],
@@ -11,7 +13,7 @@ def inserted(
     needs: Sequence[Sequence[int]],
     order: Sequence[int],
 ) -> list[int]:
-    """An order that costs no more, after each job had one chance to move."""
+    """An order that costs no more, after each job had one chance to move, not too far."""
     linked = [set(wanted) for wanted in needs]
     for i, wanted in enumerate(needs):
         for j in wanted:
@@ -39,7 +41,7 @@ def _best_place(
     value, size = values[order[at]], sizes[order[at]]
     best = gain = 0
     to = at
-    for k in range(at - 1, -1, -1):
+    for k in range(at - 1, max(-1, at - FAR), -1):
         j = order[k]
         if j in linked:
             break
@@ -47,7 +49,7 @@ def _best_place(
         if gain > best:
             best, to = gain, k
     gain = 0
-    for k in range(at + 1, len(order)):
+    for k in range(at + 1, min(len(order), at + FAR)):
         j = order[k]
         if j in linked:
             break

@@ -3,49 +3,97 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from roadmap.sequencing.ideals import exact_order, search
+from roadmap.sequencing.peel import peeled
+from roadmap.sequencing.ranks import in_order
 from roadmap.sequencing.relaxed import relaxed
+from roadmap.sequencing.steps import tight_pieces
 from roadmap.sequencing.windows import improved
 
-EASY = 1_000
-HOPELESS = 400
+EASY, HOPELESS, PEELS = 1_000, 400, 30
 
 
-def inside(
-    values: Sequence[int],
-    sizes: Sequence[int],
-    needs: Sequence[Sequence[int]],
-    start: Sequence[int],
-    most: int,
-) -> tuple[list[int], int]:
+@dataclass(frozen=True, slots=True)
+class Work:
+    """Jobs as plain arrays, in an order in which each comes after what it needs."""
+
+    values: list[int]
+    sizes: list[int]
+    needs: list[list[int]]
+
+    def __len__(self) -> int:
+        return len(self.values)
+
+    def among(self, members: Sequence[int]) -> Work:
+        """Some of the jobs by themselves, numbered anew."""
+        place = {i: k for k, i in enumerate(members)}
+        return Work(
+            [self.values[i] for i in members],
+            [self.sizes[i] for i in members],
+            [[place[j] for j in self.needs[i] if j in place] for i in members],
+        )
+
+    def cost(self, order: Sequence[int]) -> int:
+        """Σ value × completion of an order that begins at 0."""
+        total = done = 0
+        for i in order:
+            done += self.sizes[i]
+            total += self.values[i] * done
+        return total
+
+
+def inside(work: Work, start: Sequence[int], most: int) -> tuple[list[int], int]:
     """A step's order, no worse than `start`, and what no order of it costs less than.
 
-    Indices come after what they need. At most so many sets done first are looked at.
+    What must come first or last is taken off, the rest falls into steps of its own, and
+    so on. At most `most` sets done first are looked at in each of those.
     """
-    if len(needs) <= 2:
-        return list(range(len(needs))), cost(values, sizes, range(len(needs)))
+    place = {i: k for k, i in enumerate(start)}
+    order: list[int] = []
+    bound = done = 0
+    spent, pending = 0, [(list(range(len(work))), True)]
+    while pending:
+        members, whole = pending.pop()
+        part = work.among(members)
+        first, rest, last = peeled(part.needs) if whole else ([], [], [])
+        spent += len(members)
+        if (first or last) and spent <= PEELS * len(work):
+            pending += [([members[k]], False) for k in reversed(last)]
+            pending += [(step, True) for step in _steps(work, [members[k] for k in rest])]
+            pending += [([members[k]], False) for k in reversed(first)]
+            continue
+        begin = sorted(range(len(members)), key=lambda k: place[members[k]])
+        found, least = _solved(part, begin, most)
+        order += [members[k] for k in found]
+        bound += least + done * sum(part.values)
+        done += sum(part.sizes)
+    return order, bound
+
+
+def _steps(work: Work, members: list[int]) -> list[list[int]]:
+    """The steps of some members, last first."""
+    part = work.among(members)
+    pieces = list(tight_pieces(part.values, part.sizes, part.needs))
+    found = in_order(part.values, part.sizes, part.needs, pieces)
+    return [[members[k] for k in step] for step in reversed(found)]
+
+
+def _solved(part: Work, start: Sequence[int], most: int) -> tuple[list[int], int]:
+    """The order of what does not fall apart, and its bound."""
+    values, sizes, needs = part.values, part.sizes, part.needs
+    if len(part) <= 2:
+        return list(range(len(part))), part.cost(range(len(part)))
     order = exact_order(values, sizes, needs, EASY)
     if order is not None:
-        return order, cost(values, sizes, order)
+        return order, part.cost(order)
     order = improved(values, sizes, needs, start)
     least = relaxed(values, sizes, needs)
-    now = cost(values, sizes, order)
-    if least.bound < now:
-        if len(needs) > HOPELESS:
-            return order, least.bound
-        above = now * least.scale - least.floor
-        found = search(sizes, needs, least.rise, least.paid, above, most)
-        order = found.order or order
-        if not found.whole:
-            return order, least.bound
-    return order, cost(values, sizes, order)
-
-
-def cost(values: Sequence[int], sizes: Sequence[int], order: Sequence[int]) -> int:
-    """Σ value × completion of an order that begins at 0."""
-    total = done = 0
-    for i in order:
-        done += sizes[i]
-        total += values[i] * done
-    return total
+    now = part.cost(order)
+    if least.bound >= now or len(part) > HOPELESS:
+        return order, min(now, least.bound)
+    above = now * least.scale - least.floor
+    found = search(sizes, needs, least.rise, least.paid, above, most)
+    order = found.order or order
+    return order, part.cost(order) if found.whole else least.bound
