@@ -69,8 +69,15 @@ def checked(read: Read, framework: Framework | None = None) -> Answer:
         findings=found,
         places=places,
         files=len(read.files),
+        home=_home(read),
         left_out=read.left_out,
     )
+
+
+def _home(read: Read) -> str:
+    """The portfolio's file as printed; where there is none, the first file."""
+    own = read.portfolio.file
+    return read.sources.shown(own if own in read.files or not read.files else read.files[0])
 
 
 def _framework(name: str) -> Framework:

@@ -22,7 +22,8 @@ class Answer:
     """What a command computed, and how it wants it shown.
 
     `scores`, `sequence` and `plan` are None where the command has no use for them.
-    `places` tells where all is that the findings speak of, `files` how many were read.
+    `places` tells where all is that the findings speak of, `files` how many were read,
+    `home` the path of the file that stands for the whole portfolio.
     `left_out` says in words what could not be read. `shown` are the ids that the filters
     chose, None when there is no filter; they never change what is computed. `exact` dates
     are printed to the day, `all` shows what is otherwise collapsed.
@@ -36,6 +37,7 @@ class Answer:
     findings: tuple[Finding, ...] = ()
     places: Mapping[Place, Located] = field(default_factory=dict)
     files: int = 0
+    home: str = "portfolio.yaml"
     left_out: tuple[str, ...] = ()
     shown: frozenset[str] | None = None
     exact: bool = False

@@ -16,5 +16,11 @@ def page(answer: Answer) -> Page:
         "portfolio": portfolio_data(answer),
         "findings": [finding_data(each) for each in answer.findings],
     }
-    block = Findings(diagnostics, places=answer.places, files=answer.files)
+    block = Findings(
+        diagnostics,
+        places=answer.places,
+        files=answer.files,
+        fingerprints=tuple(each.fingerprint for each in answer.findings),
+        home=answer.home,
+    )
     return Page("", (block,), data)

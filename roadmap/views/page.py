@@ -146,7 +146,9 @@ class Load:
 class Timeline:
     """The calendar. Days run from `first_day` to `last_day` (exclusive).
 
-    `ticks` are the first days of months (day, "Jan", date), `dates` maps a day to its date.
+    `ticks` are the first days of months (day, "Jan"), `dates` maps a day to its date,
+    also those of marks that lie further away. `as_of` is where the portfolio stands, None
+    where that is not said. `drawn`: a diagram rather than a table, where a format has one.
     """
 
     id: str
@@ -157,16 +159,22 @@ class Timeline:
     loads: tuple[Load, ...] = ()
     dates: Mapping[int, date] = field(default_factory=dict)
     title: str = ""
+    as_of: date | None = None
+    drawn: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Graph:
-    """Dependencies: nodes (id, title, group) and edges (what comes first, what waits)."""
+    """Dependencies: nodes (id, title, group) and edges (what comes first, what waits).
+
+    `drawn`: a diagram rather than a list, where a format has one.
+    """
 
     id: str
     nodes: tuple[tuple[str, str, str], ...]
     edges: tuple[tuple[str, str], ...]
     title: str = ""
+    drawn: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,13 +182,17 @@ class Findings:
     """Findings to be shown in full, or (`brief`) as a count.
 
     `places` tells path, line and excerpt of every place they speak of; `files` is how
-    many files were looked at, None where that is not said.
+    many files were looked at, None where that is not said. `fingerprints` are names of
+    the findings, in their order, that stay when lines move; `home` is the path of the
+    file that stands for the whole portfolio.
     """
 
     diagnostics: tuple[Diagnostic, ...]
     brief: bool = False
     places: Mapping[Place, Located] = field(default_factory=dict)
     files: int | None = None
+    fingerprints: tuple[str, ...] = ()
+    home: str = "portfolio.yaml"
 
 
 Block = Table | Prose | Timeline | Graph | Findings

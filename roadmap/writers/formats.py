@@ -6,8 +6,8 @@ from collections.abc import Mapping
 
 import roadmap.writers
 from roadmap.families import members
-from roadmap.views.page import Page
-from roadmap.writers.writer import DATA, Writer
+from roadmap.views.page import Block, Findings, Page
+from roadmap.writers.writer import DATA, LISTS, Writer
 
 
 def writers() -> Mapping[str, Writer]:
@@ -20,4 +20,9 @@ def shows_anything(writer: Writer, page: Page) -> bool:
     """Whether a format shows any part of a page."""
     if DATA in writer.shows:
         return bool(page.data)
-    return any(type(block) in writer.shows for block in page.blocks)
+    return any(_shows(writer, block) for block in page.blocks)
+
+
+def _shows(writer: Writer, block: Block) -> bool:
+    only_counted = isinstance(block, Findings) and block.brief
+    return type(block) in writer.shows and not (only_counted and writer.shows == LISTS)

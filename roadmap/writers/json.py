@@ -17,8 +17,13 @@ _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 def _write(page: Page, setting: Setting) -> str:
+    return json_text(page.data, setting)
+
+
+def json_text(data: Any, setting: Setting) -> str:
+    """Data as indented JSON, the same for the same data."""
     text = json.dumps(
-        known(page.data),
+        known(data),
         ensure_ascii=not setting.unicode,
         sort_keys=True,
         indent=2,

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from roadmap.views.page import Page
+from roadmap.views.page import Findings, Page
 
 DATA = "data"
 """What a format shows that writes the answer itself, not its blocks."""
+LISTS: frozenset[type | str] = frozenset({Findings})
+"""What a format shows that lists findings, each on its own, and nothing else."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,10 +31,18 @@ class Setting:
     encoding: str = "ascii"
 
 
+def _never(text: str) -> bool:
+    return False
+
+
 @dataclass(frozen=True, slots=True)
 class Writer:
-    """A format. `shows` holds types of blocks, or `DATA`."""
+    """A format. `shows` holds types of blocks, or `DATA`.
+
+    `wrote` knows an earlier output of this format by its text, so that it may be replaced.
+    """
 
     name: str
     shows: frozenset[type | str]
     write: Callable[[Page, Setting], str]
+    wrote: Callable[[str], bool] = _never
