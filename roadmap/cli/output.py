@@ -101,7 +101,13 @@ def _on_screen(all: bool) -> Setting:
     colour = tty and not dumb and not os.environ.get("NO_COLOR")
     if os.environ.get("FORCE_COLOR") and not os.environ.get("NO_COLOR"):
         colour = True
-    return Setting(width=_width(tty), colour=colour, unicode=_unicode(), all=all)
+    return Setting(
+        width=_width(tty),
+        colour=colour,
+        unicode=_unicode(),
+        all=all,
+        encoding=sys.stdout.encoding or "ascii",
+    )
 
 
 def _width(tty: bool) -> int | None:

@@ -21,6 +21,7 @@ def timeline(answer: Answer, plan: Plan) -> Timeline:
     first = min(answer.portfolio.today, *(slot.start_day for slot in slots))
     last = _last_day(groups, first)
     calendar = answer.portfolio.calendar
+    marked = {day for group in groups for bar in group.bars for day, _ in bar.marks}
     return Timeline(
         "plan",
         first,
@@ -28,7 +29,8 @@ def timeline(answer: Answer, plan: Plan) -> Timeline:
         tuple(_ticks(answer, first, last)),
         groups,
         tuple(_loads(answer, plan, first, last)),
-        {day: calendar.date_of(day) for day in range(first, last + 1)},
+        {day: calendar.date_of(day) for day in [*range(first, last + 1), *sorted(marked)]},
+        as_of=answer.portfolio.as_of,
     )
 
 
@@ -151,4 +153,5 @@ def _loads(answer: Answer, plan: Plan, first: int, last: int) -> Iterator[Load]:
                 continue
             for day in range(max(part.start_day, first), min(part.end_day, last)):
                 held[day - first] += part.people / team.people
-        yield Load(team.id, team.title or team.id, letter[team.id], tuple(held))
+        title = team.title or team.id
+        yield Load(team.id, title, letter[team.id], tuple(held), team.people)

@@ -9,6 +9,8 @@ from roadmap.views.page import Column
 
 FLOORS = (28, 20, 14)
 """How far columns are shortened, all of them to the first before any to the second."""
+WRAPPED = 8
+"""A column that goes on below loses nothing, so it gives up as much more."""
 LEAST = 6
 
 
@@ -63,7 +65,8 @@ def _shrunk(columns: Sequence[Column], fit: Fit, room: int) -> Fit:
     for floor in FLOORS:
         for n in able:
             over = sum(widths) + sum(fit.gaps) - room
-            widths[n] -= max(min(over, widths[n] - floor), 0)
+            least = floor - (WRAPPED if columns[fit.places[n]].wrap else 0)
+            widths[n] -= max(min(over, widths[n] - least), 0)
     return replace(fit, widths=tuple(widths))
 
 

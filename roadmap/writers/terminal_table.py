@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 
 from roadmap.views.page import Column, Row, Table
@@ -22,12 +22,10 @@ def table_lines(table: Table, setting: Setting) -> Iterator[Pieces]:
     groups = [group for group in table.groups if group.rows]
     if not groups:
         return
-    bracket = _bracketed(table)
-    texts = {id(row): _texts(row, bracket, setting) for g in groups for row in g.rows}
-    heads = _marked([shown(each.title, setting) for each in table.columns], bracket, " ")
-    fit = fitted(table.columns, _widths(heads, texts.values()), setting.width)
-    drawn = _Drawn(table.columns, fit, setting)
-    if any(each.strip() for each in heads):
+    heads = [shown(each.title, setting) for each in table.columns]
+    texts = {id(row): _texts(row, setting) for each in groups for row in each.rows}
+    drawn = _Drawn(table, [heads, *texts.values()], setting)
+    if any(heads):
         yield from drawn.lines(heads, "faint")
     for number, group in enumerate(groups):
         if number:
@@ -37,37 +35,41 @@ def table_lines(table: Table, setting: Setting) -> Iterator[Pieces]:
         for row in group.rows:
             if row.rule:
                 yield drawn.rule(texts[id(row)])
-            yield from drawn.lines(texts[id(row)], _style(row))
+            yield from drawn.lines(texts[id(row)], _style(row), row.mark)
 
 
 class _Drawn:
     """Rows drawn into columns of fixed width."""
 
-    def __init__(self, columns: Sequence[Column], fit: Fit, setting: Setting) -> None:
-        self._columns = [columns[place] for place in fit.places]
-        self._fit, self._glyphs = fit, glyphs(setting)
-        self._limited = setting.width is not None
+    def __init__(self, table: Table, texts: list[Texts], setting: Setting) -> None:
+        self._setting, self._glyphs = setting, glyphs(setting)
+        self._bracket = _bracketed(table)
+        natural = [max(map(columns, each)) for each in zip(*texts, strict=True)]
+        if self._bracket is not None:
+            natural[self._bracket] += 1
+        self._fit: Fit = fitted(table.columns, natural, setting.width)
+        self._columns = [table.columns[place] for place in self._fit.places]
 
-    def lines(self, texts: Texts, style: str) -> Iterator[Pieces]:
-        """A row, on several lines where its cells wrap."""
+    def lines(self, texts: Texts, style: str, mark: str = "") -> Iterator[Pieces]:
+        """A row, on several lines where its cells wrap; a bracket goes on beside them."""
         cells = [
-            self._cell(texts[place], column, width)
-            for place, column, width in zip(
-                self._fit.places, self._columns, self._fit.widths, strict=True
-            )
+            self._cell(texts[place], column, width - (place == self._bracket))
+            for place, column, width in self._fields()
         ]
         for parts in zip_longest(*cells, fillvalue=""):
-            yield (Piece(self._joined(parts), style),)
+            yield (Piece(self._joined(parts, mark), style),)
+            mark = _BELOW.get(mark, "")
 
     def rule(self, texts: Texts) -> Pieces:
         """A line above the numbers of a sum."""
         parts = [
             self._glyphs.line * width if column.right and texts[place] else ""
-            for place, column, width in zip(
-                self._fit.places, self._columns, self._fit.widths, strict=True
-            )
+            for place, column, width in self._fields()
         ]
         return (Piece(self._joined(parts), "faint"),)
+
+    def _fields(self) -> Iterator[tuple[int, Column, int]]:
+        return zip(self._fit.places, self._columns, self._fit.widths, strict=True)
 
     def _cell(self, text: str, column: Column, width: int) -> Texts:
         if columns(text) <= width:
@@ -76,14 +78,17 @@ class _Drawn:
             return wrapped(text, width)
         return [cut(text, width, self._glyphs.ellipsis)]
 
-    def _joined(self, parts: Sequence[str]) -> str:
-        fields = (
-            " " * gap + padded(part, width, right=column.right)
-            for part, column, width, gap in zip(
-                parts, self._columns, self._fit.widths, self._fit.gaps, strict=True
-            )
-        )
-        return "".join(fields)
+    def _joined(self, parts: Sequence[str], mark: str = "") -> str:
+        row = ""
+        fields = zip(parts, self._fields(), self._fit.gaps, strict=True)
+        for part, (place, column, width), gap in fields:
+            if place == self._bracket:
+                part = (shown(mark, self._setting) or " ") + part
+            row += " " * gap + padded(part, width, right=column.right)
+        return row
+
+
+_BELOW = {"┌": "│", "│": "│"}
 
 
 def _bracketed(table: Table) -> int | None:
@@ -93,20 +98,8 @@ def _bracketed(table: Table) -> int | None:
     return next((n for n, each in enumerate(table.columns) if not each.right), 0)
 
 
-def _texts(row: Row, bracket: int | None, setting: Setting) -> Texts:
-    found = [shown(cell_text(cell), setting) for cell in row.cells]
-    return _marked(found, bracket, shown(row.mark, setting) or " ")
-
-
-def _marked(texts: Texts, bracket: int | None, mark: str) -> Texts:
-    if bracket is not None:
-        texts[bracket] = mark + texts[bracket]
-    return texts
-
-
-def _widths(heads: Texts, rows: Iterable[Texts]) -> list[int]:
-    every = zip(heads, *rows, strict=True)
-    return [max(columns(text.rstrip()) for text in column) for column in every]
+def _texts(row: Row, setting: Setting) -> Texts:
+    return [shown(cell_text(cell), setting) for cell in row.cells]
 
 
 def _style(row: Row) -> str:

@@ -11,7 +11,7 @@ def wrapped(text: str, width: int | None) -> list[str]:
     """Text broken at spaces, and within words only where these are wider than a line.
 
     >>> wrapped("waits for meter-readings-api", 12)
-    ['waits for', 'meter-readin', 'gs-api']
+    ['waits for', 'meter-', 'readings-api']
     >>> wrapped("", 12), wrapped("waits for you", None)
     ([''], ['waits for you'])
     """
@@ -30,8 +30,14 @@ def wrapped(text: str, width: int | None) -> list[str]:
 def _pieces(text: str, width: int) -> Iterator[str]:
     for word in text.split():
         while columns(word) > width:
-            head = fitting(word, width) or word[:1]
+            head = _joint(fitting(word, width) or word[:1])
             yield head
             word = word[len(head) :]
         if word:
             yield word
+
+
+def _joint(head: str) -> str:
+    """The beginning of a long word up to a joint in it, unless that is too short."""
+    end = max(head.rfind(sign) for sign in "-/_.") + 1
+    return head[:end] if end > len(head) // 3 else head

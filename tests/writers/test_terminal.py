@@ -118,6 +118,22 @@ def test_a_column_that_wraps_is_never_cut() -> None:
     assert len(written(page, 40).splitlines()) == 3
 
 
+def test_a_bracket_goes_on_beside_a_row_that_wraps() -> None:
+    heads = (Column("Title"), Column("Why", shrink=1, wrap=True))
+    rows = (Row(("one", "because of others " * 3), mark="┌"), Row(("two", ""), mark="└"))
+    lines = written(Page("", (Table("t", heads, (Group("", rows),)),)), 40).splitlines()
+
+    assert [line[0] for line in lines] == [" ", "┌", "│", "└"]
+
+
+def test_a_sum_has_a_line_above_its_numbers_alone() -> None:
+    heads = (Column("What"), Column("", right=True), Column("", right=True))
+    rows = (Row(("a", 1, 200)), Row(("sum", None, 200), rule=True))
+    lines = written(Page("", (Table("t", heads, (Group("", rows),)),))).splitlines()
+
+    assert lines == ["What", "a     1  200", "         ───", "sum      200"]
+
+
 def test_numbers_have_the_digits_that_they_ask_for() -> None:
     third = Fraction(1, 3)
     cells = (
