@@ -1,42 +1,66 @@
-"""The report page: the roadmap as a document for people who were not in the room."""
+"""The report page: the roadmap as a document, made of the parts that its readers want."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 
+import roadmap.views.parts
+from roadmap.families import members
 from roadmap.views.answer import Answer
-from roadmap.views.dependencies import dependencies
 from roadmap.views.envelope import envelope
-from roadmap.views.needs import need_blocks
-from roadmap.views.not_doing import not_doing
 from roadmap.views.notices import notices
-from roadmap.views.outlook import by_quarter, now_next_later
-from roadmap.views.page import Block, Findings, Line, Page, Prose
-from roadmap.views.promises import kept_table
-from roadmap.views.summary import summary
-from roadmap.views.unplaced import unplaced_titles
+from roadmap.views.page import Block, Line, Page, Prose
+from roadmap.views.part import Audience, Part
+from roadmap.views.public import public
 
 
-def page(answer: Answer) -> Page:
-    """The report of an answer that has a plan."""
+def parts() -> Mapping[str, Part]:
+    """Every part by its name, in the order of a whole report."""
+    found = members(roadmap.views.parts, Part, "PART")
+    return {each.name: each for each in sorted(found, key=lambda each: each.order)}
+
+
+def names_for(audience: Audience) -> list[str]:
+    """The names of all parts that have something to say to an audience."""
+    return [name for name, part in parts().items() if part.shown_to(audience)]
+
+
+def page(
+    answer: Answer,
+    views: Sequence[str] = (),
+    audience: Audience = Audience.TEAM,
+) -> Page:
+    """The report of an answer that has a plan; without `views`, those usual for it."""
     title = answer.portfolio.title
-    blocks = tuple(_blocks(answer))
-    return Page(f"{title}: roadmap" if title else "Roadmap", blocks, envelope(answer))
+    blocks = tuple(_document(answer, views, audience))
+    data = {} if audience is Audience.CUSTOMER else envelope(answer)
+    return Page(f"{title}: roadmap" if title else "Roadmap", blocks, data)
 
 
-def _blocks(answer: Answer) -> Iterator[Block]:
-    portfolio, plan = answer.portfolio, answer.plan
-    if portfolio.vision:
-        yield Prose((Line(portfolio.vision, "strong"),))
-    yield from notices(answer)
-    if plan is not None and portfolio.initiatives:
-        yield summary(answer, plan)
-        yield from now_next_later(answer, plan)
-        yield from by_quarter(answer, plan)
-        yield from need_blocks(answer, titles=True)
-        yield from dependencies(answer)
-        yield from kept_table(answer, plan)
-        yield from unplaced_titles(answer, plan)
-    yield from not_doing(answer)
-    diagnostics = tuple(finding.diagnostic for finding in answer.findings)
-    yield Findings(diagnostics, brief=True)
+def _document(
+    answer: Answer, views: Sequence[str], audience: Audience
+) -> Iterator[Block]:
+    if answer.portfolio.vision:
+        yield Prose((Line(answer.portfolio.vision, "strong"),))
+    yield from region(answer, views, audience)
+
+
+def region(
+    answer: Answer, views: Sequence[str], audience: Audience
+) -> Iterator[Block]:
+    """The blocks of some views by name, for one audience."""
+    if audience is Audience.CUSTOMER:
+        answer = public(answer)
+    else:
+        yield from notices(answer)
+    for part in _chosen(views, audience):
+        blocks = part.shown_to(audience)
+        if blocks and answer.plan and (part.idle or answer.portfolio.initiatives):
+            yield from blocks(answer, answer.plan)
+
+
+def _chosen(views: Sequence[str], audience: Audience) -> list[Part]:
+    known = parts()
+    if views:
+        return [known[name] for name in dict.fromkeys(views)]
+    return [part for part in known.values() if audience in part.usual]

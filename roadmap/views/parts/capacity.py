@@ -1,0 +1,22 @@
+"""Capacity: how busy the teams are, and which of them holds up most."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from roadmap.sequencing.answers import Plan
+from roadmap.views.answer import Answer
+from roadmap.views.bottleneck import bottleneck
+from roadmap.views.capacity import capacity_table
+from roadmap.views.page import Block, Prose
+from roadmap.views.part import Part
+
+
+def _blocks(answer: Answer, plan: Plan) -> Iterator[Block]:
+    yield from capacity_table(answer, plan)
+    lines = tuple(bottleneck(answer, plan))
+    if lines:
+        yield Prose(lines)
+
+
+PART = Part("capacity", 80, _blocks)

@@ -1,0 +1,19 @@
+"""Dependencies: what waits for what."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from roadmap.sequencing.answers import Plan
+from roadmap.views.answer import Answer
+from roadmap.views.dependencies import dependencies
+from roadmap.views.page import Block
+from roadmap.views.part import Part
+
+
+def _blocks(answer: Answer, plan: Plan) -> Iterator[Block]:
+    return (replace(graph, drawn=True) for graph in dependencies(answer))
+
+
+PART = Part("dependencies", 70, _blocks)

@@ -1,0 +1,31 @@
+"""Dropped: what is not planned, what we will not do, and what rests."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from roadmap.model.initiative import Status
+from roadmap.sequencing.answers import Plan
+from roadmap.views.answer import Answer
+from roadmap.views.not_doing import not_doing
+from roadmap.views.page import Block, Line, Prose
+from roadmap.views.part import Audience, Part
+from roadmap.views.unplaced import unplaced_titles
+
+
+def _blocks(answer: Answer, plan: Plan) -> Iterator[Block]:
+    yield from unplaced_titles(answer, plan)
+    yield from not_doing(answer)
+
+
+def _for_customers(answer: Answer, plan: Plan) -> Iterator[Block]:
+    """The titles alone: reasons are told among colleagues."""
+    gone = [each for each in answer.initiatives if each.status is Status.DROPPED]
+    if gone:
+        lines = tuple(Line(each.title, "item") for each in gone)
+        yield Prose(lines, "What we will not do")
+
+
+PART = Part(
+    "dropped", 100, _blocks, _for_customers, usual=(Audience.BOARD, Audience.TEAM)
+)

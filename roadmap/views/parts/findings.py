@@ -1,0 +1,18 @@
+"""Findings: how many faults the files have."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from roadmap.sequencing.answers import Plan
+from roadmap.views.answer import Answer
+from roadmap.views.page import Block, Findings
+from roadmap.views.part import Part
+
+
+def _blocks(answer: Answer, plan: Plan) -> Iterator[Block]:
+    diagnostics = tuple(finding.diagnostic for finding in answer.findings)
+    yield Findings(diagnostics, brief=True)
+
+
+PART = Part("findings", 110, _blocks, idle=True)

@@ -1,0 +1,18 @@
+"""Needs: what customers lack, who serves it, and first what nobody serves."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from roadmap.sequencing.answers import Plan
+from roadmap.views.answer import Answer
+from roadmap.views.needs import need_blocks
+from roadmap.views.page import Block
+from roadmap.views.part import Part
+
+
+def _blocks(answer: Answer, plan: Plan) -> Iterator[Block]:
+    return need_blocks(answer, titles=True)
+
+
+PART = Part("needs", 50, _blocks)

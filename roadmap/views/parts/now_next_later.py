@@ -1,0 +1,40 @@
+"""Now, next and later: what starts when, and what it is for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from roadmap.sequencing.answers import Plan
+from roadmap.views.answer import Answer
+from roadmap.views.horizons import Horizon
+from roadmap.views.outlook import now_next_later
+from roadmap.views.page import Block, Column, Group, Row, Table
+from roadmap.views.part import Audience, Part
+from roadmap.views.promised_needs import served_needs
+
+COLUMNS = (
+    Column("What you told us", shrink=1, wrap=True),
+    Column("What we do about it", shrink=2, wrap=True),
+)
+
+
+def _for_customers(answer: Answer, plan: Plan) -> Iterator[Block]:
+    """Needs in the customers' words, without dates or effort."""
+    found = served_needs(answer, plan)
+    groups = tuple(
+        Group(
+            when.value.capitalize(),
+            tuple(
+                Row((each.statement, "; ".join(each.titles[when])))
+                for each in found
+                if when in each.titles
+            ),
+        )
+        for when in Horizon
+    )
+    shown = tuple(group for group in groups if group.rows)
+    if shown:
+        yield Table("horizons", COLUMNS, shown, "Now, next and later")
+
+
+PART = Part("now-next-later", 20, now_next_later, _for_customers, tuple(Audience))

@@ -1,0 +1,8 @@
+"""Objectives: key results, and the work that is planned for them."""
+
+from __future__ import annotations
+
+from roadmap.views.objectives import objectives_table
+from roadmap.views.part import Audience, Part
+
+PART = Part("objectives", 60, objectives_table, usual=(Audience.BOARD, Audience.TEAM))

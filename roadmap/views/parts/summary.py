@@ -1,0 +1,34 @@
+"""The summary: what somebody must know who reads nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from roadmap.sequencing.answers import Plan
+from roadmap.views.answer import Answer
+from roadmap.views.horizons import Horizon
+from roadmap.views.page import Block, Line, Prose
+from roadmap.views.part import Audience, Part
+from roadmap.views.phrases import count
+from roadmap.views.promised_needs import served_needs
+from roadmap.views.summary import summary
+
+
+def _blocks(answer: Answer, plan: Plan) -> Iterator[Block]:
+    yield summary(answer, plan)
+
+
+def _for_customers(answer: Answer, plan: Plan) -> Iterator[Block]:
+    """How many of the things that customers told us come now, next and later."""
+    first = [
+        next(when for when in Horizon if when in each.titles)
+        for each in served_needs(answer, plan)
+    ]
+    said = [f"{each.value} {first.count(each)}" for each in Horizon if each in first]
+    if said:
+        things = count(len(first), "thing")
+        text = f"We work on {things} that you told us about: {', '.join(said)}."
+        yield Prose((Line(text),), "Summary")
+
+
+PART = Part("summary", 10, _blocks, _for_customers, tuple(Audience))

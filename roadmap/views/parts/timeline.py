@@ -1,0 +1,37 @@
+"""The timeline: bars on the calendar; for customers, needs over now, next and later."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from roadmap.sequencing.answers import Plan
+from roadmap.views.answer import Answer
+from roadmap.views.horizons import Horizon
+from roadmap.views.page import Block, Column, Group, Row, Table
+from roadmap.views.part import Part
+from roadmap.views.promised_needs import served_needs
+from roadmap.views.timeline import timeline
+
+SIGN = "■"
+COLUMNS = (
+    Column("What you told us", shrink=1, wrap=True),
+    *(Column(each.value.capitalize()) for each in Horizon),
+)
+
+
+def _blocks(answer: Answer, plan: Plan) -> Iterator[Block]:
+    if any(answer.shows(id) for id in plan.slots):
+        yield replace(timeline(answer, plan), title="Timeline", drawn=True)
+
+
+def _for_customers(answer: Answer, plan: Plan) -> Iterator[Block]:
+    rows = tuple(
+        Row((each.statement, *(SIGN if when in each.titles else None for when in Horizon)))
+        for each in served_needs(answer, plan)
+    )
+    if rows:
+        yield Table("timeline", COLUMNS, (Group("", rows),), "Timeline")
+
+
+PART = Part("timeline", 40, _blocks, _for_customers)

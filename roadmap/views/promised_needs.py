@@ -1,0 +1,32 @@
+"""Which needs the plan serves when, in the customers' own words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from roadmap.sequencing.answers import Plan
+from roadmap.views.answer import Answer
+from roadmap.views.horizons import Horizon, horizon
+
+
+@dataclass(frozen=True, slots=True)
+class Served:
+    """A need as customers say it, and what is done about it, by when that starts."""
+
+    statement: str
+    titles: dict[Horizon, list[str]]
+
+
+def served_needs(answer: Answer, plan: Plan) -> tuple[Served, ...]:
+    """The needs that something planned serves; what is worked on soonest first."""
+    found: dict[str, Served] = {}
+    slots = (slot for slot in plan.slots.values() if answer.shows(slot.id))
+    for slot in sorted(slots, key=lambda each: (each.start_day, each.end_day, each.id)):
+        initiative = answer.portfolio.initiatives[slot.id]
+        when = horizon(answer.portfolio, slot.start_day)
+        for target in dict.fromkeys(claim.target for claim in initiative.outcomes):
+            need = answer.portfolio.needs.get(target)
+            if need is not None:
+                served = found.setdefault(target, Served(need.statement, {}))
+                served.titles.setdefault(when, []).append(initiative.title)
+    return tuple(found.values())

@@ -1,0 +1,70 @@
+"""What customers may see of an answer: everything else is taken out before any view."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from types import MappingProxyType
+
+from roadmap.model.initiative import Initiative
+from roadmap.scoring.constants import constants
+from roadmap.scoring.impact import impact
+from roadmap.sequencing.answers import Plan
+from roadmap.views.answer import Answer
+
+_SAID = ("id", "title", "place", "theme", "status", "outcomes")
+
+
+def public(answer: Answer) -> Answer:
+    """The answer without work marked internal, and of the rest only what it is for.
+
+    No dependency, reason, promise, finding, score or effort is left in it, so that none
+    of them can speak of what is not shown.
+    """
+    portfolio = answer.portfolio
+    kept = {
+        id: _stripped(answer, each)
+        for id, each in portfolio.initiatives.items()
+        if not each.internal
+    }
+    return replace(
+        answer,
+        portfolio=replace(
+            portfolio,
+            initiatives=MappingProxyType(kept),
+            objectives={},
+            evidence={},
+            settings={},
+        ),
+        scores=None,
+        sequence=None,
+        plan=_public_plan(answer.plan, kept) if answer.plan else None,
+        findings=(),
+        places={},
+        left_out=(),
+    )
+
+
+def _stripped(answer: Answer, initiative: Initiative) -> Initiative:
+    """An initiative of which only title, theme, status and what it betters are known."""
+    settled = constants(answer.portfolio)
+    better = tuple(
+        replace(claim, evidence=(), measure=None)
+        for claim in initiative.outcomes
+        if impact(claim.impact, settled).share > 0
+    )
+    said = {name: getattr(initiative, name) for name in _SAID}
+    return Initiative(**said | {"outcomes": better})
+
+
+def _public_plan(plan: Plan, kept: Mapping[str, Initiative]) -> Plan:
+    slots = {id: replace(slot, parts={}) for id, slot in plan.slots.items() if id in kept}
+    return replace(
+        plan,
+        slots=slots,
+        reasons={},
+        unplaced=(),
+        out_of_order=(),
+        prices=(),
+        waiting={},
+    )
