@@ -49,12 +49,18 @@ def fitted(columns: Sequence[Column], natural: Sequence[int], room: int | None) 
 
 def _fit(columns: Sequence[Column], natural: Sequence[int], shown: list[int]) -> Fit:
     """Two spaces between columns, one beside those that only hold a sign."""
-    signs = {place for place in shown if natural[place] <= 1 and not columns[place].title}
+    signs = {
+        place for place in shown if natural[place] <= 1 and _holds_signs(columns[place])
+    }
     gaps = (
         0 if not number else 1 if {shown[number - 1], place} & signs else 2
         for number, place in enumerate(shown)
     )
     return Fit(tuple(shown), tuple(natural[place] for place in shown), tuple(gaps))
+
+
+def _holds_signs(column: Column) -> bool:
+    return not column.title and not column.right
 
 
 def _shrunk(columns: Sequence[Column], fit: Fit, room: int) -> Fit:

@@ -82,4 +82,4 @@ def _steps() -> Iterator[Fraction]:
     halves = 2
     while True:
         yield Fraction(halves, 2)
-        halves += 1 if halves < 6 else 2
+        halves += 1 if halves < 10 else 2
