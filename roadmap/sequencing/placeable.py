@@ -32,7 +32,7 @@ def placeable(
     trouble = _unplanned(planned, ideas)
     open_ids = [id for id in planned if id not in trouble]
     trouble |= _held_at_once(planned, open_ids, portfolio, trouble)
-    trouble |= _circles(planned, [id for id in open_ids if id not in trouble])
+    trouble |= _circles(planned, open_ids)
     _spread(planned, trouble)
     placed = [id for id in planned if id not in trouble]
     return placed, tuple(trouble[id] for id in sorted(trouble))

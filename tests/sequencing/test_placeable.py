@@ -1,0 +1,116 @@
+from __future__ import annotations
+
+from itertools import pairwise
+
+from roadmap.model.initiative import Initiative, Status
+from roadmap.sequencing.answers import Unplaced
+from roadmap.sequencing.placeable import placeable
+from tests.sequencing.orders import portfolio, work
+
+DEEP = 20_000
+
+
+def unplaced(*initiatives: Initiative, ideas: bool = False) -> dict[str, Unplaced]:
+    return {one.id: one for one in placeable(portfolio(*initiatives), ideas)[1]}
+
+
+def test_everything_is_placed_by_id_when_nothing_stands_in_the_way() -> None:
+    assert placeable(portfolio(work("b", 1, ["a"]), work("a"))) == (["a", "b"], ())
+
+
+def test_what_waits_for_something_paused_says_so_and_so_does_what_waits_for_that() -> None:
+    found = unplaced(
+        work("x", status=Status.PAUSED), work("y", 1, ["x"]), work("z", 1, ["y"])
+    )
+
+    assert (found["x"].kind, found["x"].reason) == ("paused", "is paused")
+    assert found["y"].reason == "waits for `x`, which is paused"
+    assert found["z"].reason == "waits for `y`, which waits for `x`, which is paused"
+    assert (found["z"].kind, found["z"].because) == ("waits", "y")
+
+
+def test_what_waits_for_something_dropped_or_unknown_is_not_placed() -> None:
+    found = unplaced(
+        work("x", status=Status.DROPPED), work("y", 1, ["x"]), work("z", 1, ["nowhere"])
+    )
+
+    assert found["y"].reason == "waits for `x`, which was dropped"
+    assert found["z"].kind == "unknown"
+    assert found["z"].reason == "waits for `nowhere`, which is not in the portfolio"
+
+
+def test_delivered_work_satisfies_and_is_no_trouble() -> None:
+    placed, trouble = placeable(
+        portfolio(work("done", status=Status.DELIVERED), work("next", 1, ["done"]))
+    )
+
+    assert (placed, trouble) == (["next"], ())
+
+
+def test_ideas_count_only_when_asked_for() -> None:
+    idea = work("x", status=Status.IDEA)
+
+    assert unplaced(idea, work("y", 1, ["x"]))["y"].reason == (
+        "waits for `x`, which is only an idea"
+    )
+    assert unplaced(idea, work("y", 1, ["x"]), ideas=True) == {}
+
+
+def test_a_circle_is_not_placed_nor_what_waits_for_it() -> None:
+    found = unplaced(
+        work("a", 1, ["b"]), work("b", 1, ["a"]), work("c", 1, ["a"]), work("d", 1, ["d"])
+    )
+
+    assert {id: one.kind for id, one in found.items()} == {
+        "a": "circle",
+        "b": "circle",
+        "c": "waits",
+        "d": "circle",
+    }
+    assert found["a"].reason == "waits for `b`, which waits for it in turn"
+    assert found["d"].reason == "waits for itself"
+
+
+def test_running_work_breaks_a_circle_and_is_held_by_nothing() -> None:
+    running = Status.IN_PROGRESS
+    found = unplaced(
+        work("a", 1, ["b"], status=running),
+        work("b", 1, ["a"]),
+        work("c", 1, ["nowhere"], status=running),
+        work("d", 1, ["c"]),
+    )
+
+    assert found == {}
+
+
+def test_a_circle_is_said_even_where_something_else_stands_in_the_way() -> None:
+    found = unplaced(
+        work("a", 1, ["b"]), work("b", 1, ["p", "a"]), work("p", status=Status.PAUSED)
+    )
+
+    assert found["b"].reason == "waits for `a`, which waits for it in turn"
+
+
+def test_the_first_cause_is_named_however_far_away() -> None:
+    found = unplaced(
+        work("w", status=Status.PAUSED),
+        work("x", 1, ["w"]),
+        work("y", 1, ["x"]),
+        work("z", 1, ["y"]),
+    )
+
+    assert found["z"].reason == (
+        "waits for `y`, and so for `x`, which waits for `w`, which is paused"
+    )
+
+
+def test_a_deep_chain_and_a_long_circle_need_no_recursion() -> None:
+    names = [f"i{number:05}" for number in range(DEEP)]
+    chain = [work(b, 1, [a]) for a, b in pairwise(names)]
+
+    placed, _ = placeable(portfolio(work(names[0]), *chain))
+    _, trouble = placeable(portfolio(work(names[0], 1, [names[-1]]), *chain))
+
+    assert len(placed) == DEEP
+    assert {one.kind for one in trouble} == {"circle"}
+    assert len(trouble) == DEEP
