@@ -17,20 +17,20 @@ UNTITLED = "Findings"
 
 
 def _write(page: Page, setting: Setting) -> str:
-    return document(_parts(page))
+    return document(_parts(page, setting))
 
 
-def _parts(page: Page) -> Iterator[Part]:
+def _parts(page: Page, setting: Setting) -> Iterator[Part]:
     yield Part("heading", heading(page.title or UNTITLED), 1)
     for block in page.blocks:
-        body = list(_body(block))
+        body = list(_body(block, setting))
         title = "" if isinstance(block, Findings) else heading(block.title)
         if title and body:
             yield Part("heading", title, 2)
         yield from body
 
 
-def _body(block: Block) -> Iterator[Part]:
+def _body(block: Block, setting: Setting) -> Iterator[Part]:
     match block:
         case Table():
             return table_parts(block)
@@ -41,7 +41,7 @@ def _body(block: Block) -> Iterator[Part]:
         case Graph():
             return graph_parts(block)
         case Findings():
-            return findings_parts(block)
+            return findings_parts(block, setting)
 
 
 WRITER = Writer("markdown", frozenset({Table, Prose, Timeline, Graph, Findings}), _write)

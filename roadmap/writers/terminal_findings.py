@@ -8,6 +8,7 @@ from roadmap.diagnostics import Diagnostic, Located, Place, Severity
 from roadmap.views.page import Findings
 from roadmap.writers.counted import brief_count, counted
 from roadmap.writers.excerpt import excerpts
+from roadmap.writers.folded import Fold, folded
 from roadmap.writers.glyphs import shown
 from roadmap.writers.pieces import Piece, Pieces, line
 from roadmap.writers.writer import Setting
@@ -21,8 +22,13 @@ def findings_lines(block: Findings, setting: Setting) -> Iterator[Pieces]:
         if block.diagnostics:
             yield line(brief_count(block.diagnostics))
         return
-    for each in block.diagnostics:
+    single, folds = folded(block.diagnostics, setting.all)
+    for each in single:
         yield from finding_lines(each, block, setting)
+        yield ()
+    for fold in folds:
+        yield _head(fold.first, fold_text(fold, block), setting)
+    if folds:
         yield ()
     yield line(counted(block.diagnostics, block.files), "strong")
 
@@ -30,8 +36,7 @@ def findings_lines(block: Findings, setting: Setting) -> Iterator[Pieces]:
 def finding_lines(each: Diagnostic, block: Findings, setting: Setting) -> Iterator[Pieces]:
     """One finding: its message, its places with their lines, its cure."""
     style = STYLES[each.severity]
-    head = Piece(f"{each.severity.word}[{each.rule.code}]", style)
-    yield (head, Piece(f": {shown(each.message, setting)}", "strong"))
+    yield _head(each, each.message, setting)
     places = _places(each, block)
     gutter = max((len(str(_last(found))) for found, _ in places), default=1)
     for number, (found, label) in enumerate(places):
@@ -43,6 +48,18 @@ def finding_lines(each: Diagnostic, block: Findings, setting: Setting) -> Iterat
             yield (Piece(" " * gutter + " |", "gutter"),)
         lead = Piece(" " * gutter + " = ", "gutter")
         yield (lead, Piece("help", "help"), Piece(f": {shown(each.cure, setting)}"))
+
+
+def fold_text(fold: Fold, block: Findings) -> str:
+    """What is said of many findings of one rule: how many, and where the first is."""
+    place = fold.first.place
+    first = f", first in `{path_of(located(place, block))}`" if place else ""
+    return f"{fold.count} times `{fold.first.rule.name}`{first}; `--all` lists them"
+
+
+def _head(each: Diagnostic, said: str, setting: Setting) -> Pieces:
+    kind = Piece(f"{each.severity.word}[{each.rule.code}]", STYLES[each.severity])
+    return (kind, Piece(f": {shown(said, setting)}", "strong"))
 
 
 def path_of(found: Located) -> str:

@@ -24,12 +24,12 @@ PAGES = {
     "findings": findings_page(),
 }
 SETTINGS = {
-    "80.txt": ("terminal", Setting(80)),
+    "80.txt": ("terminal", Setting(80, all=True)),
     "140.txt": ("terminal", Setting(140)),
-    "pipe.txt": ("terminal", Setting()),
-    "ascii.txt": ("terminal", Setting(80, unicode=False)),
-    "colour.txt": ("terminal", Setting(80, colour=True)),
-    "md": ("markdown", Setting()),
+    "pipe.txt": ("terminal", Setting(all=True)),
+    "ascii.txt": ("terminal", Setting(80, unicode=False, all=True)),
+    "colour.txt": ("terminal", Setting(80, colour=True, all=True)),
+    "md": ("markdown", Setting(all=True)),
     "json": ("json", Setting()),
 }
 
