@@ -16,7 +16,7 @@ each_rule = pytest.mark.parametrize("rule", rules(), ids=lambda rule: rule.name)
 
 
 def test_the_manual_is_in_step_with_the_rules() -> None:
-    if os.environ.get("REWRITE"):
+    if os.environ.get("ROADMAP_REWRITE"):
         PAGE.write_text(manual(rules()), encoding="utf-8")
 
     assert PAGE.read_text(encoding="utf-8") == manual(rules())

@@ -106,7 +106,7 @@ def _example(path: str, examples: dict[str, Row]) -> str:
 
 
 def test_what_frameworks_declare_stands_in_the_page_as_declared() -> None:
-    if os.environ.get("REWRITE"):
+    if os.environ.get("ROADMAP_REWRITE"):
         framework_keys.rewrite()
 
     assert framework_keys.written() == framework_keys.tables(), "`make rewrite` renews it"

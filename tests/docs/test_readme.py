@@ -17,7 +17,7 @@ PAGES = sorted(
 
 
 def test_every_console_block_of_the_readme_shows_what_its_commands_print() -> None:
-    if os.environ.get("REWRITE"):
+    if os.environ.get("ROADMAP_REWRITE"):
         renew("README.md")
 
     with beside_the_example():
