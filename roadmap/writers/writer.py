@@ -19,14 +19,12 @@ class Setting:
 
     `width` is in columns, None where nothing limits it (pipes and files). `unicode` is
     False where the signs that we draw with cannot be shown; of user text, what
-    `encoding` cannot hold is escaped there. `interactive` means that a person looks on;
-    `all` shows what is otherwise folded up.
+    `encoding` cannot hold is escaped there. `all` shows what is otherwise folded up.
     """
 
     width: int | None = None
     colour: bool = False
     unicode: bool = True
-    interactive: bool = False
     all: bool = False
     encoding: str = "ascii"
 
