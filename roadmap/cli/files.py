@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import tempfile
 from pathlib import Path
@@ -25,20 +24,15 @@ def write_text(path: Path, text: str, *, force: bool = False) -> None:
 
 
 def _ours(path: Path) -> bool:
-    """Whether an earlier output of ours stands in a file: by its mark, or as our JSON."""
+    """Whether an earlier output of ours stands in a file: by its mark or its shape."""
+    from roadmap.writers.formats import writers
+
     try:
         text = path.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError):
         return False
-    return not text or text.startswith(MARK) or _envelope(text)
-
-
-def _envelope(text: str) -> bool:
-    try:
-        data = json.loads(text)
-    except ValueError:
-        return False
-    return isinstance(data, dict) and {"format", "portfolio", "findings"} <= data.keys()
+    known = any(writer.wrote(text) for writer in writers().values())
+    return not text or text.startswith(MARK) or known
 
 
 def _replace(path: Path, text: str) -> None:

@@ -66,7 +66,7 @@ def new(
     if path.exists():
         stop(f"`{path}` exists; nothing was written")
     path.parent.mkdir(parents=True, exist_ok=True)
-    write_text(path, _text(title, team, _effort(effort), need or (), depends_on))
+    write_text(path, _text(title, team, _effort(effort, portfolio), need or (), depends_on))
     typer.echo(str(path))
 
 
@@ -85,13 +85,14 @@ def _known(
             unknown("initiative", id, portfolio.initiatives)
 
 
-def _effort(stated: str) -> str:
+def _effort(stated: str, portfolio: Portfolio) -> str:
     from roadmap.cli.stop import stop
     from roadmap.reading.scalars import Terms, Unreadable, estimate
 
-    if stated and not stated.isalpha():
+    if stated:
+        terms = Terms(portfolio.calendar.days_a_week, portfolio.sizes)
         try:
-            estimate(stated, Terms())
+            estimate(stated, terms)
         except Unreadable as error:
             stop(f"--effort: {error.message}; {error.cure}")
     return stated

@@ -51,6 +51,7 @@ def put(
     page: Page, where: tuple[Target, ...], *, all: bool = False, force: bool = False
 ) -> None:
     """Write a page to all its targets, or to none where one of them is impossible."""
+    from roadmap.cli.step_summary import append_step_summary
     from roadmap.writers.formats import writers
 
     known = writers()
@@ -67,6 +68,8 @@ def put(
             text = writer.write(page, _in_file(all))
             mark = f"{MARK} {target.name}` -->\n\n" if target.name == "markdown" else ""
             write_text(target.file, mark + text, force=force)
+    if any(writer.name == "github" for writer in chosen):
+        append_step_summary(page)
 
 
 def _refuse_empty(page: Page, writer: Writer) -> None:

@@ -8,6 +8,7 @@ from datetime import date
 from fractions import Fraction
 from typing import Any
 
+from roadmap.model.amounts import Range
 from roadmap.model.calendar import Calendar
 from roadmap.model.customers import Evidence, Need, Objective, Segment
 from roadmap.model.initiative import Initiative
@@ -49,6 +50,7 @@ class Portfolio:
     evidence: Mapping[str, Evidence] = field(default_factory=dict)
     balance: Mapping[str, Fraction] = field(default_factory=dict)
     fiscal_year_starts: int = 1
+    sizes: Mapping[str, Range] = field(default_factory=dict)
     minimise: str = "cost-of-delay"
     engine: str = "fast"
     horizons: Horizons = Horizons(Fraction(30), Fraction(65))

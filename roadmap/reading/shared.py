@@ -130,6 +130,7 @@ def _portfolio(
         evidence=sections.evidence(file, where),
         balance=sections.balance(file),
         fiscal_year_starts=terms.fiscal_year_starts,
+        sizes=terms.sizes,
         minimise=file.minimise,
         engine=file.engine,
         horizons=sections.horizons(file, terms.days_a_week),

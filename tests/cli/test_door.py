@@ -1,0 +1,80 @@
+"""The program as a process: streams, encodings, interruptions, bugs."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from roadmap.__main__ import BUG, INTERRUPTED, exit_code
+from tests.answers import write
+from tests.cli.test_exit_codes import SMALL
+
+FREE = ("NO_COLOR", "FORCE_COLOR", "COLUMNS", "TERM", "PYTHONIOENCODING", "GITHUB_ACTIONS")
+
+
+Done = subprocess.CompletedProcess[bytes]
+
+
+def process(folder: Path, *arguments: str, **environment: str) -> Done:
+    kept = {key: value for key, value in os.environ.items() if key not in FREE}
+    path = str(Path(__file__).parents[2])
+    command = [sys.executable, "-m", "roadmap", *arguments]
+    return subprocess.run(
+        command,
+        cwd=folder,
+        env={**kept, "PYTHONPATH": path, **environment},
+        capture_output=True,
+    )
+
+
+@pytest.fixture
+def hostile(tmp_path: Path) -> Path:
+    write(
+        tmp_path,
+        {**SMALL, "d.yaml": 'title: "[/] :rocket: \\e[31m 日本 [a/b]"\neffort: 1w\n'},
+    )
+    return tmp_path
+
+
+@pytest.mark.parametrize("command", ["list", "score", "sequence", "plan", "needs", "check"])
+@pytest.mark.parametrize("encoding", ["ascii", "cp1252", "utf-8"])
+def test_no_code_page_stops_a_page(hostile: Path, command: str, encoding: str) -> None:
+    done = process(hostile, command, PYTHONIOENCODING=encoding)
+
+    assert done.returncode == 0, done.stderr
+    assert b"\x1b" not in done.stdout
+    done.stdout.decode(encoding)
+
+
+@pytest.mark.parametrize("environment", [{"NO_COLOR": "1"}, {"TERM": "dumb"}, {}])
+def test_pipes_get_no_escapes(hostile: Path, environment: dict[str, str]) -> None:
+    assert b"\x1b" not in process(hostile, "plan", **environment).stdout
+
+
+def test_the_version_is_answered() -> None:
+    done = process(Path.cwd(), "--version")
+
+    assert done.stdout.startswith(b"roadmap 0.")
+
+
+def test_an_interruption_is_130(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert _failing(monkeypatch, KeyboardInterrupt()) == INTERRUPTED
+
+
+def test_a_bug_of_ours_is_one_line_and_70(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert _failing(monkeypatch, ValueError("a\nb")) == BUG
+    assert capsys.readouterr().err.count("\n") == 1
+
+
+def _failing(monkeypatch: pytest.MonkeyPatch, error: BaseException) -> int:
+    def fail(*_: object, **__: object) -> None:
+        raise error
+
+    monkeypatch.setattr("roadmap.cli.app", fail)
+    return exit_code(["plan"])

@@ -1,0 +1,152 @@
+"""What a command line comes to: 0 whole, 1 something left out, 2 usage."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner, Result
+
+from roadmap.cli import app
+from tests.answers import write
+
+SMALL = {
+    "a.yaml": "title: Ledger\neffort: 2w\ndepends_on: []\n",
+    "b.yaml": "title: Refunds\noutcomes: {quick-refund: high}\neffort: 1w\ndepends_on: [a]\n",
+    "c.yaml": "title: Receipts\noutcomes: {see-it: low}\neffort: 1w\ndepends_on: []\n",
+}
+ANSWERING = ("list", "needs", "score", "sequence", "plan", "report")
+
+
+@pytest.fixture
+def small(tmp_path: Path) -> Path:
+    write(tmp_path, SMALL)
+    return tmp_path
+
+
+def roadmap(*arguments: str | Path) -> Result:
+    return CliRunner().invoke(app, [str(each) for each in arguments])
+
+
+@pytest.mark.parametrize("command", [*ANSWERING, "check"])
+def test_three_files_of_three_keys_are_enough(small: Path, command: str) -> None:
+    assert roadmap(command, small).exit_code == 0
+
+
+@pytest.mark.parametrize("command", ["explain", "why"])
+def test_an_initiative_is_explained_by_either_name(small: Path, command: str) -> None:
+    result = roadmap(command, "b", "-C", small)
+
+    assert result.exit_code == 0
+    assert "Refunds" in result.stdout
+
+
+@pytest.mark.parametrize("command", ANSWERING)
+def test_an_error_that_leaves_something_out_is_1_and_said_in_a_line(
+    small: Path, command: str
+) -> None:
+    write(small, {"c.yaml": "title: Receipts\neffrt: 1w\n"})
+    result = roadmap(command, small)
+
+    assert result.exit_code == 1
+    assert result.stderr.count("\n") == 1
+    assert "roadmap check" in result.stderr
+
+
+@pytest.mark.parametrize("command", ANSWERING)
+def test_a_portfolio_without_initiatives_is_0(tmp_path: Path, command: str) -> None:
+    write(tmp_path, {"portfolio.yaml": "title: Nothing yet\n"})
+
+    assert roadmap(command, tmp_path).exit_code == 0
+
+
+@pytest.mark.parametrize("command", ANSWERING)
+def test_files_of_which_none_can_be_read_are_2(tmp_path: Path, command: str) -> None:
+    write(tmp_path, {"a.yaml": "title: 'open\n"})
+    result = roadmap(command, tmp_path)
+
+    assert result.exit_code == 2
+    assert "roadmap check" in result.stderr
+
+
+def test_check_on_broken_files_is_1(tmp_path: Path) -> None:
+    write(tmp_path, {"a.yaml": "title: 'open\n"})
+
+    assert roadmap("check", tmp_path).exit_code == 1
+
+
+def test_a_warning_fails_only_where_it_is_told_to(small: Path) -> None:
+    write(small, {"d.yaml": "title: No outcome at all\neffort: 1w\ndepends_on: []\n"})
+
+    assert roadmap("check", small).exit_code == 0
+    assert roadmap("check", small, "--fail-on", "warning").exit_code == 1
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (("explain", "bb"), ""),
+        (("score", "--framework", "ricee"), "did you mean `rice`"),
+        (("plan", "--status", "droped"), "did you mean `dropped`"),
+        (("plan", "--format", "jsn"), "did you mean `json`"),
+        (("plan", "--as-of", "soon"), "is not a date"),
+        (("plan", "--format", "json", "--format", "terminal"), "same place"),
+        (("plan", "--format", "json:"), "name a file"),
+        (("new", "!!"), "no id"),
+        (("rule", "circle"), "no rule"),
+    ],
+)
+def test_usage_is_2_and_helps(small: Path, arguments: tuple[str, ...], words: str) -> None:
+    place = () if arguments[0] == "rule" else ("-C", small)
+    result = roadmap(*arguments, *place)
+
+    assert result.exit_code == 2
+    assert words in result.stderr
+
+
+def test_a_folder_that_is_none_is_2(tmp_path: Path) -> None:
+    assert roadmap("plan", tmp_path / "nowhere").exit_code == 2
+
+
+def test_a_file_is_no_folder(small: Path) -> None:
+    assert "not a folder" in roadmap("plan", small / "a.yaml").stderr
+
+
+def test_the_folder_is_named_once(small: Path) -> None:
+    assert roadmap("plan", small, "-C", small).exit_code == 2
+
+
+def test_bare_roadmap_is_the_plan(small: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(small)
+
+    assert roadmap().stdout == roadmap("plan").stdout
+
+
+def test_the_portfolio_is_found_from_below_up_to_the_checkout(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write(
+        tmp_path,
+        {"initiatives/portfolio.yaml": "title: Found\n", ".git/HEAD": "", "x/y/z": ""},
+    )
+    monkeypatch.chdir(tmp_path / "x" / "y")
+
+    assert "Found" in roadmap("list").stdout
+
+
+def test_no_portfolio_anywhere_is_2(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+
+    assert "roadmap init" in roadmap("plan").stderr
+
+
+def test_filters_choose_what_is_shown_and_not_what_is_computed(small: Path) -> None:
+    every = json.loads(roadmap("plan", small, "--format", "json").stdout)
+    write(small, {"b.yaml": SMALL["b.yaml"] + "tags: [money]\n"})
+    some = json.loads(roadmap("plan", small, "--format", "json", "--tag", "money").stdout)
+
+    assert some["plan"] == every["plan"]
+    assert [each["id"] for each in some["initiatives"]] == ["b"]

@@ -1,0 +1,109 @@
+"""Files that commands write: whole, ours alone, nobody else's."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.answers import write
+from tests.cli.test_exit_codes import SMALL, roadmap
+
+
+@pytest.fixture
+def small(tmp_path: Path) -> Path:
+    write(tmp_path / "p", SMALL)
+    return tmp_path / "p"
+
+
+def test_a_page_goes_to_a_file_and_may_be_written_again(
+    small: Path, tmp_path: Path
+) -> None:
+    out = tmp_path / "plan.json"
+    for _ in range(2):
+        assert roadmap("plan", small, "--format", "json", "-o", out).exit_code == 0
+
+    assert json.loads(out.read_text(encoding="utf-8"))["format"] == 1
+
+
+def test_a_file_of_somebody_elses_is_kept_but_for_force(
+    small: Path, tmp_path: Path
+) -> None:
+    out = tmp_path / "notes.md"
+    out.write_text("# Mine\n", encoding="utf-8")
+    refused = roadmap("report", small, "-o", out)
+    kept = out.read_text(encoding="utf-8")
+    forced = roadmap("report", small, "-o", out, "--force")
+
+    assert (refused.exit_code, kept) == (2, "# Mine\n")
+    assert "--force" in refused.stderr
+    assert forced.exit_code == 0
+    assert out.read_text(encoding="utf-8") != "# Mine\n"
+
+
+def test_several_formats_go_to_several_files_at_once(small: Path, tmp_path: Path) -> None:
+    one, two = tmp_path / "one.json", tmp_path / "two.md"
+    result = roadmap(
+        "plan", small, "--format", f"json:{one}", "--format", f"markdown:{two}"
+    )
+
+    assert (result.exit_code, result.stdout) == (0, "")
+    assert one.exists()
+    assert two.exists()
+
+
+def test_a_folder_that_is_missing_is_said(small: Path, tmp_path: Path) -> None:
+    result = roadmap("plan", small, "-o", tmp_path / "nowhere" / "plan.md")
+
+    assert result.exit_code == 2
+    assert "cannot write" in result.stderr
+
+
+def test_what_init_writes_has_no_fault_and_can_be_planned(tmp_path: Path) -> None:
+    folder = tmp_path / "begun"
+    begun = roadmap("init", folder)
+    checked = roadmap("check", folder, "--fail-on", "warning")
+    planned = json.loads(roadmap("plan", folder, "--format", "json").stdout)
+
+    assert begun.exit_code == 0
+    assert checked.exit_code == 0, checked.stdout
+    assert [each["start_day"] for each in planned["initiatives"]].count(None) == 0
+    assert len(planned["initiatives"]) == 3
+
+
+def test_init_never_overwrites(tmp_path: Path) -> None:
+    (tmp_path / "guided-start.yaml").write_text("title: Mine\n", encoding="utf-8")
+    result = roadmap("init", tmp_path)
+
+    assert result.exit_code == 2
+    assert [path.name for path in tmp_path.iterdir()] == ["guided-start.yaml"]
+
+
+def test_new_writes_what_it_was_told_and_prints_the_path(small: Path) -> None:
+    title = "Faster: refunds #2"
+    result = roadmap(
+        "new", title, "-C", small, "--theme", "money", "--effort", "2w..4w",
+        "--need", "quick-refund", "--depends-on", "a",
+    )  # fmt: skip
+    listed = json.loads(roadmap("list", small, "--format", "json").stdout)
+    found = next(each for each in listed["initiatives"] if each["title"] == title)
+
+    assert result.stdout == f"{small / 'money' / 'faster-refunds-2.yaml'}\n"
+    assert (found["effort"], found["theme"]) == (3, "money")
+    assert roadmap("check", small, "--fail-on", "warning").exit_code == 0
+
+
+def test_new_never_overwrites(small: Path) -> None:
+    result = roadmap("new", "A", "-C", small)
+
+    assert result.exit_code == 2
+    assert (small / "a.yaml").read_text(encoding="utf-8") == SMALL["a.yaml"]
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [("--depends-on", "z"), ("--effort", "soon"), ("--theme", "../up")],
+)
+def test_new_refuses_what_does_not_exist(small: Path, arguments: tuple[str, str]) -> None:
+    assert roadmap("new", "Something", "-C", small, *arguments).exit_code == 2
