@@ -21,22 +21,39 @@ def usual(
     Tiered frameworks go tier by tier here too.
     """
     rank = _by_score(jobs, scores)
+    wanted: list[int] = []
+    for tier in sorted(set(jobs.tiers)):
+        members = [i for i in range(len(jobs)) if jobs.tiers[i] == tier]
+        wanted += _musts(jobs, portfolio, members)
+        wanted += sorted(members, key=rank.__getitem__)
+    return pulled_forward(jobs, wanted, rank, prefix)
+
+
+def pulled_forward(
+    jobs: Jobs,
+    wanted: Sequence[int],
+    rank: Sequence[int] | None = None,
+    prefix: Sequence[int] = (),
+) -> list[int]:
+    """Each as wanted after what it needs, that by rank (by default as it is wanted)."""
+    if rank is None:
+        rank = _places(wanted)
     found = list(prefix)
     placed = bytearray(len(jobs))
     for i in prefix:
         placed[i] = 1
-    for tier in sorted(set(jobs.tiers)):
-        members = [i for i in range(len(jobs)) if jobs.tiers[i] == tier]
-        first = _musts(jobs, portfolio, members)
-        for i in [*first, *sorted(members, key=rank.__getitem__)]:
-            _pull(i, jobs.needs, rank, placed, found)
+    for i in wanted:
+        _pull(i, jobs.needs, rank, placed, found)
     return found
 
 
 def _by_score(jobs: Jobs, scores: Mapping[str, Score]) -> list[int]:
-    """The place of each by its own score: without work but with value first, None last."""
-    order = sorted(range(len(jobs)), key=lambda i: (*_key(jobs, i, scores), i))
-    rank = [0] * len(jobs)
+    """The place of each by its own score, highest first, those without a score last."""
+    return _places(sorted(range(len(jobs)), key=lambda i: (*_key(jobs, i, scores), i)))
+
+
+def _places(order: Sequence[int]) -> list[int]:
+    rank = [0] * len(order)
     for place, i in enumerate(order):
         rank[i] = place
     return rank
