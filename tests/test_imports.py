@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from roadmap.cli import app
+
 TREE = Path(__file__).parent.parent
 SOLVERS = {"networkx", "numpy", "ortools", "pandas", "scipy"}
 READERS = {"yaml"}
@@ -19,14 +21,8 @@ PORTFOLIO = {
 }
 SPY = """
 import sys
-from roadmap.__main__ import main
-sys.argv = ["roadmap", *sys.argv[1:]]
-try:
-    main()
-except SystemExit as end:
-    code = end.code or 0
-else:
-    code = 0
+from roadmap.__main__ import exit_code
+code = exit_code(sys.argv[1:])
 print(code, *sorted({name.partition(".")[0] for name in sys.modules}), file=sys.stderr)
 """
 BUDGETS = [
@@ -44,6 +40,12 @@ BUDGETS = [
     ("explain first", EXACT),
     ("report", EXACT),
 ]
+
+
+def test_every_command_has_a_budget() -> None:
+    names = {each.name for each in app.registered_commands if not each.hidden}
+
+    assert names == {command.split()[0] for command, _ in BUDGETS[2:]}
 
 
 @pytest.fixture

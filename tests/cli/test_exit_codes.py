@@ -13,7 +13,7 @@ from tests.answers import write
 
 SMALL = {
     "a.yaml": "title: Ledger\neffort: 2w\ndepends_on: []\n",
-    "b.yaml": "title: Refunds\noutcomes: {quick-refund: high}\neffort: 1w\ndepends_on: [a]\n",
+    "b.yaml": "title: Refunds\noutcomes: {quick: low}\neffort: 1w\ndepends_on: [a]\n",
     "c.yaml": "title: Receipts\noutcomes: {see-it: low}\neffort: 1w\ndepends_on: []\n",
 }
 ANSWERING = ("list", "needs", "score", "sequence", "plan", "report")

@@ -84,7 +84,7 @@ def test_new_writes_what_it_was_told_and_prints_the_path(small: Path) -> None:
     title = "Faster: refunds #2"
     result = roadmap(
         "new", title, "-C", small, "--theme", "money", "--effort", "2w..4w",
-        "--need", "quick-refund", "--depends-on", "a",
+        "--need", "quick", "--depends-on", "a",
     )  # fmt: skip
     listed = json.loads(roadmap("list", small, "--format", "json").stdout)
     found = next(each for each in listed["initiatives"] if each["title"] == title)
