@@ -13,17 +13,22 @@ MARK = "<!-- roadmap: written by `roadmap"
 
 def write_text(path: Path, text: str, *, force: bool = False) -> None:
     """Replace a file at once; one that we did not write only with `force`."""
-    if path.is_dir():
-        stop(f"`{path}` is a folder; name a file")
-    if path.exists() and not force and not _ours(path):
-        stop(f"`{path}` was not written by roadmap; --force replaces it")
+    refuse_foreign(path, force=force)
     try:
         _replace(path, text)
     except OSError as error:
         stop(f"cannot write `{path}`: {error.strerror}")
 
 
-def _ours(path: Path) -> bool:
+def refuse_foreign(path: Path, *, force: bool = False) -> None:
+    """Leave where a file may not be written, before anything is."""
+    if path.is_dir():
+        stop(f"`{path}` is a folder; name a file")
+    if path.exists() and not force and not ours(path):
+        stop(f"`{path}` was not written by roadmap; --force replaces it")
+
+
+def ours(path: Path) -> bool:
     """Whether an earlier output of ours stands in a file: by its mark or its shape."""
     from roadmap.writers.formats import writers
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from roadmap.cli.files import MARK, write_text
+from roadmap.cli.files import MARK, refuse_foreign, write_text
 from roadmap.cli.stop import stop, unknown
 
 if TYPE_CHECKING:
@@ -59,8 +59,10 @@ def put(
         known[t.name] if t.name in known else unknown("format", t.name, known)
         for t in where
     ]
-    for writer in chosen:
+    for target, writer in zip(where, chosen, strict=True):
         _refuse_empty(page, writer)
+        if target.file is not None:
+            refuse_foreign(target.file, force=force)
     for target, writer in zip(where, chosen, strict=True):
         if target.file is None:
             _print(page, writer, all)

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import json
 import re
 from typing import Any
 
 from roadmap.diagnostics import Severity
 from roadmap.views.page import Page
-from roadmap.writers.json import json_text
+from roadmap.writers.json import json_data, json_text
 from roadmap.writers.listed import Listed, listed
 from roadmap.writers.writer import LISTS, Setting, Writer
 
@@ -32,10 +31,7 @@ def _issue(each: Listed) -> dict[str, Any]:
 
 
 def _wrote(text: str) -> bool:
-    try:
-        data = json.loads(text)
-    except ValueError:
-        return False
+    data = json_data(text)
     return isinstance(data, list) and all(
         isinstance(each, dict) and _CODE.fullmatch(str(each.get("check_name")))
         for each in data

@@ -60,4 +60,17 @@ def _measured(value: Fraction) -> float | None:
         return None
 
 
-WRITER = Writer("json", frozenset({DATA}), _write)
+def json_data(text: str) -> Any:
+    """What stands in a text that is JSON, None in any other."""
+    try:
+        return json.loads(text)
+    except (ValueError, RecursionError):
+        return None
+
+
+def _wrote(text: str) -> bool:
+    data = json_data(text)
+    return isinstance(data, dict) and {"format", "portfolio", "findings"} <= data.keys()
+
+
+WRITER = Writer("json", frozenset({DATA}), _write, _wrote)

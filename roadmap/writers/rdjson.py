@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from typing import Any
 
 from roadmap.diagnostics import Located, Severity
 from roadmap.views.page import Page
-from roadmap.writers.json import json_text
+from roadmap.writers.json import json_data, json_text
 from roadmap.writers.listed import Listed, listed
 from roadmap.writers.writer import LISTS, Setting, Writer
 
@@ -57,10 +56,7 @@ def byte_column(text: str, column: int) -> int:
 
 
 def _wrote(text: str) -> bool:
-    try:
-        data = json.loads(text)
-    except ValueError:
-        return False
+    data = json_data(text)
     return isinstance(data, dict) and data.get("source") == SOURCE
 
 

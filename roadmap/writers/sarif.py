@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import json
 import re
 from typing import Any
 
 from roadmap import __version__
 from roadmap.diagnostics import Located
 from roadmap.views.page import Page
-from roadmap.writers.json import json_text
+from roadmap.writers.json import json_data, json_text
 from roadmap.writers.listed import TOP, Listed, listed
 from roadmap.writers.safe import plain
 from roadmap.writers.sarif_rules import rule_data
@@ -96,8 +95,8 @@ def text(said: str) -> str:
 
 def _wrote(said: str) -> bool:
     try:
-        return bool(json.loads(said)["runs"][0]["tool"]["driver"]["name"] == "roadmap")
-    except (ValueError, TypeError, LookupError):
+        return bool(json_data(said)["runs"][0]["tool"]["driver"]["name"] == "roadmap")
+    except (TypeError, LookupError):
         return False
 
 

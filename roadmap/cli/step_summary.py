@@ -1,0 +1,31 @@
+"""The summary of a step on GitHub: a file that the step appends Markdown to."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from roadmap.cli.stop import say
+
+if TYPE_CHECKING:
+    from roadmap.views.page import Page
+
+FILE = "GITHUB_STEP_SUMMARY"
+MOST = 1024 * 1024 - 1
+"""Bytes that a summary may have; of a larger one GitHub shows nothing."""
+
+
+def append_step_summary(page: Page) -> None:
+    """Add the findings of a page to the step's summary, if there is one."""
+    from roadmap.writers.step_summary import step_summary
+
+    if not os.environ.get(FILE):
+        return
+    path = Path(os.environ[FILE])
+    try:
+        taken = path.stat().st_size if path.exists() else 0
+        with path.open("a", encoding="utf-8", newline="\n") as file:
+            file.write(step_summary(page, MOST - taken))
+    except OSError as error:
+        say(f"cannot write the step summary: {error.strerror}")
