@@ -12,7 +12,7 @@ from roadmap.sequencing.relaxed import relaxed
 from roadmap.sequencing.steps import tight_pieces
 from roadmap.sequencing.windows import improved
 
-EASY, HOPELESS, PEELS = 1_000, 400, 30
+EASY, HOPELESS, PEELS = 1_000, 160, 30
 
 
 @dataclass(frozen=True, slots=True)
