@@ -36,7 +36,7 @@ class Texts:
 
     def names(self) -> tuple[list[str], list[str]]:
         """The YAML files that count."""
-        return sorted(name for name in self.files if _counts(name)), []
+        return sorted(name for name in self.files if counts(name)), []
 
     def read(self, name: str) -> bytes:
         """A file's bytes."""
@@ -120,7 +120,8 @@ def _kept(name: str, prefix: str) -> bool:
     return not name.startswith((".", "_")) and not (name == "scenarios" and not prefix)
 
 
-def _counts(name: str) -> bool:
+def counts(name: str) -> bool:
+    """Whether a file of this relative path belongs to a portfolio."""
     parts = name.split("/")
     skipped = any(part.startswith((".", "_")) for part in parts) or parts[0] == "scenarios"
     return name.endswith(ENDINGS) and not skipped

@@ -1,0 +1,1 @@
+"""Several portfolios: what differs between them, and why."""

@@ -1,0 +1,169 @@
+"""Causes: for everything that moved, the edit that moved it, found by trying."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from itertools import combinations
+
+from roadmap.model.portfolio import Portfolio
+from roadmap.studies.edit import INITIATIVES, Edit
+from roadmap.studies.moves import Move
+from roadmap.studies.trials import Trials
+
+ALONE, EITHER, SUM, TOGETHER, UNKNOWN = "alone", "either", "sum", "together", "unknown"
+_PAIRED = 5
+Unit = frozenset[int]
+Stay = tuple[int | None, int | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """What some edits (numbers; as a rule one) do to an initiative alone.
+
+    `days` are working days later, below 0 sooner; None where it has or gets no place.
+    """
+
+    edits: tuple[int, ...]
+    days: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Cause:
+    """Why an initiative moved.
+
+    `kind`: alone (one edit does it), either (each of several would), sum (several add
+    up, `rest` days are left to the others), together (they do it only together) or
+    unknown (no few edits do it).
+    """
+
+    kind: str
+    shares: tuple[Share, ...] = ()
+    rest: int = 0
+
+
+def causes(trials: Trials, moved: tuple[Move, ...]) -> Mapping[str, Cause]:
+    """The cause of every move of dates, by id; the greatest moves are traced first."""
+    if not trials.units:
+        return {}
+    dated = sorted((each for each in moved if each.dated), key=_greatest)
+    return {each.id: _Traced(trials, each).cause() for each in dated}
+
+
+def _greatest(move: Move) -> tuple[bool, int, str]:
+    return move.end is not None, -abs(move.end or move.start or 0), move.id
+
+
+@dataclass(frozen=True, slots=True)
+class _Traced:
+    trials: Trials
+    move: Move
+
+    def cause(self) -> Cause:
+        units = self.trials.units
+        if len(units) == 1:
+            return Cause(ALONE, (self._share(units[0]),))
+        enough = [unit for unit in units if self._at(unit) == self._now]
+        if enough:
+            own = [unit for unit in enough if self._nearness(unit) == 0] or enough
+            few = tuple(map(self._share, own))
+            return Cause(ALONE if len(few) == 1 else EITHER, few)
+        shares = self._shares(units)
+        whole = self._days(self._now)
+        if whole is not None and 2 * _along(shares, whole) >= abs(whole):
+            return _summed(shares, whole)
+        return self._entangled(shares, whole)
+
+    def _entangled(self, shares: tuple[Share, ...], whole: int | None) -> Cause:
+        """Where single edits explain less than half of it: which of them are needed."""
+        needed = list(self._needed())
+        if len(needed) == 1 and self._at(self._all - needed[0]) == self._before:
+            return Cause(ALONE, (Share(tuple(sorted(needed[0])), whole),))
+        for one, other in combinations(needed[:_PAIRED], 2):
+            both = one | other
+            if self.trials.affordable(both) and self._at(both) == self._now:
+                return Cause(TOGETHER, (self._share(one), self._share(other)))
+        if whole is not None and _along(shares, whole):
+            return _summed(shares, whole)
+        if len(needed) > 1:
+            return Cause(TOGETHER, tuple(map(self._share, needed)))
+        return Cause(UNKNOWN)
+
+    def _needed(self) -> Iterator[Unit]:
+        """The units without which the initiative would not stand where it stands now."""
+        near = sorted((self._nearness(unit), sorted(unit)) for unit in self.trials.units)
+        for unit in (frozenset(numbers) for _, numbers in near):
+            left = self._all - unit
+            if self.trials.affordable(left) and self._at(left) != self._now:
+                yield unit
+
+    def _shares(self, units: tuple[Unit, ...]) -> tuple[Share, ...]:
+        """What each unit does alone, the greatest first; nothing is left out."""
+        found = [each for each in map(self._share, units) if each.days]
+        return tuple(sorted(found, key=lambda each: (-abs(each.days or 0), each.edits)))
+
+    def _share(self, unit: Unit) -> Share:
+        return Share(tuple(sorted(unit)), self._days(self._at(unit)))
+
+    @property
+    def _all(self) -> Unit:
+        return frozenset(self.trials.live)
+
+    @property
+    def _before(self) -> int | None:
+        return self._at(frozenset())
+
+    @property
+    def _now(self) -> int | None:
+        return self._at(self._all)
+
+    def _at(self, kept: Unit) -> int | None:
+        """The day that tells: of the end, or of the start where only that moved."""
+        start, end = self.trials.stay(kept, self.move.id)
+        return start if self.move.end == 0 else end
+
+    def _days(self, day: int | None) -> int | None:
+        before = self._before
+        return None if day is None or before is None else day - before
+
+    def _nearness(self, unit: Unit) -> int:
+        edits, now = self.trials.between.edits, self.trials.new.portfolio
+        return min(nearness(now, edits[number], self.move.id) for number in unit)
+
+
+def nearness(portfolio: Portfolio, edit: Edit, id: str) -> int:
+    """How close an edit is to an initiative: 0 itself, then what it waits for, its teams.
+
+    Everything else that is shared follows, and other initiatives come last.
+    """
+    teams = {part.team for part in portfolio.initiatives[id].parts}
+    if edit.section != INITIATIVES:
+        return 2 if edit.section == "teams" and edit.id in teams else 3
+    if edit.id == id:
+        return 0
+    if edit.id in _upstream(portfolio, id):
+        return 1
+    other = portfolio.initiatives.get(edit.id)
+    near = other is not None and any(part.team in teams for part in other.parts)
+    return 2 if near else 4
+
+
+def _upstream(portfolio: Portfolio, id: str) -> set[str]:
+    found: set[str] = set()
+    todo = [id]
+    while todo:
+        each = portfolio.initiatives.get(todo.pop())
+        for wanted in (each.depends_on or ()) if each else ():
+            if wanted not in found:
+                found.add(wanted)
+                todo.append(wanted)
+    return found
+
+
+def _along(shares: tuple[Share, ...], whole: int) -> int:
+    """The days that go the way in which the initiative went."""
+    return sum(abs(each.days) for each in shares if each.days and each.days * whole > 0)
+
+
+def _summed(shares: tuple[Share, ...], whole: int) -> Cause:
+    return Cause(SUM, shares, whole - sum(each.days or 0 for each in shares))

@@ -1,0 +1,83 @@
+"""An outlook: one portfolio scored, sequenced and planned."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from roadmap.model.portfolio import Portfolio
+from roadmap.scoring.framework import Score
+from roadmap.scoring.frameworks import frameworks
+from roadmap.sequencing.answers import Plan, Sequence
+from roadmap.sequencing.plan import plan
+from roadmap.sequencing.sequence import sequence
+
+
+@dataclass(frozen=True, slots=True)
+class Manner:
+    """How portfolios are computed; None: as each of them says itself."""
+
+    framework: str | None = None
+    engine: str | None = None
+    ideas: bool = False
+
+
+AS_STATED = Manner()
+
+
+@dataclass(frozen=True, slots=True)
+class Outlook:
+    """A portfolio and what comes of it."""
+
+    portfolio: Portfolio
+    framework: str
+    scores: Mapping[str, Score]
+    sequence: Sequence
+    plan: Plan
+
+    def end(self, id: str) -> int | None:
+        """The day on which an initiative has ended; None where it has no place."""
+        slot = self.plan.slots.get(id)
+        return slot.end_day if slot else None
+
+    def start(self, id: str) -> int | None:
+        """The day on which an initiative starts; None where it has no place."""
+        slot = self.plan.slots.get(id)
+        return slot.start_day if slot else None
+
+
+def outlook(
+    portfolio: Portfolio, manner: Manner = AS_STATED, like: Outlook | None = None
+) -> Outlook:
+    """What comes of a portfolio. Scores that cannot differ are taken from one `like` it."""
+    name = _framework(manner.framework or portfolio.framework)
+    found = _scores(portfolio, name, like)
+    ordered = sequence(portfolio, found, ideas=manner.ideas)
+    engine = manner.engine or portfolio.engine
+    planned = plan(portfolio, found, ordered, engine=engine, ideas=manner.ideas)
+    return Outlook(portfolio, name, found, ordered, planned)
+
+
+def _framework(name: str) -> str:
+    return name if name in frameworks() else "customer-value"
+
+
+_SCORED_BY = ("as_of", "calendar", "segments", "journey", "needs", "objectives", "evidence",
+              "balance", "settings", "sections", "teams")  # fmt: skip
+
+
+def _scores(portfolio: Portfolio, name: str, like: Outlook | None) -> Mapping[str, Score]:
+    score = frameworks()[name].score
+    known: Mapping[str, Score] = {}
+    if like and like.framework == name and _as_shared(portfolio, like.portfolio):
+        before = like.portfolio.initiatives
+        known = {id: like.scores[id] for id, each in portfolio.initiatives.items()
+                 if before.get(id) is each}  # fmt: skip
+    return {
+        id: known[id] if id in known else score(portfolio, each)
+        for id, each in portfolio.initiatives.items()
+    }
+
+
+def _as_shared(one: Portfolio, other: Portfolio) -> bool:
+    return all(getattr(one, name) == getattr(other, name) for name in _SCORED_BY)
