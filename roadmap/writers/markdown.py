@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from roadmap.views.page import Block, Findings, Graph, Page, Prose, Table, Timeline
+from roadmap.writers.markdown_drawing import drawing_parts
 from roadmap.writers.markdown_findings import findings_parts
 from roadmap.writers.markdown_parts import Part, document
 from roadmap.writers.markdown_prose import graph_parts, prose_parts
@@ -17,10 +18,11 @@ UNTITLED = "Findings"
 
 
 def _write(page: Page, setting: Setting) -> str:
-    return document(_parts(page, setting))
+    return document(parts(page, setting))
 
 
-def _parts(page: Page, setting: Setting) -> Iterator[Part]:
+def parts(page: Page, setting: Setting) -> Iterator[Part]:
+    """The page's title, then its blocks, each under its own."""
     yield Part("heading", heading(page.title or UNTITLED), 1)
     for block in page.blocks:
         body = list(_body(block, setting))
@@ -31,6 +33,8 @@ def _parts(page: Page, setting: Setting) -> Iterator[Part]:
 
 
 def _body(block: Block, setting: Setting) -> Iterator[Part]:
+    if isinstance(block, Timeline | Graph) and block.drawn:
+        return drawing_parts(block)
     match block:
         case Table():
             return table_parts(block)

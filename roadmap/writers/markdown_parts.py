@@ -12,7 +12,7 @@ _LONG_LINES = "<!-- markdownlint-disable MD013 -->"
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A part, its text escaped. `kind` is heading, paragraph, quote, item or table.
+    """A part, its text escaped. `kind` is heading, paragraph, quote, item, table or code.
 
     `level` is a heading's, from 1, or an item's depth, from 0; `context` is what tells
     a heading from another one of the same words.
@@ -26,13 +26,18 @@ class Part:
 
 def document(parts: Iterable[Part]) -> str:
     """Parts as one text, a blank line between all but items of one list."""
-    text = "".join(_joined(part for part in parts if part.text)).strip("\n") + "\n"
+    text = joined(parts) + "\n"
     if any(len(line) > WIDE for line in text.splitlines()):
         return f"{_LONG_LINES}\n\n{text}"
     return text
 
 
-def _joined(parts: Iterable[Part]) -> Iterator[str]:
+def joined(parts: Iterable[Part]) -> str:
+    """Parts as text, no line end after the last."""
+    return "".join(_spaced(part for part in parts if part.text)).strip("\n")
+
+
+def _spaced(parts: Iterable[Part]) -> Iterator[str]:
     seen: set[str] = set()
     depths: list[int] = []
     before = ""

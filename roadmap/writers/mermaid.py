@@ -1,0 +1,43 @@
+"""Mermaid: the calendar as a Gantt chart, dependencies as a flowchart."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from roadmap.views.page import Block, Graph, Page, Timeline
+from roadmap.writers.mermaid_diagram import Drawing
+from roadmap.writers.mermaid_gantt import gantt
+from roadmap.writers.mermaid_graph import flowchart
+from roadmap.writers.writer import Setting, Writer
+
+
+def drawing(block: Block) -> Drawing:
+    """The diagrams of a block; none where it cannot be drawn."""
+    match block:
+        case Timeline():
+            return gantt(block)
+        case Graph():
+            return flowchart(block)
+        case _:
+            return Drawing(())
+
+
+def fenced(text: str) -> str:
+    """A diagram as a code block of Markdown."""
+    return f"```mermaid\n{text}```"
+
+
+def _write(page: Page, setting: Setting) -> str:
+    """One diagram plainly; several as code blocks, which Mermaid's tools read too."""
+    texts = list(_texts(page))
+    if len(texts) == 1:
+        return texts[0]
+    return "\n\n".join(map(fenced, texts)) + "\n" if texts else ""
+
+
+def _texts(page: Page) -> Iterator[str]:
+    for block in page.blocks:
+        yield from (diagram.text for diagram in drawing(block).diagrams)
+
+
+WRITER = Writer("mermaid", frozenset({Timeline, Graph}), _write)

@@ -1,0 +1,44 @@
+"""Edges without those that others imply."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+Edges = tuple[tuple[str, str], ...]
+
+
+def reduced(edges: Edges) -> Edges:
+    """The edges that no detour implies; what leads where stays the same.
+
+    Those that lie on a circle all stay.
+
+    >>> reduced((("a", "b"), ("b", "c"), ("a", "c")))
+    (('a', 'b'), ('b', 'c'))
+    """
+    after: dict[str, dict[str, None]] = {}
+    for first, then in edges:
+        after.setdefault(first, {})[then] = None
+    reach = {node: _reached(after, node) for node in after}
+
+    def implied(first: str, then: str) -> bool:
+        circle = first in reach.get(then, ())
+        return not circle and any(
+            then in reach.get(other, ())
+            and first not in reach.get(other, ())
+            and other not in reach.get(then, ())
+            for other in after[first]
+            if other != then
+        )
+
+    return tuple(edge for edge in dict.fromkeys(edges) if not implied(*edge))
+
+
+def _reached(after: Mapping[str, Iterable[str]], start: str) -> set[str]:
+    found: set[str] = set()
+    waiting = [*after[start]]
+    while waiting:
+        node = waiting.pop()
+        if node not in found:
+            found.add(node)
+            waiting.extend(after.get(node, ()))
+    return found
