@@ -23,11 +23,14 @@ def say(message: str) -> None:
     sys.stderr.write(shown + "\n")
 
 
-def unknown(what: str, wanted: str, known: Iterable[str]) -> NoReturn:
-    """Leave because something that is named does not exist, with the nearest that does."""
+def unknown(what: str, wanted: str, known: Iterable[str], at: str = "") -> NoReturn:
+    """Leave because something that is named does not exist, with the nearest that does.
+
+    `at` is the place where it is named, as it goes before a message.
+    """
     names = sorted(known)
     near = get_close_matches(wanted, names, 1, 0.5)
     within = [name for name in names if wanted and wanted in name]
     few = f"; there is {', '.join(names)}" if 0 < len(names) <= 8 else ""
     hint = f"; did you mean `{(near or within)[0]}`?" if near or within else few
-    stop(f"no {what} `{wanted}`{hint}")
+    stop(f"{at}no {what} `{wanted}`{hint}")

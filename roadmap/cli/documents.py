@@ -1,0 +1,116 @@
+"""Files that hold a report: all of it, or as regions of what somebody else wrote."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from roadmap.cli.files import MARK, refuse_foreign
+from roadmap.cli.output import Target
+from roadmap.cli.publishing import Document, Wanted, known_views
+from roadmap.cli.stop import stop, unknown
+from roadmap.views.part import Audience
+
+if TYPE_CHECKING:
+    from roadmap.editing.regions import Region
+    from roadmap.views.answer import Answer
+    from roadmap.views.page import Page
+    from roadmap.writers.writer import Setting, Writer
+
+HEAD = f"{MARK} report` -->"
+OPTIONS = ("audience", "view")
+
+
+def document(answer: Answer, page: Page, wanted: Wanted, target: Target) -> Document:
+    """What a file should hold; ends the command where it must not be touched."""
+    from roadmap.editing.regions import regions
+
+    path = target.file or Path()
+    before = _text(path)
+    if target.name == "markdown" and before is not None:
+        marked = regions(before)
+        for fault in marked.faults:
+            stop(f"{path}:{fault.line}:{fault.column}: {fault.message}")
+        if marked.regions:
+            after = _with_regions(answer, wanted, path, before, marked.regions)
+            return Document(path, before, after)
+    refuse_foreign(path, force=wanted.force)
+    return Document(path, before, _whole(page, wanted, target, before))
+
+
+def _whole(page: Page, wanted: Wanted, target: Target, before: str | None) -> str:
+    from roadmap.editing.lines import newline_of
+
+    text = _writer(page, target.name).write(page, _setting(wanted))
+    if target.name != "markdown":
+        return text
+    newline = newline_of(before) if before else "\n"
+    return f"{HEAD}\n\n{text}".replace("\n", newline)
+
+
+def _writer(page: Page, name: str) -> Writer:
+    from roadmap.writers.formats import shows_anything, writers
+
+    known = writers()
+    writer = known[name] if name in known else unknown("format", name, known)
+    if not shows_anything(writer, page):
+        stop(f"the format `{name}` shows nothing of this page")
+    return writer
+
+
+def _setting(wanted: Wanted) -> Setting:
+    from roadmap.writers.writer import Setting
+
+    return Setting(all=wanted.all)
+
+
+def _with_regions(
+    answer: Answer,
+    wanted: Wanted,
+    path: Path,
+    before: str,
+    found: tuple[Region, ...],
+) -> str:
+    from roadmap.editing.regions import replaced
+    from roadmap.views.report import region
+    from roadmap.writers.markdown_region import region_text
+
+    if wanted.views:
+        stop(f"`{path}` has regions, and these name their views: leave --view out")
+    asked = [_asked(path, each, wanted) for each in found]
+    contents = (
+        region_text(
+            tuple(region(answer, own.views, own.audience)), each.level + 1, _setting(own)
+        )
+        for each, own in zip(found, asked, strict=True)
+    )
+    return replaced(before, found, contents)
+
+
+def _asked(path: Path, region: Region, wanted: Wanted) -> Wanted:
+    """What a region wants to show, and to whom."""
+    at = f"{path}:{region.line}:{region.column}: "
+    for key in region.options:
+        if key not in OPTIONS:
+            unknown("option", key, OPTIONS, at)
+    audience = region.options.get("audience", wanted.audience.value)
+    if audience not in list(Audience):
+        unknown("audience", audience, list(Audience), at)
+    names = region.options.get("view", region.name).split(",")
+    reader = Audience(audience)
+    return replace(wanted, views=known_views(names, reader, at), audience=reader)
+
+
+def _text(path: Path) -> str | None:
+    """What stands in a file, byte for byte; None where there is none."""
+    if path.is_dir():
+        stop(f"`{path}` is a folder; name a file")
+    try:
+        return path.read_bytes().decode("utf-8")
+    except FileNotFoundError:
+        return None
+    except UnicodeDecodeError:
+        stop(f"`{path}` is no UTF-8 text")
+    except OSError as error:
+        stop(f"cannot read `{path}`: {error.strerror}")

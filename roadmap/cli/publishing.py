@@ -1,0 +1,105 @@
+"""A report to where it goes: stdout, a file of its own, or the regions of a document."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from difflib import unified_diff
+from pathlib import Path
+from typing import TYPE_CHECKING, NoReturn
+
+from roadmap.cli.files import write_text
+from roadmap.cli.output import Target, put
+from roadmap.cli.stop import LEFT_OUT, say, stop, unknown
+from roadmap.views.part import Audience
+
+if TYPE_CHECKING:
+    from roadmap.views.answer import Answer
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What a report shows to whom, and what becomes of it.
+
+    `views` are empty where the audience's usual ones are meant; `command` is how the
+    same is asked for again, without `--check`.
+    """
+
+    views: tuple[str, ...]
+    audience: Audience
+    all: bool = False
+    force: bool = False
+    check: bool = False
+    command: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A file as it is (None: there is none) and as it should be."""
+
+    path: Path
+    before: str | None
+    after: str
+
+
+def known_views(names: Iterable[str], audience: Audience, at: str = "") -> tuple[str, ...]:
+    """The names as they are, or the end of the command where one cannot be shown."""
+    from roadmap.views.report import names_for, parts
+
+    known, shown, found = parts(), names_for(audience), tuple(names)
+    for name in found:
+        if name not in known:
+            unknown("view", name, known, at)
+        if name not in shown:
+            these = ", ".join(shown)
+            stop(f"{at}customers do not see the view `{name}`, but these: {these}")
+    return found
+
+
+def publish(answer: Answer, wanted: Wanted, where: Sequence[Target]) -> None:
+    """Write a report to all its targets, or with `check` say which are out of date."""
+    from roadmap.cli.documents import document
+    from roadmap.views.report import page
+
+    found = page(answer, wanted.views, wanted.audience)
+    screens = tuple(target for target in where if target.file is None)
+    documents = [
+        document(answer, found, wanted, target) for target in where if target.file
+    ]
+    if wanted.check:
+        _compare(documents, wanted.command)
+        return
+    put(found, screens, all=wanted.all)
+    for each in documents:
+        if each.before != each.after:
+            write_text(each.path, each.after, force=True)
+
+
+def _compare(documents: Sequence[Document], command: str) -> None:
+    """Leave with the differences of what is out of date, and how to mend it."""
+    stale = [each for each in documents if each.before != each.after]
+    for each in stale:
+        sys.stdout.write(difference(each))
+    if stale:
+        _out_of_date(stale, command)
+
+
+def difference(document: Document) -> str:
+    """What would change in a file, line by line."""
+    name = document.path.as_posix()
+    lines = unified_diff(
+        (document.before or "").splitlines(),
+        document.after.splitlines(),
+        f"{name} (as it is)",
+        f"{name} (as it should be)",
+        lineterm="",
+    )
+    return "".join(f"{line}\n" for line in lines)
+
+
+def _out_of_date(stale: Sequence[Document], command: str) -> NoReturn:
+    names = " and ".join(f"`{each.path}`" for each in stale)
+    verb = "is" if len(stale) == 1 else "are"
+    say(f"{names} {verb} out of date; this mends it: {command}")
+    sys.exit(LEFT_OUT)

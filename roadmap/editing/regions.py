@@ -1,0 +1,158 @@
+"""Regions of a Markdown file: what stands between two marks is ours, all else is not.
+
+`<!-- roadmap:start NAME -->` … `<!-- roadmap:end NAME -->`, each on a line of its own; the
+first may hold options (`view=timeline audience=customer`). In fenced code they are text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from roadmap.editing.lines import FileLine, file_lines, outside_code
+
+_MARK = re.compile(
+    r"\ufeff?( {0,3}<!-- *)roadmap:(start|end)\b(?:[ \t]+(.*?))?[ \t]*-->[ \t]*$"
+)
+_NAME = re.compile(r"[\w.-]+$")
+_HEADING = re.compile(r" {0,3}(#{1,6})(?:[ \t]|$)")
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """A named stretch of a file, from `start` to `end` (exclusive), its marks apart.
+
+    `line` and `column` (from 1) are those of its first mark; `level` is that of the
+    heading it stands under, 0 above all headings; `newline` is how its first mark ends.
+    """
+
+    name: str
+    options: Mapping[str, str]
+    start: int
+    end: int
+    line: int
+    column: int
+    level: int = 0
+    newline: str = "\n"
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """What is wrong with a mark, and where; line and column from 1."""
+
+    line: int
+    column: int
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """The regions of a file in order, and the faults of its marks."""
+
+    regions: tuple[Region, ...] = ()
+    faults: tuple[Fault, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Mark:
+    line: FileLine
+    kind: str
+    name: str
+    options: Mapping[str, str] = field(default_factory=dict)
+    level: int = 0
+
+    @property
+    def column(self) -> int:
+        """Where it begins on its line, from 1."""
+        return self.line.text.index("<") + 1
+
+    def fault(self, message: str) -> Fault:
+        """A fault of this mark."""
+        return Fault(self.line.number, self.column, message)
+
+
+def regions(text: str) -> Marked:
+    """Every region of a Markdown text; where a mark is at fault, the faults."""
+    found: list[Region] = []
+    faults: list[Fault] = []
+    begun: _Mark | None = None
+    for mark in _marks(text):
+        if isinstance(mark, Fault):
+            faults.append(mark)
+            continue
+        fault = _fault(mark, begun, {region.name: region.line for region in found})
+        if fault:
+            faults.append(fault)
+        if mark.kind == "start":
+            begun = begun or mark
+        elif begun and begun.name == mark.name:
+            found.append(_region(begun, mark))
+            begun = None
+    if begun:
+        faults.append(begun.fault(f"the region `{begun.name}` has no end"))
+    return Marked(() if faults else tuple(found), tuple(faults))
+
+
+def replaced(text: str, found: Sequence[Region], contents: Iterable[str]) -> str:
+    """A text with the contents of its regions exchanged, all else as it was."""
+    end, pieces = 0, []
+    for region, content in zip(found, contents, strict=True):
+        body = f"\n{content.strip(chr(10))}\n\n".replace("\n", region.newline)
+        pieces += [text[end : region.start], body]
+        end = region.end
+    return "".join([*pieces, text[end:]])
+
+
+def _marks(text: str) -> Iterator[_Mark | Fault]:
+    level = 0
+    for line in outside_code(file_lines(text)):
+        if heading := _HEADING.match(line.text):
+            level = len(heading[1])
+        match = _MARK.match(line.text)
+        if match:
+            yield _mark(line, match[2], (match[3] or "").split(), level)
+
+
+def _mark(line: FileLine, kind: str, words: list[str], level: int) -> _Mark | Fault:
+    name, *rest = words or [""]
+    options = dict(word.partition("=")[::2] for word in rest)
+    mark = _Mark(line, kind, name, options, level)
+    if not _NAME.match(name):
+        return mark.fault(f"`roadmap:{kind}` needs a name: letters, digits and `. _ -`")
+    odd = next((word for word in rest if "=" not in word or kind == "end"), None)
+    if odd:
+        said = f"`{odd}` is no option: these are written key=value, where a region begins"
+        return mark.fault(said)
+    if len(options) < len(rest):
+        return mark.fault(f"the region `{name}` says an option twice")
+    return mark
+
+
+def _fault(mark: _Mark, begun: _Mark | None, known: Mapping[str, int]) -> Fault | None:
+    if mark.kind == "start":
+        if begun and begun.name != mark.name:
+            where = f"`{begun.name}`, which begins on line {begun.line.number}"
+            return mark.fault(f"the region `{mark.name}` begins inside {where}")
+        first = begun.line.number if begun else known.get(mark.name)
+        if first:
+            said = f"the region `{mark.name}` begins twice: here and on line {first}"
+            return mark.fault(said)
+    elif begun is None or begun.name != mark.name:
+        return mark.fault(f"the region `{mark.name}` ends here without a beginning")
+    return None
+
+
+def _region(begun: _Mark, ended: _Mark) -> Region:
+    line = begun.line
+    start = line.start + len(line.text) + len(line.ending)
+    return Region(
+        begun.name,
+        begun.options,
+        start,
+        ended.line.start,
+        line.number,
+        begun.column,
+        begun.level,
+        line.ending,
+    )
