@@ -24,6 +24,7 @@ _QUIET = {
 }
 _OF_A_HOOK = ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX")
 _LINK, _FILE = "120000", ("100644", "100755")
+Done = subprocess.CompletedProcess[bytes]
 MAINS = (
     "refs/remotes/origin/HEAD",
     "refs/heads/main",
@@ -142,7 +143,7 @@ class Repository:
             return "git fetch --unshallow origin"
         return f"roadmap diff {name.replace('..', ' ').strip('. ')}" if ".." in name else ""
 
-    def _git(self, *words: str, stdin: bytes = b"") -> subprocess.CompletedProcess[bytes]:
+    def _git(self, *words: str, stdin: bytes = b"") -> Done:
         return _run(self.top, *words, stdin=stdin)
 
 
@@ -244,7 +245,7 @@ def _surroundings() -> dict[str, str]:
     return {**kept, **_QUIET}
 
 
-def _why(done: subprocess.CompletedProcess[bytes]) -> str:
+def _why(done: Done) -> str:
     lines = done.stderr.decode("utf-8", "replace").strip().splitlines()
     return lines[0].removeprefix("fatal: ") if lines else "git gave no answer"
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -14,7 +14,6 @@ from roadmap.studies.trials import Trials
 ALONE, EITHER, SUM, TOGETHER, UNKNOWN = "alone", "either", "sum", "together", "unknown"
 _PAIRED = 5
 Unit = frozenset[int]
-Stay = tuple[int | None, int | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,27 +74,16 @@ class _Traced:
         return self._entangled(shares, whole)
 
     def _entangled(self, shares: tuple[Share, ...], whole: int | None) -> Cause:
-        """Where single edits explain less than half of it: which of them are needed."""
-        needed = list(self._needed())
-        if len(needed) == 1 and self._at(self._all - needed[0]) == self._before:
-            return Cause(ALONE, (Share(tuple(sorted(needed[0])), whole),))
-        for one, other in combinations(needed[:_PAIRED], 2):
-            both = one | other
+        """Where single edits explain less than half of it: two that do together."""
+        near = sorted(self.trials.units, key=self._nearness)
+        pairs = combinations(near[:_PAIRED], 2)
+        for pair in sorted(pairs, key=lambda two: sum(map(self._nearness, two))):
+            both = pair[0] | pair[1]
             if self.trials.affordable(both) and self._at(both) == self._now:
-                return Cause(TOGETHER, (self._share(one), self._share(other)))
+                return Cause(TOGETHER, tuple(map(self._share, pair)))
         if whole is not None and _along(shares, whole):
             return _summed(shares, whole)
-        if len(needed) > 1:
-            return Cause(TOGETHER, tuple(map(self._share, needed)))
         return Cause(UNKNOWN)
-
-    def _needed(self) -> Iterator[Unit]:
-        """The units without which the initiative would not stand where it stands now."""
-        near = sorted((self._nearness(unit), sorted(unit)) for unit in self.trials.units)
-        for unit in (frozenset(numbers) for _, numbers in near):
-            left = self._all - unit
-            if self.trials.affordable(left) and self._at(left) != self._now:
-                yield unit
 
     def _shares(self, units: tuple[Unit, ...]) -> tuple[Share, ...]:
         """What each unit does alone, the greatest first; nothing is left out."""

@@ -62,8 +62,8 @@ class Echoes:
         pairs = zip(one, other, strict=True)
         differing = ((a, b) for a, b in pairs if _amount(a) != _amount(b))
         a, b = next(differing, (one[0], other[0]))
-        before, after = self.old.weeks(_amount(a)), self.new.weeks(_amount(b))
-        return Detail((a.work.text,), before, after)
+        weeks = self.old.weeks(_amount(a)), self.new.weeks(_amount(b))
+        return Detail((a.work.text,), *weeks)
 
 
 def _amount(part: Part) -> Fraction:

@@ -52,6 +52,8 @@ def outlook(
     """What comes of a portfolio. Scores that cannot differ are taken from one `like` it."""
     name = _framework(manner.framework or portfolio.framework)
     found = _scores(portfolio, name, like)
+    if like is not None and _planned_alike(portfolio, found, like):
+        return Outlook(portfolio, name, found, like.sequence, like.plan)
     ordered = sequence(portfolio, found, ideas=manner.ideas)
     engine = manner.engine or portfolio.engine
     planned = plan(portfolio, found, ordered, engine=engine, ideas=manner.ideas)
@@ -77,6 +79,35 @@ def _scores(portfolio: Portfolio, name: str, like: Outlook | None) -> Mapping[st
         id: known[id] if id in known else score(portfolio, each)
         for id, each in portfolio.initiatives.items()
     }
+
+
+_PLANNED_BY = ("as_of", "calendar", "teams", "minimise", "engine")
+_PLACED_BY = (
+    "status", "effort", "remaining", "depends_on", "not_before", "deadline", "must",
+    "pin", "started",
+)  # fmt: skip
+
+
+def _planned_alike(portfolio: Portfolio, found: Mapping[str, Score], like: Outlook) -> bool:
+    """Whether an outlook's plan is that of a portfolio too: all that it rests on is."""
+    one, other = portfolio.initiatives, like.portfolio.initiatives
+    return (
+        one.keys() == other.keys()
+        and all(
+            getattr(portfolio, name) == getattr(like.portfolio, name)
+            for name in _PLANNED_BY
+        )
+        and all(_weight(score) == _weight(like.scores[id]) for id, score in found.items())
+        and all(
+            each is other[id]
+            or all(getattr(each, name) == getattr(other[id], name) for name in _PLACED_BY)
+            for id, each in one.items()
+        )
+    )
+
+
+def _weight(score: Score) -> tuple[object, ...]:
+    return score.value, score.size, score.tier
 
 
 def _as_shared(one: Portfolio, other: Portfolio) -> bool:

@@ -11,8 +11,8 @@ from roadmap.studies.outlook import Manner, Outlook, outlook
 
 MOST = 30
 """Edits that are tried one at a time."""
-FEW = 4
-"""Mixtures of edits that are tried in any case, where single ones explain too little."""
+FEW = 2
+"""Pairs of edits that may be tried too, where single ones explain too little."""
 
 
 @dataclass(slots=True)
@@ -29,11 +29,7 @@ class Trials:
     new: Outlook
     told: Callable[[int], None]
     done: dict[frozenset[int], Outlook] = field(default_factory=dict)
-    more: int = 0
-
-    def __post_init__(self) -> None:
-        """Beyond one trial an edit there are half as many, for those that interact."""
-        self.more = max(FEW, len(self.units) // 2) + len(self.units)
+    made: int = 0
 
     @property
     def live(self) -> tuple[int, ...]:
@@ -52,7 +48,7 @@ class Trials:
     def affordable(self, kept: frozenset[int]) -> bool:
         """Whether a mixture is known, or may still be tried."""
         known = not kept or kept in self.done or len(kept) == len(self.live)
-        return known or len(self.done) < self.more
+        return known or self.made < len(self.units) + max(FEW, len(self.units) // 8)
 
     def having(self, kept: frozenset[int]) -> Outlook:
         """The old portfolio with these live edits, planned."""
@@ -61,7 +57,9 @@ class Trials:
         if len(kept) == len(self.live):
             return self.new
         if kept not in self.done:
-            self.done[kept] = outlook(self.between.having(kept), self.manner, self.old)
+            found = outlook(self.between.having(kept), self.manner, self.old)
+            self.done[kept] = found
+            self.made += found.plan is not self.old.plan
             self.told(1)
         return self.done[kept]
 
