@@ -16,7 +16,6 @@ from roadmap.writers.mermaid_diagram import (
 from roadmap.writers.mermaid_text import label
 
 _TAGS = {"running": "active, ", "milestone": "milestone, "}
-_WORDS = {"deadline": "Deadline"}
 MONTHS_APART = (1, 3, 6, 12)
 MOST_TICKS = 12
 MOST_BARS = 200
@@ -79,7 +78,7 @@ def _tasks(bar: Bar, timeline: Timeline, ids: Iterator[str]) -> Iterator[str]:
         when = timeline.dates.get(day)
         if when is not None and day < timeline.last_day:
             tags = "crit, milestone, " if kind == "deadline" else "milestone, "
-            said = f"{_WORDS.get(kind, "Promised")}#58; {name}"
+            said = f"{'Deadline' if kind == 'deadline' else 'Promised'}#58; {name}"
             yield _task(said, tags, next(ids), _after(when), _after(when))
 
 
