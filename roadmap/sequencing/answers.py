@@ -12,7 +12,7 @@ class Unplaced:
     """What could not be placed: the reason in words, and the id that stands in the way.
 
     `kind` is one of idea, paused, dropped, delivered (nothing wrong: not to be planned)
-    or circle, unknown, waits (a dependency is unplaced).
+    or circle, waits (a dependency is unplaced).
     """
 
     id: str

@@ -22,7 +22,8 @@ def placeable(
 ) -> tuple[list[str], tuple[Unplaced, ...]]:
     """The ids that can be placed, and what cannot with its reason, both by id.
 
-    Delivered work is neither: nothing is left of it to place, and nothing is wrong.
+    Delivered work is neither: nothing is left of it to place, and nothing is wrong. A
+    dependency that cannot be found holds nobody: a finding names it.
     """
     planned = {
         id: initiative
@@ -31,7 +32,7 @@ def placeable(
     }
     trouble = _unplanned(planned, ideas)
     open_ids = [id for id in planned if id not in trouble]
-    trouble |= _held_at_once(planned, open_ids, portfolio, trouble)
+    trouble |= _held_at_once(planned, open_ids, trouble)
     trouble |= _circles(planned, open_ids)
     _spread(planned, trouble)
     placed = [id for id in planned if id not in trouble]
@@ -56,17 +57,12 @@ def _unplanned(planned: Mapping[str, Initiative], ideas: bool) -> dict[str, Unpl
 def _held_at_once(
     planned: Mapping[str, Initiative],
     ids: list[str],
-    portfolio: Portfolio,
     trouble: Mapping[str, Unplaced],
 ) -> dict[str, Unplaced]:
-    """What depends on something unplanned or unknown, said of the first such dependency."""
+    """What depends on something unplanned, said of the first such dependency."""
     found: dict[str, Unplaced] = {}
     for id in ids:
         for wanted in blockers(planned[id]):
-            if wanted not in portfolio.initiatives:
-                reason = f"waits for `{wanted}`, which is not in the portfolio"
-                found[id] = Unplaced(id, "unknown", reason, wanted)
-                break
             if wanted in trouble:
                 reason = f"waits for `{wanted}`, which {trouble[wanted].reason}"
                 found[id] = Unplaced(id, "waits", reason, wanted)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from roadmap.views.answer import Answer
 from roadmap.views.assumed import Notes, all_assumptions, banner
 from roadmap.views.page import Block, Line, Prose
@@ -18,8 +20,26 @@ def notices(answer: Answer, notes: Notes | None = None) -> tuple[Block, ...]:
 
 
 def left_out(answer: Answer) -> tuple[Line, ...]:
-    """What could not be read, each in a line."""
-    return tuple(Line(f"Left out: {text}", "warning") for text in answer.left_out)
+    """What could not be read, and dependencies that lead nowhere, each in a line."""
+    texts = (*answer.left_out, *_lost_initiatives(answer), *_lost_dependencies(answer))
+    return tuple(Line(f"Left out: {text}", "warning") for text in texts)
+
+
+def _lost_initiatives(answer: Answer) -> Iterator[str]:
+    for each in answer.findings:
+        if each.diagnostic.rule.name in ("unusable-id", "duplicate-id"):
+            line = f":{each.span.line}" if each.span else ""
+            yield f"{each.path}{line}: {each.diagnostic.message}"
+
+
+def _lost_dependencies(answer: Answer) -> Iterator[str]:
+    every = answer.portfolio.initiatives
+    for id in sorted(every):
+        lost = [
+            f"`{wanted}`" for wanted in every[id].depends_on or () if wanted not in every
+        ]
+        if lost:
+            yield f"what `{id}` depends on and nobody can find: {', '.join(lost)}"
 
 
 def nothing(answer: Answer) -> tuple[Line, ...]:

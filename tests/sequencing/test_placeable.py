@@ -29,14 +29,14 @@ def test_what_waits_for_something_paused_says_so_and_so_does_what_waits_for_that
     assert (found["z"].kind, found["z"].because) == ("waits", "y")
 
 
-def test_what_waits_for_something_dropped_or_unknown_is_not_placed() -> None:
-    found = unplaced(
-        work("x", status=Status.DROPPED), work("y", 1, ["x"]), work("z", 1, ["nowhere"])
-    )
+def test_what_waits_for_something_dropped_is_not_placed() -> None:
+    found = unplaced(work("x", status=Status.DROPPED), work("y", 1, ["x"]))
 
     assert found["y"].reason == "waits for `x`, which was dropped"
-    assert found["z"].kind == "unknown"
-    assert found["z"].reason == "waits for `nowhere`, which is not in the portfolio"
+
+
+def test_a_dependency_that_cannot_be_found_holds_nobody() -> None:
+    assert placeable(portfolio(work("z", 1, ["nowhere"]))) == (["z"], ())
 
 
 def test_delivered_work_satisfies_and_is_no_trouble() -> None:
