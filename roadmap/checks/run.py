@@ -50,6 +50,6 @@ def _judged(subject: Subject, plan: bool) -> Iterator[Diagnostic]:
 def _standing(each: Diagnostic, files: Files) -> tuple[str, int, int, str, str]:
     if each.place is None:
         return "", 0, 0, each.rule.code, each.message
-    span = files.located(each.place).span
+    span = files.span(each.place)
     line, column = (span.line, span.column) if span else (0, 0)
     return each.place.file, line, column, each.rule.code, each.message

@@ -20,6 +20,7 @@ class Lines:
 
     def __init__(self, data: bytes) -> None:
         self._text = data.removeprefix(_BOM).decode("utf-8", "replace")
+        self._known: dict[int, str] = {}
         self._starts = [0, *(found.end() for found in _BREAK.finditer(self._text))]
 
     def span(self, start: int, end: int) -> Span:
@@ -36,9 +37,12 @@ class Lines:
         return tuple(self._line(number) for number in range(span.line, last + 1))
 
     def _line(self, number: int) -> str:
-        start = self._starts[number - 1]
-        end = self._starts[number] if number < len(self._starts) else len(self._text)
-        return self._text[start:end].rstrip("\r\n")
+        # Kept, so that ten thousand findings in one long line share its text.
+        if number not in self._known:
+            start = self._starts[number - 1]
+            end = self._starts[number] if number < len(self._starts) else len(self._text)
+            self._known[number] = self._text[start:end].rstrip("\r\n")
+        return self._known[number]
 
     def _point(self, offset: int) -> tuple[int, int]:
         line = bisect_right(self._starts, offset)

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from hashlib import sha256
 
-from roadmap.diagnostics import Diagnostic, Located, Place, Step
+from roadmap.diagnostics import Diagnostic, Located, Place, Span, Step
 from roadmap.reading.sources import Sources
 from roadmap.reading.spans import Spans
 
@@ -17,6 +17,7 @@ class Files:
     def __init__(self, sources: Sources) -> None:
         self.sources = sources
         self._spans: dict[str, Spans | None] = {}
+        self._shown: dict[str, str] = {}
 
     def spans(self, name: str) -> Spans | None:
         """The places of a file; None where it cannot be read."""
@@ -27,13 +28,23 @@ class Files:
                 self._spans[name] = None
         return self._spans[name]
 
+    def span(self, place: Place) -> Span | None:
+        """Where a place is in its file; None where there is no line to point at."""
+        spans = self.spans(place.file)
+        return spans.span(place) if spans else place.span
+
     def located(self, place: Place) -> Located:
         """A place with its path, line and excerpt."""
-        path, spans = self.sources.shown(place.file), self.spans(place.file)
-        span = spans.span(place) if spans else place.span
+        path, spans, span = self.shown(place.file), self.spans(place.file), self.span(place)
         if spans is None or span is None:
             return Located(path, span)
         return Located(path, span, spans.lines(span), span.line)
+
+    def shown(self, name: str) -> str:
+        """The path that a reader knows a file by."""
+        if name not in self._shown:
+            self._shown[name] = self.sources.shown(name)
+        return self._shown[name]
 
 
 def located(files: Files, places: Iterable[Place]) -> Mapping[Place, Located]:

@@ -2,23 +2,33 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from functools import lru_cache
 from typing import Any, get_args
 
 from pydantic import BaseModel
 
 from roadmap.diagnostics import Step
+from roadmap.reading.near import Names
 
 
-def keys_at(schema: type[BaseModel], route: list[Step]) -> list[str]:
+def keys_at(schema: type[BaseModel], route: Iterable[Step]) -> Names:
     """The keys of every mapping that may stand at `route`."""
-    models: list[Any] = [schema]
+    models: tuple[type[BaseModel], ...] = (schema,)
     for step in route:
-        models = [found for model in models for found in _below(model, step)]
-    return sorted({key for model in models for key in _keys(model)})
+        models = tuple(found for model in models for found in _below(model, step))
+    return _names(models)
 
 
-def _keys(model: type[BaseModel]) -> list[str]:
-    return [field.alias or name for name, field in model.model_fields.items()]
+@lru_cache(maxsize=64)
+def _names(models: tuple[type[BaseModel], ...]) -> Names:
+    return Names(
+        {
+            field.alias or name
+            for model in models
+            for name, field in model.model_fields.items()
+        }
+    )
 
 
 def _below(model: type[BaseModel], step: Step) -> list[type[BaseModel]]:

@@ -13,6 +13,7 @@ from roadmap.reading.nodes import Refused, composed
 LINES = 3
 """Source lines of the longest excerpt."""
 _NAMES = ("id", "need", "objective", "metric", "from", "title")
+Entries = dict[Step, tuple[Node | None, Node]]
 
 
 class Spans:
@@ -21,6 +22,7 @@ class Spans:
     def __init__(self, data: bytes) -> None:
         self._lines = Lines(data)
         self._roots: list[Node] = []
+        self._known: dict[int, Entries] = {}
         with suppress(Refused):  # what came before a fault stays
             for root in composed(data):
                 self._roots.append(root)
@@ -31,7 +33,7 @@ class Spans:
             return place.span
         if place.document >= len(self._roots):
             return None
-        node, key = _followed(self._roots[place.document], place.route)
+        node, key = self._followed(self._roots[place.document], place.route)
         start, end = _extent(node)
         if key is not None and (place.on_key or start == end):
             start, end = key.start_mark.index, key.end_mark.index
@@ -45,7 +47,7 @@ class Spans:
         """What stands at a route, by a name that stays when its neighbours change."""
         if document >= len(self._roots):
             return ""
-        node, _ = _followed(self._roots[document], route)
+        node, _ = self._followed(self._roots[document], route)
         if isinstance(node, MappingNode):
             said = {
                 key.value: value.value
@@ -54,6 +56,20 @@ class Spans:
             }
             return next((said[name] for name in _NAMES if name in said), "")
         return str(node.value) if isinstance(node, ScalarNode) else ""
+
+    def _followed(self, node: Node, route: tuple[Step, ...]) -> tuple[Node, Node | None]:
+        key: Node | None = None
+        for step in route:
+            found = self._below(node).get(step)
+            if found is not None:
+                key, node = found
+        return node, key
+
+    def _below(self, node: Node) -> Entries:
+        known = self._known.get(id(node))
+        if known is None:
+            known = self._known[id(node)] = _entries(node)
+        return known
 
 
 def _extent(node: Node) -> tuple[int, int]:
@@ -74,26 +90,16 @@ def _extent(node: Node) -> tuple[int, int]:
     return start, node.end_mark.index
 
 
-def _followed(node: Node, route: tuple[Step, ...]) -> tuple[Node, Node | None]:
-    key: Node | None = None
-    for step in route:
-        if isinstance(node, MappingNode):
-            pair = next((pair for pair in node.value if _is(pair[0], step)), None)
-            if pair is not None:
-                key, node = pair
-        elif isinstance(node, SequenceNode):
-            item = _item(node, step)
-            if item is not None:
-                key, node = None, item
-    return node, key
-
-
-def _item(node: SequenceNode, step: Step) -> Node | None:
-    items: list[Node] = node.value
-    if isinstance(step, int):
-        return items[step] if step < len(items) else None
-    return next((item for item in items if _is(item, step)), None)
-
-
-def _is(node: Node, step: Step) -> bool:
-    return isinstance(node, ScalarNode) and node.value == str(step)
+def _entries(node: Node) -> Entries:
+    """What stands below a collection by key, index or value, with the keys' own nodes."""
+    found: Entries = {}
+    if isinstance(node, MappingNode):
+        for key, value in node.value:
+            if isinstance(key, ScalarNode):
+                found.setdefault(key.value, (key, value))
+    elif isinstance(node, SequenceNode):
+        for index, item in enumerate(node.value):
+            found[index] = (None, item)
+            if isinstance(item, ScalarNode):
+                found.setdefault(item.value, (None, item))
+    return found

@@ -6,7 +6,7 @@ is validated again.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
@@ -170,9 +170,9 @@ def _finding(
     return Diagnostic(WRONG_VALUE, message, where, cure=cure)
 
 
-def _unknown_key(where: Place, known: Iterable[str]) -> Diagnostic:
+def _unknown_key(where: Place, known: Names) -> Diagnostic:
     key = str(where.route[-1])
-    near = Names(set(known)).near(key)
+    near = known.near(key)
     did = f"; did you mean `{near.name}`?" if near else ""
     cure = f"write `{near.name}`" if near else "remove it"
     cure += f", or begin a key of your own with `x-`: `x-{key}`"
@@ -181,11 +181,11 @@ def _unknown_key(where: Place, known: Iterable[str]) -> Diagnostic:
     return Diagnostic(UNKNOWN_KEY, message, where.key, cure=cure, edits=edits)
 
 
-def _keys_beside(schema: type[BaseModel], loc: tuple[int | str, ...]) -> list[str]:
+def _keys_beside(schema: type[BaseModel], loc: tuple[int | str, ...]) -> Names:
     """The keys that the schema knows where an unknown one stands."""
     from roadmap.reading.schema_keys import keys_at
 
-    return keys_at(schema, [step for step in loc[:-1] if not str(step).startswith(SHAPE)])
+    return keys_at(schema, (step for step in loc[:-1] if not str(step).startswith(SHAPE)))
 
 
 _TYPES = {

@@ -153,6 +153,13 @@ def test_each_place_is_looked_up_once_for_all_who_ask() -> None:
     assert set(located(files, places)) == set(places)
 
 
+def test_places_in_one_line_share_its_text() -> None:
+    files = Files(Texts({"a.yaml": b"{id: a, title: b}"}))
+    one, other = (files.located(Place("a.yaml", (key,))).lines[0] for key in ("id", "title"))
+
+    assert one is other
+
+
 def prints(text: str, wanted: str = "RM") -> list[str]:
     was_read = read(Texts({"a.yaml": text.encode()}), Words(), date(2027, 1, 4))
     assert all(each.rule.code.startswith(wanted) for each in was_read.diagnostics)
