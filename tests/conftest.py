@@ -7,7 +7,15 @@ import os
 from hypothesis import settings
 
 # Read by Typer and rich when they are imported, so set before any test is.
-for name in ("COLUMNS", "FORCE_COLOR", "GITHUB_ACTIONS", "NO_COLOR", "ROADMAP_DEBUG"):
+UNSET = (
+    "COLUMNS",
+    "FORCE_COLOR",
+    "GITHUB_ACTIONS",
+    "GITHUB_STEP_SUMMARY",
+    "NO_COLOR",
+    "ROADMAP_DEBUG",
+)
+for name in UNSET:
     os.environ.pop(name, None)
 os.environ["TERM"] = "dumb"
 

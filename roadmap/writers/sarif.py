@@ -81,7 +81,7 @@ def uri(path: str) -> str:
     """
     from urllib.parse import quote
 
-    return quote(path.encode("utf-8", "surrogateescape"))
+    return quote(path.encode("utf-8", "surrogatepass"))
 
 
 def text(said: str) -> str:
