@@ -79,14 +79,19 @@ def publish(answer: Answer, wanted: Wanted, where: Sequence[Target]) -> None:
 def _compare(documents: Sequence[Document], command: str) -> None:
     """Leave with the differences of what is out of date, and how to mend it."""
     stale = [each for each in documents if each.before != each.after]
-    for each in stale:
-        sys.stdout.write(difference(each))
+    encoding = sys.stdout.encoding or "utf-8"
+    text = "".join(map(difference, stale))
+    sys.stdout.flush()
+    sys.stdout.buffer.write(text.encode(encoding, "backslashreplace"))
+    sys.stdout.buffer.flush()
     if stale:
         _out_of_date(stale, command)
 
 
 def difference(document: Document) -> str:
-    """What would change in a file, line by line."""
+    """What would change in a file, line by line, harmless to a terminal."""
+    from roadmap.writers.safe import plain
+
     name = document.path.as_posix()
     lines = unified_diff(
         (document.before or "").splitlines(),
@@ -95,7 +100,7 @@ def difference(document: Document) -> str:
         f"{name} (as it should be)",
         lineterm="",
     )
-    return "".join(f"{line}\n" for line in lines)
+    return "".join(f"{plain(line)}\n" for line in lines)
 
 
 def _out_of_date(stale: Sequence[Document], command: str) -> NoReturn:

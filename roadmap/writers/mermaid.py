@@ -6,7 +6,9 @@ from collections.abc import Iterator
 
 from roadmap.views.page import Block, Graph, Page, Timeline
 from roadmap.writers.mermaid_diagram import Drawing
+from roadmap.writers.mermaid_gantt import HEAD as GANTT
 from roadmap.writers.mermaid_gantt import gantt
+from roadmap.writers.mermaid_graph import HEAD as FLOWCHART
 from roadmap.writers.mermaid_graph import flowchart
 from roadmap.writers.writer import Setting, Writer
 
@@ -40,4 +42,9 @@ def _texts(page: Page) -> Iterator[str]:
         yield from (diagram.text for diagram in drawing(block).diagrams)
 
 
-WRITER = Writer("mermaid", frozenset({Timeline, Graph}), _write)
+def _wrote(text: str) -> bool:
+    text = text.removeprefix("```mermaid\n")
+    return text.startswith((GANTT + "\n", f'{FLOWCHART}\n    n1["#'))
+
+
+WRITER = Writer("mermaid", frozenset({Timeline, Graph}), _write, _wrote)

@@ -16,6 +16,7 @@ from roadmap.writers.mermaid_diagram import (
 from roadmap.writers.mermaid_text import label
 
 _TAGS = {"running": "active, ", "milestone": "milestone, "}
+HEAD = "gantt\n    dateFormat YYYY-MM-DD"
 MONTHS_APART = (1, 3, 6, 12)
 MOST_TICKS = 12
 MOST_BARS = 200
@@ -52,8 +53,7 @@ def _split(head: str, groups: list[tuple[str, list[str]]]) -> Iterator[Diagram]:
 
 
 def _head(timeline: Timeline) -> Iterator[str]:
-    yield "gantt"
-    yield "    dateFormat YYYY-MM-DD"
+    yield HEAD
     first, last = (timeline.dates[day] for day in (timeline.first_day, timeline.last_day))
     months = (last.year - first.year) * 12 + last.month - first.month
     apart = next((n for n in MONTHS_APART if months <= MOST_TICKS * n), MONTHS_APART[-1])

@@ -1,0 +1,97 @@
+"""iCalendar: deadlines, promises and milestones as days of their own. RFC 5545."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from roadmap.views.page import Bar, Page, Timeline
+from roadmap.writers.safe import plain
+from roadmap.writers.writer import Setting, Writer
+
+PRODUCT = "-//roadmap//roadmap//EN"
+ROOM = 75
+"""Octets of a line, its end apart."""
+WORDS = {"deadline": "Deadline", "milestone": "Milestone"}
+
+
+def _write(page: Page, setting: Setting) -> str:
+    lines = ["BEGIN:VCALENDAR", "VERSION:2.0", f"PRODID:{PRODUCT}", "CALSCALE:GREGORIAN"]
+    if page.title:
+        lines.append(f"X-WR-CALNAME:{text(page.title)}")
+    for block in page.blocks:
+        if isinstance(block, Timeline):
+            lines += _events(block)
+    lines.append("END:VCALENDAR")
+    return "".join(f"{folded(line)}\r\n" for line in lines)
+
+
+def _events(timeline: Timeline) -> Iterator[str]:
+    """An event for each date to keep, by date; what has no date is left out."""
+    stamp = timeline.as_of or timeline.dates.get(timeline.first_day)
+    bars = [bar for group in timeline.groups for bar in group.bars]
+    found = {(kind, bar.id): (day, bar) for bar in bars for day, kind in _kept(bar)}
+    dated = [
+        (timeline.dates[day], kind, id, bar)
+        for (kind, id), (day, bar) in found.items()
+        if day in timeline.dates
+    ]
+    for when, kind, _, bar in sorted(dated, key=lambda each: each[:3]):
+        yield from _event(when, kind, bar, stamp or when)
+
+
+def _kept(bar: Bar) -> Iterator[tuple[int, str]]:
+    yield from bar.marks
+    if bar.kind == "milestone":
+        yield bar.start_day, "milestone"
+
+
+def _event(when: date, kind: str, bar: Bar, stamp: date) -> Iterator[str]:
+    after = when if when == date.max else when + timedelta(days=1)
+    yield "BEGIN:VEVENT"
+    yield "UID:" + text(f"{kind}-{bar.id}@roadmap")
+    yield f"DTSTAMP:{_digits(stamp)}T000000Z"
+    yield f"DTSTART;VALUE=DATE:{_digits(when)}"
+    yield f"DTEND;VALUE=DATE:{_digits(after)}"
+    yield "SUMMARY:" + text(f"{WORDS.get(kind, 'Promised')}: {bar.title}")
+    if kind != "milestone":
+        yield "DESCRIPTION:" + text(f"Forecast: {bar.ends}")
+    yield "TRANSP:TRANSPARENT"
+    yield "END:VEVENT"
+
+
+def _digits(when: date) -> str:
+    return when.isoformat().replace("-", "")
+
+
+def text(said: str) -> str:
+    r"""Text as a value: what separates values is escaped.
+
+    >>> text("a; b, c\\d")
+    'a\\; b\\, c\\\\d'
+    """
+    said = plain(said).replace("\\", "\\\\")
+    return said.replace(";", "\\;").replace(",", "\\,")
+
+
+def folded(line: str) -> str:
+    r"""A line of any length in lines of at most 75 octets, no sign cut in two.
+
+    >>> folded("x" * 76)[74:]
+    'x\r\n x'
+    """
+    pieces, piece, used = [], "", 0
+    for sign in line:
+        size = len(sign.encode("utf-8"))
+        if used + size > ROOM:
+            pieces.append(piece)
+            piece, used = " ", 1
+        piece, used = piece + sign, used + size
+    return "\r\n".join([*pieces, piece])
+
+
+def _wrote(said: str) -> bool:
+    return f"PRODID:{PRODUCT}" in said[:200]
+
+
+WRITER = Writer("ics", frozenset({Timeline}), _write, _wrote)
