@@ -41,7 +41,10 @@ class Merged:
 
 
 def merged(trees: Mapping[str, Tree], reserved: Mapping[str, str]) -> Merged:
-    """What the shared files say; a section that stands twice counts where it is first."""
+    """What the shared files say; a section that stands twice counts where it is first.
+
+    An empty file counts as left out, as an empty key does.
+    """
     main = next((name for name in PORTFOLIO if name in trees), PORTFOLIO[0])
     found = Merged(main)
     if main in trees:
@@ -55,7 +58,7 @@ def merged(trees: Mapping[str, Tree], reserved: Mapping[str, str]) -> Merged:
         elif found.data.get(section) is not None:
             found.faults.append(_twice(section, name, found))
             found.unread.add(section)
-        else:
+        elif any(document is not None for document in trees[name].documents):
             place, data = _mapping(trees[name], found, section)
             found.data[section], found.places[section] = data, place
     return found

@@ -10,7 +10,7 @@ import pytest
 
 from roadmap.checks.run import findings
 from roadmap.reading.read import Read, read
-from roadmap.reading.sources import LARGEST, Folder
+from roadmap.reading.sources import LARGEST, Folder, Texts
 from roadmap.scoring.frameworks import words
 
 WHOLE = "title: A\ncontributes_to: {growth: low}\neffort: 1w\ndepends_on: []\n"
@@ -165,3 +165,12 @@ def test_no_finding_is_lost_where_nothing_can_be_read(home: Path) -> None:
 
     assert found.broken
     assert codes(found) == ["RM002"]
+
+
+def test_an_empty_section_file_counts_as_left_out() -> None:
+    files = {"portfolio.yaml": b"title: T\n", "needs.yaml": b"# soon\n"}
+    one = b"outcomes: {know-my-bill: high}\neffort: 1w\n"
+    found = read(Texts({**files, "a.yaml": one}), words(), date(2027, 1, 4))
+
+    assert found.diagnostics == ()
+    assert "needs" not in found.portfolio.sections
