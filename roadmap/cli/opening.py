@@ -12,6 +12,7 @@ from roadmap.cli.stop import stop
 if TYPE_CHECKING:
     from roadmap.model.words import Words
     from roadmap.reading.read import Read
+    from roadmap.reading.sources import Folder, Sources
 
 
 def opened(folder: Path | None, as_of: str | None = None, *, whole: bool = False) -> Read:
@@ -19,14 +20,25 @@ def opened(folder: Path | None, as_of: str | None = None, *, whole: bool = False
 
     With `whole`, a folder whose files are all unreadable is read too, for their findings.
     """
-    from roadmap.reading.read import read
-    from roadmap.reading.sources import Folder
-
     where = portfolio_at(folder)
-    found = read(Folder(where, _base(where)), words(), today(), _as_of(as_of))
+    found = read_from(sources_of(where), as_of)
     if found.broken and not whole:
         stop(f"no file in {where} can be read; `roadmap check {where}` says why")
     return found
+
+
+def sources_of(where: Path) -> Folder:
+    """The files of a portfolio's folder, their paths shown from the git top level."""
+    from roadmap.reading.sources import Folder
+
+    return Folder(where, _base(where))
+
+
+def read_from(sources: Sources, as_of: str | None = None, day: date | None = None) -> Read:
+    """What sources hold; `day` stands for today where the files name no date."""
+    from roadmap.reading.read import read
+
+    return read(sources, words(), day or today(), _as_of(as_of))
 
 
 def words() -> Words:

@@ -73,12 +73,16 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table; `id` names it for formats that show one table a file."""
+    """A table; `id` names it for formats that show one table a file.
+
+    `folded`: Markdown shows it on a click, under its title.
+    """
 
     id: str
     columns: tuple[Column, ...]
     groups: tuple[Group, ...]
     title: str = ""
+    folded: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,6 +27,10 @@ def parts(page: Page, setting: Setting) -> Iterator[Part]:
     for block in page.blocks:
         body = list(_body(block, setting))
         title = "" if isinstance(block, Findings) else heading(block.title)
+        if isinstance(block, Table) and block.folded and body:
+            summary = f"<details>\n<summary>{title}</summary>"
+            yield from (Part("paragraph", summary), *body, Part("paragraph", "</details>"))
+            continue
         if title and body:
             yield Part("heading", title, 2)
         yield from body

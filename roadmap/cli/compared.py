@@ -1,0 +1,108 @@
+"""The two portfolios that a command line names: folders, revisions, or what git suggests."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, NoReturn
+
+from roadmap.cli.opening import portfolio_at, read_from, sources_of
+from roadmap.cli.stop import stop
+
+if TYPE_CHECKING:
+    from roadmap.reading.read import Read
+    from roadmap.reading.revision import NoGit, Repository
+    from roadmap.reading.sources import Sources
+    from roadmap.views.diff_data import Side
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """Two portfolios as read, and what they are called."""
+
+    old: Read
+    new: Read
+    sides: tuple[Side, Side]
+
+
+def compared(
+    old: str | None, new: str | None, inside: Path | None, as_of: str | None
+) -> Compared:
+    """What OLD and NEW name; by default the merge base, and the folder as it is.
+
+    Both are read as of the day on which the new one stands.
+    """
+    from roadmap.reading.revision import NoGit
+
+    try:
+        now, after = _new(old, new, inside)
+        before, earlier = _old(old, new, inside)
+        later = read_from(now, as_of)
+        day = later.portfolio.as_of.isoformat()
+        first = read_from(before, as_of and day)
+        if first.portfolio.as_of != later.portfolio.as_of:
+            first = read_from(before, day)
+    except NoGit as error:
+        _refused(error)
+    for each, side in ((first, earlier), (later, after)):
+        if each.broken:
+            stop(f"no file of {side.name} can be read; `roadmap check` says why")
+    return Compared(first, later, (earlier, after))
+
+
+def checkout(inside: Path | None) -> Repository:
+    """The git checkout of the portfolio that was named, or is nearest."""
+    from roadmap.reading.revision import NoGit, repository
+
+    try:
+        return repository(portfolio_at(inside))
+    except NoGit as error:
+        _refused(error)
+
+
+def _new(old: str | None, new: str | None, inside: Path | None) -> tuple[Sources, Side]:
+    from roadmap.views.diff_data import Side
+
+    if new is None:
+        return sources_of(portfolio_at(inside)), Side("the working tree")
+    return _named(new, inside, old)
+
+
+def _old(old: str | None, new: str | None, inside: Path | None) -> tuple[Sources, Side]:
+    from roadmap.reading.revision import repository
+    from roadmap.views.diff_data import Side
+
+    if old is not None:
+        return _named(old, inside, new)
+    found = repository(portfolio_at(inside))
+    commit = found.base()
+    return found.at(commit), Side(
+        f"{commit[:10]} (where this left the main branch)", commit
+    )
+
+
+def _named(name: str, inside: Path | None, other: str | None) -> tuple[Sources, Side]:
+    """A folder of that name, else a revision of the portfolio that -C or the other names."""
+    from roadmap.reading.revision import repository
+    from roadmap.views.diff_data import Side
+
+    if _is_folder(name):
+        return sources_of(portfolio_at(Path(name))), Side(name)
+    near = Path(other) if other and _is_folder(other) and inside is None else inside
+    found = repository(portfolio_at(near))
+    commit = found.commit(name)
+    short = commit[:10]
+    return found.at(commit), Side(
+        short if commit.startswith(name) else f"{name} ({short})", commit
+    )
+
+
+def _is_folder(name: str) -> bool:
+    try:
+        return Path(name).is_dir()
+    except (OSError, ValueError):  # too long for a path, or not one
+        return False
+
+
+def _refused(error: NoGit) -> NoReturn:
+    stop(f"{error.message}; `{error.cure}` gets it" if error.cure else error.message)

@@ -1,0 +1,62 @@
+"""What `--fail-on` of `roadmap diff` says: when a difference is too much."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from roadmap.cli.stop import stop
+
+if TYPE_CHECKING:
+    from roadmap.studies.difference import Difference
+
+LIMITS = "deadline, promise, cost:SHARE such as cost:5%, or slip:TIME such as slip:2w"
+
+
+@dataclass(frozen=True, slots=True)
+class Limit:
+    """A condition as written, and what breaks it: words, each for one thing."""
+
+    text: str
+    breaks: Callable[[Difference], Iterator[str]]
+
+
+def limits(stated: list[str] | None) -> tuple[Limit, ...]:
+    """The conditions of a command line; one that is none ends it."""
+    words = [word.strip() for each in stated or () for word in each.split(",")]
+    return tuple(_limit(word) for word in words)
+
+
+def _limit(word: str) -> Limit:
+    from roadmap.reading.scalars import Terms, Unreadable, duration, share
+
+    name, _, amount = word.partition(":")
+    try:
+        if name == "cost":
+            return Limit(word, _dearer(share(amount) if amount else Fraction(0)))
+        if name == "slip":
+            return Limit(
+                word, _slipping(duration(amount, Terms()) if amount else Fraction(0))
+            )
+    except Unreadable as error:
+        stop(f"--fail-on {word}: {error.message}; {error.cure}")
+    if word == "deadline":
+        return Limit(word, lambda found: (each.id for each in found.missed))
+    if word == "promise":
+        return Limit(word, lambda found: (each.id for each in found.broken))
+    stop(f"--fail-on {word}: write {LIMITS}")
+
+
+def _dearer(most: Fraction) -> Callable[[Difference], Iterator[str]]:
+    def breaks(found: Difference) -> Iterator[str]:
+        before, after = found.old.plan.cost, found.new.plan.cost
+        if after > before * (1 + most):
+            yield "the total cost"
+
+    return breaks
+
+
+def _slipping(most: Fraction) -> Callable[[Difference], Iterator[str]]:
+    return lambda found: (each.id for each in found.moves if (each.end or 0) > most)
