@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from math import ceil, lcm
+from math import ceil, gcd, lcm
 
 from roadmap.model.amounts import exact
 from roadmap.model.initiative import Initiative, Part, Status
@@ -20,36 +20,34 @@ FAR = 1 << 62
 
 @dataclass(frozen=True, slots=True)
 class Crew:
-    """A team in whole numbers: `capacity` people in units, `scale` of them a person.
+    """A team in whole numbers: at most `capacity` units are held, `unit` people each.
 
-    `slices` is how many binary digits the units held on a day can have.
+    A part of a unit that no initiative can use is left out. `bits` is what the units held
+    on a day take in a packed number, with one bit to spare.
     """
 
     id: str
     capacity: int
-    scale: int
+    unit: Fraction
     presence: Presence
 
     @property
-    def slices(self) -> int:
-        """Binary digits of `capacity`."""
-        return self.capacity.bit_length()
+    def bits(self) -> int:
+        """Binary digits of `capacity`, and one more."""
+        return self.capacity.bit_length() + 1
 
 
 @dataclass(frozen=True, slots=True)
 class Hold:
     """A part: `held` units of a crew until `need` units of presence have passed.
 
-    `length` is the days that takes when everybody is there; `adds` and `spare` are the
-    binary digits of `held` and of what may be held beside it, lowest first.
+    `length` is the days that takes when everybody is there.
     """
 
     crew: int
     held: int
     need: int
     length: int
-    adds: tuple[bool, ...]
-    spare: tuple[bool, ...]
     people: Fraction
 
 
@@ -151,10 +149,9 @@ def _crew(team: Team, portfolio: Portfolio) -> Crew:
         for part in initiative.parts
         if part.team == team.id
     ]
-    scale = lcm(team.people.denominator, *(people.denominator for people in held))
-    return Crew(
-        team.id, int(team.people * scale), scale, presence(team, portfolio.calendar)
-    )
+    scale = lcm(*(people.denominator for people in held))
+    unit = Fraction(gcd(*(int(people * scale) for people in held)), scale) or team.people
+    return Crew(team.id, int(team.people / unit), unit, presence(team, portfolio.calendar))
 
 
 def _people(part: Part, team: Team) -> Fraction:
@@ -174,22 +171,15 @@ def _holds(
 
 def _hold(part: Part, team: Team, number: int, crew: Crew) -> Hold:
     people = _people(part, team)
-    held = int(people * crew.scale)
     there = crew.presence
     need = ceil(part.work.middle * team.people * there.scale / (people * team.focus))
     return Hold(
         crew=number,
-        held=held,
+        held=int(people / crew.unit),
         need=need,
         length=-(-need // there.full),
-        adds=_digits(held, crew.slices),
-        spare=_digits(crew.capacity - held, crew.slices),
         people=people,
     )
-
-
-def _digits(number: int, count: int) -> tuple[bool, ...]:
-    return tuple(bool(number >> place & 1) for place in range(count))
 
 
 def _earliest(initiative: Initiative, portfolio: Portfolio) -> int:

@@ -7,9 +7,21 @@ from dataclasses import dataclass
 
 from roadmap.sequencing.aims import aims
 from roadmap.sequencing.groups import groups, valueless
+from roadmap.sequencing.plan_bound import heads
 from roadmap.sequencing.problem import Problem
+from roadmap.sequencing.replay import Board
 from roadmap.sequencing.serial import Timetable, feasible, scheduled
 from roadmap.sequencing.starts import starts
+from roadmap.sequencing.walk import Walk
+
+LATE = 1 << 100
+"""The price of a day late: more than all cost of delay together."""
+END = 1 << 80
+"""The price of a day that the last end is later, where that is minimised."""
+GAIN = 10_000
+"""A search must gain one part in this many, or the order it began with stays."""
+
+Progress = Callable[[float], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,25 +32,69 @@ class Found:
     status: str = ""
 
 
-def searched(
-    problem: Problem, fixed: Timetable, progress: Callable[[float], None] | None = None
-) -> Found:
+def searched(problem: Problem, fixed: Timetable, progress: Progress | None = None) -> Found:
     """The best timetable found: group by group, then what leads to no value."""
-    table, done = fixed, groups(problem)
+    table, done, status = fixed, groups(problem), ""
     for group in done:
-        table = _best(problem, table, group)
+        table, halted = _best(problem, table, group, None if status else progress)
+        status = status or halted
     table = scheduled(table, valueless(problem))
-    plain = [_plainly(problem, fixed, range(problem.count)),
-             _plainly(problem, fixed, problem.usual)]  # fmt: skip
-    return Found(min([table, *plain], key=lambda found: [aims(found, g) for g in done]))
+    plain = [
+        _plainly(problem, fixed, range(problem.count)),
+        _plainly(problem, fixed, problem.usual),
+    ]
+    best = min([table, *plain], key=lambda found: [aims(found, each) for each in done])
+    return Found(best, status)
+
+
+def budget(count: int) -> int:
+    """How many placings a search of so many initiatives may take."""
+    return min(150 * count * count, 60_000 + 2_000 * count, 2_000_000)
+
+
+def _best(
+    problem: Problem, table: Timetable, group: Sequence[int], progress: Progress | None
+) -> tuple[Timetable, str]:
+    boards = [_board(problem, table, order) for order in starts(problem, group)]
+    first = min(boards, key=lambda board: board.total)
+    walk = Walk(
+        _board(problem, table, in_time(first)),
+        first.placings + budget(len(group)),
+        least_price(first, table),
+        progress,
+    )
+    status = ""
+    try:
+        walk.go()
+    except KeyboardInterrupt:
+        status = "interrupted"
+    found = _board(problem, table, walk.best)
+    return (found if _gains(found, first) else first).table(), status
+
+
+def least_price(board: Board, fixed: Timetable) -> int:
+    """What no order on a board can cost less than: everybody waits for nobody."""
+    end = [end for _, end in heads(board.problem, fixed)]
+    last = max([*fixed.end, *(end[each] for each in board.order)], default=0)
+    return sum(board.priced(each, end) for each in board.order) + board.end_unit * last
+
+
+def _board(problem: Problem, table: Timetable, order: Sequence[int]) -> Board:
+    end = END if problem.makespan else 0
+    return Board(problem, table, list(order), LATE, end)
+
+
+def in_time(board: Board) -> list[int]:
+    """A board's order by start; the schedule stays the same."""
+    return sorted(board.order, key=lambda each: (board.start[each], board.end[each], each))
+
+
+def _gains(found: Board, first: Board) -> bool:
+    gain = first.total - found.total
+    return gain * GAIN >= first.total % END or gain >= END
 
 
 def _plainly(problem: Problem, fixed: Timetable, order: Iterable[int]) -> Timetable:
     """An order as it stands, scheduled whole."""
     moved = [each for each in order if fixed.start[each] < 0]
     return scheduled(fixed, feasible(problem, moved))
-
-
-def _best(problem: Problem, table: Timetable, group: Sequence[int]) -> Timetable:
-    tables = [scheduled(table, order) for order in starts(problem, group)]
-    return min(tables, key=lambda found: aims(found, group))

@@ -1,20 +1,18 @@
 """Serial schedules: one initiative after another, each on the first days that fit.
 
-People held are kept as binary digits over days: digit k of a crew is a number whose bit d
-says whether digit k of the units held on day d is set. So "where do two more people fit"
-and "hold them" are a handful of operations on whole numbers, whatever the horizon, and an
-earlier state is a reference away.
+The units that a crew holds are packed into one whole number, a few bits a day. So "where
+do two more people fit" and "hold them" are a handful of operations on whole numbers,
+whatever the horizon, and an earlier state is a reference away.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cache
 from heapq import heapify, heappop, heappush
 
-from roadmap.sequencing.problem import Hold, Problem
-
-Digits = tuple[int, ...]
+from roadmap.sequencing.problem import Crew, Hold, Problem
 
 
 @dataclass(slots=True)
@@ -22,21 +20,23 @@ class Timetable:
     """Starts and ends by number, in days, -1 where not yet placed; `busy` by crew."""
 
     problem: Problem
-    busy: list[Digits]
+    busy: list[int]
     start: list[int]
     end: list[int]
 
     def place(self, number: int, ready: int) -> None:
         """Place one initiative on its first possible days from `ready` on."""
         holds = self.problem.holds[number]
-        self.put(number, first_fit(self.problem, self.busy, holds, ready))
+        self.put(number, first_fit(self.problem.crews, self.busy, holds, ready))
 
     def put(self, number: int, start: int) -> None:
         """Place one initiative on a start that is known to be possible."""
         end = start
         for hold in self.problem.holds[number]:
-            until = self.problem.crews[hold.crew].presence.end(start, hold.need)
-            self.busy[hold.crew] = held(self.busy[hold.crew], hold.adds, start, until)
+            crew = self.problem.crews[hold.crew]
+            until = crew.presence.end(start, hold.need)
+            added = hold.held * each_day(crew.bits, until - start)
+            self.busy[hold.crew] += added << crew.bits * start
             end = max(end, until)
         self.start[number], self.end[number] = start, end
 
@@ -51,46 +51,46 @@ class Timetable:
 
 
 def first_fit(
-    problem: Problem, busy: Sequence[Digits], holds: Sequence[Hold], ready: int
+    crews: Sequence[Crew], busy: Sequence[int], holds: Sequence[Hold], ready: int
 ) -> int:
     """The first day from `ready` on that all holds can start on, together."""
-    full = [(hold, without_room(busy[hold.crew], hold.spare)) for hold in holds]
     day, settled = ready, False
     while not settled:
         settled = True
-        for hold, blocked in full:
-            there = problem.crews[hold.crew].presence
-            opens = there.open(day)
-            inside = blocked >> opens & (1 << there.end(opens, hold.need) - opens) - 1
-            if opens > day or inside:
-                day, settled = opens + inside.bit_length(), False
+        for hold in holds:
+            crew = crews[hold.crew]
+            opens = crew.presence.open(day)
+            until = crew.presence.end(opens, hold.need)
+            free = opens + blocked(crew, busy[hold.crew], hold.held, opens, until)
+            if free > day:
+                day, settled = free, False
     return day
 
 
-def without_room(digits: Digits, spare: Sequence[bool]) -> int:
-    """The days on which more is held than `spare`, as bits."""
-    more = 0
-    for digit, allowed in zip(digits, spare, strict=True):
-        more = more & digit if allowed else more | digit
-    return more
+def blocked(crew: Crew, busy: int, held: int, start: int, end: int) -> int:
+    """Days from `start` to the last one before `end` that has no room for `held` more.
+
+    >>> from roadmap.sequencing.presence import Presence
+    >>> blocked(Crew("web", 2, 1, Presence(1, 2, 0, ((0, 2),))), 0b000_001_010, 1, 0, 3)
+    1
+    """
+    bits, length = crew.bits, end - start
+    days = busy >> bits * start & (1 << bits * length) - 1
+    top = 1 << bits - 1
+    over = days + (top - 1 - crew.capacity + held) * each_day(bits, length)
+    return -(-(over & top * each_day(bits, length)).bit_length() // bits)
 
 
-def held(digits: Digits, adds: Sequence[bool], start: int, end: int) -> Digits:
-    """The digits when `adds` more is held from day `start` to before `end`."""
-    days = (1 << end - start) - 1 << start
-    carry, found = 0, []
-    for digit, add in zip(digits, adds, strict=True):
-        plus = days if add else 0
-        found.append(digit ^ plus ^ carry)
-        carry = digit & plus | carry & (digit | plus)
-    return tuple(found)
+@cache
+def each_day(bits: int, length: int) -> int:
+    """A one on each of some days, packed in so many bits a day."""
+    return ((1 << bits * length) - 1) // ((1 << bits) - 1)
 
 
 def begun(problem: Problem) -> Timetable:
     """The timetable that holds running work, and then pinned work with what it needs."""
-    nothing = [(0,) * crew.slices for crew in problem.crews]
     none = [-1] * problem.count
-    table = Timetable(problem, nothing, none, [*none])
+    table = Timetable(problem, [0 for _ in problem.crews], none, [*none])
     stalled = [each for each in problem.running if not _runs(table, each)]
     for each in stalled:
         table.place(each, problem.today)
@@ -100,10 +100,10 @@ def begun(problem: Problem) -> Timetable:
 
 
 def _runs(table: Timetable, number: int) -> bool:
-    today = table.problem.today
+    whole, today = table.problem, table.problem.today
     room = not any(
-        without_room(table.busy[hold.crew], hold.spare) >> today & 1
-        for hold in table.problem.holds[number]
+        blocked(whole.crews[hold.crew], table.busy[hold.crew], hold.held, today, today + 1)
+        for hold in whole.holds[number]
     )
     if room:
         table.put(number, today)

@@ -1,0 +1,80 @@
+from __future__ import annotations
+
+from itertools import permutations
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from roadmap.model.portfolio import Portfolio
+from roadmap.sequencing.aims import aims
+from roadmap.sequencing.fitting import crews_of, fitters
+from roadmap.sequencing.groups import groups
+from roadmap.sequencing.moves import moved
+from roadmap.sequencing.problem import Problem, problem
+from roadmap.sequencing.replay import Board
+from roadmap.sequencing.search import LATE, searched
+from roadmap.sequencing.sequence import sequence
+from roadmap.sequencing.serial import Timetable, begun, feasible, first_fit, scheduled
+from tests.sequencing.plan_portfolios import planned, scores
+
+Case = tuple[Portfolio, dict[str, float]]
+
+
+def posed(case: Case) -> tuple[Problem, Timetable]:
+    of, values = case
+    known = scores(of, values)
+    whole = problem(of, known, sequence(of, known))
+    return whole, begun(whole)
+
+
+@given(planned(7))
+def test_the_fast_fit_is_the_first_fit(case: Case) -> None:
+    whole, table = posed(case)
+    fits = fitters(whole)
+
+    for each in range(whole.count):
+        if table.start[each] >= 0:
+            continue
+        ready, holds = table.ready(each), whole.holds[each]
+        states = [table.busy[crew] for crew in crews_of(holds)]
+        start, end, held = fits[each](ready, states)
+        assert start == first_fit(whole.crews, table.busy, holds, ready)
+        table.place(each, ready)
+
+        assert (start, end) == (table.start[each], table.end[each])
+        assert list(held) == [table.busy[crew] for crew in crews_of(holds)]
+
+
+@given(planned(8), st.integers(0, 7), st.integers(0, 7))
+def test_a_replayed_move_is_the_whole_order_placed_again(
+    case: Case, which: int, to: int
+) -> None:
+    whole, fixed = posed(case)
+    for group in groups(whole)[:1]:
+        board = Board(whole, fixed, feasible(whole, group), LATE)
+        number, place = group[which % len(group)], to % len(group)
+        move = moved(board, number, place) if board.place[number] != place else None
+        change = board.change(move.low, move.window, move.crews, LATE << 9) if move else None
+        if change is None:
+            continue
+        before = board.total
+        board.accept(change)
+        again = Board(whole, fixed, board.order, LATE)
+
+        assert (board.start, board.end) == (again.start, again.end)
+        assert before - change.gain == again.total
+
+
+@settings(max_examples=60)
+@given(planned(5))
+def test_the_search_finds_the_best_of_all_orders(case: Case) -> None:
+    whole, fixed = posed(case)
+    for group in groups(whole)[:1]:
+        every = (
+            scheduled(fixed, order)
+            for order in permutations(group)
+            if list(order) == feasible(whole, order)
+        )
+        best = min(aims(table, group) for table in every)
+
+        assert aims(searched(whole, fixed).table, group) == best
