@@ -22,7 +22,8 @@ def retyped(name: str, command: Callable[..., None], given: dict[str, Any]) -> s
 
 def _words(annotation: Any, value: Any) -> Iterator[str]:
     said = get_args(annotation)[1]
-    flags = [flag for flag in (said.default, *said.param_decls) if isinstance(flag, str)]
+    names = (said.default, *(said.param_decls or ()))
+    flags = [name for name in names if isinstance(name, str)]
     for each in value if isinstance(value, list | tuple) else [value]:
         yield from flags[:1]
         if each is not True:
