@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from roadmap.checks.check import Subject
 from roadmap.diagnostics import Diagnostic, Edit, Place, Rule
+from roadmap.reading.shown import shown
 
 
 def unknown(
@@ -19,9 +20,9 @@ def unknown(
     near = subject.names[section].near(name)
     add = "add an initiative" if section == "initiatives" else f"add it to `{section}`"
     if near is None:
-        message, cure = f"no {what} `{name}`", f"{add}, or remove the name here"
+        message, cure = f"no {what} {shown(name)}", f"{add}, or remove the name here"
         return Diagnostic(rule, message, place, (), cure, initiative)
-    message = f"no {what} `{name}`; did you mean `{near.name}`?"
+    message = f"no {what} {shown(name)}; did you mean `{near.name}`?"
     edits = (Edit(place, near.name, near.certain),) if near.sure else ()
     cure = f"write `{near.name}`, or {add}"
     return Diagnostic(rule, message, place, (), cure, initiative, edits)

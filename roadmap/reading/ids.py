@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import unicodedata
 
+from roadmap.reading.shown import shown
+
 _MARKS = frozenset("._-/#")
 
 
@@ -17,20 +19,18 @@ def complaint(id: str) -> tuple[str, str] | None:
         return "an id must not be empty", "write a short name such as `pay-12`"
     if unicodedata.normalize("NFC", id) != id:
         return (
-            f"the id `{id}` is not in Unicode form NFC",
+            f"the id {shown(id)} is not in Unicode form NFC",
             "type its letters anew, as one character each",
         )
     if not _is_word(id[0]) or unicodedata.category(id[0])[0] == "M":
         cure = "begin it with a letter or digit, or put the number alone"
-        return f"the id `{id}` does not begin with a letter or digit", cure
+        return f"the id {shown(id)} does not begin with a letter or digit", cure
     wrong = next((sign for sign in id if not _is_word(sign) and sign not in _MARKS), None)
     if wrong is not None:
-        shown = (
-            f"`{wrong}`"
-            if wrong.isprintable() and not wrong.isspace()
-            else "a space or sign"
-        )
-        return f"the id `{id}` holds {shown}", "use letters, digits and `. _ - / #` only"
+        plain = wrong.isprintable() and not wrong.isspace()
+        sign = shown(wrong) if plain else "a space or sign"
+        cure = "use letters, digits and `. _ - / #` only"
+        return f"the id {shown(id)} holds {sign}", cure
     return None
 
 

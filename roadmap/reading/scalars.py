@@ -11,6 +11,8 @@ from fractions import Fraction
 from roadmap.model.amounts import Level, Range, exact
 from roadmap.model.calendar import Period
 from roadmap.model.periods import half, month, quarter
+from roadmap.reading.shown import shown
+from roadmap.reading.tree import typed
 
 IMPACTS = ("minimal", "low", "medium", "high", "massive")
 CONFIDENCES = ("low", "medium", "high")
@@ -49,10 +51,10 @@ def share(value: object) -> Fraction:
     text = _text(value, "a percentage", "write it as `60%`")
     match = _SHARE.fullmatch(text)
     if match is None:
-        raise Unreadable(f"`{text}` is not a percentage", _share_cure(text))
+        raise Unreadable(f"{shown(text)} is not a percentage", _share_cure(text))
     found = Fraction(match[1]) / 100
     if found > 1:
-        raise Unreadable(f"`{text}` is more than 100 %", "write at most `100%`")
+        raise Unreadable(f"{shown(text)} is more than 100 %", "write at most `100%`")
     return found
 
 
@@ -75,11 +77,11 @@ def duration(value: object, terms: Terms) -> Fraction:
     text = _text(value, "a duration", cure)
     match = _DURATION.fullmatch(text)
     if match is None:
-        raise Unreadable(f"`{text}` is not a duration", cure)
+        raise Unreadable(f"{shown(text)} is not a duration", cure)
     amount = Fraction(match[1])
     days = amount if match[2] == "d" else amount * WEEKS[match[2]] * terms.days_a_week
     if days > MOST_WEEKS * terms.days_a_week:
-        raise Unreadable(f"`{text}` is more than {MOST_WEEKS} weeks", "split the work")
+        raise Unreadable(f"{shown(text)} is more than {MOST_WEEKS} weeks", "split the work")
     return days
 
 
@@ -94,7 +96,7 @@ def estimate(value: object, terms: Terms) -> Range:
         known = terms.sizes[text]
         return Range(known.low, known.high, known.likely, text)
     if ".." not in text and _DURATION.fullmatch(text) is None:
-        raise Unreadable(f"`{text}` is not an effort", _effort_cure(text, terms))
+        raise Unreadable(f"{shown(text)} is not an effort", _effort_cure(text, terms))
     pieces = [piece.strip() for piece in text.split("..")]
     unit = pieces[-1][-1:]
     full = [p + unit if _PLAIN.fullmatch(p) else p for p in pieces]
@@ -118,8 +120,8 @@ def period(value: object, terms: Terms) -> Period:
     except ValueError as error:
         if isinstance(error, Unreadable):
             raise
-        raise Unreadable(f"`{text}` is not a date: {error}", cure) from None
-    raise Unreadable(f"`{text}` is not a date", cure)
+        raise Unreadable(f"{shown(text)} is not a date: {error}", cure) from None
+    raise Unreadable(f"{shown(text)} is not a date", cure)
 
 
 def impact(value: object) -> Level:
@@ -151,53 +153,40 @@ def gain(value: object) -> Level:
     text = _text(value, "a gain", cure)
     pieces = [piece.strip() for piece in text.split("..")]
     if not all(re.fullmatch(r"-?" + _PLAIN.pattern, piece) for piece in pieces):
-        raise Unreadable(f"`{text}` is not a gain", cure)
+        raise Unreadable(f"{shown(text)} is not a gain", cure)
     return Level(gain=_range([Fraction(piece) for piece in pieces], text), text=text)
 
 
 def _level_share(text: str, what: str, cure: str) -> Range:
     if "%" not in text:
         plain = _PLAIN.fullmatch(text)
-        raise Unreadable(f"`{text}` is not {what}", _share_cure(text) if plain else cure)
+        raise Unreadable(
+            f"{shown(text)} is not {what}", _share_cure(text) if plain else cure
+        )
     return share_range(text)
 
 
 def _range(numbers: list[Fraction], text: str) -> Range:
     if len(numbers) > 3:
         cure = "write `low..high` or `low..likely..high`"
-        raise Unreadable(f"`{text}` has more than three numbers", cure)
+        raise Unreadable(f"{shown(text)} has more than three numbers", cure)
     if sorted(numbers) != numbers:
-        raise Unreadable(f"`{text}` does not rise", "write the lowest number first")
+        raise Unreadable(f"{shown(text)} does not rise", "write the lowest number first")
     return Range(numbers[0], numbers[-1], numbers[1] if len(numbers) == 3 else None, text)
 
 
 def _text(value: object, what: str, cure: str) -> str:
     if isinstance(value, str):
         return value.strip()
-    shown = _shown(value)
     if isinstance(value, int | float) and not isinstance(value, bool):
-        cure = _number_cure(shown, what, cure)
-    raise Unreadable(f"{shown} is not {what}", cure)
-
-
-def _shown(value: object) -> str:
-    match value:
-        case None:
-            return "nothing"
-        case bool():
-            return f"`{str(value).lower()}`"
-        case list():
-            return "a list"
-        case dict():
-            return "a mapping"
-        case _:
-            return f"`{value}`"
+        cure = _number_cure(typed(value), what, cure)
+    raise Unreadable(f"{shown(value)} is not {what}", cure)
 
 
 def _number_cure(text: str, what: str, cure: str) -> str:
     if what == "an effort" or what == "a duration":
         return f"say the unit: `{text}w` for weeks, `{text}d` for days"
-    return _share_cure(text) if "percentage" in cure else cure
+    return _share_cure(text) if "percentage" in (what + cure) else cure
 
 
 def _share_cure(text: str) -> str:
@@ -234,7 +223,7 @@ def _named_period(match: re.Match[str], text: str, fiscal: int) -> Period:
 
 def _near(found: Period) -> Period:
     if not 1970 <= found.first.year <= 2199:
-        message = f"`{found.text}` is not between 1970 and 2199"
+        message = f"{shown(found.text)} is not between 1970 and 2199"
         raise Unreadable(message, "write the year in full")
     return found
 

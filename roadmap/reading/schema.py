@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 
-from pydantic import Discriminator, Field, Tag
+from pydantic import Discriminator, Field
 
 from roadmap.reading.kinds import (
     AboveZero,
@@ -22,20 +22,7 @@ from roadmap.reading.kinds import (
     Work,
     Zero2Ten,
 )
-
-SHAPE = "\0"
-"""Begins the tag of a shape: a step of an error's route that stands in no file."""
-
-
-def _shape(value: object) -> str:
-    name = (
-        "mapping" if isinstance(value, dict) else "list" if isinstance(value, list) else ""
-    )
-    return SHAPE + name
-
-
-def _tag(name: str) -> Tag:
-    return Tag(SHAPE + name)
+from roadmap.reading.shape import shape, tag
 
 
 class MeasureFile(Strict):
@@ -73,26 +60,26 @@ class ContributionFile(Strict):
 
 
 OutcomeEntry = Annotated[
-    Annotated[OutcomeFile, _tag("mapping")]
-    | Annotated[list[OutcomeFile], _tag("list")]
-    | Annotated[Impact, _tag("")],
-    Discriminator(_shape),
+    Annotated[OutcomeFile, tag("mapping")]
+    | Annotated[list[OutcomeFile], tag("list")]
+    | Annotated[Impact, tag("")],
+    Discriminator(shape),
 ]
 ContributionEntry = Annotated[
-    Annotated[ContributionFile, _tag("mapping")]
-    | Annotated[list[ContributionFile], _tag("list")]
-    | Annotated[Impact, _tag("")],
-    Discriminator(_shape),
+    Annotated[ContributionFile, tag("mapping")]
+    | Annotated[list[ContributionFile], tag("list")]
+    | Annotated[Impact, tag("")],
+    Discriminator(shape),
 ]
 Outcomes = Annotated[
-    Annotated[dict[str, OutcomeEntry], _tag("mapping")]
-    | Annotated[list[OutcomeFile], _tag("list")],
-    Discriminator(_shape),
+    Annotated[dict[str, OutcomeEntry], tag("mapping")]
+    | Annotated[list[OutcomeFile], tag("list")],
+    Discriminator(shape),
 ]
 Contributions = Annotated[
-    Annotated[dict[str, ContributionEntry], _tag("mapping")]
-    | Annotated[list[ContributionFile], _tag("list")],
-    Discriminator(_shape),
+    Annotated[dict[str, ContributionEntry], tag("mapping")]
+    | Annotated[list[ContributionFile], tag("list")],
+    Discriminator(shape),
 ]
 
 
@@ -104,11 +91,11 @@ class PartFile(Strict):
 
 
 PartEntry = Annotated[
-    Annotated[PartFile, _tag("mapping")] | Annotated[Work, _tag("")], Discriminator(_shape)
+    Annotated[PartFile, tag("mapping")] | Annotated[Work, tag("")], Discriminator(shape)
 ]
 EffortFile = Annotated[
-    Annotated[dict[str, PartEntry], _tag("mapping")] | Annotated[Work, _tag("")],
-    Discriminator(_shape),
+    Annotated[dict[str, PartEntry], tag("mapping")] | Annotated[Work, tag("")],
+    Discriminator(shape),
 ]
 
 
@@ -275,7 +262,7 @@ class HorizonsFile(Strict):
 
 
 HolidayEntry = Annotated[
-    Annotated[DatesFile, _tag("mapping")] | Annotated[When, _tag("")], Discriminator(_shape)
+    Annotated[DatesFile, tag("mapping")] | Annotated[When, tag("")], Discriminator(shape)
 ]
 Weekday = Literal["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
 
@@ -310,5 +297,3 @@ class PortfolioFile(Strict):
 
 SECTIONS = ("segments", "needs", "objectives", "evidence", "teams")
 """Sections that may live in a file of their own name."""
-
-Data = dict[str, Any]

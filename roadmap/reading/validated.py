@@ -18,7 +18,9 @@ from roadmap.diagnostics import Diagnostic, Edit, Place, Step
 from roadmap.reading.faults import UNKNOWN_KEY, WRONG_VALUE
 from roadmap.reading.near import Names
 from roadmap.reading.scalars import Terms
-from roadmap.reading.schema import SECTIONS, SHAPE
+from roadmap.reading.schema import SECTIONS
+from roadmap.reading.shape import SHAPE
+from roadmap.reading.shown import shown
 from roadmap.reading.tree import typed
 
 T = TypeVar("T", bound=BaseModel)
@@ -198,6 +200,8 @@ _TYPES = {
     "model_type": ("a mapping", "write `key: value` pairs"),
     "model_attributes_type": ("a mapping", "write `key: value` pairs"),
 }
+_SHAPES = {"mapping": "a mapping", "list": "a list"}
+_SHAPE_CURE = "see the key in docs/file-format.md"
 
 
 def _words(error: ErrorDetails, route: Route) -> tuple[str, str]:
@@ -210,12 +214,19 @@ def _words(error: ErrorDetails, route: Route) -> tuple[str, str]:
         return f"`{error['loc'][-1]}` is missing here", f"add `{error['loc'][-1]}`"
     if kind == "literal_error":
         expected = str(context["expected"]).replace("'", "`")
-        return f"{key}: {_short(wanted)} is not {expected}", _nearest(wanted, expected)
+        return f"{key}: {shown(wanted)} is not {expected}", _nearest(wanted, expected)
     if kind == "union_tag_invalid":
-        return f"{key}: {_short(wanted)} has the wrong form here", "see docs/file-format.md"
+        return f"{key}: {shown(wanted)} is not {_shapes(context)}", _SHAPE_CURE
     if kind in _TYPES:
-        return f"{key}: {_short(wanted)} is not {_TYPES[kind][0]}", _TYPES[kind][1]
-    return f"{key}: {_short(wanted)} is out of range", _range_cure(kind, context)
+        return f"{key}: {shown(wanted)} is not {_TYPES[kind][0]}", _TYPES[kind][1]
+    return f"{key}: {shown(wanted)} is out of range", _range_cure(kind, context)
+
+
+def _shapes(context: dict[str, Any]) -> str:
+    """The shapes that a value may have: "a mapping or a list"."""
+    tags = str(context.get("expected_tags", ""))
+    named = [words for name, words in _SHAPES.items() if name in tags]
+    return " or ".join(named) if len(named) > 1 else f"{named[0]} or a single value"
 
 
 def _nearest(wanted: object, expected: str) -> str:
@@ -230,12 +241,3 @@ def _range_cure(kind: str, context: dict[str, Any]) -> str:
         if name in context:
             return f"write {words} {context[name]:g}"
     return "write at least one" if kind == "too_short" else "write a finite number"
-
-
-def _short(value: object) -> str:
-    if isinstance(value, dict):
-        return "a mapping"
-    if isinstance(value, list):
-        return "a list"
-    text = "nothing" if value is None else f"`{typed(value)}`"
-    return text if len(text) <= 60 else text[:57] + "…`"

@@ -155,7 +155,9 @@ def test_each_place_is_looked_up_once_for_all_who_ask() -> None:
 
 def test_places_in_one_line_share_its_text() -> None:
     files = Files(Texts({"a.yaml": b"{id: a, title: b}"}))
-    one, other = (files.located(Place("a.yaml", (key,))).lines[0] for key in ("id", "title"))
+    one, other = (
+        files.located(Place("a.yaml", (key,))).lines[0] for key in ("id", "title")
+    )
 
     assert one is other
 

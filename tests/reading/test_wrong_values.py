@@ -1,0 +1,96 @@
+"""What is said of a wrong value: what it is, what it should be, and how to write it."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from roadmap.reading.read import read
+from roadmap.reading.sources import Texts
+from roadmap.scoring.frameworks import words
+
+
+def said(text: str, file: str = "initiative") -> list[tuple[str, str]]:
+    was_read = read(Texts({f"{file}.yaml": text.encode()}), words(), date(2027, 1, 4))
+    return [(each.message, each.cure) for each in was_read.diagnostics]
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("outcomes: 5", "`outcomes`: `5` is not a mapping or a list"),
+        ("effort: [web]", "`effort`: a list is not a mapping or a single value"),
+        ("effort: 3", "`effort`: `3` is not an effort"),
+        ("effort: {web: 3 weeks}", "`web`: `3 weeks` is not an effort"),
+        ("depends_on: ledger", "`depends_on`: `ledger` is not a list"),
+        ("depends_on: [ledger, ]\ntags: [~]", "`tags`: nothing is not text"),
+        ("cost: cheap", "`cost`: `cheap` is not a number"),
+        ("cost: -1", "`cost`: `-1` is out of range"),
+        ("internal: yes", "`internal`: `yes` is not yes or no"),
+        ("must: {note: x}", "`why` is missing here"),
+        (
+            "deadline: 2027-13",
+            "`deadline`: `2027-13` is not a date: month must be in 1..12",
+        ),
+        ("outcomes: {bill: 20}", "`bill`: `20` is not an impact"),
+        ("outcomes: {bill: {reach: 0.6}}", "`reach`: `0.6` is not a percentage"),
+    ],
+)
+def test_a_wrong_value_is_shown_beside_what_is_wanted(text: str, message: str) -> None:
+    assert [each for each, _ in said(text)] == [message]
+
+
+@pytest.mark.parametrize(
+    ("text", "cure"),
+    [
+        ("effort: 3", "say the unit: `3w` for weeks, `3d` for days"),
+        ("effort: 3 weeks", "write it as `3w`"),
+        ("outcomes: {bill: {reach: 0.6}}", "write it as `60%`"),
+        ("status: in-progress", "write `in_progress`"),
+        ("status: Idea", "write `idea`"),
+    ],
+)
+def test_the_cure_is_what_was_meant_where_that_is_clear(text: str, cure: str) -> None:
+    assert [each for _, each in said(text)] == [cure]
+
+
+@pytest.mark.parametrize(
+    ("text", "key"),
+    [
+        ("depends-on: []", "depends_on"),
+        ("Title: A", "title"),
+        ("outcome: {bill: low}", "outcomes"),
+        ("outcomes: {bill: {segment: [a]}}", "segments"),
+        ("effort: {web: {work: 1w, peple: 1}}", "people"),
+        ("rise: {reach: 3}", "rice"),
+    ],
+)
+def test_an_unknown_key_is_told_the_nearest_that_is_known(text: str, key: str) -> None:
+    messages = [message for message, _ in said(text)]
+
+    assert len(messages) == 1
+    assert messages[0].endswith(f"did you mean `{key}`?")
+
+
+def test_a_value_is_found_fault_with_once() -> None:
+    text = "- outcomes: [7, {need: a, reach: 7}, 7, {need: b, reach: 7}]"
+
+    assert len(said(text)) == 4
+
+
+def test_places_hold_where_items_before_them_were_left_out() -> None:
+    text = "outcomes: [7, {need: bill, impact: low}, 7, {need: calls, impact: low}]"
+    was_read = read(Texts({"a.yaml": text.encode()}), words(), date(2027, 1, 4))
+    claims = was_read.portfolio.initiatives["a"].outcomes
+
+    assert [(each.target, each.place.route) for each in claims] == [
+        ("bill", ("outcomes", 1)),
+        ("calls", ("outcomes", 3)),
+    ]
+
+
+def test_long_values_are_shortened() -> None:
+    message, _ = said("deadline: " + "x" * 500)[0]
+
+    assert len(message) < 120
