@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 import typer
 
@@ -17,6 +18,14 @@ Folder = Annotated[
         help="Where; default: a folder `initiatives`.",
     ),
 ]
+Ci = Annotated[
+    Literal["github", "gitlab"] | None,
+    typer.Option(
+        "--ci",
+        show_default=False,
+        help="Write the workflow too; alone where there is a portfolio already.",
+    ),
+]
 
 
 def init(
@@ -25,28 +34,38 @@ def init(
         Path | None,
         typer.Option("-C", metavar="FOLDER", show_default=False, help="The same."),
     ] = None,
+    ci: Ci = None,
 ) -> None:
     """Write a small commented portfolio to begin with."""
     from roadmap.cli.answering_command import folder_of
-    from roadmap.cli.files import write_text
+    from roadmap.cli.ci_starter import workflow
     from roadmap.cli.opening import today
     from roadmap.cli.starter import FILES, PORTFOLIO
-    from roadmap.cli.stop import stop
 
     where = folder_of(folder, inside) or Path("initiatives")
-    files = {"portfolio.yaml": PORTFOLIO.format(start=today()), **FILES}
-    there = [name for name in files if (where / name).exists()]
-    if there:
-        stop(f"`{where / there[0]}` exists; nothing was written")
-    try:
-        where.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        stop(f"cannot make `{where}`: {error.strerror}")
-    for name, text in files.items():
-        write_text(where / name, text)
-        typer.echo(str(where / name))
+    begun = ci is not None and (where / "portfolio.yaml").exists()
+    named = {"portfolio.yaml": PORTFOLIO.format(start=today()), **FILES}
+    files = {} if begun else {where / name: text for name, text in named.items()}
+    _write(files | (workflow(ci, where) if ci else {}))
     at = "" if where == Path("initiatives") else f" {where}"
     typer.echo(f"now: roadmap check{at}; roadmap plan{at}", err=True)
+
+
+def _write(files: Mapping[Path, str]) -> None:
+    """All files, or none where one of them exists; their paths are printed."""
+    from roadmap.cli.files import write_text
+    from roadmap.cli.stop import stop
+
+    there = [path for path in files if path.exists()]
+    if there:
+        stop(f"`{there[0]}` exists; nothing was written")
+    for path, text in files.items():
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            stop(f"cannot make `{path.parent}`: {error.strerror}")
+        write_text(path, text)
+        typer.echo(str(path))
 
 
 COMMAND = Command("init", init, START, 21)

@@ -1,0 +1,112 @@
+"""The workflows that `init --ci` writes: shape blocks merges, judgement comments."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Mapping
+from pathlib import Path
+
+from roadmap import __version__
+from roadmap.cli.stop import say, stop
+from roadmap.reading.find import git_top
+
+GITHUB = """\
+# Two jobs: shape blocks merges (make it a required check), judgement comments.
+name: roadmap
+
+on:
+  pull_request:
+  push:
+    branches: [main]
+
+permissions:
+  contents: read
+
+env:
+  ROADMAP_FOLDER: {folder}
+
+jobs:
+  shape:
+    runs-on: ubuntu-latest
+    steps:
+      - uses: actions/checkout@1af3b93b6815bc44a9784bd300feb67ff0d1eeb3 # v6.0.0
+        with:
+          persist-credentials: false
+      - uses: actions/setup-python@a26af69be951a213d495a4c3e4e4022e16d87065 # v5.6.0
+        with:
+          python-version: "3.13"
+      - run: pip install --quiet customer-roadmap=={version}
+      - run: roadmap check "$ROADMAP_FOLDER" --format github
+
+  judgement:
+    runs-on: ubuntu-latest
+    steps:
+      - uses: actions/checkout@1af3b93b6815bc44a9784bd300feb67ff0d1eeb3 # v6.0.0
+        with:
+          persist-credentials: false
+      - uses: actions/setup-python@a26af69be951a213d495a4c3e4e4022e16d87065 # v5.6.0
+        with:
+          python-version: "3.13"
+      - run: pip install --quiet customer-roadmap=={version}
+      # Exit code 1 means findings, and is no reason to fail here; 2 means misuse, and is.
+      - run: |
+          roadmap check "$ROADMAP_FOLDER" --format markdown:check.md || [ $? -eq 1 ]
+          roadmap plan "$ROADMAP_FOLDER" --format markdown:plan.md || [ $? -eq 1 ]
+          cat check.md plan.md >> "$GITHUB_STEP_SUMMARY"
+"""
+
+GITLAB = """\
+# Two jobs: shape blocks merges, judgement comments.
+.roadmap:
+  image: python:3.13-slim
+  variables:
+    ROADMAP_FOLDER: {folder}
+  before_script:
+    - pip install --quiet customer-roadmap=={version}
+  rules:
+    - if: $CI_PIPELINE_SOURCE == "merge_request_event"
+    - if: $CI_COMMIT_BRANCH == $CI_DEFAULT_BRANCH
+
+roadmap-shape:
+  extends: .roadmap
+  script:
+    - roadmap check "$ROADMAP_FOLDER" --format terminal --format gitlab:codequality.json
+  artifacts:
+    when: always
+    reports:
+      codequality: codequality.json
+
+# Exit code 1 means findings, and is no reason to fail here; 2 means misuse, and is.
+roadmap-judgement:
+  extends: .roadmap
+  script:
+    - roadmap check "$ROADMAP_FOLDER" --all || [ $? -eq 1 ]
+    - roadmap plan "$ROADMAP_FOLDER" || [ $? -eq 1 ]
+"""
+
+GITLAB_INCLUDE = """\
+include:
+  - local: .gitlab/roadmap.yml
+"""
+
+_INCLUDED = ".gitlab-ci.yml"
+_FILES: Mapping[str, Mapping[str, str]] = {
+    "github": {".github/workflows/roadmap.yml": GITHUB},
+    "gitlab": {".gitlab/roadmap.yml": GITLAB, _INCLUDED: GITLAB_INCLUDE},
+}
+
+
+def workflow(ci: str, folder: Path) -> dict[Path, str]:
+    """The files that a CI wants for the portfolio of a folder, by path."""
+    top = os.path.relpath(git_top(folder) or Path.cwd())
+    named = Path(os.path.relpath(folder, top)).as_posix()
+    if "$" in named:
+        stop(f"`{named}` cannot stand in a workflow: `$` would be read as a variable")
+    words = {"folder": json.dumps(named, ensure_ascii=False), "version": __version__}
+    found = {Path(top) / name: text.format(**words) for name, text in _FILES[ci].items()}
+    entry = Path(top) / _INCLUDED
+    if entry in found and entry.exists():
+        del found[entry]
+        say(f"add to `{entry}`: {{include: [{{local: .gitlab/roadmap.yml}}]}}")
+    return found
