@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -31,7 +32,7 @@ def nearest_portfolio(here: Path) -> Path | None:
 
 def git_top(folder: Path) -> Path | None:
     """The top of the git checkout that a folder lies in, None outside of one."""
-    full = folder.absolute()
+    full = Path(os.path.abspath(folder))  # noqa: PTH100 links stay as named
     return next((each for each in (full, *full.parents) if (each / ".git").exists()), None)
 
 
