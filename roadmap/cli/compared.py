@@ -1,17 +1,19 @@
-"""The two portfolios that a command line names: folders, revisions, or what git suggests."""
+"""The two portfolios that a command line names: folders, or revisions in git."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING
 
 from roadmap.cli.opening import portfolio_at, read_from, sources_of
 from roadmap.cli.stop import stop
 
 if TYPE_CHECKING:
     from roadmap.reading.read import Read
-    from roadmap.reading.revision import NoGit, Repository
+    from roadmap.reading.revision import Repository
     from roadmap.reading.sources import Sources
     from roadmap.views.diff_data import Side
 
@@ -32,9 +34,7 @@ def compared(
 
     Both are read as of the day on which the new one stands.
     """
-    from roadmap.reading.revision import NoGit
-
-    try:
+    with in_git():
         now, after = _new(old, new, inside)
         before, earlier = _old(old, new, inside)
         later = read_from(now, as_of)
@@ -42,22 +42,29 @@ def compared(
         first = read_from(before, as_of and day)
         if first.portfolio.as_of != later.portfolio.as_of:
             first = read_from(before, day)
-    except NoGit as error:
-        _refused(error)
     for each, side in ((first, earlier), (later, after)):
         if each.broken:
             stop(f"no file of {side.name} can be read; `roadmap check` says why")
     return Compared(first, later, (earlier, after))
 
 
-def checkout(inside: Path | None) -> Repository:
-    """The git checkout of the portfolio that was named, or is nearest."""
-    from roadmap.reading.revision import NoGit, repository
+@contextmanager
+def in_git() -> Iterator[None]:
+    """Where git cannot answer, the command ends and says why."""
+    from roadmap.reading.revision import NoGit
 
     try:
-        return repository(portfolio_at(inside))
+        yield
     except NoGit as error:
-        _refused(error)
+        cure = f"; `{error.cure}` gets it" if error.cure else ""
+        stop(error.message + cure)
+
+
+def checkout(inside: Path | None) -> Repository:
+    """The git checkout of the portfolio that was named, or is nearest."""
+    from roadmap.reading.revision import repository
+
+    return repository(portfolio_at(inside))
 
 
 def _new(old: str | None, new: str | None, inside: Path | None) -> tuple[Sources, Side]:
@@ -82,7 +89,7 @@ def _old(old: str | None, new: str | None, inside: Path | None) -> tuple[Sources
 
 
 def _named(name: str, inside: Path | None, other: str | None) -> tuple[Sources, Side]:
-    """A folder of that name, else a revision of the portfolio that -C or the other names."""
+    """A folder of that name, else a revision of the portfolio of -C or of the other."""
     from roadmap.reading.revision import repository
     from roadmap.views.diff_data import Side
 
@@ -102,7 +109,3 @@ def _is_folder(name: str) -> bool:
         return Path(name).is_dir()
     except (OSError, ValueError):  # too long for a path, or not one
         return False
-
-
-def _refused(error: NoGit) -> NoReturn:
-    stop(f"{error.message}; `{error.cure}` gets it" if error.cure else error.message)

@@ -164,4 +164,4 @@ diff = signed(
     options.PUT,
     options.DATED,
 )
-COMMAND = Command("diff", diff, KEEP, 12)
+COMMAND = Command("diff", diff, KEEP, 13)

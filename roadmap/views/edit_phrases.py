@@ -178,4 +178,5 @@ def _risen(detail: Detail, what: str) -> str:
     if detail.route == ("people",):
         return f"{what} went from {before} to {after} people"
     verb = "rose" if detail.after > detail.before else "fell"
-    return f"the {detail.route[-1].replace('_', ' ')} of {what} {verb} from {before} to {after}"
+    key = detail.route[-1].replace("_", " ")
+    return f"the {key} of {what} {verb} from {before} to {after}"
