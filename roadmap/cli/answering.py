@@ -55,7 +55,8 @@ def checked(read: Read, framework: Framework | None = None) -> Answer:
 
     known = frameworks()
     usual = known.get(read.portfolio.framework, known["customer-value"])
-    diagnostics, files = findings(read), Files(read.sources)
+    files = Files(read.sources)
+    diagnostics = findings(read, files=files)
     places = located(files, places_of(diagnostics))
     marks = fingerprints(files, diagnostics)
     where = [None if each.place is None else places[each.place] for each in diagnostics]
