@@ -6,13 +6,16 @@ BIN := $(if $(filter Windows_NT,$(OS)),.venv/Scripts,.venv/bin)
 PIP := $(BIN)/python -m pip --disable-pip-version-check
 
 .DEFAULT_GOAL := help
-.PHONY: help roadmap test lint types bench rewrite clean
+.PHONY: help roadmap test test-rendered lint types bench rewrite clean
 
 roadmap: .venv/installed ## print the roadmap of the example portfolio
 	@$(BIN)/roadmap plan initiatives
 
 test: .venv/developed ## run all tests
 	$(BIN)/python -m pytest -q -n auto
+
+test-rendered: .venv/developed ## have Mermaid, Prettier and markdownlint read what we write
+	$(BIN)/python -m tests.rendered.tools
 
 lint: .venv/developed ## check style and imports
 	$(BIN)/ruff check .
@@ -30,7 +33,7 @@ clean: ## remove the virtual environment and all caches
 	rm -rf .venv build dist .hypothesis .mypy_cache .pytest_cache .ruff_cache
 
 help: ## list these commands
-	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-9s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-13s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 # Two steps, so that looking at a roadmap does not wait for compilers and solvers. Each
 # leaves a file behind and is repeated when pyproject.toml changes.

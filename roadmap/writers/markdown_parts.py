@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 WIDE = 80
 """Longer lines are put to markdownlint as meant."""
-_LONG_LINES = "<!-- markdownlint-disable MD013 -->"
+_JOINER = "\u200c"
+"""A sign that Prettier counts as one column and markdownlint as none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,9 +28,17 @@ class Part:
 def document(parts: Iterable[Part]) -> str:
     """Parts as one text, a blank line between all but items of one list."""
     text = joined(parts) + "\n"
-    if any(len(line) > WIDE for line in text.splitlines()):
-        return f"{_LONG_LINES}\n\n{text}"
-    return text
+    meant = " ".join(_meant(text))
+    return f"<!-- markdownlint-disable {meant} -->\n\n{text}" if meant else text
+
+
+def _meant(text: str) -> Iterator[str]:
+    """The rules of markdownlint that a text breaks because it must."""
+    lines = text.splitlines()
+    if any(len(line) > WIDE for line in lines):
+        yield "MD013"
+    if any(line.startswith("|") and _JOINER in line for line in lines):
+        yield "MD060"
 
 
 def joined(parts: Iterable[Part]) -> str:
