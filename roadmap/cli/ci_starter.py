@@ -9,7 +9,6 @@ from pathlib import Path
 
 from roadmap import __version__
 from roadmap.cli.stop import say, stop
-from roadmap.reading.find import git_top
 
 GITHUB = """\
 # Two jobs: shape blocks merges (make it a required check), judgement comments.
@@ -99,6 +98,8 @@ _FILES: Mapping[str, Mapping[str, str]] = {
 
 def workflow(ci: str, folder: Path) -> dict[Path, str]:
     """The files that a CI wants for the portfolio of a folder, by path."""
+    from roadmap.reading.find import git_top
+
     top = os.path.relpath(git_top(folder) or Path.cwd())
     named = Path(os.path.relpath(folder, top)).as_posix()
     if "$" in named:
