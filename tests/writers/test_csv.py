@@ -1,0 +1,61 @@
+from __future__ import annotations
+
+import csv
+import io
+from fractions import Fraction
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from roadmap.views.page import Cell, Column, Group, Number, Page, Percent, Row, Table
+from roadmap.writers.formats import writers
+from roadmap.writers.writer import Setting
+
+
+def page(*cells: Cell, group: str = "", rule: bool = False) -> Page:
+    columns = tuple(Column(f"c{n}") for n in range(len(cells)))
+    rows = Group(group, (Row(cells), Row(cells, rule=rule)))
+    return Page("P", (Table("t", columns, (rows,)),))
+
+
+def written(page: Page, name: str = "csv") -> str:
+    return writers()[name].write(page, Setting())
+
+
+@given(st.text(max_size=12))
+def test_no_text_begins_a_formula_however_it_is_split(text: str) -> None:
+    said = written(page(text, "x"))
+
+    for separator in ",;":
+        for row in csv.reader(io.StringIO(said), delimiter=separator):
+            for field in row:
+                assert not field.lstrip().startswith(tuple("=+-@\t\r\uff1d"))
+
+
+@given(st.text(st.characters(codec="utf-8", categories=["L", "N", "P", "S"]), min_size=1))
+def test_a_program_reads_the_text_that_was_there(text: str) -> None:
+    rows = list(csv.reader(io.StringIO(written(page(text)))))
+
+    assert rows[1][0].removeprefix("'") == text.removeprefix("'")
+
+
+def test_numbers_stay_numbers_and_negative_ones_are_no_formula() -> None:
+    cells = (Number(Fraction(-7, 2)), Number(Fraction(7, 2), sign=True), 3, None)
+    share = Percent(Fraction(2, 3))
+
+    assert written(page(*cells, share)).splitlines()[1] == "-3.5,3.5,3,,0.67"
+
+
+def test_sums_are_left_out_and_groups_become_a_column() -> None:
+    assert written(page("a", group="Now", rule=True)) == "Group,c0\nNow,a\n"
+
+
+def test_excel_is_told_that_it_reads_unicode() -> None:
+    assert written(page("é"), "csv-excel") == "\ufeffc0\r\né\r\né\r\n"
+
+
+def test_several_tables_stand_apart() -> None:
+    one = page("a")
+    both = Page("P", one.blocks + one.blocks)
+
+    assert written(both) == "c0\na\na\n\nc0\na\na\n"

@@ -1,0 +1,77 @@
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from roadmap.views.page import Bar, BarGroup, Page, Timeline
+from roadmap.writers.formats import writers
+from roadmap.writers.ics import folded
+from roadmap.writers.writer import Setting
+
+START = date(2027, 1, 4)
+DATES = {day: START + timedelta(day // 5 * 7 + day % 5) for day in range(90)}
+BARS = (
+    Bar("a", "Pay; then, rest \\ sleep", "planned", 0, 9, ("web",), "15 Jan",
+        ((19, "deadline"), (84, "promise"))),
+    Bar("gate", "The gate opens", "milestone", 4, 4, (), "8 Jan"),
+    Bar("b", "No date to keep", "planned", 0, 9, ("web",), "15 Jan"),
+)  # fmt: skip
+
+
+def calendar(*bars: Bar, title: str = "Northwind") -> str:
+    timeline = Timeline("plan", 0, 20, (), (BarGroup("", bars),), dates=DATES,
+                        as_of=date(2027, 1, 2))  # fmt: skip
+    return writers()["ics"].write(Page(title, (timeline,)), Setting())
+
+
+def test_deadlines_promises_and_milestones_are_days_of_their_own() -> None:
+    text = calendar(*BARS).replace("\r\n ", "")
+    events = [event.split("\r\n")[1:6] for event in text.split("BEGIN:VEVENT")[1:]]
+
+    assert events == [
+        [
+            "UID:milestone-gate@roadmap",
+            "DTSTAMP:20270102T000000Z",
+            "DTSTART;VALUE=DATE:20270108",
+            "DTEND;VALUE=DATE:20270109",
+            "SUMMARY:Milestone: The gate opens",
+        ],
+        [
+            "UID:deadline-a@roadmap",
+            "DTSTAMP:20270102T000000Z",
+            "DTSTART;VALUE=DATE:20270129",
+            "DTEND;VALUE=DATE:20270130",
+            "SUMMARY:Deadline: Pay\\; then\\, rest \\\\ sleep",
+        ],
+        [
+            "UID:promise-a@roadmap",
+            "DTSTAMP:20270102T000000Z",
+            "DTSTART;VALUE=DATE:20270430",
+            "DTEND;VALUE=DATE:20270501",
+            "SUMMARY:Promised: Pay\\; then\\, rest \\\\ sleep",
+        ],
+    ]
+
+
+@given(st.text(max_size=200))
+def test_lines_end_as_they_must_and_none_has_more_than_75_octets(title: str) -> None:
+    bar = Bar("a", title, "milestone", 4, 4, (), "")
+    text = calendar(bar, title=title)
+
+    assert text.endswith("END:VCALENDAR\r\n")
+    assert text.count("\n") == text.count("\r") == text.count("\r\n")
+    for line in text.encode("utf-8", "surrogatepass").split(b"\r\n"):
+        assert len(line) <= 75
+        line.decode("utf-8")
+
+
+@given(st.text(max_size=300).filter(lambda text: "\r" not in text))
+def test_unfolding_gives_the_line_again(text: str) -> None:
+    assert folded(text).replace("\r\n ", "") == text.replace("\r\n ", "")
+
+
+def test_a_calendar_written_before_may_be_replaced() -> None:
+    assert writers()["ics"].wrote(calendar(*BARS))
+    assert not writers()["ics"].wrote("BEGIN:VCALENDAR\r\nPRODID:-//Other//EN\r\n")
