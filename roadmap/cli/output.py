@@ -52,13 +52,10 @@ def put(
 ) -> None:
     """Write a page to all its targets, or to none where one of them is impossible."""
     from roadmap.cli.step_summary import append_step_summary
+    from roadmap.writers.formats import writer as format_of
     from roadmap.writers.formats import writers
 
-    known = writers()
-    chosen = [
-        known[t.name] if t.name in known else unknown("format", t.name, known)
-        for t in where
-    ]
+    chosen = [format_of(t.name) or unknown("format", t.name, writers()) for t in where]
     for target, writer in zip(where, chosen, strict=True):
         _refuse_empty(page, writer)
         if target.file is not None:

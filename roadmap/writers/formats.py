@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from importlib import import_module
 
 import roadmap.writers
-from roadmap.families import members
+from roadmap.families import members, module_names
 from roadmap.views.page import Block, Findings, Page
 from roadmap.writers.writer import DATA, LISTS, Writer
 
@@ -14,6 +15,15 @@ def writers() -> Mapping[str, Writer]:
     """Every format by its name, in alphabetical order."""
     found = members(roadmap.writers, Writer, "WRITER")
     return {each.name: each for each in sorted(found, key=lambda each: each.name)}
+
+
+def writer(name: str) -> Writer | None:
+    """The format of a name; others are loaded only where no file is named after it."""
+    if name in module_names(roadmap.writers):
+        found = getattr(import_module(f"roadmap.writers.{name}"), "WRITER", None)
+        if isinstance(found, Writer) and found.name == name:
+            return found
+    return writers().get(name)
 
 
 def shows_anything(writer: Writer, page: Page) -> bool:
