@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from roadmap.views.page import Block, Graph, Page, Timeline
 from roadmap.writers.mermaid_diagram import Drawing
+from roadmap.writers.mermaid_gantt import DIRECTIVE, gantt
 from roadmap.writers.mermaid_gantt import HEAD as GANTT
-from roadmap.writers.mermaid_gantt import gantt
 from roadmap.writers.mermaid_graph import HEAD as FLOWCHART
 from roadmap.writers.mermaid_graph import flowchart
 from roadmap.writers.writer import Setting, Writer
@@ -44,6 +44,8 @@ def _texts(page: Page) -> Iterator[str]:
 
 def _wrote(text: str) -> bool:
     text = text.removeprefix("```mermaid\n")
+    if text.startswith(DIRECTIVE):
+        text = text.partition("\n")[2]
     return text.startswith((GANTT + "\n", f'{FLOWCHART}\n    n1["#'))
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
 from roadmap.views.page import Bar, Timeline
@@ -14,14 +14,18 @@ from roadmap.writers.mermaid_diagram import (
     numbered,
 )
 from roadmap.writers.mermaid_text import label
+from roadmap.writers.width import columns
 
 _TAGS = {"running": "active, ", "milestone": "milestone, "}
+DIRECTIVE = '%%{init: {"gantt": {"leftPadding": '
 HEAD = "gantt\n    dateFormat YYYY-MM-DD"
 MONTHS_APART = (1, 3, 6, 12)
 MOST_TICKS = 12
 MOST_BARS = 200
 """Bars of one chart; more than these nobody reads."""
 HEADING_ROOM = 2000
+USUAL_PADDING, MOST_PADDING, PER_COLUMN = 75, 260, 8
+"""Pixels beside the bars, and of a column of text there."""
 
 
 def gantt(timeline: Timeline) -> Drawing:
@@ -30,7 +34,7 @@ def gantt(timeline: Timeline) -> Drawing:
     days = {day for _, bars in groups for bar in bars for day in _days(bar)}
     if not groups or not days <= timeline.dates.keys():
         return Drawing(())
-    head = "\n".join(_head(timeline))
+    head = "\n".join([*_padding(title for title, _ in groups), *_head(timeline)])
     ids = (f"t{number}" for number in _counting())
     tasks = [
         (title, [task for bar in bars for task in _tasks(bar, timeline, ids)])
@@ -50,6 +54,13 @@ def _split(head: str, groups: list[tuple[str, list[str]]]) -> Iterator[Diagram]:
         for number, some in enumerate(cut, 1):
             text = "\n".join([head, *_section(title, some)]) + "\n"
             yield Diagram(text, numbered(title, number, len(cut)))
+
+
+def _padding(titles: Iterable[str]) -> Iterator[str]:
+    """Room for the names of sections, which would lie over the bars."""
+    wide = min(PER_COLUMN * max(map(columns, titles)), MOST_PADDING)
+    if wide > USUAL_PADDING:
+        yield f"{DIRECTIVE}{wide}}}}}}}%%"
 
 
 def _head(timeline: Timeline) -> Iterator[str]:
@@ -73,13 +84,18 @@ def _tasks(bar: Bar, timeline: Timeline, ids: Iterator[str]) -> Iterator[str]:
     name = label(bar.title)
     start = timeline.dates[bar.start_day]
     end = start if bar.kind == "milestone" else _after(timeline.dates[bar.end_day - 1])
-    yield _task(name, _TAGS.get(bar.kind, ""), next(ids), start, end)
+    yield _task(name, _tags(bar), next(ids), start, end)
     for day, kind in bar.marks:
         when = timeline.dates.get(day)
         if when is not None and day < timeline.last_day:
             tags = "crit, milestone, " if kind == "deadline" else "milestone, "
             said = f"{'Deadline' if kind == 'deadline' else 'Promised'}#58; {name}"
             yield _task(said, tags, next(ids), _after(when), _after(when))
+
+
+def _tags(bar: Bar) -> str:
+    late = any(bar.end_day - 1 > day for day, _ in bar.marks)
+    return ("crit, " if late else "") + _TAGS.get(bar.kind, "")
 
 
 def _task(name: str, tags: str, id: str, start: date, end: date) -> str:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from roadmap.sequencing.answers import Plan
 from roadmap.views.answer import Answer
 from roadmap.views.horizons import Horizon
-from roadmap.views.page import Block, Column, Group, Row, Table
+from roadmap.views.page import BarGroup, Block, Column, Group, Row, Table
 from roadmap.views.part import Part
 from roadmap.views.promised_needs import served_needs
 from roadmap.views.timeline import timeline
@@ -22,7 +22,14 @@ COLUMNS = (
 
 def _blocks(answer: Answer, plan: Plan) -> Iterator[Block]:
     if any(answer.shows(id) for id in plan.slots):
-        yield replace(timeline(answer, plan), title="Timeline", drawn=True)
+        found = timeline(answer, plan)
+        groups = tuple(_briefly(group) for group in found.groups)
+        yield replace(found, groups=groups, title="Timeline", drawn=True)
+
+
+def _briefly(group: BarGroup) -> BarGroup:
+    """A horizon by its name alone, as a drawing has room for no more."""
+    return replace(group, title=group.title.partition(",")[0].capitalize())
 
 
 def _for_customers(answer: Answer, plan: Plan) -> Iterator[Block]:
