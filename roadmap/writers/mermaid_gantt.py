@@ -16,7 +16,8 @@ from roadmap.writers.mermaid_diagram import (
 from roadmap.writers.mermaid_text import label
 from roadmap.writers.width import columns
 
-_TAGS = {"running": "active, ", "milestone": "milestone, "}
+_REMARKS = {"running": " (in progress)", "assumed": " (effort assumed)"}
+"""Said rather than coloured: in the dark, the text of an active task cannot be read."""
 DIRECTIVE = '%%{init: {"gantt": {"leftPadding": '
 HEAD = "gantt\n    dateFormat YYYY-MM-DD"
 MONTHS_APART = (1, 3, 6, 12)
@@ -84,7 +85,7 @@ def _tasks(bar: Bar, timeline: Timeline, ids: Iterator[str]) -> Iterator[str]:
     name = label(bar.title)
     start = timeline.dates[bar.start_day]
     end = start if bar.kind == "milestone" else _after(timeline.dates[bar.end_day - 1])
-    yield _task(name, _tags(bar), next(ids), start, end)
+    yield _task(name + _REMARKS.get(bar.kind, ""), _tags(bar), next(ids), start, end)
     for day, kind in bar.marks:
         when = timeline.dates.get(day)
         if when is not None and day < timeline.last_day:
@@ -95,7 +96,7 @@ def _tasks(bar: Bar, timeline: Timeline, ids: Iterator[str]) -> Iterator[str]:
 
 def _tags(bar: Bar) -> str:
     late = any(bar.end_day - 1 > day for day, _ in bar.marks)
-    return ("crit, " if late else "") + _TAGS.get(bar.kind, "")
+    return ("crit, " if late else "") + ("milestone, " * (bar.kind == "milestone"))
 
 
 def _task(name: str, tags: str, id: str, start: date, end: date) -> str:
