@@ -96,9 +96,19 @@ def _keys(before: Initiative, after: Initiative, echoes: Echoes) -> Iterator[Edi
 
 def _key(id: str, name: str, one: Any, other: Any, patch: Patch) -> Edit:
     kind = ADDED if _empty(one) else REMOVED if _empty(other) else CHANGED
-    found = tuple(_within(one, other))
     inert = name in _MOVES_NOTHING or same(one, other, words=False)
-    return Edit(INITIATIVES, id, _KEYS.get(name, name), kind, found, (patch,), inert)
+    key, found = _named(_KEYS.get(name, name), tuple(_within(one, other)))
+    return Edit(INITIATIVES, id, key, kind, found, (patch,), inert)
+
+
+def _named(key: str, found: tuple[Detail, ...]) -> tuple[str, tuple[Detail, ...]]:
+    """What the file calls a key: a framework's section, an `x-` key by its own name."""
+    names = {each.route[0] for each in found if each.route}
+    if key not in ("overrides", "extra") or len(names) != 1:
+        return key, found
+    return names.pop(), tuple(
+        Detail(each.route[1:], each.before, each.after) for each in found
+    )
 
 
 def _empty(value: Any) -> bool:
@@ -133,6 +143,9 @@ def _mapped(one: Mapping[str, Any], other: Mapping[str, Any]) -> Iterator[Detail
             continue
         if isinstance(before, Claim) and isinstance(after, Claim):
             for each in details(before, after):
+                yield Detail((key, *each.route), each.before, each.after)
+        elif isinstance(before, Mapping) and isinstance(after, Mapping):
+            for each in _mapped(before, after):
                 yield Detail((key, *each.route), each.before, each.after)
         else:
             yield Detail((key,), before, after)

@@ -86,24 +86,27 @@ _PLACED_BY = (
     "status", "effort", "remaining", "depends_on", "not_before", "deadline", "must",
     "pin", "started",
 )  # fmt: skip
+_LEFT_OUT_BY = ("status", "depends_on", "pin", "must")
 
 
 def _planned_alike(portfolio: Portfolio, found: Mapping[str, Score], like: Outlook) -> bool:
     """Whether an outlook's plan is that of a portfolio too: all that it rests on is."""
     one, other = portfolio.initiatives, like.portfolio.initiatives
+    placed = like.plan.slots
     return (
         one.keys() == other.keys()
-        and all(
-            getattr(portfolio, name) == getattr(like.portfolio, name)
-            for name in _PLANNED_BY
-        )
-        and all(_weight(score) == _weight(like.scores[id]) for id, score in found.items())
+        and _agree(portfolio, like.portfolio, _PLANNED_BY)
+        and all(_weight(found[id]) == _weight(like.scores[id]) for id in placed)
         and all(
             each is other[id]
-            or all(getattr(each, name) == getattr(other[id], name) for name in _PLACED_BY)
+            or _agree(each, other[id], _PLACED_BY if id in placed else _LEFT_OUT_BY)
             for id, each in one.items()
         )
     )
+
+
+def _agree(one: object, other: object, names: tuple[str, ...]) -> bool:
+    return all(getattr(one, name) == getattr(other, name) for name in names)
 
 
 def _weight(score: Score) -> tuple[object, ...]:
@@ -111,4 +114,4 @@ def _weight(score: Score) -> tuple[object, ...]:
 
 
 def _as_shared(one: Portfolio, other: Portfolio) -> bool:
-    return all(getattr(one, name) == getattr(other, name) for name in _SCORED_BY)
+    return _agree(one, other, _SCORED_BY)

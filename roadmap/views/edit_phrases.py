@@ -152,8 +152,8 @@ def _of_portfolio(edit: Edit) -> str:
             return f"the effort that is assumed changed from {before} to {after}"
     before, after = from_to(detail)
     if detail.route or len(edit.details) != 1 or not before or not after:
-        return f"the {edit.key.replace('_', ' ')} changed: {told(edit)}"
-    return f"the {edit.key.replace('_', ' ')} changed from {before} to {after}"
+        return f"`{edit.key}` changed: {told(edit)}"
+    return f"`{edit.key}` changed from {before} to {after}"
 
 
 def _holidays(detail: Detail) -> str:

@@ -1,0 +1,183 @@
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from jsonschema import Draft202012Validator
+from typer.testing import CliRunner
+
+from roadmap.cli import app
+from tests.answers import Outcome, write
+from tests.studies.files import SHOP, Checkout, edited, repository
+
+SCHEMA = Path(__file__).parent.parent.parent / "docs" / "output.schema.json"
+GROWN = ("ledger-events.yaml", "data: 3w", "data: 6w")
+DUE = ("refunds.yaml", "title: Refunds", "title: Refunds\ndeadline: 2027-02-12")
+
+
+def run(*words: str) -> Outcome:
+    result = CliRunner().invoke(app, list(words))
+    if result.exception is not None and not isinstance(result.exception, SystemExit):
+        raise result.exception
+    return Outcome(result.exit_code, result.stdout, result.stderr)
+
+
+def data(*words: str) -> dict[str, Any]:
+    found: dict[str, Any] = json.loads(run(*words, "--format", "json").stdout)
+    return found
+
+
+def complaints(found: dict[str, Any]) -> list[str]:
+    schema = json.loads(SCHEMA.read_text(encoding="utf-8"))
+    errors = Draft202012Validator(schema).iter_errors(found)
+    return [f"{error.json_path}: {error.message}" for error in errors]
+
+
+@pytest.fixture
+def folders(tmp_path: Path) -> tuple[str, str]:
+    """The shop before and after its events grew, with a deadline that this misses."""
+    before = edited(SHOP, DUE)
+    write(tmp_path / "old", before)
+    write(tmp_path / "new", edited(before, GROWN))
+    return str(tmp_path / "old"), str(tmp_path / "new")
+
+
+@pytest.fixture
+def shop(tmp_path: Path) -> Checkout:
+    found = repository(tmp_path, {f"initiatives/{n}": text for n, text in SHOP.items()})
+    found.git("switch", "--quiet", "--create", "work")
+    found.commit({"initiatives/ledger-events.yaml": edited(SHOP, GROWN)[GROWN[0]]})
+    return found
+
+
+def test_the_page_says_what_moves_and_why(folders: tuple[str, str]) -> None:
+    page = run("diff", *folders).stdout
+
+    assert "`refunds` now misses its deadline: slips 3 weeks because" in page
+    assert "`ledger-events` grew from 3w to 6w" in page
+
+
+def test_by_default_the_work_is_compared_with_where_it_left_main(shop: Checkout) -> None:
+    found = data("diff", "-C", str(shop.top))["diff"]
+
+    assert [edit["says"] for edit in found["edits"]] == [
+        "`ledger-events` grew from 3w to 6w"
+    ]
+    assert found["old"]["commit"] == shop.git("rev-parse", "main")
+    assert found["new"] == {"name": "the working tree", "commit": None}
+
+
+def test_two_revisions_are_compared(shop: Checkout) -> None:
+    forth = data("diff", "main", "work", "-C", str(shop.top))["diff"]
+    back = data("diff", "work", "main", "-C", str(shop.top))["diff"]
+
+    assert [move["end_days"] for move in forth["moves"] if move["id"] == "refunds"] == [15]
+    assert [move["end_days"] for move in back["moves"] if move["id"] == "refunds"] == [-15]
+
+
+def test_both_sides_stand_on_the_day_of_the_new_one(tmp_path: Path) -> None:
+    first = ("portfolio.yaml", "framework", "as_of: 2027-01-04\nframework")
+    later = ("portfolio.yaml", "2027-01-04\nframework", "2027-02-01\nframework")
+    write(tmp_path / "old", edited(SHOP, first))
+    write(tmp_path / "new", edited(edited(SHOP, first), later))
+
+    found = data("diff", str(tmp_path / "old"), str(tmp_path / "new"))["diff"]
+
+    assert found["edits"] == found["moves"] == []
+
+
+@pytest.mark.parametrize(
+    ("limit", "code"),
+    [
+        ("deadline", 1),
+        ("promise", 0),
+        ("cost:5%", 1),
+        ("cost:90%", 0),
+        ("slip:2w", 1),
+        ("slip:3w", 0),
+        ("promise,deadline", 1),
+        ("never", 2),
+        ("cost:much", 2),
+    ],
+)
+def test_a_limit_decides_the_exit_code(
+    folders: tuple[str, str], limit: str, code: int
+) -> None:
+    assert run("diff", *folders, "--fail-on", limit).exit_code == code
+
+
+def test_the_answer_keeps_the_contract(folders: tuple[str, str]) -> None:
+    assert complaints(data("diff", *folders)) == []
+
+
+def test_an_empty_portfolio_against_one_is_all_new(tmp_path: Path) -> None:
+    write(tmp_path / "old", {"portfolio.yaml": "start: 2027-01-04\n"})
+    write(tmp_path / "new", SHOP)
+    found = data("diff", str(tmp_path / "old"), str(tmp_path / "new"))
+
+    assert complaints(found) == []
+    assert {edit["kind"] for edit in found["diff"]["edits"]} >= {"added"}
+
+
+def test_markdown_fits_a_comment_and_folds_its_details(tmp_path: Path) -> None:
+    title = "title: " + "<b>|`&`@name " * 40
+    many = {
+        f"w{number:03}.yaml": f"{title}\neffort: {{data: 1w}}\ndepends_on: []\n"
+        for number in range(300)
+    }
+    write(tmp_path / "old", SHOP | many)
+    write(tmp_path / "new", edited(SHOP | many, GROWN) | {
+        name: text.replace("1w", "2w") for name, text in many.items()
+    })  # fmt: skip
+    page = run("diff", str(tmp_path / "old"), str(tmp_path / "new"), "--format", "markdown")
+
+    assert len(page.stdout.encode()) <= 65_536
+    assert page.stdout.count("<details>") == page.stdout.count("</details>") > 0
+    assert "left out to keep this short" in page.stdout
+
+
+@pytest.mark.parametrize("name", ["--output=x", "-n", "main..work", "no-such-thing"])
+def test_what_is_no_revision_is_exit_2(shop: Checkout, name: str) -> None:
+    outcome = run("diff", "-C", str(shop.top), "--", name)
+
+    assert outcome.exit_code == 2
+    assert "no revision" in outcome.stderr
+
+
+def test_outside_of_git_it_says_so(tmp_path: Path) -> None:
+    write(tmp_path, SHOP)
+    outcome = run("diff", "-C", str(tmp_path))
+
+    assert (outcome.exit_code, outcome.stdout) == (2, "")
+    assert "is in no git repository" in outcome.stderr
+
+
+def test_the_log_shows_what_slips_most(shop: Checkout) -> None:
+    page = run("log", str(shop.top)).stdout
+
+    assert "`refunds` slips most: 3 weeks" in page
+    assert "▁▇" in page
+
+
+def test_the_log_keeps_the_contract(shop: Checkout) -> None:
+    found = data("log", str(shop.top))
+
+    assert complaints(found) == []
+    (trail,) = [each for each in found["log"]["initiatives"] if each["id"] == "refunds"]
+    assert trail["ends"] == ["2027-02-05", "2027-02-26"]
+
+
+def test_the_log_begins_after_a_revision(shop: Checkout) -> None:
+    found = data("log", str(shop.top), "--since", "main")["log"]
+
+    assert [each["commit"] for each in found["commits"]] == [shop.git("rev-parse", "work")]
+
+
+def test_at_most_sixty_commits_are_looked_at_and_this_is_said(shop: Checkout) -> None:
+    for number in range(70):
+        text = edited(SHOP, ("search.yaml", "title: Search", f"title: Search {number}"))
+        shop.commit({"initiatives/search.yaml": text["search.yaml"]})
+
+    assert "60 of 72 commits are looked at" in run("log", str(shop.top)).stdout

@@ -1,0 +1,94 @@
+from __future__ import annotations
+
+from roadmap.views.cause_phrases import sentence_of
+from tests.studies.files import SHOP, between, blamed, edited
+
+GROWN = ("ledger-events.yaml", "data: 3w", "data: 6w")
+DECOY = ("invoices.yaml", "value: 10", "value: 11")
+PAIR = {
+    "portfolio.yaml": SHOP["portfolio.yaml"],
+    "one.yaml": "effort: {web: 4w}\ndepends_on: []\n",
+    "two.yaml": "effort: {data: 4w}\ndepends_on: []\n",
+    "launch.yaml": "effort: 0d\ndepends_on: [one, two]\nvalue-effort: {value: 5}\n",
+}
+
+
+def test_the_sentence_names_the_edit_that_moved_an_initiative() -> None:
+    found = between(SHOP, edited(SHOP, GROWN))
+    move = next(each for each in found.moves if each.id == "refunds")
+
+    assert sentence_of(found, move) == (
+        "`refunds` slips 3 weeks because `ledger-events` grew from 3w to 6w."
+    )
+
+
+def test_an_edit_that_changes_nothing_is_not_blamed() -> None:
+    found = between(SHOP, edited(SHOP, GROWN, DECOY))
+
+    assert blamed(found, "refunds") == ("alone", [("ledger-events", "effort")])
+
+
+def test_what_an_edit_does_alone_is_told_apart_from_what_another_does() -> None:
+    own = ("invoices.yaml", "data: 2w", "data: 4w")
+    found = between(SHOP, edited(SHOP, GROWN, own))
+
+    assert blamed(found, "refunds") == ("alone", [("ledger-events", "effort")])
+    kind, edits = blamed(found, "invoices")
+    assert (kind, set(edits)) == (
+        "sum", {("invoices", "effort"), ("ledger-events", "effort")},
+    )  # fmt: skip
+
+
+def test_edits_that_add_up_have_their_shares() -> None:
+    chain = SHOP | {"search.yaml": SHOP["search.yaml"].replace("[]", "[refunds]")}
+    more = ("refunds.yaml", "web: 2w", "web: 3w")
+    found = between(chain, edited(chain, GROWN, more))
+    cause = found.causes["search"]
+
+    assert cause.kind == "sum"
+    assert [share.days for share in cause.shares] == [15, 5]
+    assert cause.rest == 0
+
+
+def test_two_edits_that_matter_only_together_are_an_interaction() -> None:
+    sooner = [(f"{name}.yaml", ": 4w", ": 2w") for name in ("one", "two")]
+    found = between(PAIR, edited(PAIR, *sooner))
+    move = next(each for each in found.moves if each.id == "launch")
+
+    assert blamed(found, "launch") == ("together", [("one", "effort"), ("two", "effort")])
+    assert "which do it only together" in sentence_of(found, move)
+
+
+def test_an_interaction_is_found_among_other_edits() -> None:
+    files = PAIR | {
+        f"far-{number}.yaml": "effort: {web: 1w}\ndepends_on: [launch]\n"
+        for number in range(5)
+    }
+    far = [(f"far-{number}.yaml", "1w", "2w") for number in range(5)]
+    sooner = [(f"{name}.yaml", ": 4w", ": 2w") for name in ("one", "two")]
+    found = between(files, edited(files, *far, *sooner))
+
+    assert blamed(found, "launch") == ("together", [("one", "effort"), ("two", "effort")])
+
+
+def test_two_edits_each_of_which_is_enough_are_both_named() -> None:
+    later = [(f"{name}.yaml", ": 4w", ": 6w") for name in ("one", "two")]
+    found = between(PAIR, edited(PAIR, *later))
+
+    assert blamed(found, "launch") == ("either", [("one", "effort"), ("two", "effort")])
+
+
+def test_a_dependency_on_something_new_is_one_cause() -> None:
+    ground = "effort: {data: 5w}\ndepends_on: []\n"
+    waits = ("search.yaml", "depends_on: []", "depends_on: [ground]")
+    found = between(SHOP, edited(SHOP, waits) | {"ground.yaml": ground})
+
+    assert blamed(found, "search") == ("alone", [("search", "depends_on")])
+
+
+def test_beyond_the_cap_edits_are_tried_as_one_and_this_is_said() -> None:
+    files = SHOP | {f"x{number}.yaml": "effort: {data: 1w}\n" for number in range(40)}
+    more = [(f"x{number}.yaml", "1w", "2w") for number in range(40)]
+    found = between(files, edited(files, *more))
+
+    assert (found.tried, found.live) == (29, 40)

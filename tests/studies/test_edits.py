@@ -1,0 +1,158 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from roadmap.studies.edited import Between
+from roadmap.studies.edits import edits
+from roadmap.studies.written import same
+from roadmap.views.edit_phrases import phrase
+from tests.studies.files import SHOP, Replaced, edited, portfolio
+
+EXAMPLE = Path(__file__).parent.parent.parent / "initiatives"
+START = ("portfolio.yaml", "start: 2027-01-04", "start: 2027-01-04\n")
+
+
+def said(old: dict[str, str], new: dict[str, str]) -> list[str]:
+    return [phrase(edit) for edit in edits(portfolio(old), portfolio(new))]
+
+
+SAYINGS: list[tuple[Replaced, str]] = [
+    (("refunds.yaml", "web: 2w", "web: 1w"), "`refunds` shrank from 2w to 1w"),
+    (
+        ("refunds.yaml", "web: 2w", "web: 2w, data: 1w"),
+        "`refunds` grew from no data to data 1w",
+    ),
+    (
+        ("search.yaml", "depends_on: []", "depends_on: [invoices, refunds]"),
+        "`search` now waits for `invoices` and `refunds`",
+    ),
+    (
+        ("refunds.yaml", "depends_on: [ledger-events]", "depends_on: []"),
+        "`refunds` no longer waits for `ledger-events`",
+    ),
+    (
+        ("search.yaml", "title: Search", "title: Search\nstatus: paused"),
+        "`search` is paused now",
+    ),
+    (
+        ("search.yaml", "title: Search", "title: Search\ndeadline: 2027-Q1"),
+        "`search` has a deadline now: 2027-Q1",
+    ),
+    (
+        ("search.yaml", "title: Search", "title: Search\npin: {why: fair}"),
+        "`search` is pinned now",
+    ),
+    (
+        ("search.yaml", "value: 8", "value: 9"),
+        "the value-effort of `search` changed: value 8 → 9",
+    ),
+    (
+        ("portfolio.yaml", "web: {people: 1,", "web: {people: 2,"),
+        "team `web` went from 1 to 2 people",
+    ),
+    (
+        (*START[:2], START[2] + "holidays: [2027-01-06]"),
+        "2027-01-06 is a holiday now",
+    ),
+    (
+        (*START[:2], START[2] + "balance: {needs: 40, customer: 20}"),
+        "`balance` changed: needs 50 → 40, customer 10 → 20",
+    ),
+    (
+        (*START[:2], START[2] + "minimise: makespan"),
+        "`minimise` changed from cost-of-delay to makespan",
+    ),
+]
+
+
+@pytest.mark.parametrize(("edit", "sentence"), SAYINGS, ids=[s for _, s in SAYINGS])
+def test_an_edit_is_said_in_words(edit: Replaced, sentence: str) -> None:
+    assert said(SHOP, edited(SHOP, edit)) == [sentence]
+
+
+def test_the_same_files_have_no_edit() -> None:
+    assert said(SHOP, SHOP) == []
+
+
+def test_another_name_of_a_file_is_no_edit() -> None:
+    old = SHOP | {"tax.yaml": "id: tax\neffort: {web: 1w}\n"}
+    new = SHOP | {"taxes.yaml": "id: tax\neffort: {web: 1w}\n"}
+
+    assert said(old, new) == []
+
+
+def test_comments_and_the_order_of_keys_are_no_edit() -> None:
+    new = edited(SHOP, ("search.yaml", "title: Search\neffort: {web: 4w}",
+                        "effort: {web: 4w}  # a guess\ntitle: Search"))  # fmt: skip
+
+    assert said(SHOP, new) == []
+
+
+def test_a_title_can_move_nothing() -> None:
+    new = edited(SHOP, ("search.yaml", "title: Search", "title: Find"))
+
+    assert [edit.inert for edit in edits(portfolio(SHOP), portfolio(new))] == [True]
+
+
+def test_ten_days_for_two_weeks_can_move_nothing() -> None:
+    new = edited(SHOP, ("refunds.yaml", "web: 2w", "web: 10d"))
+
+    assert [edit.inert for edit in edits(portfolio(SHOP), portfolio(new))] == [True]
+
+
+def test_another_size_is_one_edit_of_the_portfolio() -> None:
+    sized = edited(SHOP, (*START[:2], START[2] + "sizes: {M: 3w}"),
+                   ("refunds.yaml", "2w", "M"), ("search.yaml", "4w", "M"))  # fmt: skip
+    new = edited(sized, ("portfolio.yaml", "M: 3w", "M: 4w"))
+
+    assert said(sized, new) == ["size M grew from 3 weeks to 4 weeks"]
+
+
+def test_another_default_effort_is_one_edit_of_the_portfolio() -> None:
+    old = SHOP | {f"{name}.yaml": "team: web\n" for name in ("more", "most")}
+    new = edited(old, (*START[:2], START[2] + "default_effort: 1w"))
+
+    assert said(old, new) == ["the effort that is assumed changed from web 4w to web 1w"]
+
+
+def test_what_is_new_and_what_is_gone() -> None:
+    new = {name: text for name, text in SHOP.items() if name != "search.yaml"}
+    new["tax.yaml"] = "effort: {web: 1w}\n"
+
+    assert said(SHOP, new) == ["`search` is gone", "`tax` is new"]
+
+
+def test_one_key_of_a_need_is_told_with_its_numbers() -> None:
+    old = SHOP | {"needs.yaml": "calm: {importance: 6, satisfaction: 5}\n"}
+    new = edited(old, ("needs.yaml", "importance: 6", "importance: 9.5"))
+
+    assert said(old, new) == ["the importance of need `calm` rose from 6 to 9.5"]
+
+
+@pytest.mark.parametrize(
+    "change",
+    [edit for edit, _ in SAYINGS],
+    ids=[sentence for _, sentence in SAYINGS],
+)
+def test_an_edit_as_a_value_is_the_edit_made_in_the_files(change: Replaced) -> None:
+    other = edited(SHOP, ("invoices.yaml", "data: 2w", "data: 7w"))
+    old, new = portfolio(SHOP), portfolio(edited(other, change))
+    found = edits(old, new)
+    wanted = edits(old, portfolio(edited(SHOP, change)))
+    (number,) = [n for n, edit in enumerate(found) if edit in wanted]
+
+    mixed = Between(old, new, found).having([number])
+
+    assert same(mixed, portfolio(edited(SHOP, change)))
+
+
+def test_all_edits_of_an_example_lead_from_one_side_to_the_other() -> None:
+    old, new = portfolio(EXAMPLE), portfolio(SHOP)
+    found = edits(old, new)
+
+    mixed = Between(old, new, (*found, found[0])).having(range(len(found)))
+
+    assert same(mixed.initiatives, new.initiatives)
+    assert mixed.calendar == new.calendar
