@@ -78,21 +78,21 @@ def _written_parts(view: View, one: Initiative) -> Mapping[str, Any]:
 
 
 def _dates(view: View, one: Initiative) -> Iterator[str]:
-    row, (first, last) = view.rows[one.id], _days_shown(view, one)
+    row, (first, last) = view.rows[one.id], days_shown(view, one)
     for key, day in (("start", first), ("end", last)):
         right = view.facts.calendar.date_of(day).isoformat()
         if row[key] != right:
             yield f"the {key} of `{one.id}` is {right}, not {row[key]}"
 
 
-def _days_shown(view: View, one: Initiative) -> tuple[int, int]:
+def days_shown(view: View, one: Initiative) -> tuple[int, int]:
     """Numbers of the first and last day of a slot, the last inclusive."""
     start, end = view.slots[one.id]
     if not one.milestone:
         return start, end - 1
     known = view.facts.initiatives
     after = any(
-        view.slots[need][1] == start and _days_shown(view, known[need])[1] == start - 1
+        view.slots[need][1] == start and days_shown(view, known[need])[1] == start - 1
         for need in view.needs(one)
         if need in view.slots
     )

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from tests.checker_facts import Initiative
+from tests.checker_slots import days_shown
 from tests.checker_view import View, close, shown
 
 
@@ -40,7 +41,8 @@ def _values(view: View) -> Iterator[str]:
 
 
 def _late(view: View, one: Initiative) -> int:
-    return 0 if one.deadline is None else max(0, view.slots[one.id][1] - one.deadline - 1)
+    """Working days that the day of its end, as it is printed, lies past the deadline."""
+    return 0 if one.deadline is None else max(0, days_shown(view, one)[1] - one.deadline)
 
 
 def _cost(view: View, finish: int) -> Iterator[str]:
