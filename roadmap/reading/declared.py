@@ -1,84 +1,79 @@
-"""Words that parts declare, as fields of the schema, and their values as plain data."""
+"""Words that parts declare, as keys of a record, and their values as plain data."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Annotated, Any, Literal, TypeVar
-
-from pydantic import BaseModel, Field, create_model
+from typing import Any, TypeVar
 
 from roadmap.model import words
 from roadmap.model.amounts import exact
 from roadmap.model.words import Word
 from roadmap.reading import kinds
-from roadmap.reading.kinds import Strict
+from roadmap.reading.kinds import Kind
+from roadmap.reading.record import Key, Record, nested
 
-T = TypeVar("T", bound=BaseModel)
-_KINDS: Mapping[str, Any] = {
-    words.TEXT: str,
-    words.FLAG: bool,
-    words.SHARE: kinds.Share,
-    words.DURATION: kinds.Duration,
-    words.RANGE: kinds.ShareRange,
-    words.LEVEL: kinds.Impact,
+R = TypeVar("R", bound=Record)
+_KINDS: Mapping[str, Kind] = {
+    words.TEXT: kinds.TEXT,
+    words.FLAG: kinds.FLAG,
+    words.SHARE: kinds.SHARE,
+    words.DURATION: kinds.DURATION,
+    words.RANGE: kinds.SHARE_RANGE,
+    words.LEVEL: kinds.IMPACT,
 }
 
 
-def extended(schema: type[T], declared: tuple[Word, ...]) -> type[T]:
-    """A schema with the declared keys added; one it knows already is replaced."""
-    return _model(schema.__name__, declared, schema) if declared else schema
+def extended(record: type[R], declared: tuple[Word, ...]) -> type[R]:
+    """A record with the declared keys added; one it knows already is replaced."""
+    return _record(record.__name__, declared, record) if declared else record
 
 
-def settings(value: BaseModel, declared: tuple[Word, ...]) -> dict[str, Any]:
+def settings(value: Record, declared: tuple[Word, ...]) -> dict[str, Any]:
     """What a file said under the declared keys: numbers as fractions, sections as mappings.
 
     Keys that the file left out are absent.
     """
-    found: dict[str, Any] = {}
-    for index, word in enumerate(declared):
-        name = _name(index, word)
-        if name in value.model_fields_set and getattr(value, name) is not None:
-            found[word.key] = _plain(getattr(value, name), word)
-    return found
+    said = value.said
+    return {word.key: _plain(said[word.key], word) for word in declared if word.key in said}
 
 
-def _model(name: str, declared: tuple[Word, ...], base: type[T]) -> type[T]:
-    fields: dict[str, Any] = {
-        _name(index, word): (
-            _annotation(word) | None,
-            Field(None, alias=word.key, description=word.help),
-        )
-        for index, word in enumerate(declared)
-    }
-    return create_model(name, __base__=base, **fields)
+def _record(name: str, declared: tuple[Word, ...], base: type[R]) -> type[R]:
+    keys = {word.key: _key(word) for word in declared}
+    return type(name, (base,), {"__doc__": base.__doc__, **keys})
 
 
-def _name(index: int, word: Word) -> str:
-    return word.key if word.key.isidentifier() and word.words == () else f"declared_{index}"
+def _key(word: Word) -> Key:
+    return Key(word.key, _kind(word), word.help, _example(word))
 
 
-def _annotation(word: Word) -> Any:
+def _example(word: Word) -> str:
+    """Its own example, else its default, else the example of its first key."""
+    if word.example or word.default or not word.words:
+        return word.example or word.default
+    return f"{{{word.words[0].key}: {_example(word.words[0])}}}"
+
+
+def _kind(word: Word) -> Kind:
     if word.kind == "section":
-        return _model(f"{word.key.title()}Section", word.words, Strict)
+        return nested(_record(f"{word.key.title()}Section", word.words, Record))
     if word.kind == "map":
-        return dict[str, _scalar(word.of, word)]  # type: ignore[misc]
+        return kinds.mapped(_scalar(word.of, word))
     if word.kind == "list":
-        return list[_scalar(word.of, word)]  # type: ignore[misc]
+        return kinds.listed(_scalar(word.of, word))
     return _scalar(word.kind, word)
 
 
-def _scalar(kind: str, word: Word) -> Any:
+def _scalar(kind: str, word: Word) -> Kind:
     if word.choices:
-        return Literal[word.choices]
+        return kinds.choice(*word.choices)
     if kind in (words.NUMBER, words.WHOLE):
-        bounds = {"ge": word.at_least, "le": word.at_most, "gt": word.above}
-        given: dict[str, Any] = {name: b for name, b in bounds.items() if b is not None}
-        return Annotated[float if kind == words.NUMBER else int, Field(**given)]
+        whole = kind == words.WHOLE
+        return kinds.number(word.at_least, word.at_most, word.above, whole=whole)
     return _KINDS[kind]
 
 
 def _plain(value: Any, word: Word) -> Any:
-    if isinstance(value, BaseModel):
+    if isinstance(value, Record):
         return settings(value, word.words)
     if isinstance(value, dict):
         return {key: _plain(each, word) for key, each in value.items()}

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
 
@@ -10,11 +9,10 @@ from roadmap.diagnostics import Diagnostic, Edit, Place
 from roadmap.model.amounts import Range, exact
 from roadmap.model.initiative import Part
 from roadmap.model.teams import Team
-from roadmap.reading import schema
 from roadmap.reading.faults import NO_TEAM, UNKNOWN_TEAM
+from roadmap.reading.initiative_file import Efforts, PartFile
 from roadmap.reading.near import Names
 
-Stated = Mapping[str, schema.PartFile | Range] | Range
 RESERVED = ("work", "people")
 NOBODY = "team"
 """The id of the team that is assumed where none is named."""
@@ -54,7 +52,7 @@ class Teams:
 
 
 def parts(
-    stated: Stated, owner: str | None, teams: Teams, place: Place, initiative: str | None
+    stated: Efforts, owner: str | None, teams: Teams, place: Place, initiative: str | None
 ) -> tuple[Part, ...] | None:
     """The parts of an effort; None with a finding where it belongs to no team."""
     if isinstance(stated, Range):
@@ -74,7 +72,7 @@ def parts(
 
 
 def assumed(
-    stated: Stated | None, owner: str | None, teams: Teams, week: int
+    stated: Efforts | None, owner: str | None, teams: Teams, week: int
 ) -> tuple[Part, ...]:
     """The effort of an initiative that states none: the default, else four weeks."""
     four_weeks = Range(Fraction(4 * week), Fraction(4 * week), text="4w")
@@ -84,7 +82,7 @@ def assumed(
     return tuple(_part(id, each) for id, each in stated.items() if id in teams.known)
 
 
-def _part(team: str, stated: schema.PartFile | Range) -> Part:
+def _part(team: str, stated: PartFile | Range) -> Part:
     if isinstance(stated, Range):
         return Part(team, stated)
     people = None if stated.people is None else exact(stated.people)

@@ -19,11 +19,15 @@ from roadmap.model.initiative import (
     Status,
 )
 from roadmap.model.words import Word
-from roadmap.reading import schema
 from roadmap.reading.declared import settings
-from roadmap.reading.efforts import Stated, Teams, assumed, parts
+from roadmap.reading.efforts import Teams, assumed, parts
+from roadmap.reading.initiative_file import (
+    Efforts,
+    InitiativeFile,
+    MeasureFile,
+    OutcomeFile,
+)
 from roadmap.reading.scalars import Terms
-from roadmap.reading.schema import InitiativeFile
 from roadmap.reading.validated import Route, Thinned, kept_indexes, validated
 
 
@@ -34,7 +38,7 @@ class Ground:
     schema: type[InitiativeFile]
     words: tuple[Word, ...]
     terms: Terms
-    default_effort: Stated | None = None
+    default_effort: Efforts | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +112,7 @@ def initiative(
 
 
 def _effort(
-    stated: Stated | None, owner: str | None, teams: Teams, place: Place, id: str
+    stated: Efforts | None, owner: str | None, teams: Teams, place: Place, id: str
 ) -> tuple[Part, ...] | None:
     return None if stated is None else parts(stated, owner, teams, place, id)
 
@@ -147,7 +151,7 @@ def _below(place: Place, route: Route) -> Place:
 def _claim(target: str, entry: Any, place: Place) -> Claim:
     if isinstance(entry, Level):
         return Claim(target, place, impact=entry)
-    outcome = isinstance(entry, schema.OutcomeFile)
+    outcome = isinstance(entry, OutcomeFile)
     segments = entry.segments if outcome else None
     return Claim(
         target,
@@ -162,7 +166,7 @@ def _claim(target: str, entry: Any, place: Place) -> Claim:
     )
 
 
-def _measure(stated: schema.MeasureFile | None) -> Measure | None:
+def _measure(stated: MeasureFile | None) -> Measure | None:
     if stated is None:
         return None
     baseline = None if stated.baseline is None else exact(stated.baseline)

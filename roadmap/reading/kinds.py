@@ -1,69 +1,214 @@
-"""The kinds of value a key may have, as pydantic types."""
+"""The kinds of value a key may have: how each is read, and what else is known of it."""
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
+from dataclasses import dataclass
 from fractions import Fraction
-from typing import Annotated, Any
+from functools import lru_cache
+from typing import Any
 
-from pydantic import BaseModel, ConfigDict, Field, PlainValidator, ValidationInfo
-from pydantic_core import PydanticCustomError
-
-from roadmap.model.amounts import Level, Range
-from roadmap.model.calendar import Period
 from roadmap.reading import scalars
 from roadmap.reading.scalars import Terms, Unreadable
+from roadmap.reading.tree import typed
+
+Read = Callable[[Any, Terms], Any]
+REMEMBERED = 8192
+"""Texts of a kind whose values are kept: the same few are written again and again."""
 
 
-class Strict(BaseModel):
-    """A mapping whose keys are all known."""
-
-    model_config = ConfigDict(
-        extra="forbid", strict=True, allow_inf_nan=False, populate_by_name=False
-    )
+class Unfit(Exception):
+    """A value is not of its kind; what is wrong with it is another question."""
 
 
-def _kind(read: Callable[[object], Any]) -> PlainValidator:
-    def validated(value: object) -> Any:
-        try:
-            return read(value)
-        except Unreadable as error:
-            raise _custom(error) from None
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """What a value may be.
 
-    return PlainValidator(validated)
+    `name` says of which sort it is: text, flag, number, whole, choice, list, map, record
+    or either; else it names a way of writing, such as `date`. `read` gives the value, or
+    raises Unfit or Unreadable. Numbers have inclusive bounds, but for `above`; a list has
+    at least `least` items; `of` is what a list or map holds, `forms` are what a value may
+    be either of. A `named` map has entries of which the name alone says something.
+    """
 
-
-def _kind_in(read: Callable[[object, Terms], Any]) -> PlainValidator:
-    def validated(value: object, info: ValidationInfo) -> Any:
-        try:
-            return read(value, info.context or Terms())
-        except Unreadable as error:
-            raise _custom(error) from None
-
-    return PlainValidator(validated)
-
-
-def _custom(error: Unreadable) -> PydanticCustomError:
-    escaped = error.message.replace("{", "(").replace("}", ")")
-    return PydanticCustomError("roadmap", escaped, {"cure": error.cure})
-
-
-Share = Annotated[Fraction, _kind(scalars.share)]
-ShareAbove0 = Annotated[Fraction, _kind(lambda value: _above_0(scalars.share(value)))]
-ShareRange = Annotated[Range, _kind(scalars.share_range)]
-Impact = Annotated[Level, _kind(scalars.impact)]
-Confidence = Annotated[Level, _kind(scalars.confidence)]
-Gain = Annotated[Level, _kind(scalars.gain)]
-Duration = Annotated[Fraction, _kind_in(scalars.duration)]
-Work = Annotated[Range, _kind_in(scalars.estimate)]
-When = Annotated[Period, _kind_in(scalars.period)]
-Amount = Annotated[float, Field(ge=0, le=1e15)]
-AnyAmount = Annotated[float, Field(ge=-1e15, le=1e15)]
-AboveZero = Annotated[float, Field(gt=0, le=1e9)]
-Zero2Ten = Annotated[float, Field(ge=0, le=10)]
+    name: str
+    read: Read
+    at_least: float | None = None
+    at_most: float | None = None
+    above: float | None = None
+    choices: tuple[str, ...] = ()
+    of: Kind | None = None
+    least: int = 0
+    named: bool = False
+    record: type[Any] | None = None
+    forms: tuple[Kind, ...] = ()
 
 
-def _above_0(share: Fraction) -> Fraction:
+def _text(value: Any, terms: Terms) -> str:
+    if type(value) is str:
+        return value
+    if isinstance(value, int | float) and not isinstance(value, bool):
+        return typed(value)
+    raise Unfit
+
+
+def _flag(value: Any, terms: Terms) -> bool:
+    if value is True or value is False:
+        return value
+    raise Unfit
+
+
+TEXT, FLAG = Kind("text", _text), Kind("flag", _flag)
+_MOST = sys.float_info.max
+
+
+def number(
+    at_least: float | None = None,
+    at_most: float | None = None,
+    above: float | None = None,
+    *,
+    whole: bool = False,
+) -> Kind:
+    """A number within bounds; a `whole` one is read as an integer."""
+    low, high = (-_MOST if at_least is None else at_least), at_most or _MOST
+    over = -_MOST * 2 if above is None else above
+    kinds, plain = (int, int) if whole else ((int, float), float)
+
+    def read(value: Any, terms: Terms) -> float:
+        if not isinstance(value, kinds) or value is True or value is False:
+            raise Unfit
+        if not low <= value <= high or value <= over:
+            raise Unfit
+        return plain(value)
+
+    return Kind("whole" if whole else "number", read, at_least, at_most, above)
+
+
+def choice(*words: str) -> Kind:
+    """One of some words."""
+    known = frozenset(words)
+
+    def read(value: Any, terms: Terms) -> Any:
+        if type(value) is str and value in known:
+            return value
+        raise Unfit
+
+    return Kind("choice", read, choices=words)
+
+
+def listed(of: Kind, least: int = 0) -> Kind:
+    """A list of values of a kind."""
+    each = of.read
+
+    def read(value: Any, terms: Terms) -> list[Any]:
+        if type(value) is not list or len(value) < least:
+            raise Unfit
+        return [each(item, terms) for item in value]
+
+    return Kind("list", read, of=of, least=least)
+
+
+def mapped(of: Kind, *, named: bool = False) -> Kind:
+    """A mapping from names to values of a kind; an entry that is null counts as left out.
+
+    In a `named` one it counts as a mapping in which nothing is said.
+    """
+    each = of.read
+
+    def read(value: Any, terms: Terms) -> dict[str, Any]:
+        if type(value) is not dict:
+            raise Unfit
+        if not named:
+            return {k: each(item, terms) for k, item in value.items() if item is not None}
+        return {
+            key: each({} if item is None else item, terms) for key, item in value.items()
+        }
+
+    return Kind("map", read, of=of, named=named)
+
+
+def either(*forms: Kind) -> Kind:
+    """A mapping, a list or a single value, each with a kind of its own."""
+    reads = {shape_of(form): form.read for form in forms}
+    mapping, items, single = (reads.get(name) for name in ("mapping", "list", ""))
+
+    def read(value: Any, terms: Terms) -> Any:
+        sort = type(value)
+        found = mapping if sort is dict else items if sort is list else single
+        if found is None:
+            raise Unfit
+        return found(value, terms)
+
+    return Kind("either", read, forms=forms)
+
+
+def shape_of(kind: Kind) -> str:
+    """The shape of YAML that a kind is written in: mapping, list, or "" for the others."""
+    return {"map": "mapping", "record": "mapping", "list": "list"}.get(kind.name, "")
+
+
+def _written(name: str, read: Callable[[object], Any]) -> Kind:
+    """A way of writing that means the same everywhere."""
+    remembered = lru_cache(REMEMBERED)(read)
+
+    def found(value: Any, terms: Terms) -> Any:
+        return remembered(value) if type(value) is str else read(value)
+
+    return Kind(name, found)
+
+
+def _above_0(value: object) -> Fraction:
+    share = scalars.share(value)
     if not share:
         raise Unreadable("`0%` is not more than 0 %", "write more than `0%`")
     return share
+
+
+@lru_cache(REMEMBERED)
+def _period(text: str, fiscal: int) -> Any:
+    return scalars.period(text, Terms(fiscal_year_starts=fiscal))
+
+
+@lru_cache(REMEMBERED)
+def _duration(text: str, days_a_week: int) -> Any:
+    return scalars.duration(text, Terms(days_a_week))
+
+
+@lru_cache(REMEMBERED)
+def _estimate(text: str, days_a_week: int) -> Any:
+    return scalars.estimate(text, Terms(days_a_week))
+
+
+def _when(value: Any, terms: Terms) -> Any:
+    if type(value) is str:
+        return _period(value, terms.fiscal_year_starts)
+    return scalars.period(value, terms)
+
+
+def _time(value: Any, terms: Terms) -> Any:
+    if type(value) is str:
+        return _duration(value, terms.days_a_week)
+    return scalars.duration(value, terms)
+
+
+def _work(value: Any, terms: Terms) -> Any:
+    if type(value) is str and not terms.sizes:
+        return _estimate(value, terms.days_a_week)
+    return scalars.estimate(value, terms)
+
+
+SHARE = _written("percentage", scalars.share)
+SHARE_ABOVE_0 = _written("percentage above 0", _above_0)
+SHARE_RANGE = _written("share", scalars.share_range)
+IMPACT = _written("impact", scalars.impact)
+CONFIDENCE = _written("confidence", scalars.confidence)
+GAIN = _written("gain", scalars.gain)
+DURATION = Kind("duration", _time)
+WORK = Kind("work", _work)
+WHEN = Kind("date", _when)
+AMOUNT = number(0, 1e15)
+ANY_AMOUNT = number(-1e15, 1e15)
+ABOVE_0 = number(above=0, at_most=1e9)
+ZERO_TO_TEN = number(0, 10)

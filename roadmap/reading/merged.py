@@ -8,7 +8,7 @@ from typing import Any
 
 from roadmap.diagnostics import Diagnostic, Place
 from roadmap.reading.faults import DUPLICATE_SECTION, WRONG_VALUE
-from roadmap.reading.schema import SECTIONS
+from roadmap.reading.portfolio_file import SECTIONS
 from roadmap.reading.tree import Tree
 
 PORTFOLIO = ("portfolio.yaml", "portfolio.yml")

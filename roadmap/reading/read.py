@@ -16,9 +16,10 @@ from roadmap.reading.collected import collected
 from roadmap.reading.declared import extended
 from roadmap.reading.efforts import Teams
 from roadmap.reading.faults import OUTSIDE_LINK, UNREADABLE, WRONG_VALUE
+from roadmap.reading.initiative_file import InitiativeFile
 from roadmap.reading.initiatives import Ground
 from roadmap.reading.merged import PORTFOLIO
-from roadmap.reading.schema import SECTIONS, InitiativeFile
+from roadmap.reading.portfolio_file import SECTIONS
 from roadmap.reading.shared import Shared, shared
 from roadmap.reading.sources import Sources
 from roadmap.reading.tree import Tree, tree

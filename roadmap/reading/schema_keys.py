@@ -1,44 +1,37 @@
-"""The keys that a schema knows at a route, for "did you mean"."""
+"""The keys that a record knows at a route, for "did you mean"."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from typing import Any, get_args
-
-from pydantic import BaseModel
 
 from roadmap.diagnostics import Step
+from roadmap.reading.kinds import Kind
 from roadmap.reading.near import Names
+from roadmap.reading.record import Record
 
 
-def keys_at(schema: type[BaseModel], route: Iterable[Step]) -> Names:
+def keys_at(record: type[Record], route: Iterable[Step]) -> Names:
     """The keys of every mapping that may stand at `route`."""
-    models: tuple[type[BaseModel], ...] = (schema,)
+    records: tuple[type[Record], ...] = (record,)
     for step in route:
-        models = tuple(found for model in models for found in _below(model, step))
-    return _names(models)
+        records = tuple(found for each in records for found in _below(each, step))
+    return _names(records)
 
 
 @lru_cache(maxsize=64)
-def _names(models: tuple[type[BaseModel], ...]) -> Names:
-    return Names(
-        {
-            field.alias or name
-            for model in models
-            for name, field in model.model_fields.items()
-        }
-    )
+def _names(records: tuple[type[Record], ...]) -> Names:
+    return Names({name for record in records for name in record.KEYS})
 
 
-def _below(model: type[BaseModel], step: Step) -> list[type[BaseModel]]:
-    for name, field in model.model_fields.items():
-        if (field.alias or name) == step:
-            return _models(field.annotation)
-    return [model]
+def _below(record: type[Record], step: Step) -> list[type[Record]]:
+    key = record.KEYS.get(str(step))
+    return [record] if key is None else list(dict.fromkeys(records_in(key.kind)))
 
 
-def _models(annotation: Any) -> list[type[BaseModel]]:
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        return [annotation]
-    return [model for part in get_args(annotation) for model in _models(part)]
+def records_in(kind: Kind) -> Iterator[type[Record]]:
+    """The records that a value of a kind may be or hold, not those within them."""
+    if kind.record is not None:
+        yield kind.record
+    for inner in (*kind.forms, *([kind.of] if kind.of else ())):
+        yield from records_in(inner)

@@ -11,9 +11,15 @@ from roadmap.model.calendar import Period
 from roadmap.model.customers import Evidence, KeyResult, Need, Objective, Segment, Survey
 from roadmap.model.portfolio import Horizons
 from roadmap.model.teams import Absence, Team
-from roadmap.reading import schema
 from roadmap.reading.efforts import RESERVED
-from roadmap.reading.schema import PortfolioFile
+from roadmap.reading.portfolio_file import (
+    DatesFile,
+    KeyResultFile,
+    NeedFile,
+    PortfolioFile,
+    SurveyFile,
+    TeamFile,
+)
 
 Places = Mapping[str, Place]
 """Where each section stands."""
@@ -92,7 +98,7 @@ def teams(file: PortfolioFile, places: Places) -> dict[str, Team]:
     }
 
 
-def team(id: str, stated: schema.TeamFile, place: Place | None) -> Team:
+def team(id: str, stated: TeamFile, place: Place | None) -> Team:
     """A team; unsaid people are 4, assumed; unsaid `at_once` is 2, below two people 1."""
     people = _exact(stated.people) or Fraction(4)
     at_once = _exact(stated.at_once) or Fraction(2 if people >= 2 else 1)
@@ -103,7 +109,7 @@ def team(id: str, stated: schema.TeamFile, place: Place | None) -> Team:
     )
 
 
-def dates(stated: schema.DatesFile) -> Period:
+def dates(stated: DatesFile) -> Period:
     """From the first day of `from` to the last day of `to` (or of `from`)."""
     last = stated.to.last if stated.to else stated.from_.last
     return Period(stated.from_.first, last, stated.from_.text)
@@ -112,8 +118,7 @@ def dates(stated: schema.DatesFile) -> Period:
 def holidays(file: PortfolioFile) -> tuple[Period, ...]:
     """The holidays as periods."""
     return tuple(
-        dates(each) if isinstance(each, schema.DatesFile) else each
-        for each in file.holidays
+        dates(each) if isinstance(each, DatesFile) else each for each in file.holidays
     )
 
 
@@ -140,11 +145,11 @@ def horizons(file: PortfolioFile, days_a_week: int) -> Horizons:
     )
 
 
-def _survey(stated: schema.NeedFile | schema.SurveyFile) -> Survey:
+def _survey(stated: NeedFile | SurveyFile) -> Survey:
     return Survey(_exact(stated.importance), _exact(stated.satisfaction))
 
 
-def _key_result(stated: schema.KeyResultFile) -> KeyResult:
+def _key_result(stated: KeyResultFile) -> KeyResult:
     by = stated.by.last if stated.by else None
     baseline, target = _exact(stated.baseline), _exact(stated.target)
     return KeyResult(stated.metric, baseline, target, stated.unit, by)

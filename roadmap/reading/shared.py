@@ -14,12 +14,13 @@ from roadmap.model.portfolio import Portfolio
 from roadmap.model.words import Words
 from roadmap.reading import sections
 from roadmap.reading.declared import extended, settings
-from roadmap.reading.efforts import RESERVED, Stated, Teams, parts
+from roadmap.reading.efforts import RESERVED, Teams, parts
 from roadmap.reading.faults import DUPLICATE_ID, UNUSABLE_ID
 from roadmap.reading.ids import complaint
+from roadmap.reading.initiative_file import Efforts
 from roadmap.reading.merged import merged
+from roadmap.reading.portfolio_file import SECTIONS, PortfolioFile
 from roadmap.reading.scalars import Terms
-from roadmap.reading.schema import SECTIONS, PortfolioFile
 from roadmap.reading.tree import Tree
 from roadmap.reading.validated import validated
 
@@ -35,7 +36,7 @@ class Shared:
     faults: list[Diagnostic]
     unread: frozenset[str]
 
-    def default_effort(self, teams: Teams) -> Stated | None:
+    def default_effort(self, teams: Teams) -> Efforts | None:
         """The stated default; a team it names and the section lacks is a finding."""
         stated = self.file.default_effort
         if stated is None or isinstance(stated, Range):

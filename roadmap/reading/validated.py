@@ -9,21 +9,22 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
-from typing import Any, Generic, TypeVar
-
-from pydantic import BaseModel, ValidationError
-from pydantic_core import ErrorDetails
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from roadmap.diagnostics import Diagnostic, Edit, Place, Step
 from roadmap.reading.faults import UNKNOWN_KEY, WRONG_VALUE
+from roadmap.reading.kinds import Unfit
 from roadmap.reading.near import Names
-from roadmap.reading.scalars import Terms
-from roadmap.reading.schema import SECTIONS
-from roadmap.reading.shape import SHAPE
+from roadmap.reading.portfolio_file import SECTIONS
+from roadmap.reading.record import Record
+from roadmap.reading.scalars import Terms, Unreadable
 from roadmap.reading.shown import shown
 from roadmap.reading.tree import typed
 
-T = TypeVar("T", bound=BaseModel)
+T = TypeVar("T", bound=Record)
+if TYPE_CHECKING:
+    from pydantic_core import ErrorDetails
+
 Route = tuple[Step, ...]
 Thinned = Mapping[Route, AbstractSet[int]]
 _GONE = object()
@@ -45,25 +46,39 @@ def validated(
     """The schema's value of `data`, and a finding for whatever had to be left out."""
     mends: dict[Route, Any] = {}
     faults: list[Diagnostic] = []
+    said: set[Route] = set()
     thinned: Thinned = {}
     current = data
-    while True:
-        try:
-            value = schema.model_validate(current, context=terms)
-        except ValidationError as error:
-            found = error.errors(include_url=False)
-        else:
-            return Validated(value, faults, thinned)
+    while (value := _value_of(schema, current, terms)) is None:
         before = len(mends)
+        found = _errors(schema, current, terms)
         routed = [(_route(each, current, thinned), each) for each in found]
         for route, each in routed:
-            if not _silent(route, each, mends):
+            if not _silent(route, each, mends, said):
                 faults.append(_finding(route, each, schema, place))
+                said.add(route)
             mends.setdefault(route, _mend(route, each))
         if len(mends) == before:  # a mend that did not help: the whole key goes
             mends |= {route[:1]: _GONE for route, _ in routed}
         current = {} if () in mends else _copy(data, (), mends)
         thinned = _thinned(mends)
+    return Validated(value, faults, thinned)
+
+
+def _value_of(schema: type[T], data: dict[str, Any], terms: Terms) -> T | None:
+    try:
+        return schema.read(data, terms)
+    except (Unfit, Unreadable):
+        return None
+
+
+def _errors(schema: type[Record], data: dict[str, Any], terms: Terms) -> list[ErrorDetails]:
+    from roadmap.reading.judged import errors
+
+    found = errors(schema, data, terms)
+    if not found:
+        raise RuntimeError("a mapping cannot be read, and nothing is wrong with it")
+    return found
 
 
 def _route(error: ErrorDetails, data: Any, thinned: Thinned) -> Route:
@@ -128,7 +143,12 @@ def _named(route: Route, wanted: object) -> bool:
     return wanted is None or route[0] in SECTIONS
 
 
-def _silent(route: Route, error: ErrorDetails, mends: Mapping[Route, Any]) -> bool:
+def _silent(
+    route: Route,
+    error: ErrorDetails,
+    mends: Mapping[Route, Any],
+    said: AbstractSet[Route],
+) -> bool:
     """Whether nothing needs to be said.
 
     Null counts as left out, `x-` keys are the author's own, and what is missing only
@@ -139,7 +159,7 @@ def _silent(route: Route, error: ErrorDetails, mends: Mapping[Route, Any]) -> bo
     if error["type"] == "extra_forbidden":
         return str(error["loc"][-1]).startswith("x-")
     if error["type"] == "missing":
-        return (*route, error["loc"][-1]) in mends
+        return (*route, error["loc"][-1]) in said
     item = bool(route) and isinstance(route[-1], int)
     return error["input"] is None and not item
 
@@ -162,7 +182,7 @@ def _value(old: Any, route: Route, mends: dict[Route, Any]) -> Any:
 
 
 def _finding(
-    route: Route, error: ErrorDetails, schema: type[BaseModel], place: Place
+    route: Route, error: ErrorDetails, schema: type[Record], place: Place
 ) -> Diagnostic:
     where = Place(place.file, place.route + route, place.document)
     kind = error["type"]
@@ -183,9 +203,10 @@ def _unknown_key(where: Place, known: Names) -> Diagnostic:
     return Diagnostic(UNKNOWN_KEY, message, where.key, cure=cure, edits=edits)
 
 
-def _keys_beside(schema: type[BaseModel], loc: tuple[int | str, ...]) -> Names:
+def _keys_beside(schema: type[Record], loc: tuple[int | str, ...]) -> Names:
     """The keys that the schema knows where an unknown one stands."""
     from roadmap.reading.schema_keys import keys_at
+    from roadmap.reading.shape import SHAPE
 
     return keys_at(schema, (step for step in loc[:-1] if not str(step).startswith(SHAPE)))
 

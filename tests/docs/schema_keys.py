@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any, Literal, get_args, get_origin
+from typing import Any
 
-from pydantic import BaseModel
-from pydantic.fields import FieldInfo
+from roadmap.reading.kinds import Kind
+from roadmap.reading.record import Key as Known
+from roadmap.reading.record import Record
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,27 +20,29 @@ class Key:
     required: bool
     default: str | None
     choices: tuple[str, ...]
+    known: Known
 
 
-def keys(model: type[BaseModel], prefix: str = "") -> dict[str, Key]:
+def keys(record: type[Record], prefix: str = "") -> dict[str, Key]:
     """Every key of a mapping and of all that is nested in it, by path."""
     found: dict[str, Key] = {}
-    for name, field in model.model_fields.items():
-        path = prefix + (field.alias or name)
-        found[path] = Key(path, field.is_required(), _default(field), _choices(field))
-        for nested, way in _nested(field.annotation):
+    for name, known in record.KEYS.items():
+        path = prefix + name
+        choices = tuple(_choices(known.kind))
+        found[path] = Key(path, known.required, _default(known.usual), choices, known)
+        for way, nested in _nested(known.kind).items():
             found |= keys(nested, f"{path}{way}.")
     return found
 
 
-def names(model: type[BaseModel], prefix: str = "") -> set[str]:
+def names(record: type[Record], prefix: str = "") -> set[str]:
     """The paths of the entries that authors name: `needs.*`, `outcomes.*`."""
     found = set()
-    for name, field in model.model_fields.items():
-        path = prefix + (field.alias or name)
-        for nested, way in _nested(field.annotation):
-            found |= {f"{path}{way}"} if way == ".*" else set()
-            found |= names(nested, f"{path}{way}.")
+    for name, known in record.KEYS.items():
+        for way, nested in _nested(known.kind).items():
+            path = f"{prefix}{name}{way}"
+            found |= {path} if way == ".*" else set()
+            found |= names(nested, f"{path}.")
     return found
 
 
@@ -48,44 +51,37 @@ def normal(path: str) -> str:
     return re.sub(r"\b[A-Z]+\b", "*", path)
 
 
-def _nested(annotation: Any) -> Iterator[tuple[type[BaseModel], str]]:
-    """The mappings that a type may hold, and how one gets there.
+def _nested(kind: Kind) -> Mapping[str, type[Record]]:
+    """The mappings that a value may be or hold, by how one gets there.
 
     Where names may be given as a list too, the list is another form of the same.
     """
-    found = list(_ways(annotation, ""))
-    by_name = {model for model, way in found if way == ".*"}
-    for model, way in found:
-        if way == ".*" or model not in by_name:
-            yield model, way
+    found: dict[str, type[Record]] = {}
+    for way, record in _ways(kind, ""):
+        found.setdefault(way, record)
+    return {".*": found[".*"]} if ".*" in found else found
 
 
-def _ways(annotation: Any, way: str) -> Iterator[tuple[type[BaseModel], str]]:
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        yield annotation, way
-        return
-    step = {dict: ".*", list: "[]"}.get(get_origin(annotation), "")
-    for part in get_args(annotation):
-        yield from _ways(part, way + step)
+def _ways(kind: Kind, way: str) -> Iterator[tuple[str, type[Record]]]:
+    if kind.record is not None:
+        yield way, kind.record
+    for form in kind.forms:
+        yield from _ways(form, way)
+    if kind.of is not None:
+        yield from _ways(kind.of, way + {"map": ".*", "list": "[]"}[kind.name])
 
 
-def _default(field: FieldInfo) -> str | None:
-    value = field.default
-    if field.is_required() or value is None or value in ("", [], {}):
+def _default(usual: Any) -> str | None:
+    if usual is None or usual in ("", (), {}):
         return None
-    if isinstance(value, bool):
-        return str(value).lower()
-    return f"{value:g}" if isinstance(value, float) else str(value)
+    if isinstance(usual, bool):
+        return str(usual).lower()
+    return f"{usual:g}" if isinstance(usual, float) else str(usual)
 
 
-def _choices(field: FieldInfo) -> tuple[str, ...]:
-    return tuple(_literals(field.annotation))
-
-
-def _literals(annotation: Any) -> Iterator[str]:
-    if get_origin(annotation) is Literal:
-        yield from map(str, get_args(annotation))
-    elif get_origin(annotation) is not dict:
-        for part in get_args(annotation):
-            if not (isinstance(part, type) and issubclass(part, BaseModel)):
-                yield from _literals(part)
+def _choices(kind: Kind) -> Iterator[str]:
+    yield from kind.choices
+    for form in kind.forms:
+        yield from _choices(form)
+    if kind.of is not None and kind.name == "list":
+        yield from _choices(kind.of)

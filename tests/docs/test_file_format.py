@@ -8,17 +8,18 @@ from fractions import Fraction
 from typing import Any
 
 import pytest
-from pydantic import BaseModel
 
 from roadmap.model.amounts import Range
 from roadmap.model.initiative import Status
 from roadmap.model.words import Words
 from roadmap.reading import scalars
 from roadmap.reading.ids import complaint
+from roadmap.reading.initiative_file import InitiativeFile
 from roadmap.reading.nodes import DEEPEST, MOST_VALUES
+from roadmap.reading.portfolio_file import SECTIONS, PortfolioFile
 from roadmap.reading.read import read
+from roadmap.reading.record import Record
 from roadmap.reading.scalars import Terms, Unreadable
-from roadmap.reading.schema import SECTIONS, InitiativeFile, PortfolioFile
 from roadmap.reading.sources import LARGEST, Texts
 from roadmap.scoring.constants import BALANCE, SETTLED
 from roadmap.scoring.frameworks import words
@@ -29,7 +30,7 @@ from tests.docs.schema_keys import Key, keys, names, normal
 
 TEXT = text_of("docs/file-format.md")
 TODAY = date(2027, 1, 4)
-FILES: dict[str, tuple[str, type[BaseModel], str]] = {
+FILES: dict[str, tuple[str, type[Record], str]] = {
     "an initiative": ("bill-forecast.yaml", InitiativeFile, "### An initiative"),
     "the portfolio": ("portfolio.yaml", PortfolioFile, "### portfolio.yaml"),
 }

@@ -14,23 +14,19 @@ from hypothesis import strategies as st
 
 from roadmap.checks.run import findings
 from roadmap.diagnostics import Diagnostic, Severity
-from roadmap.reading import schema
-from roadmap.reading.kinds import Strict
+from roadmap.reading import initiative_file, portfolio_file
 from roadmap.reading.located import Files, fingerprints, located, places_of
 from roadmap.reading.read import Read, read
+from roadmap.reading.record import Record
 from roadmap.reading.sources import Texts
 from roadmap.scoring.frameworks import words
 
 EXAMPLE = Path(__file__).parents[2] / "initiatives"
 VALID = sorted(path.read_text(encoding="utf-8") for path in EXAMPLE.rglob("*.yaml"))
-MODELS = [each for each in vars(schema).values() if isinstance(each, type)]
+FORMAT = (vars(initiative_file) | vars(portfolio_file)).values()
+RECORDS = [each for each in FORMAT if isinstance(each, type) and issubclass(each, Record)]
 KEYS = sorted(
-    {
-        field.alias or name
-        for model in MODELS
-        if issubclass(model, Strict)
-        for name, field in model.model_fields.items()
-    }
+    {name for record in RECORDS for name in record.KEYS}
     | {"customer-value", "value-effort", "rice", "x-own"}
 )
 WORDS = (

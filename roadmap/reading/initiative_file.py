@@ -1,0 +1,216 @@
+"""What a file may say of an initiative. Unknown keys and wrong values are findings."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from roadmap.model.amounts import Level, Range
+from roadmap.model.calendar import Period
+from roadmap.reading.kinds import (
+    ABOVE_0,
+    AMOUNT,
+    ANY_AMOUNT,
+    CONFIDENCE,
+    FLAG,
+    GAIN,
+    IMPACT,
+    SHARE_RANGE,
+    TEXT,
+    WHEN,
+    WORK,
+    choice,
+    either,
+    listed,
+    mapped,
+)
+from roadmap.reading.record import Record, key, nested
+
+TEXTS = listed(TEXT)
+
+
+class MeasureFile(Record):
+    """How we shall know."""
+
+    metric: str = key(
+        TEXT, "what is measured", "bill-shock contacts a month", required=True
+    )
+    baseline: float | None = key(ANY_AMOUNT, "where it is today", "1200")
+    target: float | None = key(ANY_AMOUNT, "where it shall be", "700")
+    unit: str = key(TEXT, "what the numbers count", "contacts", "")
+    by: Period | None = key(WHEN, "by when", "2027-Q3")
+
+
+class ClaimFile(Record):
+    """A change that an initiative makes."""
+
+    impact: Level | None = key(IMPACT, "how much", "high")
+    confidence: Level | None = key(CONFIDENCE, "how sure", "80%")
+    evidence: Sequence[str] = key(TEXTS, "why we believe it", "[survey-2026q3]", ())
+    measure: MeasureFile | None = key(
+        nested(MeasureFile),
+        "how we shall know",
+        "{metric: bill-shock contacts a month, target: 700}",
+    )
+
+
+class OutcomeFile(ClaimFile):
+    """The change to one need."""
+
+    need: str | None = key(TEXT, "the need, where outcomes are a list", "know-my-bill")
+    segments: Sequence[str] | None = key(TEXTS, "for whom", "[families]")
+    reach: Range | None = key(SHARE_RANGE, "how many of them", "60%")
+    protects: bool = key(
+        FLAG, "that they would lose what they have without it", "true", False
+    )
+
+
+class ListedOutcomeFile(OutcomeFile):
+    """The change to a need that it names itself."""
+
+    need: str = key(
+        TEXT, "the need, where outcomes are a list", "know-my-bill", required=True
+    )
+
+
+class ContributionFile(ClaimFile):
+    """The share of one objective's distance."""
+
+    objective: str | None = key(
+        TEXT, "the objective, where contributions are a list", "retention"
+    )
+    impact: Level | None = key(IMPACT, "how much; negative subtracts", "-minimal")
+    gain: Level | None = key(
+        GAIN, "how much, in the metric's own unit; goes before `impact`", "1.6"
+    )
+
+
+class ListedContributionFile(ContributionFile):
+    """The share of the distance of an objective that it names itself."""
+
+    objective: str = key(
+        TEXT, "the objective, where contributions are a list", "retention", required=True
+    )
+
+
+class PartFile(Record):
+    """One team's work, with people of its own."""
+
+    work: Range = key(WORK, "one team's work", "6w", required=True)
+    people: float | None = key(ABOVE_0, "how many people do it", "2")
+
+
+class MustFile(Record):
+    """An obligation."""
+
+    why: str = key(
+        choice("law", "contract", "safety"), "what obliges us", "law", required=True
+    )
+    note: str = key(TEXT, "the law, contract or hazard", "Order 2026-31", "")
+
+
+class PinFile(Record):
+    """A decision that this goes first."""
+
+    why: str = key(TEXT, "the reason", "the board wants it first", "")
+    by: str = key(TEXT, "who decided", "COO", "")
+
+
+class PromiseFile(Record):
+    """A date told to somebody."""
+
+    date: Period = key(WHEN, "which date", "2027-Q2", required=True)
+    to: str = key(TEXT, "who was told", "customer advisory board", "")
+
+
+class PerspectivesFile(Record):
+    """Who looked at it."""
+
+    customer: str = key(TEXT, "who looked for the customers", "Ana", "")
+    commercial: str = key(TEXT, "who looked for the business", "Ben", "")
+    operational: str = key(TEXT, "who looked for those who run it", "Cleo", "")
+
+
+_OUTCOME, _CONTRIBUTION = nested(OutcomeFile), nested(ContributionFile)
+_OUTCOMES = either(
+    mapped(either(_OUTCOME, listed(_OUTCOME), IMPACT), named=True),
+    listed(nested(ListedOutcomeFile)),
+)
+_CONTRIBUTIONS = either(
+    mapped(either(_CONTRIBUTION, listed(_CONTRIBUTION), IMPACT), named=True),
+    listed(nested(ListedContributionFile)),
+)
+EFFORT = either(mapped(either(nested(PartFile), WORK)), WORK)
+Efforts = Mapping[str, PartFile | Range] | Range
+_STATUS = choice(
+    "idea", "proposed", "committed", "in_progress", "paused", "delivered", "dropped"
+)
+
+
+class InitiativeFile(Record):
+    """One initiative."""
+
+    id: str | None = key(TEXT, "what others call it", "bill-forecast")
+    title: str | None = key(
+        TEXT, "what people call it", "Forecast the next bill in the app"
+    )
+    summary: str = key(
+        TEXT,
+        "what it is, in a sentence or two",
+        "A range from day ten, a number from day twenty",
+        "",
+    )
+    theme: str | None = key(TEXT, "what readers group by", "billing")
+    tags: Sequence[str] = key(TEXTS, "labels to filter by", "[app, mobile]", ())
+    status: str = key(_STATUS, "where it stands", "committed", "proposed")
+    owner: str = key(TEXT, "who answers for it", "web lead", "")
+    team: str | None = key(TEXT, "whose work a plain `effort` is", "web")
+    links: Sequence[str] = key(TEXTS, "where more is written", "[PAY-1184]", ())
+    outcomes: Any = key(_OUTCOMES, "the changes it makes to needs", "{know-my-bill: high}")
+    contributes_to: Any = key(
+        _CONTRIBUTIONS, "the progress it brings to objectives", "{retention: medium}"
+    )
+    evidence: Sequence[str] = key(
+        TEXTS, "why we believe all its claims that name none", "[mover-interviews]", ()
+    )
+    effort: Efforts | None = key(EFFORT, "the work, per team", "{web: 6w, data: 2w..5w}")
+    remaining: Efforts | None = key(
+        EFFORT, "the work that is left of work in progress", "{web: 2w}"
+    )
+    depends_on: Sequence[str] | None = key(
+        TEXTS, "what must have ended before it starts", "[meter-readings-api]"
+    )
+    related: Sequence[str] = key(
+        TEXTS, "what a reader should look at too; moves nothing", "[bill-check]", ()
+    )
+    not_before: Period | None = key(WHEN, "it does not start before this", "2027-02")
+    deadline: Period | None = key(
+        WHEN, "after it, a week of delay costs twice", "2027-06-30"
+    )
+    promised: PromiseFile | None = key(
+        nested(PromiseFile),
+        "a date that somebody was told; moves nothing, is compared with the forecast",
+        "{date: 2027-Q2, to: customer advisory board}",
+    )
+    must: MustFile | None = key(
+        nested(MustFile),
+        "an obligation: makes the deadline binding",
+        "{why: law, note: Order 2026-31}",
+    )
+    pin: PinFile | None = key(
+        nested(PinFile),
+        "a decision that it goes first, with what it needs; the price is shown",
+        "{why: the board wants it first, by: COO}",
+    )
+    cost: float | None = key(
+        AMOUNT, "money, apart from people's time; moves nothing", "12000"
+    )
+    internal: bool = key(FLAG, "not for the eyes of customers", "true", False)
+    perspectives: PerspectivesFile | None = key(
+        nested(PerspectivesFile),
+        "who looked at it, from three sides",
+        "{customer: Ana, commercial: Ben, operational: Cleo}",
+    )
+    started: Period | None = key(WHEN, "when work in progress began", "2026-11-30")
+    delivered: Period | None = key(WHEN, "when it was delivered", "2026-12-18")
+    because: str = key(TEXT, "why it was dropped", "Nobody used the prototype twice", "")

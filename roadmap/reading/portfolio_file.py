@@ -1,0 +1,270 @@
+"""What portfolio.yaml and its section files may say."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from fractions import Fraction
+
+from roadmap.model.amounts import Range
+from roadmap.model.calendar import Period
+from roadmap.reading.initiative_file import EFFORT, TEXTS, Efforts
+from roadmap.reading.kinds import (
+    ABOVE_0,
+    AMOUNT,
+    ANY_AMOUNT,
+    DURATION,
+    SHARE,
+    SHARE_ABOVE_0,
+    TEXT,
+    WHEN,
+    WORK,
+    ZERO_TO_TEN,
+    Kind,
+    choice,
+    either,
+    listed,
+    mapped,
+    number,
+)
+from roadmap.reading.record import Record, key, nested
+
+
+class SegmentFile(Record):
+    """A group of customers."""
+
+    title: str | None = key(TEXT, "what people call it", "Families in their own home")
+    customers: float | None = key(AMOUNT, "how many there are", "120000")
+    prospects: float | None = key(AMOUNT, "how many could come", "30000")
+    lifetime_value: float | None = key(AMOUNT, "what one is worth over the years", "840")
+    weight: float | None = key(
+        AMOUNT, "a correction by decision; 0: we choose not to serve them", "0"
+    )
+
+
+class SurveyFile(Record):
+    """How much a need matters to a segment, and how well it is met."""
+
+    importance: float | None = key(ZERO_TO_TEN, "how much it matters to them", "6")
+    satisfaction: float | None = key(ZERO_TO_TEN, "how well it is met for them", "7")
+
+
+class NeedFile(Record):
+    """Something customers want."""
+
+    statement: str | None = key(
+        TEXT, "the need in one sentence", "Know what I will pay before the bill arrives"
+    )
+    stage: str | None = key(TEXT, "where in the journey it arises", "use")
+    importance: float | None = key(ZERO_TO_TEN, "how much it matters", "8.7")
+    satisfaction: float | None = key(ZERO_TO_TEN, "how well it is met today", "3.4")
+    affects: Fraction | None = key(SHARE, "who meets this need in a year", "60%")
+    by_segment: Mapping[str, SurveyFile] = key(
+        mapped(nested(SurveyFile)),
+        "the survey of segments that differ",
+        "{business: {importance: 6, satisfaction: 7}}",
+        {},
+    )
+    evidence: Sequence[str] = key(
+        TEXTS,
+        "why we believe in the need; proves the problem, not a cure",
+        "[survey-2026q3]",
+        (),
+    )
+
+
+class KeyResultFile(Record):
+    """A measured aim of an objective."""
+
+    metric: str = key(TEXT, "what is measured", "12-month retention", required=True)
+    unit: str = key(TEXT, "what the numbers count", '"%"', "")
+    baseline: float | None = key(ANY_AMOUNT, "where it is today", "81")
+    target: float | None = key(ANY_AMOUNT, "where it shall be", "88")
+    by: Period | None = key(WHEN, "by when", "2027-Q4")
+
+
+class ObjectiveFile(Record):
+    """What the organisation wants."""
+
+    title: str | None = key(TEXT, "what people call it", "Keep the customers we win")
+    kind: str = key(
+        choice("customer", "commercial", "operational"),
+        "which share of `balance` it draws on",
+        "commercial",
+        "customer",
+    )
+    weight: float = key(AMOUNT, "its share among those of its kind", "3", 1.0)
+    key_results: Sequence[KeyResultFile] = key(
+        listed(nested(KeyResultFile)),
+        "how progress is measured",
+        '[{metric: 12-month retention, unit: "%", baseline: 81, target: 88}]',
+        (),
+    )
+
+
+_STRENGTHS = choice(
+    "hunch", "request", "interview", "survey", "data", "experiment", "obligation"
+)
+
+
+class EvidenceFile(Record):
+    """Why we believe."""
+
+    kind: str = key(_STRENGTHS, "how strong it is, weakest first", "survey", "hunch")
+    date: Period | None = key(WHEN, "how fresh it is", "2026-09-30")
+    sample: int | None = key(
+        number(0, 10**12, whole=True), "how many were asked or counted", "412"
+    )
+    says: str = key(TEXT, "what it says", "Two in three fear the next bill", "")
+    link: str = key(TEXT, "where it is written", "https://example.org/s3", "")
+
+
+class DatesFile(Record):
+    """From one day to another, both inclusive."""
+
+    from_: Period = key(WHEN, "the first day", "2027-12-24", required=True)
+    to: Period | None = key(WHEN, "the last day", "2027-12-31")
+
+
+class AwayFile(DatesFile):
+    """Some people away."""
+
+    people: float | None = key(ABOVE_0, "how many are away", "1")
+
+
+class TeamFile(Record):
+    """A team."""
+
+    title: str = key(TEXT, "what people call it", "Web and apps", "")
+    people: float | None = key(ABOVE_0, "how many they are", "4")
+    at_once: float | None = key(ABOVE_0, "how many initiatives they work on at a time", "2")
+    focus: Fraction | None = key(
+        SHARE_ABOVE_0, "how much of their time the roadmap gets", "80%"
+    )
+    away: Sequence[AwayFile] = key(
+        listed(nested(AwayFile)),
+        "when some are away",
+        "[{from: 2027-03-01, to: 2027-03-12, people: 1}]",
+        (),
+    )
+
+
+class BalanceFile(Record):
+    """Percentages of a thousand points."""
+
+    needs: float | None = key(AMOUNT, "what all needs together count for", "50")
+    customer: float | None = key(AMOUNT, "what customer objectives count for", "10")
+    commercial: float | None = key(AMOUNT, "what commercial objectives count for", "25")
+    operational: float | None = key(AMOUNT, "what operational objectives count for", "15")
+
+
+class HorizonsFile(Record):
+    """How far now and next reach."""
+
+    now: Fraction | None = key(DURATION, "how far now reaches", "4w")
+    next: Fraction | None = key(DURATION, "how far next reaches beyond now", "1q")
+
+
+_WEEKDAY = choice("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+
+
+def _named(record: type[Record]) -> Kind:
+    return mapped(nested(record), named=True)
+
+
+class PortfolioFile(Record):
+    """What the initiatives share."""
+
+    format: int = key(number(1, 1, whole=True), "the version of this format", "1", 1)
+    title: str = key(TEXT, "whose roadmap it is", "Northwind Energy", "")
+    vision: str = key(
+        TEXT,
+        "the one sentence that everything serves",
+        "No customer of ours ever fears a bill",
+        "",
+    )
+    start: Period | None = key(WHEN, "day 0 of the calendar", "2027-01-04")
+    as_of: Period | None = key(
+        WHEN, "where we stand: nothing unfinished is placed before it", "2027-02-01"
+    )
+    framework: str = key(TEXT, "what turns facts into scores", "rice", "customer-value")
+    segments: Mapping[str, SegmentFile] | None = key(
+        _named(SegmentFile), "the groups of customers", "{families: {customers: 120000}}"
+    )
+    journey: Sequence[str] | None = key(
+        TEXTS,
+        "the stages of the customer's journey, in order",
+        "[discover, join, use, get-help, renew]",
+    )
+    needs: Mapping[str, NeedFile] | None = key(
+        _named(NeedFile),
+        "what customers want, in their words",
+        "{know-my-bill: {importance: 8.7, satisfaction: 3.4}}",
+    )
+    objectives: Mapping[str, ObjectiveFile] | None = key(
+        _named(ObjectiveFile),
+        "what the organisation wants",
+        "{retention: {kind: commercial, weight: 3}}",
+    )
+    evidence: Mapping[str, EvidenceFile] | None = key(
+        _named(EvidenceFile),
+        "why we believe",
+        "{survey-2026q3: {kind: survey, date: 2026-09-30, sample: 412}}",
+    )
+    teams: Mapping[str, TeamFile] | None = key(
+        _named(TeamFile), "who does the work", "{web: {people: 4}, data: {people: 2}}"
+    )
+    holidays: Sequence[DatesFile | Period] = key(
+        listed(either(nested(DatesFile), WHEN)),
+        "working days on which nobody works",
+        "[2027-01-06, {from: 2027-12-24, to: 2027-12-31}]",
+        (),
+    )
+    week: Sequence[str] | None = key(
+        listed(_WEEKDAY, least=1), "the working week", "[mon, tue, wed, thu]"
+    )
+    balance: BalanceFile | None = key(
+        nested(BalanceFile),
+        "what needs and the kinds of objectives count for; should add up to 100",
+        "{needs: 50, customer: 10, commercial: 25, operational: 15}",
+    )
+    sizes: Mapping[str, Range] = key(
+        mapped(WORK), "names for amounts of work", "{S: 1w, M: 3w, L: 8w, XL: 20w}", {}
+    )
+    default_effort: Efforts | None = key(
+        EFFORT, "the effort where none is stated", "{web: 4w}"
+    )
+    minimise: str = key(
+        choice("cost-of-delay", "makespan"),
+        "what the plan makes small: how long value waits, or the day on which all is done",
+        "makespan",
+        "cost-of-delay",
+    )
+    engine: str = key(
+        choice("fast", "exact"),
+        "what plans; `exact` is set aside for an engine to come, and plans like `fast` "
+        "until then",
+        "fast",
+        "fast",
+    )
+    horizons: HorizonsFile | None = key(
+        nested(HorizonsFile),
+        "how far now and next reach, by start, from `as_of`; the rest is later",
+        "{now: 6w, next: 1q}",
+    )
+    currency: str = key(
+        TEXT, "the money that `cost` and `lifetime_value` are in", "EUR", ""
+    )
+    link_templates: Mapping[str, str] = key(
+        mapped(TEXT),
+        "addresses for short links: `PAY-1184` becomes the address with `{id}` replaced by "
+        "`1184`",
+        '{PAY: "https://tracker.example.org/PAY-{id}"}',
+        {},
+    )
+    fiscal_year_starts: int = key(
+        number(1, 12, whole=True), "the month in which the first quarter begins", "4", 1
+    )
+
+
+SECTIONS = ("segments", "needs", "objectives", "evidence", "teams")
+"""Sections that may live in a file of their own name."""
