@@ -47,16 +47,17 @@ def answer(
     least = _least(whole, fixed, waits)
     amount = _amount(table)
     unit = Fraction(1, 1 if whole.makespan else whole.scale * len(portfolio.calendar.week))
+    day_0 = whole.today if whole.makespan and whole.count else 0
     return Plan(
         slots={whole.ids[each]: _slot(table, each) for each in every},
         minimises=portfolio.minimise,
-        cost=amount * unit,
+        cost=(amount + day_0) * unit,
         late=late(table, every),
-        usual_cost=_amount(usual) * unit,
+        usual_cost=(_amount(usual) + day_0) * unit,
         usual_late=late(usual, every),
-        bound=least * unit,
+        bound=(least + day_0) * unit,
         status=found.status or _status(amount, least, late(table, every)),
-        finish_day=max(table.end, default=whole.today),
+        finish_day=max(table.end, default=0),
         mean_wait_weeks=_mean(portfolio, whole, _waited(table)),
         usual_mean_wait_weeks=_mean(portfolio, whole, _waited(usual)),
         bound_mean_wait_weeks=_mean(portfolio, whole, waits),
