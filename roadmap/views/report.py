@@ -48,7 +48,14 @@ def _document(
 def region(
     answer: Answer, views: Sequence[str], audience: Audience
 ) -> Iterator[Block]:
-    """The blocks of some views by name, for one audience."""
+    """The blocks of some views by name, for one audience; never none at all."""
+    found = tuple(_blocks(answer, views, audience))
+    return iter(found or (Prose((Line("There is nothing to show here yet."),)),))
+
+
+def _blocks(
+    answer: Answer, views: Sequence[str], audience: Audience
+) -> Iterator[Block]:
     if audience is Audience.CUSTOMER:
         answer = public(answer)
     else:

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from roadmap.model.initiative import Must, Pin, Promise
-from roadmap.views.page import Page, Table
+from roadmap.views.page import Page, Prose, Table
 from roadmap.views.part import Audience
 from roadmap.views.report import names_for, page, parts, region
 from roadmap.writers.formats import shows_anything, writers
@@ -215,3 +215,13 @@ def test_json_says_the_same_whatever_is_shown() -> None:
     found = [page(ANSWER, views).data for views in ((), ("promises",))]
 
     assert json.dumps(found[0], default=str) == json.dumps(found[1], default=str)
+
+
+@pytest.mark.parametrize("audience", Audience)
+def test_a_view_without_anything_to_show_says_so(audience: Audience) -> None:
+    found = scored(portfolio(initiative("a", title="Alone")))
+
+    (block,) = region(found, ["dropped"], audience)
+
+    assert isinstance(block, Prose)
+    assert block.lines[0].text == "There is nothing to show here yet."
