@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from fractions import Fraction
 from functools import cached_property
 from typing import Literal
 
+from roadmap.checks.allowances import Allowances
+from roadmap.checks.forecast import Forecast, at_the_high_end, forecast, without_pins
+from roadmap.checks.limit import Limit
+from roadmap.checks.settings import SETTLED, Settings
 from roadmap.checks.unused import Unused, unused
 from roadmap.diagnostics import Diagnostic, Place, Rule, Step
 from roadmap.model.initiative import Initiative, Status
@@ -18,13 +23,23 @@ from roadmap.scoring.framework import Framework, Score
 
 SHELVED = (Status.IDEA, Status.DELIVERED, Status.DROPPED)
 """Statuses whose initiatives no rule about content judges."""
+COMMITTED = (Status.COMMITTED, Status.IN_PROGRESS)
+SERVING = (Status.PROPOSED, *COMMITTED)
+"""Statuses of what is planned, so that customers may count on it."""
+Needs = Literal["files", "portfolio", "scores", "plan"]
 
 
 @dataclass(frozen=True)
 class Subject:
-    """What was read, with what several rules ask of it, each worked out once."""
+    """What was read, with what several rules ask of it, each worked out once.
+
+    `settings` are what the portfolio and the command line ask of rules, `allowances` what
+    comments in the files let pass.
+    """
 
     read: Read
+    settings: Settings = SETTLED
+    allowances: Allowances = field(default_factory=Allowances)
 
     @property
     def portfolio(self) -> Portfolio:
@@ -36,6 +51,16 @@ class Subject:
         """The initiatives whose content matters now: no ideas, nothing over and done."""
         every = self.portfolio.initiatives.values()
         return tuple(each for each in every if each.status not in SHELVED)
+
+    @cached_property
+    def committed(self) -> tuple[Initiative, ...]:
+        """The initiatives that somebody counts on: committed or in progress."""
+        return tuple(each for each in self.judged if each.status in COMMITTED)
+
+    @cached_property
+    def serving(self) -> tuple[Initiative, ...]:
+        """The initiatives that are planned: no ideas, nothing paused."""
+        return tuple(each for each in self.judged if each.status in SERVING)
 
     @cached_property
     def dependents(self) -> Mapping[str, tuple[str, ...]]:
@@ -51,8 +76,14 @@ class Subject:
 
     def score(self, initiative: Initiative) -> Score | None:
         """What an initiative is worth alone; None without a framework."""
-        framework = self.framework
-        return framework.score(self.portfolio, initiative) if framework else None
+        if initiative.id not in self._scored and self.framework:
+            score = self.framework.score(self.portfolio, initiative)
+            self._scored[initiative.id] = score
+        return self._scored.get(initiative.id)
+
+    @cached_property
+    def _scored(self) -> dict[str, Score]:
+        return {}
 
     @cached_property
     def scores(self) -> Mapping[str, Score]:
@@ -60,6 +91,38 @@ class Subject:
         every = self.portfolio.initiatives.values()
         found = ((each.id, self.score(each)) for each in every)
         return {id: score for id, score in found if score is not None}
+
+    @cached_property
+    def forecast(self) -> Forecast:
+        """What the plan forecasts, every range taken at its middle."""
+        return forecast(self.portfolio, self.scores)
+
+    @cached_property
+    def high_forecast(self) -> Forecast:
+        """What the plan forecasts when all work is as much as its range allows."""
+        return forecast(at_the_high_end(self.portfolio), self.scores)
+
+    @cached_property
+    def free_forecast(self) -> Forecast:
+        """What the plan would forecast if nothing were pinned."""
+        return forecast(without_pins(self.portfolio), self.scores)
+
+    def limit(self, limit: Limit) -> Fraction:
+        """A threshold as it is set, else as it usually is."""
+        return self.settings.limit(limit)
+
+    def allows(self, rule: Rule, place: Place) -> bool:
+        """Whether a comment lets a rule pass at a place.
+
+        For rules that gather many places in one finding; else this is seen to later.
+        """
+        return self.allowances.cover(rule, place)
+
+    @property
+    def home(self) -> Place | None:
+        """The portfolio's own file; None where there is none."""
+        file = self.portfolio.file
+        return Place(file) if file in self.read.files else None
 
     @cached_property
     def names(self) -> Mapping[str, Names]:
@@ -126,8 +189,15 @@ class Check:
     """A rule with the way to find its faults.
 
     `needs` is what it looks at, the dearest last: files, portfolio, scores, plan.
+    `limits` are its thresholds. The `last` ones look at what the others found.
     """
 
     rule: Rule
     find: Callable[[Subject], Iterator[Diagnostic]]
-    needs: Literal["files", "portfolio", "scores", "plan"] = "portfolio"
+    needs: Needs = "portfolio"
+    limits: tuple[Limit, ...] = ()
+    last: bool = False
+
+    def runs(self, settings: Settings) -> bool:
+        """Whether settings ask for it."""
+        return settings.counts(self.rule) and (settings.plan or self.needs != "plan")

@@ -27,7 +27,7 @@ def find(subject: Subject) -> Iterator[Diagnostic]:
         deadline = initiative.deadline
         if deadline is None or initiative.status is Status.PAUSED:
             continue
-        why = _impossible(initiative, deadline, subject.portfolio)
+        why = impossible(initiative, deadline, subject.portfolio)
         if why:
             yield Diagnostic(
                 RULE,
@@ -38,7 +38,8 @@ def find(subject: Subject) -> Iterator[Diagnostic]:
             )
 
 
-def _impossible(initiative: Initiative, deadline: Period, portfolio: Portfolio) -> str:
+def impossible(initiative: Initiative, deadline: Period, portfolio: Portfolio) -> str:
+    """Why a date cannot be kept even if nothing else is done; empty where it can."""
     start = initiative.not_before
     if deadline.last < portfolio.as_of:
         return f"it has passed on {portfolio.as_of}"

@@ -10,57 +10,46 @@ Good:  the obligation first: drop the pin, or give part of the pinned work to ot
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 
 from roadmap.checks.check import Check, Subject
+from roadmap.checks.forecast import Forecast, days_late
 from roadmap.diagnostics import Diagnostic, Place, Rule, Severity
 from roadmap.model.initiative import Initiative
-from roadmap.model.portfolio import Portfolio
 
 RULE = Rule("RM403", "must-late-by-pin", Severity.WARNING, __doc__)
 
 
 def find(subject: Subject) -> Iterator[Diagnostic]:
     """Each obligation that is later with the pins than it would be without them."""
-    musts = [each for each in subject.judged if each.must and each.deadline]
     pinned = [each for each in subject.judged if each.pin]
-    if not musts or not pinned:
-        return
-    late = _late(subject, subject.portfolio, musts)
-    if not any(late.values()):
-        return
-    unpinned = _late(subject, _without_pins(subject.portfolio), musts)
+    late = by_pin(subject) if pinned else {}
     pins = tuple(((each.place / "pin").key, f"`{each.id}` is pinned") for each in pinned)
-    for each in musts:
-        more = late.get(each.id, 0) - unpinned.get(each.id, 0)
-        if more > 0:
-            yield _late_by_pin(each, more, pins)
+    for id, days in late.items():
+        yield _late_by_pin(subject.portfolio.initiatives[id], days, pins)
+
+
+def by_pin(subject: Subject) -> Mapping[str, int]:
+    """Working days by which pins alone make obligations late, by id."""
+    musts = [each for each in subject.judged if each.must and each.deadline]
+    if not musts or not any(each.pin for each in subject.judged):
+        return {}
+    late = _late(subject, subject.forecast, musts)
+    if not any(late.values()):
+        return {}
+    free = _late(subject, subject.free_forecast, musts)
+    more = {id: days - free.get(id, 0) for id, days in late.items()}
+    return {id: days for id, days in more.items() if days > 0}
 
 
 def _late(
-    subject: Subject, portfolio: Portfolio, musts: list[Initiative]
+    subject: Subject, forecast: Forecast, musts: list[Initiative]
 ) -> Mapping[str, int]:
-    """Working days by which each obligation misses its deadline in the plan."""
-    from roadmap.sequencing.plan import plan
-    from roadmap.sequencing.sequence import sequence
-
-    scores = subject.scores
-    if not scores:
-        return {}
-    slots = plan(portfolio, scores, sequence(portfolio, scores)).slots
-    calendar = portfolio.calendar
+    """Working days by which each obligation misses its deadline."""
     return {
-        each.id: max(
-            0, slots[each.id].end_day - 1 - calendar.day_on_or_before(each.deadline.last)
-        )
+        each.id: days_late(subject.portfolio, forecast.ends[each.id], each.deadline)
         for each in musts
-        if each.deadline and each.id in slots
+        if each.deadline and each.id in forecast.ends
     }
-
-
-def _without_pins(portfolio: Portfolio) -> Portfolio:
-    free = {id: replace(each, pin=None) for id, each in portfolio.initiatives.items()}
-    return replace(portfolio, initiatives=free)
 
 
 def _late_by_pin(

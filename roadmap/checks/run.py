@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import roadmap.checks
+from roadmap.checks.allowances import Allowances
 from roadmap.checks.check import Check, Subject
-from roadmap.diagnostics import Diagnostic, Rule
+from roadmap.checks.settings import Settings, stated
+from roadmap.diagnostics import Diagnostic, Rule, Severity
 from roadmap.families import members
 from roadmap.reading import faults
 from roadmap.reading.located import Files
 from roadmap.reading.read import Read
+
+ALWAYS = frozenset((faults.UNREADABLE, faults.SYNTAX))
+"""Faults that no setting hides: what a file holds that was not read, nobody knows."""
 
 
 def checks() -> tuple[Check, ...]:
@@ -26,14 +32,26 @@ def rules() -> tuple[Rule, ...]:
 
 
 def findings(
-    read: Read, *, plan: bool = False, files: Files | None = None
+    read: Read,
+    *,
+    settings: Settings | None = None,
+    plan: bool = False,
+    lenient: bool = True,
+    files: Files | None = None,
 ) -> tuple[Diagnostic, ...]:
     """What is wrong, by file, line, column and code.
 
-    Rules that need a plan run only where `plan` asks for them.
+    `settings` are the portfolio's own where none are given. Rules that need a plan run
+    only where `plan` asks for them. Unless `lenient`, an error stays one, whatever is set
+    or allowed: it leaves something out of every answer.
     """
-    found = [*read.diagnostics, *_judged(Subject(read), plan)]
-    return in_order(found, files or Files(read.sources))
+    files = files or Files(read.sources)
+    asked = stated(read.portfolio) if settings is None else settings
+    subject = Subject(read, replace(asked, plan=plan), Allowances(files, read.files))
+    found = [*read.diagnostics, *_judged(subject, lenient, last=False)]
+    kept = list(_weighed(found, subject, lenient))
+    kept.extend(_weighed(_judged(subject, lenient, last=True), subject, lenient))
+    return in_order(kept, files)
 
 
 def in_order(found: list[Diagnostic], files: Files) -> tuple[Diagnostic, ...]:
@@ -41,10 +59,31 @@ def in_order(found: list[Diagnostic], files: Files) -> tuple[Diagnostic, ...]:
     return tuple(sorted(found, key=lambda each: _standing(each, files)))
 
 
-def _judged(subject: Subject, plan: bool) -> Iterator[Diagnostic]:
+def _judged(subject: Subject, lenient: bool, last: bool) -> Iterator[Diagnostic]:
     for check in checks():
-        if plan or check.needs != "plan":
+        firm = not lenient and check.rule.severity is Severity.ERROR
+        if check.last is last and (firm or check.runs(subject.settings)):
             yield from check.find(subject)
+
+
+def _weighed(
+    found: Iterator[Diagnostic] | list[Diagnostic], subject: Subject, lenient: bool
+) -> Iterator[Diagnostic]:
+    """Findings that count, each as severe as the settings say."""
+    for each in found:
+        error = each.severity is Severity.ERROR
+        if each.rule in ALWAYS or (error and not lenient):
+            yield each
+        elif subject.settings.counts(each.rule) and not subject.allowances.cover(
+            each.rule, each.place
+        ):
+            yield _as_severe(each, subject.settings.weighed(each.rule))
+
+
+def _as_severe(each: Diagnostic, severity: Severity) -> Diagnostic:
+    if severity is each.severity:
+        return each
+    return replace(each, rule=replace(each.rule, severity=severity))
 
 
 def _standing(each: Diagnostic, files: Files) -> tuple[str, int, int, str, str]:

@@ -43,9 +43,15 @@ def read_from(sources: Sources, as_of: str | None = None, day: date | None = Non
 
 def words() -> Words:
     """Everything that parts add to the format."""
+    from roadmap.checks.words import words as checks_words
+    from roadmap.model.words import Words
     from roadmap.scoring.frameworks import words as scoring_words
 
-    return scoring_words()
+    each_ones = (scoring_words(), checks_words())
+    return Words(
+        tuple(word for found in each_ones for word in found.portfolio),
+        tuple(word for found in each_ones for word in found.initiative),
+    )
 
 
 def today() -> date:

@@ -9,11 +9,11 @@ from pathlib import Path
 import pytest
 
 from roadmap.checks.run import findings, rules
+from roadmap.cli.opening import words
 from roadmap.diagnostics import Diagnostic, Located, Rule
 from roadmap.reading.located import Files
 from roadmap.reading.read import Read, read
 from roadmap.reading.sources import Folder
-from roadmap.scoring.frameworks import words
 
 FAULTY = Path(__file__).parent / "faulty"
 PORTFOLIOS = sorted(folder.name for folder in FAULTY.iterdir())
@@ -78,4 +78,4 @@ def underlined(located: Located) -> str:
 
 def test_rules_that_need_a_plan_wait_until_they_are_asked() -> None:
     assert findings(opened("must-late-by-pin")) == ()
-    assert len(findings(opened("must-late-by-pin"), plan=True)) == 1
+    assert len(findings(opened("must-late-by-pin"), plan=True)) == 2

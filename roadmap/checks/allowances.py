@@ -1,0 +1,78 @@
+"""Allowances: comments that let a finding pass, `# roadmap: allow[stale-evidence] why`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from roadmap.diagnostics import Place, Rule, Span
+from roadmap.reading.comments import Comment, comments
+from roadmap.reading.located import Files
+
+_ALLOW = re.compile(r"allow\[([^\]]*)\]")
+_NAME = re.compile(r"[^,\s]+")
+
+
+@dataclass(slots=True)
+class Allowance:
+    """One name in the brackets of a comment, and whether a finding has met it yet.
+
+    `line` is the line whose findings it lets pass; `place` is where the comment stands.
+    """
+
+    name: str
+    place: Place
+    line: int
+    used: bool = False
+
+    def means(self, rule: Rule) -> bool:
+        """Whether it names a rule, by code or by name."""
+        return self.name.lower() == rule.name or self.name.upper() == rule.code
+
+
+@dataclass
+class Allowances:
+    """The allowances of a portfolio's files, read when somebody asks about a file."""
+
+    files: Files | None = None
+    names: Iterable[str] = ()
+    _known: dict[str, list[Allowance]] = field(default_factory=dict)
+
+    def cover(self, rule: Rule, place: Place | None) -> bool:
+        """Whether a comment lets a rule's finding at a place pass."""
+        if place is None or self.files is None:
+            return False
+        found = [each for each in self._of(place.file) if each.means(rule)]
+        span = self.files.span(place) if found else None
+        for each in found:
+            if span and each.line == span.line:
+                each.used = True
+                return True
+        return False
+
+    def all(self) -> Iterator[Allowance]:
+        """Every allowance of every file, in order."""
+        for name in self.names:
+            yield from self._of(name)
+
+    def _of(self, file: str) -> list[Allowance]:
+        if file not in self._known:
+            self._known[file] = list(self._read(file))
+        return self._known[file]
+
+    def _read(self, file: str) -> Iterator[Allowance]:
+        try:
+            data = self.files.sources.read(file) if self.files else b""
+        except (OSError, KeyError):
+            return
+        for comment in comments(data):
+            if match := _ALLOW.match(comment.text):
+                for name in _NAME.finditer(comment.text, *match.span(1)):
+                    place = Place(file, span=_span(comment, name))
+                    yield Allowance(name[0], place, comment.line)
+
+
+def _span(comment: Comment, name: re.Match[str]) -> Span:
+    line, column = comment.span.line, comment.column
+    return Span(line, column + name.start(), line, column + name.end())

@@ -1,0 +1,43 @@
+"""The estimates that somebody stated, each with its place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+
+from roadmap.checks.check import Subject
+from roadmap.diagnostics import Place
+from roadmap.model.initiative import Initiative, Part
+from roadmap.model.portfolio import Portfolio
+
+
+@dataclass(frozen=True, slots=True)
+class Estimate:
+    """What somebody said of one team's part, and where."""
+
+    initiative: Initiative
+    part: Part
+    place: Place
+
+
+def estimates(subject: Subject) -> Iterator[Estimate]:
+    """Every stated part of an effort or of what remains of it."""
+    for initiative in subject.judged:
+        stated = () if initiative.effort_assumed else initiative.effort
+        for key, parts in (("effort", stated), ("remaining", initiative.remaining or ())):
+            place = initiative.place / key
+            for part in parts:
+                yield Estimate(initiative, part, place / part.team / "work")
+
+
+def units(portfolio: Portfolio, part: Part, scale: int, people: Fraction) -> Fraction:
+    """What so many people have to be present for, in units of `scale` to a person."""
+    team = portfolio.teams[part.team]
+    return part.work.middle * team.people * scale / (people * team.focus)
+
+
+def own_people(portfolio: Portfolio, part: Part) -> Fraction:
+    """The people who work on a part."""
+    team = portfolio.teams[part.team]
+    return team.share if part.people is None else min(part.people, team.people)

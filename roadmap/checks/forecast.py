@@ -1,0 +1,79 @@
+"""What is to become of a portfolio: the ends that its plan forecasts."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+
+from roadmap.model.amounts import Range
+from roadmap.model.calendar import Period
+from roadmap.model.initiative import Initiative, Part
+from roadmap.model.portfolio import Portfolio
+from roadmap.scoring.framework import Score
+
+
+@dataclass(frozen=True, slots=True)
+class Unplaced:
+    """Why an initiative has no place: the kind of reason, its words, what it waits for."""
+
+    kind: str
+    reason: str
+    because: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Forecast:
+    """The day on which each initiative has ended (exclusive), and what has no place."""
+
+    ends: Mapping[str, int] = field(default_factory=dict)
+    unplaced: Mapping[str, Unplaced] = field(default_factory=dict)
+
+
+def forecast(portfolio: Portfolio, scores: Mapping[str, Score]) -> Forecast:
+    """What the plan of a portfolio says; nothing where there are no scores."""
+    from roadmap.sequencing.plan import plan
+    from roadmap.sequencing.sequence import sequence
+
+    if not scores:
+        return Forecast()
+    found = plan(portfolio, scores, sequence(portfolio, scores), engine=portfolio.engine)
+    return Forecast(
+        {id: slot.end_day for id, slot in found.slots.items()},
+        {
+            each.id: Unplaced(each.kind, each.reason, each.because)
+            for each in found.unplaced
+        },
+    )
+
+
+def days_late(portfolio: Portfolio, end: int, period: Period) -> int:
+    """Working days by which an end misses the last day of a period; 0 where it does not.
+
+    A last day that nobody works means the working day before it.
+    """
+    return max(0, end - 1 - portfolio.calendar.day_on_or_before(period.last))
+
+
+def at_the_high_end(portfolio: Portfolio) -> Portfolio:
+    """The portfolio in which all work is as much as its range allows."""
+    found = {id: _longest(each) for id, each in portfolio.initiatives.items()}
+    return replace(portfolio, initiatives=found)
+
+
+def without_pins(portfolio: Portfolio) -> Portfolio:
+    """The portfolio in which nothing is pinned."""
+    free = {id: replace(each, pin=None) for id, each in portfolio.initiatives.items()}
+    return replace(portfolio, initiatives=free)
+
+
+def _longest(initiative: Initiative) -> Initiative:
+    left = initiative.remaining
+    return replace(
+        initiative,
+        effort=tuple(map(_high, initiative.effort)),
+        remaining=None if left is None else tuple(map(_high, left)),
+    )
+
+
+def _high(part: Part) -> Part:
+    return replace(part, work=Range(part.work.high, part.work.high, None, part.work.text))

@@ -1,0 +1,53 @@
+"""All measures are of one kind: only for customers, only commercial, or only operational.
+
+What is measured gets done. Sales figures alone do not tell whether customers are better
+off, and satisfaction alone does not tell whether anybody pays for it.
+
+Bad:   five measures, all of them revenue
+Good:  a measure on a need beside the key results of commercial objectives
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from roadmap.checks.check import Check, Subject
+from roadmap.checks.limit import Limit
+from roadmap.diagnostics import Diagnostic, Place, Rule, Severity
+
+RULE = Rule("RM510", "one-kind-of-measure", Severity.NOTE, __doc__)
+LEAST = Limit(RULE.name, "least", Fraction(3), "of fewer measures nothing is said")
+
+
+def find(subject: Subject) -> Iterator[Diagnostic]:
+    """The one kind of all measures, where there are objectives to be measured too."""
+    if "objectives" not in subject.portfolio.sections:
+        return
+    found = list(_measures(subject))
+    kinds = {kind for kind, _ in found}
+    if len(kinds) == 1 and len(found) >= subject.limit(LEAST):
+        yield Diagnostic(
+            RULE,
+            f"all {len(found)} measures are {found[0][0]} ones",
+            found[0][1],
+            cure="measure too what the others would see: customers, sales, operations",
+        )
+
+
+def _measures(subject: Subject) -> Iterator[tuple[str, Place]]:
+    """The kind of each measure: that of its objective; on a need, customer."""
+    objectives = subject.portfolio.objectives
+    for initiative in subject.judged:
+        for claim in initiative.outcomes:
+            if claim.measure:
+                yield "customer", claim.place / "measure"
+        for claim in initiative.contributions:
+            if claim.measure and claim.target in objectives:
+                yield objectives[claim.target].kind, claim.place / "measure"
+    for objective in objectives.values():
+        for index, _ in enumerate(objective.key_results):
+            yield objective.kind, objective.place / "key_results" / index
+
+
+CHECK = Check(RULE, find, limits=(LEAST,))

@@ -1,0 +1,122 @@
+"""A team cannot do by a date what is committed by that date, whatever the order.
+
+Counted is the work that is committed or in progress and has a deadline or a promise, and
+all that it depends on, against all the people of the team from today on.
+
+Bad:   20 person-weeks of `web` committed by March, where `web` has 12 until then
+Good:  commitments that leave room for what comes in between
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+from fractions import Fraction
+from math import ceil
+
+from roadmap.checks.check import Check, Subject
+from roadmap.checks.estimates import units
+from roadmap.checks.impossible_deadline import impossible
+from roadmap.checks.phrases import working_days
+from roadmap.diagnostics import Diagnostic, Rule, Severity
+from roadmap.model.calendar import Period
+from roadmap.model.initiative import Initiative, Status
+from roadmap.model.portfolio import Portfolio
+
+RULE = Rule("RM406", "overbooked-team", Severity.WARNING, __doc__)
+_OVER = (Status.DELIVERED, Status.DROPPED)
+
+
+def find(subject: Subject) -> Iterator[Diagnostic]:
+    """Each team with a date by which it cannot do what is committed; the worst one."""
+    due = _due(subject)
+    for team in subject.portfolio.teams.values():
+        found = list(_missed(subject.portfolio, team.id, due))
+        if not found:
+            continue
+        days, when, work = max(found, key=lambda each: (each[0], each[1]))
+        places = [subject.portfolio.initiatives[id].place for id in work]
+        yield Diagnostic(
+            RULE,
+            f"all of `{team.id}` would take {working_days(days)} longer than until {when} "
+            f"for what is committed by then",
+            team.place.key if team.place else places[0],
+            related=tuple((place, "") for place in places),
+            cure="commit less by that date, or agree on a later one",
+        )
+
+
+def _due(subject: Subject) -> Mapping[date, tuple[str, ...]]:
+    """What has to be done by each date that somebody counts on."""
+    own: dict[date, dict[str, None]] = {}
+    for each in subject.committed:
+        told = (each.deadline, each.promised.period if each.promised else None)
+        for period in filter(None, told):
+            if period.last >= subject.portfolio.as_of:
+                ids = own.setdefault(period.last, {})
+                ids.update(dict.fromkeys(_needed(subject.portfolio, each)))
+    by: dict[date, tuple[str, ...]] = {}
+    before: dict[str, None] = {}
+    for when in sorted(own):
+        before |= own[when]
+        by[when] = tuple(before)
+    return by
+
+
+def _needed(portfolio: Portfolio, initiative: Initiative) -> Iterator[str]:
+    """An initiative and all unfinished work that it depends on."""
+    seen = {initiative.id}
+    todo = [initiative]
+    while todo:
+        each = todo.pop()
+        yield each.id
+        running = each.status is Status.IN_PROGRESS
+        for id in () if running else each.depends_on or ():
+            wanted = portfolio.initiatives.get(id)
+            if wanted and id not in seen and wanted.status not in _OVER:
+                seen.add(id)
+                todo.append(wanted)
+
+
+def _missed(
+    portfolio: Portfolio, team: str, due: Mapping[date, tuple[str, ...]]
+) -> Iterator[tuple[int, date, tuple[str, ...]]]:
+    for when, ids in due.items():
+        work = [id for id in ids if _parts_of(portfolio, id, team)]
+        last = portfolio.calendar.day_on_or_before(when)
+        days = _end(portfolio, team, work) - 1 - last
+        if days > 0 and len(work) > 1 and not _alone(portfolio, work, when):
+            yield days, when, tuple(work)
+
+
+def _alone(portfolio: Portfolio, work: list[str], when: date) -> bool:
+    """Whether one of them already cannot be done by then, which is said elsewhere."""
+    every = (portfolio.initiatives[id] for id in work)
+    dated = (each for each in every if each.deadline and each.deadline.last <= when)
+    return any(impossible(each, Period(when, when), portfolio) for each in dated)
+
+
+def _end(portfolio: Portfolio, team: str, work: list[str]) -> int:
+    """The day after the last one of what the whole team does together."""
+    from roadmap.sequencing.presence import presence
+
+    people = portfolio.teams[team].people
+    there = presence(portfolio.teams[team], portfolio.calendar)
+    need = sum(
+        (
+            units(portfolio, part, there.scale, people)
+            for id in work
+            for part in portfolio.initiatives[id].parts
+            if part.team == team
+        ),
+        Fraction(0),
+    )
+    return there.end(there.open(portfolio.today), ceil(need))
+
+
+def _parts_of(portfolio: Portfolio, id: str, team: str) -> bool:
+    parts = portfolio.initiatives[id].parts
+    return any(part.team == team and part.work.middle for part in parts)
+
+
+CHECK = Check(RULE, find, needs="plan")

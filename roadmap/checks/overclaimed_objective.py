@@ -1,0 +1,56 @@
+"""Initiatives together claim more than there is between baseline and target.
+
+They cannot all be right. Each claim may look modest; only the sum shows that the same
+gain is counted several times.
+
+Bad:   three initiatives with `gain: 3` on an objective that is 7 from its target
+Good:  claims that leave room for what nobody has thought of yet
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from fractions import Fraction
+
+from roadmap.checks.check import Check, Subject
+from roadmap.checks.limit import Limit
+from roadmap.diagnostics import Diagnostic, Place, Rule, Severity
+from roadmap.scoring.constants import constants
+from roadmap.scoring.figures import percent
+from roadmap.scoring.impact import impact_on
+
+RULE = Rule("RM308", "overclaimed-objective", Severity.NOTE, __doc__)
+SHARE = Limit(
+    RULE.name,
+    "share",
+    Fraction(1),
+    "initiatives together claim too much above this share of an objective",
+    share=True,
+)
+
+
+def find(subject: Subject) -> Iterator[Diagnostic]:
+    """Each objective of which more is claimed than there is."""
+    portfolio, settled = subject.portfolio, constants(subject.portfolio)
+    found: dict[str, list[tuple[Fraction, Place]]] = defaultdict(list)
+    for initiative in subject.judged:
+        for claim in initiative.contributions:
+            objective = portfolio.objectives.get(claim.target)
+            much = impact_on(objective, claim.impact, settled) if objective else None
+            if much and much.share > 0:
+                found[claim.target].append((much.share, claim.place))
+    for id, shares in found.items():
+        objective = portfolio.objectives[id]
+        total = sum((share for share, _ in shares), Fraction(0))
+        if total > subject.limit(SHARE):
+            yield Diagnostic(
+                RULE,
+                f"initiatives together claim {percent(total)} of `{objective.title}`",
+                objective.place.key,
+                related=tuple((place, percent(share)) for share, place in shares),
+                cure="claim less, or say which of them would gain the same",
+            )
+
+
+CHECK = Check(RULE, find, limits=(SHARE,))

@@ -1,0 +1,55 @@
+"""An initiative takes more than half a year even if its teams do nothing else.
+
+Nobody learns anything from it for too long, and no estimate of that length holds. What
+customers get of it first can be an initiative of its own.
+
+Bad:   effort: {web: 60w}   where two people of the team work on it
+Good:  two initiatives, the second of which depends on the first
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from roadmap.checks.check import Check, Subject
+from roadmap.checks.estimates import own_people
+from roadmap.checks.limit import Limit
+from roadmap.diagnostics import Diagnostic, Rule, Severity
+from roadmap.model.initiative import Part
+from roadmap.model.portfolio import Portfolio
+
+RULE = Rule("RM207", "overlong-initiative", Severity.NOTE, __doc__)
+WEEKS = Limit(
+    RULE.name,
+    "weeks",
+    Fraction(26),
+    "an initiative that takes longer than so many weeks is too long",
+    unit="weeks",
+)
+
+
+def find(subject: Subject) -> Iterator[Diagnostic]:
+    """Each initiative with a part that takes too long."""
+    portfolio = subject.portfolio
+    for initiative in subject.judged:
+        found = [(_weeks(portfolio, part), part.team) for part in initiative.parts]
+        weeks, team = max(found, default=(Fraction(0), ""))
+        if weeks > subject.limit(WEEKS):
+            key = "effort" if initiative.parts is initiative.effort else "remaining"
+            yield Diagnostic(
+                RULE,
+                f"`{initiative.id}` takes `{team}` {float(weeks):.0f} weeks "
+                "without a day off",
+                initiative.place / key / team / "work",
+                cure="cut off what customers can have first",
+                initiative=initiative.id,
+            )
+
+
+def _weeks(portfolio: Portfolio, part: Part) -> Fraction:
+    people = own_people(portfolio, part) * portfolio.teams[part.team].focus
+    return portfolio.weeks(part.work.middle / people)
+
+
+CHECK = Check(RULE, find, limits=(WEEKS,))

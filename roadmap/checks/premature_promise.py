@@ -1,0 +1,52 @@
+"""A date was promised that the plan does not keep.
+
+A promise moves nothing in the plan. Whoever was told the date should hear of it now, not
+on the day. The high end is the forecast if all work takes as long as its range allows.
+
+Bad:   promised: {date: 2027-Q2, to: customer advisory board}   forecast: 12 August
+Good:  the promise renewed, or what stands before it moved
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from roadmap.checks.check import Check, Subject
+from roadmap.checks.forecast import days_late
+from roadmap.checks.phrases import working_days
+from roadmap.diagnostics import Diagnostic, Rule, Severity
+from roadmap.model.initiative import Initiative, Promise
+
+RULE = Rule("RM405", "premature-promise", Severity.WARNING, __doc__)
+
+
+def find(subject: Subject) -> Iterator[Diagnostic]:
+    """Each promise that lies before the forecast."""
+    for each in subject.judged:
+        end = subject.forecast.ends.get(each.id) if each.promised else None
+        if each.promised is None or end is None:
+            continue
+        late = days_late(subject.portfolio, end, each.promised.period)
+        if late:
+            yield _premature(subject, each, each.promised, end, late)
+
+
+def _premature(
+    subject: Subject, initiative: Initiative, promise: Promise, end: int, late: int
+) -> Diagnostic:
+    portfolio = subject.portfolio
+    whom = f" to `{promise.to}`" if promise.to else ""
+    high = subject.high_forecast.ends.get(initiative.id, end)
+    most = days_late(portfolio, high, promise.period)
+    further = f", {working_days(most)} at the high end of ranges" if most > late else ""
+    return Diagnostic(
+        RULE,
+        f"`{promise.period.text}` was promised{whom}; the forecast is "
+        f"{portfolio.calendar.date_of(end - 1)}: {working_days(late)} late{further}",
+        initiative.place / "promised" / "date",
+        cure="tell them, or move what stands before it",
+        initiative=initiative.id,
+    )
+
+
+CHECK = Check(RULE, find, needs="plan")

@@ -1,0 +1,50 @@
+"""A rule is named that does not exist, under `check` or in a comment that allows it.
+
+Nothing is selected, ignored or allowed by it.
+
+Bad:   check: {ignore: [stale-evidnce]}
+Good:  check: {ignore: [stale-evidence]}
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from roadmap.checks.check import Check, Subject
+from roadmap.checks.settings import KEY, meant, stated
+from roadmap.diagnostics import Diagnostic, Edit, Place, Rule, Severity
+from roadmap.reading.near import Names, Near
+from roadmap.reading.shown import shown
+
+RULE = Rule("RM115", "unknown-rule", Severity.WARNING, __doc__)
+
+
+def find(subject: Subject) -> Iterator[Diagnostic]:
+    """Each name that is no rule's."""
+    from roadmap.checks.run import rules
+
+    known = rules()
+    names = Names([each for rule in known for each in (rule.name, rule.code)])
+    for key, name in stated(subject.portfolio).names():
+        if not any(meant(name, rule) for rule in known):
+            place = Place(subject.portfolio.file) / KEY / key / name
+            near = names.near(name)
+            yield _unknown(place.key if key == "severity" else place, name, near, True)
+    for each in subject.allowances.all():
+        if not any(each.means(rule) for rule in known):
+            yield _unknown(each.place, each.name, names.near(each.name), False)
+
+
+def _unknown(place: Place, name: str, near: Near | None, edit: bool) -> Diagnostic:
+    did = f"; did you mean `{near.name}`?" if near else ""
+    edits = (Edit(place, near.name, near.certain),) if near and near.sure and edit else ()
+    return Diagnostic(
+        RULE,
+        f"no rule {shown(name)}{did}",
+        place,
+        cure=f"write `{near.name}`" if near else "`roadmap rule` lists all",
+        edits=edits,
+    )
+
+
+CHECK = Check(RULE, find, needs="files")

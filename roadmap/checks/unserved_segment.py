@@ -1,0 +1,53 @@
+"""Nothing that is planned serves a segment that has worth.
+
+A segment that we choose not to serve says so with `weight: 0`.
+
+Bad:   renters: {customers: 64000}   and every outcome is for `[families]`
+Good:  renters: {customers: 64000, weight: 0}, or an outcome for them
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from roadmap.checks.check import Check, Subject
+from roadmap.checks.worthless_segments import worthless
+from roadmap.diagnostics import Diagnostic, Rule, Severity
+from roadmap.scoring.worth import worth_shares
+
+RULE = Rule("RM509", "unserved-segment", Severity.NOTE, __doc__)
+
+
+def find(subject: Subject) -> Iterator[Diagnostic]:
+    """Each segment with worth that no planned outcome means."""
+    portfolio = subject.portfolio
+    if "initiatives" in subject.read.unread or worthless(portfolio.segments.values()):
+        return
+    served = _served(subject)
+    shares = worth_shares(portfolio.segments) if served is not None else {}
+    for id, share in shares.items():
+        if share and id not in (served or ()):
+            yield Diagnostic(
+                RULE,
+                f"nothing that is planned serves the segment `{id}`",
+                portfolio.segments[id].place.key,
+                cure="plan something for them, or say `weight: 0`",
+            )
+
+
+def _served(subject: Subject) -> set[str] | None:
+    """The segments that outcomes mean; None where one means all, or there is none."""
+    found: set[str] = set()
+    any_outcome = False
+    for initiative in subject.serving:
+        for claim in initiative.outcomes:
+            if claim.impact and claim.impact.negative:
+                continue
+            if claim.segments is None:
+                return None
+            any_outcome = True
+            found.update(claim.segments)
+    return found if any_outcome else None
+
+
+CHECK = Check(RULE, find)

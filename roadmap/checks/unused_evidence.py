@@ -1,0 +1,48 @@
+"""Evidence informs nothing: no need, no claim and no initiative names it.
+
+Somebody asked, and nobody acted. Either it belongs to a need that is described already, or
+it is about one that is missing.
+
+Bad:   an interview series that no need and no outcome names
+Good:  the need that it is about, with `evidence: [mover-interviews]`
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from roadmap.checks.check import Check, Subject
+from roadmap.checks.claims import claims
+from roadmap.diagnostics import Diagnostic, Rule, Severity
+from roadmap.model.portfolio import Portfolio
+
+RULE = Rule("RM506", "unused-evidence", Severity.NOTE, __doc__)
+
+
+def find(subject: Subject) -> Iterator[Diagnostic]:
+    """Each piece of evidence that nothing names."""
+    if subject.read.unread & {"initiatives", "needs"} or not subject.portfolio.evidence:
+        return
+    used = set(_named(subject.portfolio))
+    if used - subject.portfolio.evidence.keys():  # one of them may be misspelt
+        return
+    for each in subject.portfolio.evidence.values():
+        if each.id not in used:
+            yield Diagnostic(
+                RULE,
+                f"`{each.id}` informs nothing",
+                each.place.key,
+                cure="name it where it counts: under `evidence` of a need or an outcome",
+            )
+
+
+def _named(portfolio: Portfolio) -> Iterator[str]:
+    for need in portfolio.needs.values():
+        yield from need.evidence
+    for initiative in portfolio.initiatives.values():
+        yield from initiative.evidence
+        for claim in claims(initiative):
+            yield from claim.evidence
+
+
+CHECK = Check(RULE, find)

@@ -1,0 +1,54 @@
+"""Work in progress waits for something that has not begun, or for a date to come.
+
+The plan takes it at its word and lets it run. One of the two is not true: either it does
+not need what it says it needs, or it stands still.
+
+Bad:   {status: in_progress, depends_on: [ledger]}   where ledger is only proposed
+Good:  the dependency begun first, or removed where it is none
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from roadmap.checks.check import Check, Subject
+from roadmap.diagnostics import Diagnostic, Rule, Severity
+from roadmap.model.initiative import Initiative, Status
+
+RULE = Rule("RM408", "waiting-work", Severity.WARNING, __doc__)
+_UNSTARTED = (Status.PROPOSED, Status.COMMITTED)
+
+
+def find(subject: Subject) -> Iterator[Diagnostic]:
+    """Each unstarted dependency of work in progress, and each `not_before` to come."""
+    every = subject.portfolio.initiatives
+    for each in subject.judged:
+        if each.status is not Status.IN_PROGRESS:
+            continue
+        for id in dict.fromkeys(each.depends_on or ()):
+            if id in every and id != each.id and every[id].status in _UNSTARTED:
+                yield _waiting(each, every[id])
+        if each.not_before and each.not_before.first > subject.portfolio.as_of:
+            yield Diagnostic(
+                RULE,
+                f"`{each.id}` is in progress, and is not to start before "
+                f"`{each.not_before.text}`",
+                each.place / "not_before",
+                cure="remove `not_before`, or change the status",
+                initiative=each.id,
+            )
+
+
+def _waiting(initiative: Initiative, wanted: Initiative) -> Diagnostic:
+    return Diagnostic(
+        RULE,
+        f"`{initiative.id}` is in progress and waits for `{wanted.id}`, "
+        "which has not begun",
+        initiative.place / "depends_on" / wanted.id,
+        related=((wanted.place, "has not begun"),),
+        cure=f"begin `{wanted.id}`, or remove it here if nothing waits for it",
+        initiative=initiative.id,
+    )
+
+
+CHECK = Check(RULE, find, needs="plan")

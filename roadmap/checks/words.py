@@ -1,0 +1,35 @@
+"""What `check` adds to portfolio.yaml: which rules count, how much, from where on."""
+
+from __future__ import annotations
+
+from roadmap.checks.run import checks
+from roadmap.checks.settings import KEY
+from roadmap.diagnostics import Severity
+from roadmap.model.words import FLAG, TEXT, Word, Words
+
+_NAMES = "rules by name, code or the beginning of a code"
+
+
+def words() -> Words:
+    """The section `check`, with the limits of every rule."""
+    limits = tuple(
+        Word(
+            check.rule.name,
+            "section",
+            f"limits of the rule {check.rule.code}",
+            words=tuple(limit.word for limit in check.limits),
+        )
+        for check in checks()
+        if check.limits
+    )
+    return Words(portfolio=(Word(KEY, "section", "what `check` looks for", words=(
+        Word("select", "list", f"only these {_NAMES}", example="[RM0, RM1]", of=TEXT),
+        Word("ignore", "list", f"all but these {_NAMES}", example="[RM201]", of=TEXT),
+        Word(
+            "severity", "map", f"how much {_NAMES} matter",
+            example="{stale-evidence: warning}", of=TEXT,
+            choices=tuple(each.word for each in Severity),
+        ),
+        Word("plan", FLAG, "whether rules that need a plan are run", "false", "true"),
+        *limits,
+    )),))  # fmt: skip

@@ -1,0 +1,82 @@
+"""Comments of a YAML file that say something to us: `# roadmap: …`."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
+
+from roadmap.diagnostics import Span
+from roadmap.reading.lines import Lines
+from roadmap.reading.nodes import Refused, composed
+
+_BOM = b"\xef\xbb\xbf"
+_SIGN = b"roadmap:"
+_COMMENT = re.compile(r"(?<!\S)#[ \t]*roadmap:[ \t]*([^\r\n]*)")
+_EMPTY_LINES = re.compile(r"[^\r\n]*(?:(?:\r\n|\r|\n)[ \t]*(?:#[^\r\n]*)?)*")
+
+
+@dataclass(frozen=True, slots=True)
+class Comment:
+    """What a comment says after `roadmap:`, where it stands, and the line that it means.
+
+    `text` begins in `column`. The line is its own, or, where it has that to itself, the
+    next one that says something. Lines and columns count from 1.
+    """
+
+    text: str
+    span: Span
+    column: int
+    line: int
+
+
+def comments(data: bytes) -> Iterator[Comment]:
+    """The comments for us in a file, in its order; none where it is not YAML."""
+    if _SIGN not in data:
+        return
+    try:
+        quoted = list(_scalars(data))
+    except Refused:
+        return
+    starts = [start for start, _ in quoted]
+    text = data.removeprefix(_BOM).decode("utf-8", "replace")
+    lines = Lines(data)
+    for found in _COMMENT.finditer(text):
+        before = bisect_right(starts, found.start()) - 1
+        if before >= 0 and found.start() < quoted[before][1]:
+            continue
+        span = lines.span(found.start(), found.end())
+        column = span.column + found.start(1) - found.start()
+        line = _meant(text, found.start(), lines, span)
+        yield Comment(found[1].rstrip(), span, column, line)
+
+
+def _scalars(data: bytes) -> Iterator[tuple[int, int]]:
+    """Where scalars begin and end that may hold `#`, in order."""
+    found: set[tuple[int, int]] = set()
+    todo: list[Node] = list(composed(data))
+    seen: set[int] = set()
+    while todo:
+        node = todo.pop()
+        if id(node) in seen:
+            continue
+        seen.add(id(node))
+        if isinstance(node, ScalarNode):
+            found.add((node.start_mark.index, node.end_mark.index))
+        elif isinstance(node, MappingNode):
+            todo.extend(each for pair in node.value for each in pair)
+        elif isinstance(node, SequenceNode):
+            todo.extend(node.value)
+    yield from sorted(found)
+
+
+def _meant(text: str, at: int, lines: Lines, span: Span) -> int:
+    begin = at - (span.column - 1)
+    if text[begin:at].strip():
+        return span.line
+    after = _EMPTY_LINES.match(text, at)
+    end = after.end() if after else at
+    return lines.span(end, end + 1).line
