@@ -23,7 +23,7 @@ from tests.rendered.samples import TITLES, chart, drawn_page, graph, layers, man
 HERE = Path(__file__).parent
 PASSED = HERE / "passed"
 MODULES = os.environ.get("ROADMAP_NODE_MODULES", "")
-REWRITE = os.environ.get("ROADMAP_REWRITE")
+REWRITE = MODULES and os.environ.get("ROADMAP_REWRITE")
 SETTING = Setting()
 TEXTS = {
     "gantt.mmd": lambda: drawing(chart()).diagrams[0].text,
