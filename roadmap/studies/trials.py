@@ -11,8 +11,8 @@ from roadmap.studies.outlook import Manner, Outlook, outlook
 
 MOST = 30
 """Edits that are tried one at a time."""
-FEW = 2
-"""Pairs of edits that may be tried too, where single ones explain too little."""
+FEW, SMALL = 3, 100
+"""Pairs of edits that are tried too in a portfolio of at most so many initiatives."""
 
 
 @dataclass(slots=True)
@@ -48,7 +48,13 @@ class Trials:
     def affordable(self, kept: frozenset[int]) -> bool:
         """Whether a mixture is known, or may still be tried."""
         known = not kept or kept in self.done or len(kept) == len(self.live)
-        return known or self.made < len(self.units) + max(FEW, len(self.units) // 8)
+        return known or self.made < self._most
+
+    @property
+    def _most(self) -> int:
+        """Plans that may be made: one a unit, and for pairs what a plan's reading costs."""
+        small = len(self.new.portfolio.initiatives) <= SMALL
+        return len(self.units) + len(self.units) // 5 + (FEW if small else 0)
 
     def having(self, kept: frozenset[int]) -> Outlook:
         """The old portfolio with these live edits, planned."""

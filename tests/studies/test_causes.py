@@ -1,7 +1,8 @@
 from __future__ import annotations
 
+from roadmap.studies.difference import difference
 from roadmap.views.cause_phrases import sentence_of
-from tests.studies.files import SHOP, between, blamed, edited
+from tests.studies.files import SHOP, between, blamed, edited, portfolio
 
 GROWN = ("ledger-events.yaml", "data: 3w", "data: 6w")
 DECOY = ("invoices.yaml", "value: 10", "value: 11")
@@ -84,6 +85,18 @@ def test_a_dependency_on_something_new_is_one_cause() -> None:
     found = between(SHOP, edited(SHOP, waits) | {"ground.yaml": ground})
 
     assert blamed(found, "search") == ("alone", [("search", "depends_on")])
+
+
+def test_a_large_portfolio_is_planned_no_more_often_than_edits_and_two() -> None:
+    many = {f"x{number:03}.yaml": "effort: 0d\n" for number in range(100)}
+    files = PAIR | many | {"far.yaml": "effort: {web: 1w}\ndepends_on: [launch]\n"}
+    sooner = [(f"{name}.yaml", ": 4w", ": 2w") for name in ("one", "two")]
+    new = edited(files, *sooner, ("far.yaml", "1w", "2w"))
+    plans: list[int] = []
+
+    difference(portfolio(files), portfolio(new), told=plans.append)
+
+    assert sum(plans) == 5
 
 
 def test_beyond_the_cap_edits_are_tried_as_one_and_this_is_said() -> None:
