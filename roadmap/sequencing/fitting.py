@@ -163,6 +163,7 @@ def _unsteady(problem: Problem, holds: Sequence[Hold], days: Sequence[Days]) -> 
         (place, problem.crews[hold.crew].bits, hold.need, hold.length, days[hold.crew])
         for place, hold in enumerate(holds)
     ]
+    leaps = [_leap(problem, hold) for hold in holds]
     seen: list[dict[int, tuple[int, int, int, int]]] = [{} for _ in holds]
     last = len(holds) - 1
 
@@ -182,7 +183,7 @@ def _unsteady(problem: Problem, holds: Sequence[Hold], days: Sequence[Days]) -> 
         settled, place = last, 0
         while True:
             _, bits, need, length, crew = parts[place]
-            begun, busy, known = ready, states[place], seen[place]
+            begun, busy, known, tries = ready, states[place], seen[place], STEPS
             while True:
                 if ready < crew.regular:
                     ready = crew.opens[ready]
@@ -192,7 +193,10 @@ def _unsteady(problem: Problem, holds: Sequence[Hold], days: Sequence[Days]) -> 
                 full = (busy >> bits * ready & mask) + room & over
                 if not full:
                     break
+                tries -= 1
                 ready += -(-full.bit_length() // bits)
+                if not tries:
+                    ready, tries = leaps[place](busy, ready), STEPS
                 length = parts[place][3]
             if ready > begun:
                 settled = place - 1 if place else last

@@ -26,25 +26,51 @@ Progress = Callable[[float], None]
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A timetable, and `interrupted` or "" for its status."""
+    """A timetable; `status` is optimal (proven), interrupted, or "" where neither is known.
+
+    `bound` is what the group's own aim cannot be below, where more is known than from
+    looking at the problem alone: value × days, or the last end.
+    """
 
     table: Timetable
     status: str = ""
+    bound: int | None = None
 
 
-def searched(problem: Problem, fixed: Timetable, progress: Progress | None = None) -> Found:
-    """The best timetable found: group by group, then what leads to no value."""
-    table, done, status = fixed, groups(problem), ""
+Improve = Callable[[Timetable, Sequence[int], Timetable], Found]
+
+
+def searched(
+    problem: Problem,
+    fixed: Timetable,
+    progress: Progress | None = None,
+    effort: int = 1,
+    improve: Improve | None = None,
+) -> Found:
+    """The best timetable found: group by group, then what leads to no value.
+
+    `effort` multiplies the budget; `improve` has a last word on what is found of a group.
+    """
+    done, parts = groups(problem), [Found(fixed)]
     for group in done:
-        table, halted = _best(problem, table, group, None if status else progress)
-        status = status or halted
-    table = scheduled(table, valueless(problem))
+        before = parts[-1].table
+        found = _best(problem, before, group, effort, progress)
+        if improve and not found.status:
+            found = improve(before, group, found.table)
+        parts.append(found)
+    table = scheduled(parts[-1].table, valueless(problem))
     plain = [
         _plainly(problem, fixed, range(problem.count)),
         _plainly(problem, fixed, problem.usual),
     ]
     best = min([table, *plain], key=lambda found: [aims(found, each) for each in done])
-    return Found(best, status)
+    return Found(best, _status(parts[1:]), parts[1].bound if len(done) == 1 else None)
+
+
+def _status(parts: Sequence[Found]) -> str:
+    if any(part.status == "interrupted" for part in parts):
+        return "interrupted"
+    return parts[0].status if len(parts) == 1 else ""
 
 
 def budget(count: int) -> int:
@@ -53,13 +79,17 @@ def budget(count: int) -> int:
 
 
 def _best(
-    problem: Problem, table: Timetable, group: Sequence[int], progress: Progress | None
-) -> tuple[Timetable, str]:
+    problem: Problem,
+    table: Timetable,
+    group: Sequence[int],
+    effort: int,
+    progress: Progress | None,
+) -> Found:
     boards = [_board(problem, table, order) for order in starts(problem, group)]
     first = min(boards, key=lambda board: board.total)
     walk = Walk(
         _board(problem, table, in_time(first)),
-        first.placings + budget(len(group)),
+        first.placings + effort * budget(len(group)),
         least_price(first, table),
         progress,
     )
@@ -69,7 +99,7 @@ def _best(
     except KeyboardInterrupt:
         status = "interrupted"
     found = _board(problem, table, walk.best)
-    return (found if _gains(found, first) else first).table(), status
+    return Found((found if _gains(found, first) else first).table(), status)
 
 
 def least_price(board: Board, fixed: Timetable) -> int:

@@ -54,10 +54,11 @@ def test_a_replayed_move_is_the_whole_order_placed_again(
         board = Board(whole, fixed, feasible(whole, group), LATE)
         number, place = group[which % len(group)], to % len(group)
         move = moved(board, number, place) if board.place[number] != place else None
-        change = board.change(move.low, move.window, move.crews, LATE << 9) if move else None
-        if change is None:
+        if move is None:
             continue
         before = board.total
+        change = board.change(move.low, move.window, move.crews, LATE << 9)
+        assert change is not None
         board.accept(change)
         again = Board(whole, fixed, board.order, LATE)
 

@@ -1,0 +1,32 @@
+"""Engines: the exact one, or how to get it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from roadmap.sequencing.problem import Problem
+from roadmap.sequencing.search import Found, Progress
+from roadmap.sequencing.serial import Timetable
+
+INSTALL = "pip install 'customer-roadmap[exact]'"
+
+Search = Callable[[Problem, Timetable, Progress | None], Found]
+
+
+class EngineMissing(Exception):
+    """The engine that was asked for needs a package that is not installed."""
+
+    def __init__(self) -> None:
+        super().__init__(f"engine `exact` is not installed: {INSTALL}")
+
+
+def exact_search(units: float | None) -> Search:
+    """The search of the exact engine, within so many units of deterministic time."""
+    try:
+        from roadmap.sequencing.exact import UNITS, exactly
+    except ModuleNotFoundError as missing:
+        if (missing.name or "").partition(".")[0] != "ortools":
+            raise
+        raise EngineMissing from missing
+    amount = UNITS if units is None else units
+    return lambda problem, fixed, progress: exactly(problem, fixed, progress, amount)

@@ -1,0 +1,57 @@
+from __future__ import annotations
+
+import sys
+
+import pytest
+from hypothesis import given, settings
+
+from roadmap.model.portfolio import Portfolio
+from roadmap.sequencing.engines import INSTALL, EngineMissing
+from roadmap.sequencing.plan import plan
+from roadmap.sequencing.sequence import sequence
+from tests.sequencing.plan_portfolios import initiative, planned, portfolio, scores
+
+pytest.importorskip("ortools")
+Case = tuple[Portfolio, dict[str, float]]
+
+
+@settings(max_examples=30)
+@given(planned(6))
+def test_the_exact_engine_proves_a_small_plan_and_is_never_worse(case: Case) -> None:
+    of, values = case
+    known = scores(of, values)
+    order = sequence(of, known)
+    fast = plan(of, known, order)
+    exact = plan(of, known, order, engine="exact", units=0.5)
+
+    assert exact.status == "optimal"
+    assert (exact.late, exact.cost) <= (fast.late, fast.cost)
+    assert fast.bound <= exact.cost
+    assert exact.bound <= exact.cost
+
+
+def test_a_plan_that_is_asked_for_twice_is_the_same() -> None:
+    of = portfolio([initiative(f"i{n}", {"web": 1 + n % 4}) for n in range(12)])
+    known = scores(of, {f"i{n}": 3 + n * 7 % 5 for n in range(12)})
+    order = sequence(of, known)
+
+    first = plan(of, known, order, engine="exact", units=0.2)
+
+    assert first == plan(of, known, order, engine="exact", units=0.2)
+
+
+def test_without_its_package_the_exact_engine_says_how_to_get_it(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    of = portfolio([initiative("a", {"web": 1})])
+    known = scores(of, {"a": 1})
+    for name in [
+        name for name in sys.modules if name.startswith("roadmap.sequencing.exact")
+    ]:
+        monkeypatch.delitem(sys.modules, name)
+    monkeypatch.setitem(sys.modules, "ortools.sat.python", None)
+
+    with pytest.raises(EngineMissing) as missing:
+        plan(of, known, sequence(of, known), engine="exact")
+
+    assert INSTALL in str(missing.value)
