@@ -13,7 +13,7 @@ from math import gcd
 
 from ortools.sat.python import cp_model
 
-from roadmap.sequencing.plan_bound import heads
+from roadmap.sequencing.plan_chains import heads
 from roadmap.sequencing.presence import Presence
 from roadmap.sequencing.problem import FAR, Hold
 from roadmap.sequencing.serial import Timetable

@@ -52,7 +52,7 @@ def answer(
     whole, table = fixed.problem, found.table
     every = range(whole.count)
     usual = usual_way(whole, fixed)
-    waits = wait_bound(whole, fixed)
+    waits = wait_bound(whole, fixed, _waited(table))
     least = max(_least(whole, fixed, waits), _proven(whole, fixed, found))
     amount = _amount(table)
     unit = Fraction(1, 1 if whole.makespan else whole.scale * len(portfolio.calendar.week))

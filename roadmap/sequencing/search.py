@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from roadmap.sequencing.aims import aims
 from roadmap.sequencing.groups import groups, valueless
-from roadmap.sequencing.plan_bound import heads
+from roadmap.sequencing.plan_chains import heads
 from roadmap.sequencing.problem import Problem
 from roadmap.sequencing.replay import Board
 from roadmap.sequencing.serial import Timetable, feasible, scheduled

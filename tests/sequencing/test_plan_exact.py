@@ -15,7 +15,7 @@ pytest.importorskip("ortools")
 Case = tuple[Portfolio, dict[str, float]]
 
 
-@settings(max_examples=30)
+@settings(max_examples=25)
 @given(planned(6))
 def test_the_exact_engine_proves_a_small_plan_and_is_never_worse(case: Case) -> None:
     of, values = case
