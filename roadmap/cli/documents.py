@@ -8,9 +8,8 @@ from typing import TYPE_CHECKING
 
 from roadmap.cli.files import MARK, refuse_foreign
 from roadmap.cli.output import Target
-from roadmap.cli.publishing import Document, Wanted, known_views
 from roadmap.cli.stop import stop, unknown
-from roadmap.views.part import Audience
+from roadmap.cli.wanted import Document, Wanted, known_views
 
 if TYPE_CHECKING:
     from roadmap.editing.regions import Region
@@ -90,6 +89,8 @@ def _with_regions(
 
 def _asked(path: Path, region: Region, wanted: Wanted) -> Wanted:
     """What a region wants to show, and to whom."""
+    from roadmap.views.part import Audience
+
     at = f"{path}:{region.line}:{region.column}: "
     for key in region.options:
         if key not in OPTIONS:

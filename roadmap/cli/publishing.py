@@ -3,58 +3,17 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from difflib import unified_diff
-from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 from roadmap.cli.files import write_text
 from roadmap.cli.output import Target, put
-from roadmap.cli.stop import LEFT_OUT, say, stop, unknown
-from roadmap.views.part import Audience
+from roadmap.cli.stop import LEFT_OUT, say
+from roadmap.cli.wanted import Document, Wanted
 
 if TYPE_CHECKING:
     from roadmap.views.answer import Answer
-
-
-@dataclass(frozen=True, slots=True)
-class Wanted:
-    """What a report shows to whom, and what becomes of it.
-
-    `views` are empty where the audience's usual ones are meant; `command` is how the
-    same is asked for again, without `--check`.
-    """
-
-    views: tuple[str, ...]
-    audience: Audience
-    all: bool = False
-    force: bool = False
-    check: bool = False
-    command: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Document:
-    """A file as it is (None: there is none) and as it should be."""
-
-    path: Path
-    before: str | None
-    after: str
-
-
-def known_views(names: Iterable[str], audience: Audience, at: str = "") -> tuple[str, ...]:
-    """The names as they are, or the end of the command where one cannot be shown."""
-    from roadmap.views.report import names_for, parts
-
-    known, shown, found = parts(), names_for(audience), tuple(names)
-    for name in found:
-        if name not in known:
-            unknown("view", name, known, at)
-        if name not in shown:
-            these = ", ".join(shown)
-            stop(f"{at}customers do not see the view `{name}`, but these: {these}")
-    return found
 
 
 def publish(answer: Answer, wanted: Wanted, where: Sequence[Target]) -> None:

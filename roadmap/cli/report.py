@@ -13,7 +13,7 @@ from roadmap.cli.command import READ, Command
 from roadmap.cli.stop import stop
 
 if TYPE_CHECKING:
-    from roadmap.cli.publishing import Wanted
+    from roadmap.cli.wanted import Wanted
 
 View = Annotated[
     list[str] | None,
@@ -52,8 +52,8 @@ def _report(**given: Any) -> None:
 
 
 def _wanted(given: dict[str, Any]) -> Wanted:
-    from roadmap.cli.publishing import Wanted, known_views
     from roadmap.cli.retyped import retyped
+    from roadmap.cli.wanted import Wanted, known_views
     from roadmap.views.part import Audience
 
     audience = Audience(given["audience"])
