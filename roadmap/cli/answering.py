@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from roadmap.cli.asking import PLAN, SEQUENCE, Ask
 from roadmap.cli.opening import opened
-from roadmap.cli.stop import unknown
+from roadmap.cli.stop import stop, unknown
 
 if TYPE_CHECKING:
     from roadmap.reading.read import Read
@@ -21,7 +21,7 @@ def answered(ask: Ask, upto: int) -> Answer:
     """The answer to a question, computed up to scores, sequence or plan."""
     from roadmap.scoring.scores import scores
 
-    read = opened(ask.folder, ask.as_of)
+    read = engaged(ask, opened(ask.folder, ask.as_of))
     portfolio = read.portfolio
     answer = checked(read, _framework(ask.framework or portfolio.framework))
     scored = scores(portfolio, answer.framework.name)
@@ -43,6 +43,14 @@ def answered(ask: Ask, upto: int) -> Answer:
         by=ask.by,
         sort=ask.sort,
     )
+
+
+def engaged(ask: Ask, read: Read) -> Read:
+    """What was read, with the engine that plans it."""
+    engine = ask.engine or read.portfolio.engine
+    if ask.units is not None and engine != "exact":
+        stop("--units says how much the engine `exact` may work: add --engine exact")
+    return replace(read, portfolio=replace(read.portfolio, engine=engine))
 
 
 def checked(read: Read, framework: Framework | None = None) -> Answer:
@@ -91,8 +99,8 @@ def _framework(name: str) -> Framework:
 def _planned(ask: Ask, read: Read, scored: Mapping[str, Score], ordered: Sequence) -> Plan:
     from roadmap.sequencing.plan import plan
 
-    engine = ask.engine or read.portfolio.engine
-    return plan(read.portfolio, scored, ordered, engine=engine)
+    engine = read.portfolio.engine
+    return plan(read.portfolio, scored, ordered, engine=engine, units=ask.units)
 
 
 def _shown(ask: Ask, read: Read) -> frozenset[str] | None:

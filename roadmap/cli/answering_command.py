@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
+from functools import wraps
 from importlib import import_module
 from inspect import Parameter, Signature, signature
 from pathlib import Path
@@ -11,12 +12,12 @@ from typing import TYPE_CHECKING, Any
 
 from roadmap.cli.asking import Ask, filters
 from roadmap.cli.options import CHOSEN, Group
-from roadmap.cli.stop import LEFT_OUT, say, stop
+from roadmap.cli.stop import LEFT_OUT, engine_or_stop, say, stop
 
 if TYPE_CHECKING:
     from roadmap.views.answer import Answer
 
-_ASKED = ("as_of", "framework", "engine", "ideas", "all", "by", "sort")
+_ASKED = ("as_of", "framework", "engine", "units", "ideas", "all", "by", "sort")
 
 
 def answering(
@@ -43,8 +44,14 @@ def answering(
 
 def signed(function: Callable[..., None], help: str, *groups: Group) -> Callable[..., None]:
     """A function of keywords with the signature and help that Typer shall see."""
+
+    @wraps(function)
+    def command(**given: Any) -> None:
+        with engine_or_stop():
+            function(**given)
+
     parameters = {name: each for group in groups for name, each in group.items()}
-    function.__signature__ = Signature(  # type: ignore[attr-defined]
+    command.__signature__ = Signature(  # type: ignore[attr-defined]
         [
             Parameter(
                 name,
@@ -55,9 +62,9 @@ def signed(function: Callable[..., None], help: str, *groups: Group) -> Callable
             for name, (annotation, default) in parameters.items()
         ]
     )
-    function.__annotations__ = {name: each[0] for name, each in parameters.items()}
-    function.__doc__ = help
-    return function
+    command.__annotations__ = {name: each[0] for name, each in parameters.items()}
+    command.__doc__ = help
+    return command
 
 
 def defaults(command: Callable[..., None]) -> dict[str, Any]:

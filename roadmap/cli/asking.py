@@ -68,6 +68,7 @@ class Ask:
     as_of: str | None = None
     framework: str | None = None
     engine: str | None = None
+    units: int | None = None
     ideas: bool = False
     filters: Filters = field(default_factory=Filters)
     exact: bool = False

@@ -89,7 +89,7 @@ def _difference(ask: Ask, sides: Compared) -> Difference:
     from roadmap.writers.progress import progress
 
     old, new = sides.old.portfolio, sides.new.portfolio
-    manner = Manner(ask.framework, ask.engine, ask.ideas)
+    manner = Manner(ask.framework, ask.engine, ask.ideas, ask.units)
     live = sum(not each.inert for each in edits(old, new))
     with progress("Trying edits", 2 + min(live, MOST)) as told:
         return difference(old, new, manner, told)
@@ -98,11 +98,11 @@ def _difference(ask: Ask, sides: Compared) -> Difference:
 def _answer(ask: Ask, sides: Compared, found: Difference) -> Answer:
     from dataclasses import replace
 
-    from roadmap.cli.answering import checked
+    from roadmap.cli.answering import checked, engaged
     from roadmap.scoring.frameworks import frameworks
 
     return replace(
-        checked(sides.new, frameworks()[found.new.framework]),
+        checked(engaged(ask, sides.new), frameworks()[found.new.framework]),
         scores=found.new.scores,
         sequence=found.new.sequence,
         plan=found.new.plan,

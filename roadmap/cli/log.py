@@ -81,7 +81,7 @@ def _moment(ask: Ask, commit: Commit, read: Read) -> Moment:
     from roadmap.studies.history import moment
     from roadmap.studies.outlook import Manner, outlook
 
-    manner = Manner(ask.framework, ask.engine, ask.ideas)
+    manner = Manner(ask.framework, ask.engine, ask.ideas, ask.units)
     when = date.fromisoformat(commit.when[:10])
     return moment(commit.id, when, commit.subject, outlook(read.portfolio, manner))
 
@@ -89,11 +89,13 @@ def _moment(ask: Ask, commit: Commit, read: Read) -> Moment:
 def _answer(ask: Ask, last: Read) -> Answer:
     from dataclasses import replace
 
-    from roadmap.cli.answering import checked
+    from roadmap.cli.answering import checked, engaged
 
     kept = last.portfolio.initiatives.values()
     shown = frozenset(each.id for each in kept if ask.filters.keeps(each))
-    return replace(checked(last), shown=shown if ask.filters else None, all=ask.all)
+    return replace(
+        checked(engaged(ask, last)), shown=shown if ask.filters else None, all=ask.all
+    )
 
 
 log = signed(

@@ -91,6 +91,21 @@ PLANNED: Group = {
         ],
         None,
     ),
+    "units": (
+        Annotated[
+            int | None,
+            typer.Option(
+                "--units",
+                min=1,
+                max=100_000,
+                metavar="N",
+                show_default=False,
+                rich_help_panel=_COMPUTE,
+                help="How much the engine `exact` may work: by default 4, about 6 s each.",
+            ),
+        ],
+        None,
+    ),
 }
 CHOSEN: Group = {
     what: _choice(what) for what in ("theme", "tag", "team", "owner", "status")

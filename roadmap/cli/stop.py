@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from difflib import get_close_matches
 from typing import NoReturn
 
@@ -14,6 +15,19 @@ def stop(message: str, code: int = USAGE) -> NoReturn:
     """Say why and leave."""
     say(message)
     sys.exit(code)
+
+
+@contextmanager
+def engine_or_stop() -> Iterator[None]:
+    """Leave where the engine that was asked for is not installed, saying how to get it."""
+    try:
+        yield
+    except Exception as error:
+        from roadmap.sequencing.engines import EngineMissing
+
+        if isinstance(error, EngineMissing):
+            stop(str(error))
+        raise
 
 
 def say(message: str) -> None:

@@ -20,6 +20,7 @@ class Manner:
     framework: str | None = None
     engine: str | None = None
     ideas: bool = False
+    units: float | None = None
 
 
 AS_STATED = Manner()
@@ -56,7 +57,9 @@ def outlook(
         return Outlook(portfolio, name, found, like.sequence, like.plan)
     ordered = sequence(portfolio, found, ideas=manner.ideas)
     engine = manner.engine or portfolio.engine
-    planned = plan(portfolio, found, ordered, engine=engine, ideas=manner.ideas)
+    planned = plan(
+        portfolio, found, ordered, engine=engine, ideas=manner.ideas, units=manner.units
+    )
     return Outlook(portfolio, name, found, ordered, planned)
 
 
