@@ -1,0 +1,37 @@
+"""A holiday or an absence ends before it begins, so it keeps nobody away.
+
+Bad:   holidays: [{from: 2027-12-31, to: 2027-12-24}]
+Good:  holidays: [{from: 2027-12-24, to: 2027-12-31}]
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from roadmap.checks.check import Check, Subject
+from roadmap.diagnostics import Diagnostic, Place, Rule, Severity
+from roadmap.model.calendar import Period
+
+RULE = Rule("RM116", "backward-period", Severity.ERROR, __doc__)
+
+
+def find(subject: Subject) -> Iterator[Diagnostic]:
+    """Each holiday and each absence that runs backwards."""
+    for place, period in _periods(subject):
+        if period.last < period.first:
+            first, last = period.first.isoformat(), period.last.isoformat()
+            message = f"this begins on {first} and ends before, on {last}"
+            yield Diagnostic(RULE, message, place, cure="write the earlier day as `from`")
+
+
+def _periods(subject: Subject) -> Iterator[tuple[Place, Period]]:
+    home = Place(subject.portfolio.file) / "holidays"
+    for index, period in enumerate(subject.portfolio.calendar.holidays):
+        yield home / index, period
+    for team in subject.portfolio.teams.values():
+        for index, absence in enumerate(team.away):
+            if team.place is not None:
+                yield team.place / "away" / index, absence.period
+
+
+CHECK = Check(RULE, find)
