@@ -54,7 +54,7 @@ class Teams:
 def parts(
     stated: Efforts, owner: str | None, teams: Teams, place: Place, initiative: str | None
 ) -> tuple[Part, ...] | None:
-    """The parts of an effort; None with a finding where it belongs to no team."""
+    """The parts of an effort; None where it names none, or belongs to no team."""
     if isinstance(stated, Range):
         whose = owner or teams.only()
         if whose is None and not stated.middle:
@@ -68,7 +68,7 @@ def parts(
         team = teams.named(id, (place / id).key, initiative)
         if team is not None:
             found.append(_part(team, each))
-    return tuple(found) if found or not stated else None
+    return tuple(found) or None
 
 
 def assumed(

@@ -160,6 +160,7 @@ def _start(node: Node, data: bytes) -> Span:
 
 
 _CURES = (
+    ("character '\\t' that cannot start any token", "indent with spaces, not with a tab"),
     ("that cannot start any token", "put the value in quotes"),
     ("mapping values are not allowed", "put text that holds `: ` in quotes"),
     ("found unexpected end of stream", "close the quote"),

@@ -213,7 +213,7 @@ def _keys_beside(schema: type[Record], loc: tuple[int | str, ...]) -> Names:
 
 _TYPES = {
     "string_type": ("text", "write text"),
-    "bool_type": ("yes or no", "write `true` or `false`"),
+    "bool_type": ("true or false", "write `true` or `false`"),
     "float_type": ("a number", "write a plain number"),
     "int_type": ("a whole number", "write a whole number"),
     "list_type": ("a list", "write a list: `[one, two]`"),
