@@ -52,7 +52,7 @@ def _run(arguments: list[str]) -> int:
 
         sys.stdout.write(f"roadmap {__version__}\n")
         return 0
-    from roadmap.cli import app
+    from roadmap.cli.app import app
 
     app(arguments, prog_name="roadmap")
     return 0

@@ -11,7 +11,7 @@ from typing import Any
 
 from typer.testing import CliRunner
 
-from roadmap.cli import app
+from roadmap.cli.app import app
 
 Where = Path | Mapping[str, str]
 

@@ -1,5 +1,1 @@
 """The command line: arguments in, text and an exit code out; one file per command."""
-
-from roadmap.cli.app import app
-
-__all__ = ["app"]

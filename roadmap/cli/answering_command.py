@@ -7,12 +7,12 @@ from collections.abc import Callable
 from functools import wraps
 from importlib import import_module
 from inspect import Parameter, Signature, signature
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from roadmap.cli.asking import Ask, filters
+from roadmap.cli.folder import folder_of as folder_of
 from roadmap.cli.options import CHOSEN, Group
-from roadmap.cli.stop import LEFT_OUT, engine_or_stop, say, stop
+from roadmap.cli.stop import LEFT_OUT, engine_or_stop, say
 
 if TYPE_CHECKING:
     from roadmap.views.answer import Answer
@@ -78,13 +78,6 @@ def asked(given: dict[str, Any]) -> Ask:
     said = {name: given[name] for name in _ASKED if given.get(name) is not None}
     folder = folder_of(given.get("folder"), given.get("inside"))
     return Ask(folder, filters=chosen, exact=given.get("dates") == "exact", **said)
-
-
-def folder_of(plain: Path | None, option: Path | None) -> Path | None:
-    """The folder that was named, plainly or with -C; one of the two."""
-    if plain is not None and option is not None:
-        stop("name the folder once: as FOLDER or with -C")
-    return option if plain is None else plain
 
 
 def _known(answer: Answer, id: str) -> str:

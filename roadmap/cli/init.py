@@ -37,8 +37,8 @@ def init(
     ci: Ci = None,
 ) -> None:
     """Write a small commented portfolio to begin with."""
-    from roadmap.cli.answering_command import folder_of
     from roadmap.cli.ci_starter import workflow
+    from roadmap.cli.folder import folder_of
     from roadmap.cli.opening import today
     from roadmap.cli.starter import FILES, PORTFOLIO
 

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from roadmap.cli import options
-from roadmap.cli.answering_command import asked, folder_of, leave, signed
+from roadmap.cli.answering_command import asked, leave, signed
 from roadmap.cli.command import KEEP, Command
+from roadmap.cli.folder import folder_of
 from roadmap.cli.stop import stop
 
 if TYPE_CHECKING:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import sys
 from dataclasses import dataclass
 from pathlib import Path
@@ -51,7 +50,6 @@ def put(
     page: Page, where: tuple[Target, ...], *, all: bool = False, force: bool = False
 ) -> None:
     """Write a page to all its targets, or to none where one of them is impossible."""
-    from roadmap.cli.step_summary import append_step_summary
     from roadmap.writers.formats import writer as format_of
     from roadmap.writers.formats import writers
 
@@ -68,6 +66,8 @@ def put(
             mark = f"{MARK} {target.name}` -->\n\n" if target.name == "markdown" else ""
             write_text(target.file, mark + text, force=force)
     if any(writer.name == "github" for writer in chosen):
+        from roadmap.cli.step_summary import append_step_summary
+
         append_step_summary(page)
 
 
@@ -116,7 +116,11 @@ def _width(tty: bool) -> int | None:
     stated = os.environ.get("COLUMNS", "")
     if stated.isdigit() and int(stated) > 0:
         return int(stated)
-    return shutil.get_terminal_size().columns if tty else None
+    if not tty:
+        return None
+    from shutil import get_terminal_size
+
+    return get_terminal_size().columns
 
 
 def _unicode() -> bool:

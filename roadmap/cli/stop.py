@@ -5,7 +5,6 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from difflib import get_close_matches
 from typing import NoReturn
 
 LEFT_OUT, USAGE = 1, 2
@@ -42,6 +41,8 @@ def unknown(what: str, wanted: str, known: Iterable[str], at: str = "") -> NoRet
 
     `at` is the place where it is named, as it goes before a message.
     """
+    from difflib import get_close_matches
+
     names = sorted(known)
     near = get_close_matches(wanted, names, 1, 0.5)
     within = [name for name in names if wanted and wanted in name]

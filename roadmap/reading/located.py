@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from hashlib import sha256
 
 from roadmap.diagnostics import Diagnostic, Located, Place, Span, Step
 from roadmap.reading.sources import Sources
@@ -67,6 +66,8 @@ def fingerprints(files: Files, diagnostics: Iterable[Diagnostic]) -> tuple[str, 
     It is made of rule, file, initiative and route, each index replaced by what stands
     there; equal ones are counted.
     """
+    from hashlib import sha256
+
     seen: Counter[tuple[str, ...]] = Counter()
     found = []
     for each in diagnostics:

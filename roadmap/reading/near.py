@@ -6,7 +6,6 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
-from difflib import get_close_matches
 from functools import cached_property
 
 SHORTEST = 3
@@ -53,6 +52,8 @@ class Names:
         one_away = self._one_away(folded) if len(folded) >= SHORTEST else []
         if one_away:
             return Near(one_away[0], close=len(one_away) == 1)
+        from difflib import get_close_matches
+
         alike = get_close_matches(folded, self._alike(folded), 1, 0.6)
         return Near(self._folded[alike[0]][0]) if alike else None
 

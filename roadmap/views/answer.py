@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from roadmap.diagnostics import Located, Place
 from roadmap.model.initiative import Initiative, Status
 from roadmap.model.portfolio import Portfolio
-from roadmap.scoring.framework import Framework, Score
-from roadmap.sequencing.answers import Plan, Sequence
 from roadmap.views.findings import Finding
+
+if TYPE_CHECKING:
+    from roadmap.scoring.framework import Framework, Score
+    from roadmap.sequencing.answers import Plan, Sequence
 
 BY = ("horizon", "team", "theme")
 SORTS = ("score", "value", "effort", "need")

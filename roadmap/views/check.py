@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from roadmap.views.answer import Answer
-from roadmap.views.envelope import FORMAT, portfolio_data
 from roadmap.views.findings import finding_data
 from roadmap.views.page import Findings, Page
+from roadmap.views.portfolio import FORMAT, portfolio_data
 
 
 def page(answer: Answer) -> Page:

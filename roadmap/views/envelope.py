@@ -13,9 +13,8 @@ from roadmap.views.answer import OPEN, Answer
 from roadmap.views.assumed import assumptions
 from roadmap.views.dates import dates_of
 from roadmap.views.findings import finding_data
+from roadmap.views.portfolio import FORMAT, portfolio_data
 from roadmap.views.reasons import short_reasons
-
-FORMAT = 1
 
 
 def envelope(answer: Answer, **sections: Any) -> dict[str, Any]:
@@ -43,28 +42,6 @@ def ranked(answer: Answer) -> Mapping[str, int]:
 def placed_steps(sequence: Sequence | None) -> Mapping[str, Step]:
     """The step of everything in a sequence."""
     return {id: step for step in sequence.steps for id in step.ids} if sequence else {}
-
-
-def portfolio_data(answer: Answer) -> dict[str, Any]:
-    """What the portfolio is, as plain data."""
-    portfolio = answer.portfolio
-    return {
-        "title": portfolio.title or None,
-        "vision": portfolio.vision or None,
-        "start": portfolio.calendar.start.isoformat(),
-        "as_of": portfolio.as_of.isoformat(),
-        "days_a_week": portfolio.calendar.days_a_week,
-        "framework": answer.framework.name,
-        "unit": answer.framework.unit,
-        "minimise": portfolio.minimise,
-        "engine": portfolio.engine,
-        "currency": portfolio.currency or None,
-        "teams": {
-            team.id: {"title": team.title or None, "people": team.people}
-            for team in portfolio.teams.values()
-        },
-        "left_out": list(answer.left_out),
-    }
 
 
 def _initiatives(answer: Answer) -> list[dict[str, Any]]:

@@ -12,11 +12,11 @@ from roadmap.studies.history import Moment, Trail, Wait, trails, waits
 from roadmap.views.answer import Answer
 from roadmap.views.dates import short, whole
 from roadmap.views.edit_phrases import clipped
-from roadmap.views.envelope import FORMAT, portfolio_data
 from roadmap.views.findings import finding_data
 from roadmap.views.notices import headed
 from roadmap.views.page import Block, Column, Group, Line, Number, Page, Prose, Row, Table
 from roadmap.views.phrases import count, figure
+from roadmap.views.portfolio import FORMAT, portfolio_data
 
 SIGNS = "▁▂▃▄▅▆▇"
 NOWHERE = "·"

@@ -7,12 +7,6 @@ from collections.abc import Iterator
 from roadmap.views.page import Block, Findings, Graph, Page, Prose, Table, Timeline
 from roadmap.writers.glyphs import shown
 from roadmap.writers.pieces import Pieces, line, text_of
-from roadmap.writers.terminal_findings import findings_lines
-from roadmap.writers.terminal_graph import graph_lines
-from roadmap.writers.terminal_prose import READABLE, prose_lines
-from roadmap.writers.terminal_table import table_lines
-from roadmap.writers.terminal_timeline import timeline_lines
-from roadmap.writers.wrapped import wrapped
 from roadmap.writers.writer import Setting, Writer
 
 
@@ -27,8 +21,7 @@ def _write(page: Page, setting: Setting) -> str:
 
 def _lines(page: Page, setting: Setting) -> Iterator[Pieces]:
     parts = [list(_headed(block, setting)) for block in page.blocks]
-    title = wrapped(shown(page.title, setting), _readable(setting)) if page.title else []
-    parts.insert(0, [line(each, "title") for each in title])
+    parts.insert(0, [line(each, "title") for each in _title(page.title, setting)])
     filled = [part for part in parts if part]
     for number, part in enumerate(filled):
         if number:
@@ -45,21 +38,38 @@ def _headed(block: Block, setting: Setting) -> Iterator[Pieces]:
 
 
 def _body(block: Block, setting: Setting) -> Iterator[Pieces]:
+    """A block's lines; how a kind of block is drawn is loaded when one is to be shown."""
     match block:
         case Table():
+            from roadmap.writers.terminal_table import table_lines
+
             return table_lines(block, setting)
         case Prose():
+            from roadmap.writers.terminal_prose import prose_lines
+
             return prose_lines(block, setting)
         case Timeline():
+            from roadmap.writers.terminal_timeline import timeline_lines
+
             return timeline_lines(block, setting)
         case Graph():
+            from roadmap.writers.terminal_graph import graph_lines
+
             return graph_lines(block, setting)
         case Findings():
+            from roadmap.writers.terminal_findings import findings_lines
+
             return findings_lines(block, setting)
 
 
-def _readable(setting: Setting) -> int | None:
-    return None if setting.width is None else min(setting.width, READABLE)
+def _title(title: str, setting: Setting) -> list[str]:
+    if not title:
+        return []
+    from roadmap.writers.terminal_prose import READABLE
+    from roadmap.writers.wrapped import wrapped
+
+    width = None if setting.width is None else min(setting.width, READABLE)
+    return wrapped(shown(title, setting), width)
 
 
 WRITER = Writer("terminal", frozenset({Table, Prose, Timeline, Graph, Findings}), _write)

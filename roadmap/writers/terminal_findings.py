@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from roadmap.diagnostics import Diagnostic, Located, Place, Severity
 from roadmap.views.page import Findings
 from roadmap.writers.counted import brief_count, counted
-from roadmap.writers.excerpt import excerpts
 from roadmap.writers.folded import Fold, folded
 from roadmap.writers.glyphs import shown
 from roadmap.writers.pieces import Piece, Pieces, line
@@ -93,6 +92,8 @@ def _place(
     gutter: int,
     setting: Setting,
 ) -> Iterator[Pieces]:
+    from roadmap.writers.excerpt import excerpts
+
     space = " " * gutter
     lines = excerpts(found, setting, gutter)
     path = f" {shown(path_of(found), setting)}" + (f" {label}" if not lines else "")

@@ -8,7 +8,7 @@ import pytest
 from jsonschema import Draft202012Validator
 from typer.testing import CliRunner
 
-from roadmap.cli import app
+from roadmap.cli.app import app
 from tests.answers import Outcome, write
 from tests.studies.files import SHOP, Checkout, edited, repository
 

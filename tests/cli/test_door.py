@@ -76,5 +76,5 @@ def _failing(monkeypatch: pytest.MonkeyPatch, error: BaseException) -> int:
     def fail(*_: object, **__: object) -> None:
         raise error
 
-    monkeypatch.setattr("roadmap.cli.app", fail)
+    monkeypatch.setattr("roadmap.cli.app.app", fail)
     return exit_code(["plan"])

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner, Result
 
-from roadmap.cli import app
+from roadmap.cli.app import app
 from tests.answers import write
 
 SMALL = {

@@ -16,7 +16,7 @@ from tempfile import TemporaryDirectory
 
 from typer.testing import CliRunner
 
-from roadmap.cli import app
+from roadmap.cli.app import app
 from tests.docs.markdown import ROOT, Block, blocks, text_of
 
 CUT = "…"
