@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from fractions import Fraction
+from math import ceil
 
 from roadmap.sequencing.answers import Plan
 from roadmap.views.answer import Answer
 from roadmap.views.dates import spelled
 from roadmap.views.page import Line
-from roadmap.views.phrases import count, figure, percent
+from roadmap.views.phrases import brief, count, figure
 
 CLOSE = Fraction(1, 20)
 
@@ -56,7 +57,9 @@ def _bound(plan: Plan, loose: bool) -> Iterator[str]:
 
 
 def _gap(gap: Fraction) -> str:
-    return percent(gap) if gap >= Fraction(1, 1000) else "0.1 %"
+    """A gap as a percentage that is never below it."""
+    tenths = max(ceil(gap * 1000), 1)
+    return f"{brief(Fraction(tenths, 10))} %"
 
 
 def _finish(answer: Answer, plan: Plan) -> str:

@@ -95,7 +95,7 @@ def test_a_close_bound_is_named_with_its_gap_and_a_far_one_is_loose() -> None:
     far = replace(near, bound=Fraction(62), bound_mean_wait_weeks=Fraction(62, 10))
 
     assert lines(page(replace(found, plan=near)))[0].endswith(
-        "No plan can wait less than 9.8: this one is within 2 %."
+        "No plan can wait less than 9.8: this one is within 2.1 %."
     )
     assert lines(page(replace(found, plan=far)))[0].endswith(
         "No plan can wait less than 6.2 (loose)."
@@ -179,3 +179,18 @@ def test_running_work_without_its_people_is_named() -> None:
         "b is in progress, but its people are at work elsewhere: "
         "it goes on from 18 January."
     )
+
+
+def test_a_gap_is_never_said_smaller_than_it_is() -> None:
+    alone = answer(portfolio(initiative()), {"a": 1})
+    assert alone.plan
+    near = replace(
+        alone.plan, status="bounded", bound=Fraction(100), bound_mean_wait_weeks=Fraction(2)
+    )
+
+    said = []
+    for cost in (Fraction(101_404, 1000), Fraction(101), Fraction(100_001, 1000)):
+        said += lines(page(replace(alone, plan=replace(near, cost=cost))))
+
+    found = [line.split("within ")[1] for line in said if "within" in line]
+    assert found == ["1.5 %.", "1 %.", "0.1 %."]
