@@ -41,7 +41,7 @@ def significant(value: Fraction, digits: int) -> str:
     if above < digits:
         return figure(value, digits - above)
     step = 10 ** (above - digits)
-    return figure(Fraction(floor(abs(value) / step + Fraction(1, 2)) * step), 0)
+    return figure(Fraction(figure(value / step, 0)) * step, 0)
 
 
 def percent(share: Fraction) -> str:

@@ -57,8 +57,10 @@ def trial_line(answer: Answer, id: str) -> tuple[Line, ...]:
     weak = f"Its weakest claim, on {leaf.target}, rests on {basis}."
     confirmed = CONFIRMED.get(leaf.next_class or "", f"{leaf.next_class} confirms it")
     score = amount(answer.framework, found.score)
-    would = f"If {confirmed}, it stands {ordinal(found.rank)} by own score ({score})"
+    rank = ordinal(found.rank)
+    would = f"If {confirmed}, it would stay {rank} by own score ({score})"
     if found.rank < found.before:
+        would = f"If {confirmed}, it stands {rank} by own score ({score})"
         would += f" instead of {ordinal(found.before)}: test that first"
     return (Line(f"{weak} {would}."),)
 

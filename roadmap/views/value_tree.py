@@ -13,7 +13,7 @@ from roadmap.scoring.framework import Framework, Leaf, Score, Term
 from roadmap.views.answer import Answer
 from roadmap.views.dates import short
 from roadmap.views.page import Block, Column, Group, Line, Number, Prose, Row, Table
-from roadmap.views.phrases import brief, figure, significant
+from roadmap.views.phrases import brief, count, figure, significant
 
 COLUMNS = (Column("Value", right=True), Column("From"), Column("How", shrink=1, wrap=True))
 UNIT = Fraction(1, 10)
@@ -37,7 +37,8 @@ def printed(amounts: Sequence[Fraction]) -> list[Fraction]:
     ['2/5', '3/10', '3/10']
     """
     tenths = [floor(amount / UNIT) for amount in amounts]
-    short_by = floor(sum(amounts, Fraction(0)) / UNIT + Fraction(1, 2)) - sum(tenths)
+    total = Fraction(figure(sum(amounts, Fraction(0))))
+    short_by = total / UNIT - sum(tenths)
     rest = [amount / UNIT - whole for amount, whole in zip(amounts, tenths, strict=True)]
     for place in sorted(range(len(rest)), key=lambda place: (-rest[place], place)):
         if short_by <= 0:
@@ -82,7 +83,7 @@ def _term_data(term: Term) -> dict[str, Any]:
 
 def _sum(answer: Answer, score: Score) -> str:
     """`Score 26.5 = 252.1 points ÷ 9.5 person-weeks (web 6, data 2w..5w taken as 3.5)`."""
-    size = f"{brief(score.size)} person-weeks"
+    size = count(score.size, "person-week")
     work = _work(answer, answer.portfolio.initiatives[score.id])
     size += f" ({work})" if work else ""
     if score.value is None:

@@ -175,3 +175,35 @@ def test_a_rank_that_better_evidence_would_change_is_worth_a_test() -> None:
         "Its weakest claim, on know-my-bill, rests on nothing. If requests ask for it, "
         "it stands 1st by own score (2.2) instead of 2nd: test that first."
     )
+
+
+def test_the_sum_of_the_leaves_is_rounded_as_the_value_above_it_is() -> None:
+    # -9.65 lies half way: both say -9.7.
+    leaves = (
+        Leaf("know-my-bill", "need", Fraction(-605, 100), ()),
+        Leaf("retention", "objective", Fraction(-36, 10), ()),
+    )
+    found = page(
+        answer(portfolio(initiative()), {"a": Fraction(-965, 100)}, {"a": leaves}), "a"
+    )
+
+    assert any("= -9.7 points ÷" in line for line in lines(found))
+    assert [texts(row)[0] for row in rows(tables(found)["value"])] == [
+        "-6.1",
+        "-3.6",
+        "-9.7",
+    ]
+
+
+def test_a_week_of_one_person_is_one() -> None:
+    found = page(answer(portfolio(initiative(effort="1w")), {"a": 3}), "a")
+
+    assert "Score 3.0 = 3.0 points ÷ 1 person-week (team 1)" in lines(found)
+
+
+def test_better_evidence_that_changes_no_place_is_said_to_change_none() -> None:
+    alone = scored(portfolio(initiative("only", outcomes=[outcome()])))
+
+    assert prose(page(alone, "only"), "Its place")[-1].endswith(
+        "If requests ask for it, it would stay 1st by own score (2.2)."
+    )
