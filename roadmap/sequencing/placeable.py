@@ -15,6 +15,10 @@ UNPLANNED = {
     Status.PAUSED: "is paused",
     Status.DROPPED: "was dropped",
 }
+LOOKED_AT = 100
+"""How many initiatives are looked at for a way round, so that huge circles cost little."""
+LONG = 5
+"""A circle of more is told by its first two."""
 
 
 def placeable(
@@ -77,18 +81,43 @@ def _circles(planned: Mapping[str, Initiative], ids: list[str]) -> dict[str, Unp
     for piece in pieces(arcs):
         members = set(piece)
         for i in piece:
-            inside = [head for head in arcs[i] if head in members]
-            if inside:
-                found[ids[i]] = _in_a_circle(ids[i], ids[inside[0]])
+            inside = next((head for head in arcs[i] if head in members), None)
+            if inside is not None:
+                way = [ids[each] for each in _round_trip(arcs, members, i)]
+                found[ids[i]] = _in_a_circle(ids[i], way or [ids[inside], "…"])
     return found
 
 
-def _in_a_circle(id: str, wanted: str) -> Unplaced:
-    if id == wanted:
+def _round_trip(arcs: list[list[int]], members: set[int], start: int) -> list[int]:
+    """The shortest way from one member back to itself, without it; empty if that is far."""
+    before = {head: start for head in arcs[start] if head in members}
+    if start in before:
+        return [start]
+    queue = deque(before)
+    while queue and len(before) <= LOOKED_AT:
+        at = queue.popleft()
+        if start in arcs[at]:
+            way = [at]
+            while before[way[-1]] != start:
+                way.append(before[way[-1]])
+            return way[::-1]
+        fresh = [head for head in arcs[at] if head in members and head not in before]
+        before |= dict.fromkeys(fresh, at)
+        queue.extend(fresh)
+    return []
+
+
+def _in_a_circle(id: str, way: list[str]) -> Unplaced:
+    """Why a member is not placed: `way` leads from it towards itself."""
+    first = way[0]
+    if first == id:
         return Unplaced(id, "circle", "waits for itself", id)
-    return Unplaced(
-        id, "circle", f"waits for `{wanted}`, which waits for it in turn", wanted
-    )
+    if len(way) == 1:
+        reason = f"waits for `{first}`, which waits for it in turn"
+        return Unplaced(id, "circle", reason, first)
+    kept = way if len(way) < LONG else [first, "…"]
+    circle = " → ".join([id, *kept, id])
+    return Unplaced(id, "circle", f"is part of a circle: `{circle}`", first)
 
 
 def _spread(planned: Mapping[str, Initiative], trouble: dict[str, Unplaced]) -> None:

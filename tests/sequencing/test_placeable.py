@@ -114,3 +114,37 @@ def test_a_deep_chain_and_a_long_circle_need_no_recursion() -> None:
     assert len(placed) == DEEP
     assert {one.kind for one in trouble} == {"circle"}
     assert len(trouble) == DEEP
+
+
+def test_a_circle_of_three_is_told_in_full_from_each_of_its_members() -> None:
+    found = unplaced(
+        work("c1", 1, ["c2"]), work("c2", 1, ["c3"]), work("c3", 1, ["c1"]), work("d", 1)
+    )
+
+    assert {id: one.reason for id, one in found.items()} == {
+        "c1": "is part of a circle: `c1 → c2 → c3 → c1`",
+        "c2": "is part of a circle: `c2 → c3 → c1 → c2`",
+        "c3": "is part of a circle: `c3 → c1 → c2 → c3`",
+    }
+    assert found["c1"].because == "c2"
+
+
+def test_of_two_circles_the_shorter_one_is_told() -> None:
+    found = unplaced(
+        work("a", 1, ["b", "d"]),
+        work("b", 1, ["c"]),
+        work("c", 1, ["a"]),
+        work("d", 1, ["a"]),
+    )
+
+    assert found["a"].reason == "waits for `d`, which waits for it in turn"
+    assert found["b"].reason == "is part of a circle: `b → c → a → b`"
+
+
+def test_a_long_circle_is_told_by_its_beginning() -> None:
+    names = [f"i{number}" for number in range(6)]
+    found = unplaced(
+        *(work(each, 1, [names[n - 1]]) for n, each in enumerate(names)),
+    )
+
+    assert found["i3"].reason == "is part of a circle: `i3 → i2 → … → i3`"
