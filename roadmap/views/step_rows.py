@@ -34,7 +34,7 @@ def step_rows(answer: Answer, step: Step, standing: Standings) -> Iterator[Row]:
         mark = _bracket(place, len(shown))
         yield Row(_cells(answer, standing[id], id), mark=mark)
     if len(shown) > 1:
-        yield _sum(answer, step)
+        yield _sum(answer, step, len(step.ids) - len(shown))
 
 
 def row_ahead(answer: Answer, id: str, standing: Standings) -> Row:
@@ -50,13 +50,14 @@ def folded(answer: Answer, number_of: int, last: Step, standing: Standings) -> R
     return Row((at, text, *[None] * 5, score, None, None), faint=True)
 
 
-def _sum(answer: Answer, step: Step) -> Row:
-    """`290.1 ÷ 22.0 = 13.2`, below the columns that it adds up."""
+def _sum(answer: Answer, step: Step, hidden: int) -> Row:
+    """`290.1 ÷ 22.0 = 13.2`, below the columns that it adds up, with what is not shown."""
+    said = f"with {hidden} not shown" if hidden else None
     score = number(answer.framework, step.score)
     equals = "=" if step.score is not None else None
     value = number(answer.framework, step.value)
     sizes: tuple[Cell, ...] = (value, "÷", Number(step.size))
-    return Row((None, None, *sizes, None, equals, score, None, None), rule=True)
+    return Row((None, said, *sizes, None, equals, score, None, None), rule=True)
 
 
 def _bracket(place: int, of: int) -> str:

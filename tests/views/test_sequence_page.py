@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 from roadmap.views.sequence import page
 from tests.building import initiative, portfolio, team
 from tests.views.viewing import answer, lines, rows, tables, texts
@@ -135,3 +137,16 @@ def test_many_alike_collapse_to_a_line() -> None:
         "and 17 more with this score (--all)",
     )
     assert len(rows(tables(whole)["sequence"])) == 20
+
+
+def test_a_sum_over_rows_that_are_not_shown_says_how_many() -> None:
+    whole = answer(portfolio(LOGIN, MOVE, AGENTS), VALUES)
+    found = page(replace(whole, shown=frozenset(["login", "move"])))
+
+    assert texts(rows(tables(found)["sequence"])[-1])[:5] == (
+        "",
+        "with 1 not shown",
+        "290.0",
+        "÷",
+        "22.0",
+    )
