@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from roadmap.cli import app
+from roadmap.cli.app import app
 
 TREE = Path(__file__).parent.parent
 SOLVERS = {"networkx", "numpy", "ortools", "pandas", "scipy"}
@@ -39,7 +39,10 @@ BUDGETS = [
     ("plan", EXACT),
     ("explain first", EXACT),
     ("report", EXACT),
+    ("diff", EXACT),
+    ("log", EXACT),
 ]
+GIT = ("git", "-c", "user.name=A", "-c", "user.email=a@example.org")
 
 
 def test_every_command_has_a_budget() -> None:
@@ -52,6 +55,8 @@ def test_every_command_has_a_budget() -> None:
 def folder(tmp_path: Path) -> Path:
     for name, text in PORTFOLIO.items():
         (tmp_path / name).write_text(text, encoding="utf-8")
+    for step in ("init -q -b main", "add .", "commit -q -m one"):
+        subprocess.run([*GIT, *step.split()], cwd=tmp_path, check=True)
     return tmp_path
 
 
