@@ -13,12 +13,16 @@ from roadmap.diagnostics import Diagnostic, Located, Place
 
 @dataclass(frozen=True, slots=True)
 class Number:
-    """A number with the digits it deserves: decimals, or significant digits if given."""
+    """A number with the digits it deserves: decimals, or significant digits if given.
+
+    `assumed`: it rests on something that nobody stated.
+    """
 
     value: Fraction
     decimals: int = 1
     significant: int | None = None
     sign: bool = False
+    assumed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from roadmap.scoring.framework import Framework, Score
 from roadmap.scoring.ranking import best_first
 from roadmap.views.answer import Answer
-from roadmap.views.assumed import all_assumptions, assumptions, in_short, own, shared
+from roadmap.views.assumed import all_assumptions, assumptions, in_short, shared
 from roadmap.views.envelope import envelope, ranked
 from roadmap.views.notices import headed, notices
 from roadmap.views.order import Order, in_order, order_of
@@ -31,7 +31,7 @@ def page(answer: Answer) -> Page:
     )
     groups = [*_scored(shown, scores), *_unscored(shown, scores)]
     table = Table("score", _columns(answer), tuple(groups))
-    blocks = (*notices(answer), *([table] if groups else []), _key(answer))
+    blocks = (*notices(answer), *([table] if groups else []), _key(answer, groups))
     title = headed(answer, "what each initiative is worth alone")
     return Page(title, blocks, envelope(answer))
 
@@ -49,7 +49,7 @@ def _columns(answer: Answer) -> tuple[Column, ...]:
         Column("Score", right=True),
         Column("Value", right=True),
         Column("Effort", right=True),
-        Column("Assumed", optional=True),
+        Column("Assumed", shrink=int(answer.all), optional=not answer.all, wrap=True),
         *order,
     )
 
@@ -113,18 +113,24 @@ def _rows(shown: _Shown, scores: Iterable[Score]) -> Iterator[Row]:
     for score in scores:
         place = shown.rank[score.id]
         tie = shown.answer.sort == "score" and place == before
-        note = own(in_short(assumptions(shown.answer, score.id)), shown.common)
-        yield _line(shown, score, "=" if tie else place, note)
+        yield _line(shown, score, "=" if tie else place)
         before = place
 
 
-def _line(shown: _Shown, score: Score, place: Cell, note: str) -> Row:
+def _line(shown: _Shown, score: Score, place: Cell, lack: str = "") -> Row:
+    """A row; `~` marks the value or the effort that rests on what its note names."""
     answer = shown.answer
+    notes = in_short(assumptions(answer, score.id))
+    own_notes = [each for each in notes if each not in shown.common]
+    value = number(answer.framework, score.value)
+    if value and any("effort" not in each for each in own_notes):
+        value = replace(value, assumed=True)
+    size = Number(score.size, assumed=any("effort" in each for each in own_notes))
+    worth = (number(answer.framework, score.score), value, size)
     order = in_order(answer, shown.order, score.id)
-    framework = answer.framework
-    worth = (number(framework, score.score), number(framework, score.value))
-    title = answer.title(score.id)
-    return _row(answer, (place, title, *worth, Number(score.size), note, order))
+    return _row(
+        answer, (place, answer.title(score.id), *worth, lack or "; ".join(own_notes), order)
+    )
 
 
 def _row(answer: Answer, cells: tuple[Cell, ...], *, faint: bool = False) -> Row:
@@ -152,8 +158,11 @@ def _lacks(score: Score) -> str:
     return "a milestone: no work of its own" if not score.size else ""
 
 
-def _key(answer: Answer) -> Prose:
+def _key(answer: Answer, groups: Iterable[Group]) -> Prose:
     unit = answer.framework.unit
     worth = f"Score: {unit or 'value'} ÷ person-weeks of work left, each initiative alone."
     ties = "Scores too close to tell apart share a place (=)."
+    cells = (cell for group in groups for row in group.rows for cell in row.cells)
+    if any(isinstance(cell, Number) and cell.assumed for cell in cells):
+        ties += " ~ rests on something that nobody stated (--all names it)."
     return Prose((Line(f"{worth} {ties}", "faint"),))

@@ -14,12 +14,14 @@ def cell_text(cell: Cell) -> str:
     >>> from fractions import Fraction
     >>> cell_text(Number(Fraction(7, 2))), cell_text(Percent(Fraction(2, 3)))
     ('3.5', '67 %')
+    >>> cell_text(Number(Fraction(4), assumed=True))
+    '~4.0'
     """
     match cell:
         case None:
             return ""
         case Number():
-            return _number(cell)
+            return ("~" if cell.assumed else "") + _number(cell)
         case Percent():
             return f"{figure(cell.value * 100, cell.decimals)} %"
         case date():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 
@@ -49,7 +50,7 @@ def _cell(cell: Cell) -> str:
         case Percent():
             return _share(cell.value, cell.decimals + 2)
         case Number():
-            return cell_text(cell).removeprefix("+")
+            return cell_text(replace(cell, assumed=False)).removeprefix("+")
         case int() | date():
             return str(cell)
         case str():

@@ -11,6 +11,8 @@ FLOORS = (28, 20, 14)
 """How far columns are shortened, all of them to the first before any to the second."""
 WRAPPED = 8
 """A column that goes on below loses nothing, so it gives up as much more."""
+WORD = 36
+"""A word or id of so many columns is not broken while another column can give way."""
 LEAST = 6
 
 
@@ -32,17 +34,27 @@ class Fit:
         return sum(self.widths) + sum(self.gaps)
 
 
-def fitted(columns: Sequence[Column], natural: Sequence[int], room: int | None) -> Fit:
-    """The columns as wide as they want to be, or shortened, dropped, at last wrapped."""
+def fitted(
+    columns: Sequence[Column],
+    natural: Sequence[int],
+    room: int | None,
+    words: Sequence[int] = (),
+) -> Fit:
+    """The columns as wide as they want to be, or shortened, dropped, at last wrapped.
+
+    `words` is the width of each column's longest word, where that is known.
+    """
     shown = [place for place, width in enumerate(natural) if width or columns[place].title]
     fit = _fit(columns, natural, shown)
     if room is None:
         return fit
-    shrunk = _shrunk(columns, fit, room)
+    shrunk = _shrunk(columns, fit, room, words)
     optional = [place for place in shown if columns[place].optional]
     while shrunk.total > room and optional:
         shown.remove(optional.pop())
         fit = _fit(columns, natural, shown)
+        shrunk = _shrunk(columns, fit, room, words)
+    if shrunk.total > room:
         shrunk = _shrunk(columns, fit, room)
     return shrunk if shrunk.total <= room else _squeezed(columns, shrunk, room)
 
@@ -63,7 +75,9 @@ def _holds_signs(column: Column) -> bool:
     return not column.title and not column.right
 
 
-def _shrunk(columns: Sequence[Column], fit: Fit, room: int) -> Fit:
+def _shrunk(
+    columns: Sequence[Column], fit: Fit, room: int, words: Sequence[int] = ()
+) -> Fit:
     """The shrinkable columns shortened in turn, each no more than it must be."""
     widths = list(fit.widths)
     able = [n for n, place in enumerate(fit.places) if columns[place].shrink]
@@ -71,9 +85,15 @@ def _shrunk(columns: Sequence[Column], fit: Fit, room: int) -> Fit:
     for floor in FLOORS:
         for n in able:
             over = sum(widths) + sum(fit.gaps) - room
-            least = floor - (WRAPPED if columns[fit.places[n]].wrap else 0)
+            least = _least(columns, fit.places[n], floor, words)
             widths[n] -= max(min(over, widths[n] - least), 0)
     return replace(fit, widths=tuple(widths))
+
+
+def _least(columns: Sequence[Column], place: int, floor: int, words: Sequence[int]) -> int:
+    if not columns[place].wrap:
+        return floor
+    return max(floor - WRAPPED, min(words[place], WORD) if words else 0)
 
 
 def _squeezed(columns: Sequence[Column], fit: Fit, room: int) -> Fit:

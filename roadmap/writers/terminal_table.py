@@ -47,7 +47,8 @@ class _Drawn:
         natural = [max(map(columns, each)) for each in zip(*texts, strict=True)]
         if self._bracket is not None:
             natural[self._bracket] += 1
-        self._fit: Fit = fitted(table.columns, natural, setting.width)
+        words = [max(map(_longest, each)) for each in zip(*texts, strict=True)]
+        self._fit: Fit = fitted(table.columns, natural, setting.width, words)
         self._columns = [table.columns[place] for place in self._fit.places]
 
     def lines(self, texts: Texts, style: str, mark: str = "") -> Iterator[Pieces]:
@@ -96,6 +97,10 @@ def _bracketed(table: Table) -> int | None:
     if not any(row.mark for group in table.groups for row in group.rows):
         return None
     return next((n for n, each in enumerate(table.columns) if not each.right), 0)
+
+
+def _longest(text: str) -> int:
+    return max(map(columns, text.split()), default=0)
 
 
 def _texts(row: Row, setting: Setting) -> Texts:

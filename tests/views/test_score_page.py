@@ -1,10 +1,12 @@
 from __future__ import annotations
 
+from fractions import Fraction
+
 from roadmap.views.answer import Answer
-from roadmap.views.page import Row
+from roadmap.views.page import Number, Row
 from roadmap.views.score import page
-from tests.building import initiative, portfolio
-from tests.views.viewing import answer, lines, rows, tables, texts
+from tests.building import initiative, outcome, portfolio
+from tests.views.viewing import answer, lines, rows, scored, tables, texts
 
 LOGIN = initiative("login", effort="5w")
 MOVE = initiative("move", effort="7w", depends_on=["login"])
@@ -101,3 +103,25 @@ def test_what_could_not_be_read_is_said_first() -> None:
     found = answer(portfolio(initiative()), left_out=("billing/broken.yaml",))
 
     assert lines(page(found))[0] == "Left out: billing/broken.yaml"
+
+
+def test_a_number_that_rests_on_an_assumption_is_marked_and_the_key_says_so() -> None:
+    found = answer(portfolio(initiative("a", effort=None), LOGIN), {"a": 8, "login": 6})
+
+    marked = {texts(row)[1]: row.cells[4] for row in shown(found)}
+    assert marked == {
+        "a": Number(Fraction(4), assumed=True),
+        "login": Number(Fraction(5)),
+    }
+    assert lines(page(found))[-1].endswith(
+        "~ rests on something that nobody stated (--all names it)."
+    )
+    assert "~" not in lines(page(ENABLED))[-1]
+
+
+def test_a_value_is_marked_where_its_reach_is_assumed() -> None:
+    found = scored(portfolio(initiative(effort="2w", outcomes=[outcome()])))
+
+    assert [(row.cells[3], row.cells[4]) for row in shown(found)] == [
+        (Number(Fraction(5, 2), assumed=True), Number(Fraction(2)))
+    ]

@@ -271,3 +271,21 @@ def test_rich_is_imported_for_colour_alone() -> None:
     )
 
     assert found.stdout == "False\n"
+
+
+def test_no_id_is_broken_while_another_column_can_give_way() -> None:
+    heads = (
+        Column("Title", shrink=2),
+        Column("Assumed", optional=True),
+        Column("Order", shrink=1, wrap=True),
+    )
+    last = "after rehearse-one-release-a-month"
+    page = table(
+        ("a title of some thirty columns", "reach; need; effort", last), heads=heads
+    )
+
+    wide, narrow = written(page, 79), written(page, 60)
+    assert "rehearse-one-release-a-month" in wide
+    assert "Assumed" in wide
+    assert "rehearse-one-release-a-month" in narrow
+    assert "Assumed" not in narrow
