@@ -104,4 +104,5 @@ def _whole(rule: Rule, name: str) -> str:
 
 def _length(rule: Rule, names: Iterable[str]) -> int:
     """How definitely a rule is named: by how much of its code, one for none of it."""
-    return max((len(_whole(rule, name)) for name in names), default=-1)
+    found = (_whole(rule, name) for name in names)
+    return max((len(whole) for whole in found if whole), default=-1)

@@ -13,7 +13,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from roadmap.checks.check import Check, Subject
-from roadmap.diagnostics import Diagnostic, Rule, Severity
+from roadmap.diagnostics import Diagnostic, Edit, Rule, Severity
 
 RULE = Rule("RM113", "undeclared-dependencies", Severity.NOTE, __doc__)
 
@@ -23,7 +23,9 @@ def find(subject: Subject) -> Iterator[Diagnostic]:
     silent = [
         each
         for each in subject.judged
-        if each.depends_on is None and not subject.doubted(each.place, "depends_on")
+        if each.depends_on is None
+        and not subject.doubted(each.place, "depends_on")
+        and not subject.allows(RULE, each.place)
     ]
     if not silent:
         return
@@ -36,6 +38,7 @@ def find(subject: Subject) -> Iterator[Diagnostic]:
         first.place,
         cure="name what must come first, or write `depends_on: []`",
         initiative=first.id,
+        edits=tuple(Edit(each.place / "depends_on", "[]", safe=False) for each in silent),
     )
 
 

@@ -26,7 +26,11 @@ def find(subject: Subject) -> Iterator[Diagnostic]:
             if subject.doubted(need.place, "importance", "satisfaction", "by_segment"):
                 continue
             yield _unsurveyed(need, "")
-    named = [need for need in needs if need.named_only]
+    named = [
+        need
+        for need in needs
+        if need.named_only and not subject.allows(RULE, need.place.key)
+    ]
     if named and "needs" not in subject.read.unread:
         others = len(named) - 1
         yield _unsurveyed(named[0], f" and {others} more" if others else "")

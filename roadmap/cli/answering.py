@@ -11,6 +11,7 @@ from roadmap.cli.opening import opened
 from roadmap.cli.stop import stop, unknown
 
 if TYPE_CHECKING:
+    from roadmap.checks.settings import Settings
     from roadmap.reading.read import Read
     from roadmap.scoring.framework import Framework, Score
     from roadmap.sequencing.answers import Plan, Sequence
@@ -53,8 +54,14 @@ def engaged(ask: Ask, read: Read) -> Read:
     return replace(read, portfolio=replace(read.portfolio, engine=engine))
 
 
-def checked(read: Read, framework: Framework | None = None) -> Answer:
-    """What was read, with its findings; a framework that is unknown is the usual one."""
+def checked(
+    read: Read, framework: Framework | None = None, settings: Settings | None = None
+) -> Answer:
+    """What was read, with its findings; a framework that is unknown is the usual one.
+
+    With `settings` rules are judged by them; without, as the portfolio says, but for what
+    leaves something out of the answer, and for what would need a plan.
+    """
     from roadmap.checks.run import findings
     from roadmap.reading.located import Files, fingerprints, located, places_of
     from roadmap.scoring.frameworks import frameworks
@@ -64,7 +71,9 @@ def checked(read: Read, framework: Framework | None = None) -> Answer:
     known = frameworks()
     usual = known.get(read.portfolio.framework, known["customer-value"])
     files = Files(read.sources)
-    diagnostics = findings(read, files=files)
+    plan = settings is not None and settings.plan
+    lenient = settings is not None
+    diagnostics = findings(read, settings=settings, plan=plan, lenient=lenient, files=files)
     places = located(files, places_of(diagnostics))
     marks = fingerprints(files, diagnostics)
     where = [None if each.place is None else places[each.place] for each in diagnostics]

@@ -16,6 +16,7 @@ from roadmap.reading.nodes import Refused, composed
 _BOM = b"\xef\xbb\xbf"
 _SIGN = b"roadmap:"
 _COMMENT = re.compile(r"(?<!\S)#[ \t]*roadmap:[ \t]*([^\r\n]*)")
+_HEAD = re.compile(r"[^\r\n]*")
 _EMPTY_LINES = re.compile(r"[^\r\n]*(?:(?:\r\n|\r|\n)[ \t]*(?:#[^\r\n]*)?)*")
 
 
@@ -37,12 +38,12 @@ def comments(data: bytes) -> Iterator[Comment]:
     """The comments for us in a file, in its order; none where it is not YAML."""
     if _SIGN not in data:
         return
+    text = data.removeprefix(_BOM).decode("utf-8", "replace")
     try:
-        quoted = list(_scalars(data))
+        quoted = sorted(_scalars(data, text))
     except Refused:
         return
     starts = [start for start, _ in quoted]
-    text = data.removeprefix(_BOM).decode("utf-8", "replace")
     lines = Lines(data)
     for found in _COMMENT.finditer(text):
         before = bisect_right(starts, found.start()) - 1
@@ -54,9 +55,8 @@ def comments(data: bytes) -> Iterator[Comment]:
         yield Comment(found[1].rstrip(), span, column, line)
 
 
-def _scalars(data: bytes) -> Iterator[tuple[int, int]]:
-    """Where scalars begin and end that may hold `#`, in order."""
-    found: set[tuple[int, int]] = set()
+def _scalars(data: bytes, text: str) -> Iterator[tuple[int, int]]:
+    """Where scalars begin and end; a block of text begins behind its first line."""
     todo: list[Node] = list(composed(data))
     seen: set[int] = set()
     while todo:
@@ -65,12 +65,15 @@ def _scalars(data: bytes) -> Iterator[tuple[int, int]]:
             continue
         seen.add(id(node))
         if isinstance(node, ScalarNode):
-            found.add((node.start_mark.index, node.end_mark.index))
+            start = node.start_mark.index
+            if node.style in ("|", ">"):
+                head = _HEAD.match(text, start)
+                start = head.end() if head else start
+            yield start, node.end_mark.index
         elif isinstance(node, MappingNode):
             todo.extend(each for pair in node.value for each in pair)
         elif isinstance(node, SequenceNode):
             todo.extend(node.value)
-    yield from sorted(found)
 
 
 def _meant(text: str, at: int, lines: Lines, span: Span) -> int:

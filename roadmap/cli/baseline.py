@@ -1,0 +1,82 @@
+"""A baseline: the findings that are known, so that only new ones fail."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from roadmap.cli.files import write_text
+from roadmap.cli.stop import say, stop
+
+if TYPE_CHECKING:
+    from roadmap.views.findings import Finding
+
+FORMAT = 1
+_KIND = "roadmap check baseline"
+
+
+def new_ones(found: tuple[Finding, ...], path: Path) -> tuple[Finding, ...]:
+    """The findings that a baseline does not list; says how many it does."""
+    known = _fingerprints(path)
+    new = tuple(each for each in found if each.fingerprint not in known)
+    gone = known - {each.fingerprint for each in found}
+    if hidden := len(found) - len(new):
+        say(f"{hidden} of the findings are known (`{path}`)")
+    if gone:
+        what = "1 known finding is" if len(gone) == 1 else f"{len(gone)} known findings are"
+        say(f"{what} gone; --write-baseline takes {'it' if len(gone) == 1 else 'them'} out")
+    return new
+
+
+def write_baseline(found: Iterable[Finding], path: Path) -> None:
+    """Write all findings to a baseline; replaces another baseline, nothing else."""
+    if path.exists():
+        _read(path)
+    listed = [_listed(each) for each in found]
+    listed.sort(key=lambda each: (each["path"] or "", each["code"], each["fingerprint"]))
+    data = {"format": FORMAT, "kind": _KIND, "findings": listed}
+    text = json.dumps(data, indent=1, ensure_ascii=False, sort_keys=True) + "\n"
+    write_text(path, text, force=True)
+    say(f"{len(listed)} findings written to `{path}`")
+
+
+def _listed(each: Finding) -> dict[str, str | None]:
+    """What a reader of the baseline wants to know; no line, so that it seldom changes."""
+    rule = each.diagnostic.rule
+    return {
+        "code": rule.code,
+        "name": rule.name,
+        "path": each.path,
+        "message": each.diagnostic.message,
+        "fingerprint": each.fingerprint,
+    }
+
+
+def _fingerprints(path: Path) -> set[str]:
+    if not path.exists():
+        stop(f"no baseline `{path}`; --write-baseline begins one")
+    found = _read(path)
+    return {each["fingerprint"] for each in found}
+
+
+def _read(path: Path) -> list[dict[str, Any]]:
+    try:
+        data = json.loads(path.read_text(encoding="utf-8"))
+    except OSError as error:
+        stop(f"cannot read `{path}`: {error.strerror}")
+    except (ValueError, RecursionError):
+        data = None
+    if not isinstance(data, dict) or data.get("kind") != _KIND:
+        stop(f"`{path}` is not a baseline of `roadmap check`")
+    if data.get("format") != FORMAT:
+        stop(f"`{path}` is of another version; write it anew with --write-baseline")
+    found = data.get("findings")
+    if not isinstance(found, list) or not all(map(_is_listed, found)):
+        stop(f"`{path}` is damaged; write it anew with --write-baseline")
+    return found
+
+
+def _is_listed(each: object) -> bool:
+    return isinstance(each, dict) and isinstance(each.get("fingerprint"), str)

@@ -1,0 +1,109 @@
+"""`check --fix`: cures applied until there are no more, then written file by file."""
+
+from __future__ import annotations
+
+import sys
+from collections import defaultdict
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from difflib import unified_diff
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from roadmap.cli.files import write_text
+from roadmap.cli.stop import say, stop
+
+if TYPE_CHECKING:
+    from roadmap.diagnostics import Diagnostic, Edit
+    from roadmap.reading.read import Read
+    from roadmap.reading.sources import Sources
+
+ROUNDS = 20
+"""Rounds of mending at most: what one cure brings to light the next one may mend."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fixes:
+    """What was read once everything is mended, the files it changes, how many cures."""
+
+    read: Read
+    before: Mapping[str, bytes]
+    after: Mapping[str, bytes]
+    cures: int = 0
+
+
+def fixes(
+    read: Read,
+    again: Callable[[Sources], Read],
+    found: Callable[[Read], tuple[Diagnostic, ...]],
+    *,
+    unsafe: bool,
+) -> Fixes:
+    """The cures of all findings, made in memory; `again` reads what came of them."""
+    from roadmap.editing.overlay import Overlay
+
+    before: dict[str, bytes] = {}
+    after: dict[str, bytes] = {}
+    cures, below = 0, read.sources
+    for _ in range(ROUNDS):
+        changed, made = _round(read, found(read), unsafe)
+        if not made:
+            break
+        before = {name: below.read(name) for name in changed} | before
+        after |= changed
+        cures += made
+        read = again(Overlay(below, after))
+    return Fixes(read, before, after, cures)
+
+
+def _round(
+    read: Read, found: tuple[Diagnostic, ...], unsafe: bool
+) -> tuple[Mapping[str, bytes], int]:
+    from roadmap.editing.edits import edited
+
+    wanted: dict[str, list[Edit]] = defaultdict(list)
+    for each in found:
+        for edit in each.edits:
+            if edit.safe or unsafe:
+                wanted[edit.place.file].append(edit)
+    changed: dict[str, bytes] = {}
+    made = 0
+    for name, edits in wanted.items():
+        result = edited(name, read.sources.read(name), edits)
+        if result.made:
+            changed[name] = result.data
+            made += len(result.made)
+    return changed, made
+
+
+def write_fixes(made: Fixes, sources: Sources, folder: Path) -> Read:
+    """Write what was mended; what was read then lies in the files again."""
+    for name, data in made.after.items():
+        path = folder / name
+        if path.read_bytes() != made.before[name]:
+            stop(f"`{path}` was changed meanwhile; run `roadmap check --fix` again")
+        write_text(path, data.decode("utf-8"), force=True)
+    if made.cures:
+        findings = "1 finding" if made.cures == 1 else f"{made.cures} findings"
+        files = "1 file" if len(made.after) == 1 else f"{len(made.after)} files"
+        say(f"mended {findings} in {files}")
+    return replace(made.read, sources=sources)
+
+
+def show_fixes(made: Fixes, sources: Sources) -> None:
+    """Print what would be mended, line by line, harmless to a terminal."""
+    from roadmap.writers.safe import plain
+
+    encoding = sys.stdout.encoding or "utf-8"
+    for name, data in made.after.items():
+        shown = sources.shown(name)
+        lines = unified_diff(
+            made.before[name].decode("utf-8").splitlines(),
+            data.decode("utf-8").splitlines(),
+            f"{shown} (as it is)",
+            f"{shown} (mended)",
+            lineterm="",
+        )
+        text = "".join(f"{plain(line)}\n" for line in lines)
+        sys.stdout.buffer.write(text.encode(encoding, "backslashreplace"))
+    sys.stdout.flush()

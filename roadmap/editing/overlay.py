@@ -1,0 +1,28 @@
+"""Files as they are, with some of them as they would be."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from roadmap.reading.sources import Sources
+
+
+@dataclass(frozen=True, slots=True)
+class Overlay:
+    """Sources in which `changed` files stand in the place of those that are there."""
+
+    below: Sources
+    changed: Mapping[str, bytes] = field(default_factory=dict)
+
+    def names(self) -> tuple[list[str], list[str]]:
+        """The YAML files, and the links that leave the folder."""
+        return self.below.names()
+
+    def read(self, name: str) -> bytes:
+        """A file's bytes, changed or as they are."""
+        return self.changed[name] if name in self.changed else self.below.read(name)
+
+    def shown(self, name: str) -> str:
+        """The path that a reader of findings knows the file by."""
+        return self.below.shown(name)

@@ -1,0 +1,138 @@
+"""Places to the exact characters that stand there, and to where a key could be added."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from yaml.nodes import CollectionNode, MappingNode, Node, ScalarNode, SequenceNode
+
+from roadmap.diagnostics import Place, Step
+from roadmap.reading.nodes import Refused, composed
+
+Entries = dict[Step, tuple[Step, Node | None, Node]]
+"""What stands below a collection: its real step, its key, itself."""
+_LINE_END = re.compile(r"\r\n|\r|\n|\Z")
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Characters of a file from `start` to `end` (exclusive), counted without a BOM.
+
+    `route` is the place's, its steps in lists all indexes. `quote` is what the scalar
+    there is quoted with, empty for a plain one. `added` is empty where something stands
+    there; else it is the text that leads up to the value of a key, `after` what follows.
+    """
+
+    start: int
+    end: int
+    route: tuple[Step, ...]
+    quote: str = ""
+    added: str = ""
+    after: str = ""
+
+
+class Stretches:
+    """The stretches of one file's text."""
+
+    def __init__(self, data: bytes, text: str, newline: str) -> None:
+        self._text, self._newline = text, newline
+        self._known: dict[int, Entries] = {}
+        try:
+            self._roots = list(composed(data))
+        except Refused:
+            self._roots = []
+
+    def at(self, place: Place) -> Stretch | None:
+        """The scalar or key at a place, or where its last key could be added.
+
+        None where neither is possible.
+        """
+        if place.document >= len(self._roots):
+            return None
+        node, key = self._roots[place.document], None
+        route: tuple[Step, ...] = ()
+        for depth, step in enumerate(place.route):
+            below = self._below(node).get(step)
+            if below is None:
+                last = depth == len(place.route) - 1 and not place.on_key
+                return self._added(node, route, str(step)) if last else None
+            real, key, node = below
+            route = (*route, real)
+        if place.on_key:
+            return None if key is None else _stretch(key, route)
+        if isinstance(node, ScalarNode) and node.start_mark.index == node.end_mark.index:
+            return self._filled(key, route)
+        return _stretch(node, route)
+
+    def _below(self, node: Node) -> Entries:
+        known = self._known.get(id(node))
+        if known is None:
+            known = self._known[id(node)] = _entries(node)
+        return known
+
+    def _filled(self, key: Node | None, route: tuple[Step, ...]) -> Stretch | None:
+        """Behind the colon of a key without a value."""
+        if key is None:
+            return None
+        at = self._text.find(":", key.end_mark.index)
+        return None if at < 0 else Stretch(at + 1, at + 1, route, added=" ")
+
+    def _added(self, node: Node, route: tuple[Step, ...], key: str) -> Stretch | None:
+        if not isinstance(node, MappingNode):
+            return None
+        route = (*route, key)
+        if node.flow_style:
+            return _in_flow(node, route, key)
+        first, (last, value) = node.value[0][0], node.value[-1]
+        indent = " " * first.start_mark.column
+        if _is_block_text(end := _last(value)):
+            at = last.start_mark.index
+            return Stretch(at, at, route, added=f"{key}: ", after=self._newline + indent)
+        empty = end.start_mark.index == end.end_mark.index
+        behind = last.end_mark.index if empty else end.end_mark.index
+        line_end = _LINE_END.search(self._text, behind)
+        at = line_end.start() if line_end else len(self._text)
+        return Stretch(at, at, route, added=f"{self._newline}{indent}{key}: ")
+
+
+def _in_flow(node: MappingNode, route: tuple[Step, ...], key: str) -> Stretch:
+    if not node.value:
+        at = node.start_mark.index + 1
+        return Stretch(at, at, route, added=f"{key}: ")
+    last, value = node.value[-1]
+    at = max(last.end_mark.index, value.end_mark.index)
+    return Stretch(at, at, route, added=f", {key}: ")
+
+
+def _entries(node: Node) -> Entries:
+    found: Entries = {}
+    if isinstance(node, MappingNode):
+        for key, value in node.value:
+            if isinstance(key, ScalarNode):
+                found.setdefault(key.value, (key.value, key, value))
+    elif isinstance(node, SequenceNode):
+        for index, item in enumerate(node.value):
+            found[index] = (index, None, item)
+            if isinstance(item, ScalarNode):
+                found.setdefault(item.value, (index, None, item))
+    return found
+
+
+def _stretch(node: Node, route: tuple[Step, ...]) -> Stretch | None:
+    if not isinstance(node, ScalarNode) or _is_block_text(node):
+        return None
+    quote = node.style if node.style in ("'", '"') else ""
+    return Stretch(node.start_mark.index, node.end_mark.index, route, quote)
+
+
+def _last(node: Node) -> Node:
+    """What ends last of a node: itself, or the last leaf of a block."""
+    while isinstance(node, CollectionNode) and not node.flow_style and node.value:
+        last = node.value[-1]
+        node = last[1] if isinstance(node, MappingNode) else last
+    return node
+
+
+def _is_block_text(node: Node) -> bool:
+    return isinstance(node, ScalarNode) and node.style in ("|", ">")
