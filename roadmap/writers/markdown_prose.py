@@ -6,14 +6,14 @@ from collections.abc import Iterator
 
 from roadmap.views.page import Graph, Prose
 from roadmap.writers.markdown_parts import Part
-from roadmap.writers.markdown_text import escaped, heading, opening
+from roadmap.writers.markdown_text import escaped, heading, opening, worded
 from roadmap.writers.terminal_graph import waiting
 
 
 def prose_parts(prose: Prose) -> Iterator[Part]:
     """Paragraphs; what is indented is a list."""
     for line in prose.lines:
-        text = opening(line.text)
+        text = worded(line.text)
         if not text:
             continue
         if line.kind == "heading":

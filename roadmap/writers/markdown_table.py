@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from roadmap.views.page import Column, Row, Table
 from roadmap.writers.cells import cell_text
 from roadmap.writers.markdown_parts import Part
-from roadmap.writers.markdown_text import escaped, heading
+from roadmap.writers.markdown_text import celled, escaped, heading
 from roadmap.writers.width import columns, padded
 
 LEAST = 3
@@ -54,7 +54,7 @@ def _padded(text: str, width: int, *, right: bool) -> str:
 
 
 def _texts(row: Row, words: int) -> list[str]:
-    found = [escaped(cell_text(cell)) for cell in row.cells]
+    found = [celled(cell_text(cell)) for cell in row.cells]
     if row.strong:
         found = [f"**{text}**" if text else text for text in found]
     if row.mark:

@@ -78,10 +78,23 @@ def code(text: str) -> str:
 
 
 def worded(text: str) -> str:
-    """A finding's message: what it quotes in backticks is code."""
+    r"""Text that begins a paragraph or an item; what it quotes in backticks is code.
+
+    >>> worded("waits for `snake_*case*`, @bob"), worded("1. `a`")
+    ('waits for `snake_*case*`, @<!-- -->bob', '1\\. `a`')
+    """
+    return _begun(_quoting(text))
+
+
+def celled(text: str) -> str:
+    """Text of a cell; `|` would end one even in code, so nothing beside it is code."""
+    return escaped(text) if "|" in text else _quoting(text)
+
+
+def _quoting(text: str) -> str:
     text = plain(text)
-    if text.count("`") % 2:
-        return opening(text)
+    if "`" not in text or text.count("`") % 2:
+        return escaped(text)
     found, end = [], 0
     for match in _CODE.finditer(text):
         if match[1] == match[1].strip():

@@ -124,3 +124,18 @@ def test_brief_findings_are_a_count() -> None:
     found = Findings((Diagnostic(UNKNOWN, "bad"),), brief=True)
 
     assert written(Page("P", (found,))) == "# P\n\n1 error; `roadmap check` shows them.\n"
+
+
+def test_an_id_that_prose_or_a_cell_quotes_is_code() -> None:
+    table = Table("t", (Column("Why"),), (Group("", (Row(("waits for `a_b`",)),)),))
+
+    assert prose(Line("It waits for `live_*shelf*`.")) == "It waits for `live_*shelf*`.\n"
+    assert prose(Line("`a` waits", "item")) == "- `a` waits\n"
+    assert "| waits for `a_b` |" in written(Page("P", (table,)))
+
+
+def test_nothing_is_code_where_backticks_do_not_pair_or_a_column_would_end() -> None:
+    table = Table("t", (Column("Why"),), (Group("", (Row(("`a|b`",)),)),))
+
+    assert prose(Line("odd ` tick and `id`")) == "odd \\` tick and \\`id\\`\n"
+    assert "| \\`a\\|b\\` |" in written(Page("P", (table,)))
