@@ -103,7 +103,8 @@ class _Drawing:
     def _legend(self) -> Iterator[Pieces]:
         """What the signs mean that occur, then the teams' letters."""
         kinds = {bar.kind for bar in self._bars}
-        kinds |= {kind for bar in self._bars for _, kind in bar.marks}
+        last = self._timeline.last_day
+        kinds |= {kind for bar in self._bars for day, kind in bar.marks if day < last}
         there = {sign(kind, self._glyphs)[1] for kind in kinds}
         for_signs: list[Pieces] = [
             (Piece(*sign(kind, self._glyphs)), Piece(f" {WORDS.get(kind, kind)}"))
@@ -111,6 +112,8 @@ class _Drawing:
             if kind in there
         ]
         loads = self._timeline.loads
+        if loads and not self._setting.unicode:
+            for_signs.append((Piece("1-9", "planned"), Piece(" load (9 is everybody)")))
         for_teams = [line(self._text(f"{each.letter} {each.team}")) for each in loads]
         yield from _flowing([*for_signs, *for_teams], self._setting.width)
 

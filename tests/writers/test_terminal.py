@@ -289,3 +289,19 @@ def test_no_id_is_broken_while_another_column_can_give_way() -> None:
     assert "Assumed" in wide
     assert "rehearse-one-release-a-month" in narrow
     assert "Assumed" not in narrow
+
+
+def test_the_legend_names_no_mark_that_lies_beyond_the_chart() -> None:
+    def drawn(day: int) -> str:
+        group = BarGroup("", (bar("planned", 0, 9, (day, "deadline")),))
+        return written(Page("", (Timeline("t", 0, 60, (), (group,)),)))
+
+    assert "◆ deadline" in drawn(59)
+    assert "◆" not in drawn(60)
+
+
+def test_the_digits_that_stand_for_loads_are_explained() -> None:
+    page = plan_page()
+
+    assert "1-9 load (9 is everybody)" in written(page, unicode=False)
+    assert "1-9" not in written(page)
