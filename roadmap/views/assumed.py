@@ -55,8 +55,3 @@ def banner(answer: Answer, notes: Notes, lead: str) -> tuple[Line, ...]:
     if not said:
         return ()
     return (Line(f"{lead}, so not repeated below: {'; '.join(said)}.", "warning"),)
-
-
-def own(notes: tuple[str, ...], common: Mapping[str, int]) -> str:
-    """The notes of one initiative beyond those that nearly all share."""
-    return "; ".join(text for text in notes if text not in common)
