@@ -75,7 +75,7 @@ def _status(parts: Sequence[Found]) -> str:
 
 def budget(count: int) -> int:
     """How many placings a search of so many initiatives may take."""
-    return min(150 * count * count, 60_000 + 2_000 * count, 2_000_000)
+    return min(150 * count * count, 60_000 + 2_000 * count, 1_500_000)
 
 
 def _best(
