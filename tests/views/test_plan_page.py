@@ -194,3 +194,12 @@ def test_a_gap_is_never_said_smaller_than_it_is() -> None:
 
     found = [line.split("within ")[1] for line in said if "within" in line]
     assert found == ["1.5 %.", "1 %.", "0.1 %."]
+
+
+def test_the_chart_reaches_a_deadline_near_its_end_and_not_one_far_away() -> None:
+    # Ten working days of work, so up to five more are drawn for a deadline.
+    near = initiative("near", effort="4w", deadline="2027-01-20")
+    far = initiative("far", effort="4w", deadline="2027-12-31")
+
+    assert timeline(answer(portfolio(near))).last_day == 13
+    assert timeline(answer(portfolio(far))).last_day == 10
