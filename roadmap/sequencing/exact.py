@@ -20,7 +20,7 @@ from roadmap.sequencing.problem import Problem
 from roadmap.sequencing.search import Found, Progress, searched
 from roadmap.sequencing.serial import Timetable, scheduled
 
-UNITS = 4.0
+UNITS = 3.0
 """Deterministic time for everything, about six seconds a unit on two cores."""
 
 
