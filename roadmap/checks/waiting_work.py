@@ -51,4 +51,4 @@ def _waiting(initiative: Initiative, wanted: Initiative) -> Diagnostic:
     )
 
 
-CHECK = Check(RULE, find, needs="plan")
+CHECK = Check(RULE, find)

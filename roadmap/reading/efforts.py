@@ -27,14 +27,17 @@ class Teams:
     faults: list[Diagnostic] = field(default_factory=list)
 
     def only(self) -> str | None:
-        """The team that work belongs to when nobody says whose it is."""
-        if not self.known and not self.closed:
+        """The team that work belongs to when nobody says whose it is.
+
+        Without a section it is the same one, whoever else is named elsewhere.
+        """
+        if not self.closed:
             return self.add(NOBODY)
         return next(iter(self.known)) if len(self.known) == 1 else None
 
     def first(self) -> str:
         """The team that assumed work goes to."""
-        return next(iter(self.known), None) or self.add(NOBODY)
+        return (self.closed and next(iter(self.known), None)) or self.add(NOBODY)
 
     def add(self, id: str) -> str:
         """A team that is named and not described: four people, assumed."""

@@ -8,13 +8,13 @@ from typing import Any
 from roadmap.model.amounts import Level, Range
 from roadmap.model.calendar import Period
 from roadmap.reading.kinds import (
-    ABOVE_0,
     AMOUNT,
     ANY_AMOUNT,
     CONFIDENCE,
     FLAG,
     GAIN,
     IMPACT,
+    PEOPLE,
     SHARE_RANGE,
     TEXT,
     WHEN,
@@ -97,7 +97,7 @@ class PartFile(Record):
     """One team's work, with people of its own."""
 
     work: Range = key(WORK, "one team's work", "6w", required=True)
-    people: float | None = key(ABOVE_0, "how many people do it", "2")
+    people: float | None = key(PEOPLE, "how many people do it", "2")
 
 
 class MustFile(Record):

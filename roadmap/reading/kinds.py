@@ -161,8 +161,10 @@ def _written(name: str, read: Callable[[object], Any]) -> Kind:
 
 def _above_0(value: object) -> Fraction:
     share = scalars.share(value)
-    if not share:
-        raise Unreadable("`0%` is not more than 0 %", "write more than `0%`")
+    if share < LEAST_FOCUS:
+        raise Unreadable(
+            "less than 10 % is too little to plan with", "write at least `10%`"
+        )
     return share
 
 
@@ -210,5 +212,6 @@ WORK = Kind("work", _work)
 WHEN = Kind("date", _when)
 AMOUNT = number(0, 1e15)
 ANY_AMOUNT = number(-1e15, 1e15)
-ABOVE_0 = number(above=0, at_most=1e9)
+LEAST_FOCUS = Fraction(1, 10)
+PEOPLE = number(at_least=0.1, at_most=1e6)
 ZERO_TO_TEN = number(0, 10)

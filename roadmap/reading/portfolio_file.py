@@ -9,10 +9,10 @@ from roadmap.model.amounts import Range
 from roadmap.model.calendar import Period
 from roadmap.reading.initiative_file import EFFORT, TEXTS, Efforts
 from roadmap.reading.kinds import (
-    ABOVE_0,
     AMOUNT,
     ANY_AMOUNT,
     DURATION,
+    PEOPLE,
     SHARE,
     SHARE_ABOVE_0,
     TEXT,
@@ -128,15 +128,15 @@ class DatesFile(Record):
 class AwayFile(DatesFile):
     """Some people away."""
 
-    people: float | None = key(ABOVE_0, "how many are away", "1")
+    people: float | None = key(PEOPLE, "how many are away", "1")
 
 
 class TeamFile(Record):
     """A team."""
 
     title: str = key(TEXT, "what people call it", "Web and apps", "")
-    people: float | None = key(ABOVE_0, "how many they are", "4")
-    at_once: float | None = key(ABOVE_0, "how many initiatives they work on at a time", "2")
+    people: float | None = key(PEOPLE, "how many they are", "4")
+    at_once: float | None = key(PEOPLE, "how many initiatives they work on at a time", "2")
     focus: Fraction | None = key(
         SHARE_ABOVE_0, "how much of their time the roadmap gets", "80%"
     )

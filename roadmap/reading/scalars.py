@@ -17,7 +17,7 @@ from roadmap.reading.tree import typed
 IMPACTS = ("minimal", "low", "medium", "high", "massive")
 CONFIDENCES = ("low", "medium", "high")
 WEEKS = {"w": Fraction(1), "m": Fraction(13, 3), "q": Fraction(13)}
-MOST_WEEKS = 5200
+MOST_WEEKS = 1040
 _SHARE = re.compile(r"([0-9]{1,12}(?:\.[0-9]{1,12})?) ?%")
 _PLAIN = re.compile(r"[0-9]{1,12}(?:\.[0-9]{1,12})?")
 _DURATION = re.compile(r"([0-9]{1,12}(?:\.[0-9]{1,12})?) ?([dwmq])")

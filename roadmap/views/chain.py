@@ -48,7 +48,7 @@ def dates_prose(answer: Answer, id: str) -> tuple[Prose, ...]:
     if slot.stalled:
         lines.append(Line(STALLED, "warning", 1))
     for depth, link in enumerate(chain(plan, id)):
-        text = reason_text(answer.portfolio, link.reason, link.slot)
+        text = reason_text(answer.portfolio, plan, link.reason)
         lines.append(Line(f"which {text}" if depth else text, indent=depth + 1))
     return (Prose(tuple(lines), "Its dates"),)
 

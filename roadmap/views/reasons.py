@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from roadmap.model.portfolio import Portfolio
-from roadmap.sequencing.answers import Reason, Slot, Unplaced
+from roadmap.sequencing.answers import Plan, Reason, Unplaced
 from roadmap.views.answer import Answer
-from roadmap.views.dates import spelled
+from roadmap.views.dates import dates_of, spelled
 
 STALLED = "is in progress, but its people are all at work elsewhere"
 
@@ -24,16 +24,16 @@ def short_reasons(
     if slot and slot.stalled:
         yield STALLED
     if reason and slot:
-        yield reason_text(answer.portfolio, reason, slot)
+        yield reason_text(answer.portfolio, answer.plan, reason)
 
 
-def reason_text(portfolio: Portfolio, reason: Reason, slot: Slot) -> str:
+def reason_text(portfolio: Portfolio, plan: Plan, reason: Reason) -> str:
     """One reason, said of the initiative: `waits for login, which ends 20 January`."""
     day = spelled(portfolio, portfolio.calendar.date_of(reason.day))
     eve = spelled(portfolio, portfolio.calendar.date_of(max(reason.day - 1, 0)))
     match reason.kind:
         case "dependency":
-            return f"waits for {reason.other}, which ends {eve}"
+            return f"waits for {reason.other}, which ends {_end(portfolio, plan, reason)}"
         case "team" if reason.other:
             return f"waits for {reason.team}, busy with {reason.other} until {eve}"
         case "team":
@@ -50,3 +50,9 @@ def reason_text(portfolio: Portfolio, reason: Reason, slot: Slot) -> str:
             return "waits for nothing"
         case _:
             return "starts with the plan; nothing holds it"
+
+
+def _end(portfolio: Portfolio, plan: Plan, reason: Reason) -> str:
+    """The date that is printed for the end of what is waited for."""
+    last = dates_of(portfolio, plan, plan.slots[reason.other or ""])[1]
+    return spelled(portfolio, last)

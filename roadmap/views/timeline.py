@@ -102,12 +102,15 @@ def bar(answer: Answer, plan: Plan, slot: Slot) -> Bar:
     initiative = portfolio.initiatives[slot.id]
     end = dates_of(portfolio, plan, slot)[1]
     assumed = initiative.effort_assumed
+    kind = _kind(initiative, slot)
+    # A milestone stands on the day that is printed for it.
+    day = portfolio.calendar.day_on_or_before(end) if kind == "milestone" else None
     return Bar(
         slot.id,
         initiative.title,
-        _kind(initiative, slot),
-        slot.start_day,
-        slot.end_day,
+        kind,
+        slot.start_day if day is None else day,
+        slot.end_day if day is None else day,
         tuple(team for team in portfolio.teams if team in slot.parts),
         deserved(portfolio, end, assumed=assumed, exact=answer.exact),
         tuple(_marks(answer, initiative)),

@@ -27,7 +27,7 @@ def said(text: str, file: str = "initiative") -> list[tuple[str, str]]:
         ("depends_on: [ledger, ]\ntags: [~]", "`tags`: nothing is not text"),
         ("cost: cheap", "`cost`: `cheap` is not a number"),
         ("cost: -1", "`cost`: `-1` is out of range"),
-        ("internal: yes", "`internal`: `yes` is not yes or no"),
+        ("internal: yes", "`internal`: `yes` is not true or false"),
         ("must: {note: x}", "`why` is missing here"),
         (
             "deadline: 2027-13",
