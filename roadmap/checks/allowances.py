@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 
 from roadmap.diagnostics import Place, Rule, Span
@@ -33,15 +33,18 @@ class Allowance:
 
 @dataclass
 class Allowances:
-    """The allowances of a portfolio's files, read when somebody asks about a file."""
+    """The allowances of a portfolio's files, read when somebody asks about a file.
+
+    `names` are the files that may hold some.
+    """
 
     files: Files | None = None
-    names: Iterable[str] = ()
+    names: Collection[str] = ()
     _known: dict[str, list[Allowance]] = field(default_factory=dict)
 
     def cover(self, rule: Rule, place: Place | None) -> bool:
         """Whether a comment lets a rule's finding at a place pass."""
-        if place is None or self.files is None:
+        if place is None or self.files is None or place.file not in self.names:
             return False
         found = [each for each in self._of(place.file) if each.means(rule)]
         span = self.files.span(place) if found else None

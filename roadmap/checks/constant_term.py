@@ -28,37 +28,39 @@ SHARE = Limit(
     share=True,
 )
 LEAST = Limit(RULE.name, "least", Fraction(10), "of fewer stated values nothing is said")
-Stated = tuple[str, Place]
+Stated = tuple[str, Place, str]
+"""What was written, the mapping in which it stands, and under which key."""
 
 
 def find(subject: Subject) -> Iterator[Diagnostic]:
     """Each term of which nearly all stated values are the same."""
     found: dict[str, list[Stated]] = defaultdict(list)
     for initiative in subject.judged:
-        for term, value, place in _stated(initiative, subject.portfolio.framework):
-            found[term].append((value, place))
+        for term, value in _stated(initiative, subject.portfolio.framework):
+            found[term].append(value)
     for term, values in found.items():
-        usual, count = Counter(value for value, _ in values).most_common(1)[0]
+        usual, count = Counter(each[0] for each in values).most_common(1)[0]
         many = len(values) >= subject.limit(LEAST)
         if many and count >= len(values) * subject.limit(SHARE):
             yield Diagnostic(
                 RULE,
                 f"{count} of {len(values)} claims state the {term} `{usual}`, "
                 "so it tells nothing apart",
-                next(place for value, place in values if value == usual),
+                next(place / key for value, place, key in values if value == usual),
                 cure="ask of each claim what would make it more or less than the others",
             )
 
 
-def _stated(initiative: Initiative, framework: str) -> Iterator[tuple[str, str, Place]]:
+def _stated(initiative: Initiative, framework: str) -> Iterator[tuple[str, Stated]]:
     for claim in claims(initiative):
-        terms = {"impact": claim.impact, "confidence": claim.confidence}
-        for term, value in {**terms, "reach": claim.reach}.items():
+        for term in ("impact", "confidence", "reach"):
+            value = getattr(claim, term)
             if value is not None and value.text:
-                yield term, value.text, claim.place / term
-    for term, said in initiative.overrides.get(framework, {}).items():
-        text = f"{float(said):g}" if isinstance(said, Fraction | int) else str(said)
-        yield f"{framework} {term}", text, initiative.place / framework / term
+                yield term, (value.text, claim.place, term)
+    said = initiative.overrides.get(framework, {})
+    for term, amount in said.items():
+        text = f"{float(amount):g}" if isinstance(amount, Fraction | int) else str(amount)
+        yield f"{framework} {term}", (text, initiative.place / framework, term)
 
 
 CHECK = Check(RULE, find, limits=(SHARE, LEAST))

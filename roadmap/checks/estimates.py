@@ -1,4 +1,4 @@
-"""The estimates that somebody stated, each with its place."""
+"""The estimates that somebody stated, each with its place, and what they need."""
 
 from __future__ import annotations
 
@@ -21,14 +21,15 @@ class Estimate:
     place: Place
 
 
-def estimates(subject: Subject) -> Iterator[Estimate]:
-    """Every stated part of an effort or of what remains of it."""
+def ranges(subject: Subject) -> Iterator[Estimate]:
+    """Every range that is stated for a part of an effort, or of what remains of it."""
     for initiative in subject.judged:
         stated = () if initiative.effort_assumed else initiative.effort
         for key, parts in (("effort", stated), ("remaining", initiative.remaining or ())):
-            place = initiative.place / key
             for part in parts:
-                yield Estimate(initiative, part, place / part.team / "work")
+                if ".." in part.work.text:
+                    place = initiative.place / key / part.team / "work"
+                    yield Estimate(initiative, part, place)
 
 
 def units(portfolio: Portfolio, part: Part, scale: int, people: Fraction) -> Fraction:

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from roadmap.checks.check import Check, Subject
-from roadmap.checks.estimates import estimates
+from roadmap.checks.estimates import ranges
 from roadmap.checks.limit import Limit
 from roadmap.diagnostics import Diagnostic, Rule, Severity
 
@@ -27,9 +27,9 @@ TIMES = Limit(
 
 def find(subject: Subject) -> Iterator[Diagnostic]:
     """Each range of an effort whose ends hardly differ."""
-    for each in estimates(subject):
+    for each in ranges(subject):
         work = each.part.work
-        if ".." in work.text and 0 < work.high < work.low * subject.limit(TIMES):
+        if 0 < work.high < work.low * subject.limit(TIMES):
             yield Diagnostic(
                 RULE,
                 f"`{work.text}` is hardly a range",

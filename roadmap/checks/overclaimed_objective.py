@@ -16,6 +16,8 @@ from fractions import Fraction
 from roadmap.checks.check import Check, Subject
 from roadmap.checks.limit import Limit
 from roadmap.diagnostics import Diagnostic, Place, Rule, Severity
+from roadmap.model.initiative import Claim
+from roadmap.model.portfolio import Portfolio
 from roadmap.scoring.constants import constants
 from roadmap.scoring.figures import percent
 from roadmap.scoring.impact import impact_on
@@ -32,14 +34,16 @@ SHARE = Limit(
 
 def find(subject: Subject) -> Iterator[Diagnostic]:
     """Each objective of which more is claimed than there is."""
-    portfolio, settled = subject.portfolio, constants(subject.portfolio)
+    portfolio = subject.portfolio
     found: dict[str, list[tuple[Fraction, Place]]] = defaultdict(list)
+    known: dict[tuple[str, str], Fraction] = {}
     for initiative in subject.judged:
         for claim in initiative.contributions:
-            objective = portfolio.objectives.get(claim.target)
-            much = impact_on(objective, claim.impact, settled) if objective else None
-            if much and much.share > 0:
-                found[claim.target].append((much.share, claim.place))
+            said = (claim.target, claim.impact.text if claim.impact else "")
+            if said not in known:
+                known[said] = _share(portfolio, claim)
+            if known[said] > 0:
+                found[claim.target].append((known[said], claim.place))
     for id, shares in found.items():
         objective = portfolio.objectives[id]
         total = sum((share for share, _ in shares), Fraction(0))
@@ -51,6 +55,13 @@ def find(subject: Subject) -> Iterator[Diagnostic]:
                 related=tuple((place, percent(share)) for share, place in shares),
                 cure="claim less, or say which of them would gain the same",
             )
+
+
+def _share(portfolio: Portfolio, claim: Claim) -> Fraction:
+    """How much of its objective a claim is for; 0 where that is not known."""
+    objective = portfolio.objectives.get(claim.target)
+    much = objective and impact_on(objective, claim.impact, constants(portfolio))
+    return much.share if much else Fraction(0)
 
 
 CHECK = Check(RULE, find, limits=(SHARE,))

@@ -16,7 +16,7 @@ from roadmap.checks.check import Check, Subject
 from roadmap.checks.estimates import own_people
 from roadmap.checks.limit import Limit
 from roadmap.diagnostics import Diagnostic, Rule, Severity
-from roadmap.model.initiative import Part
+from roadmap.model.initiative import Initiative, Part
 from roadmap.model.portfolio import Portfolio
 
 RULE = Rule("RM207", "overlong-initiative", Severity.NOTE, __doc__)
@@ -31,25 +31,33 @@ WEEKS = Limit(
 
 def find(subject: Subject) -> Iterator[Diagnostic]:
     """Each initiative with a part that takes too long."""
-    portfolio = subject.portfolio
+    portfolio, weeks = subject.portfolio, subject.limit(WEEKS)
+    pace: dict[tuple[str, Fraction | None], Fraction] = {}
     for initiative in subject.judged:
-        found = [(_weeks(portfolio, part), part.team) for part in initiative.parts]
-        weeks, team = max(found, default=(Fraction(0), ""))
-        if weeks > subject.limit(WEEKS):
-            key = "effort" if initiative.parts is initiative.effort else "remaining"
-            yield Diagnostic(
-                RULE,
-                f"`{initiative.id}` takes `{team}` {float(weeks):.0f} weeks "
-                "without a day off",
-                initiative.place / key / team / "work",
-                cure="cut off what customers can have first",
-                initiative=initiative.id,
-            )
+        for part in initiative.parts:
+            crew = (part.team, part.people)
+            if crew not in pace:
+                pace[crew] = _pace(portfolio, part)
+            if part.work.middle > pace[crew] * weeks:
+                yield _overlong(initiative, part, part.work.middle / pace[crew])
+                break
 
 
-def _weeks(portfolio: Portfolio, part: Part) -> Fraction:
+def _pace(portfolio: Portfolio, part: Part) -> Fraction:
+    """Person-days of a part that are done in a week."""
     people = own_people(portfolio, part) * portfolio.teams[part.team].focus
-    return portfolio.weeks(part.work.middle / people)
+    return people * portfolio.calendar.days_a_week
+
+
+def _overlong(initiative: Initiative, part: Part, weeks: Fraction) -> Diagnostic:
+    key = "effort" if initiative.parts is initiative.effort else "remaining"
+    return Diagnostic(
+        RULE,
+        f"`{initiative.id}` takes `{part.team}` {float(weeks):.0f} weeks without a day off",
+        initiative.place / key / part.team / "work",
+        cure="cut off what customers can have first",
+        initiative=initiative.id,
+    )
 
 
 CHECK = Check(RULE, find, limits=(WEEKS,))

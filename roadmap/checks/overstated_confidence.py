@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from roadmap.checks.caps import Caps
 from roadmap.checks.check import Check, Subject
 from roadmap.checks.claims import claims
 from roadmap.diagnostics import Diagnostic, Rule, Severity
@@ -24,8 +25,9 @@ def find(subject: Subject) -> Iterator[Diagnostic]:
     """Each claim whose confidence is cut down to what its evidence allows."""
     if "evidence" in subject.read.unread:
         return
+    caps = Caps(subject.portfolio)
     for initiative in subject.judged:
-        sure = {c.place: c for c in claims(initiative) if c.confidence is not None}
+        sure = {c.place: c for c in claims(initiative) if caps.overstated(initiative, c)}
         score = subject.score(initiative) if sure else None
         for leaf in score.leaves if score else ():
             claim = sure.get(leaf.place) if leaf.place else None

@@ -47,7 +47,7 @@ def findings(
     """
     files = files or Files(read.sources)
     asked = stated(read.portfolio) if settings is None else settings
-    subject = Subject(read, replace(asked, plan=plan), Allowances(files, read.files))
+    subject = Subject(read, replace(asked, plan=plan), Allowances(files, read.noted))
     found = [*read.diagnostics, *_judged(subject, lenient, last=False)]
     kept = list(_weighed(found, subject, lenient))
     kept.extend(_weighed(_judged(subject, lenient, last=True), subject, lenient))

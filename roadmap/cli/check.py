@@ -12,7 +12,7 @@ from roadmap.cli import options
 from roadmap.cli.answering_command import folder_of, signed
 from roadmap.cli.check_options import FAILS, FIXES, RULES
 from roadmap.cli.command import KEEP, Command
-from roadmap.cli.stop import LEFT_OUT, stop
+from roadmap.cli.stop import LEFT_OUT, engine_or_stop, stop
 
 if TYPE_CHECKING:
     from roadmap.diagnostics import Diagnostic
@@ -34,7 +34,8 @@ def _check(**given: Any) -> None:
     read = opened(folder, given["as_of"], whole=True)
     if given["fix"] or given["unsafe_fixes"] or given["diff"]:
         read = _mended(read, given)
-    answer = checked(read, settings=asked_rules(given, read.portfolio))
+    with engine_or_stop():
+        answer = checked(read, settings=asked_rules(given, read.portfolio))
     if given["write_baseline"]:
         write_baseline(answer.findings, given["baseline"])
         return

@@ -14,7 +14,8 @@ from roadmap.reading.lines import Lines
 from roadmap.reading.nodes import Refused, composed
 
 _BOM = b"\xef\xbb\xbf"
-_SIGN = b"roadmap:"
+SIGN = b"roadmap:"
+"""Without it a file holds no comment for us."""
 _COMMENT = re.compile(r"(?<!\S)#[ \t]*roadmap:[ \t]*([^\r\n]*)")
 _HEAD = re.compile(r"[^\r\n]*")
 _EMPTY_LINES = re.compile(r"[^\r\n]*(?:(?:\r\n|\r|\n)[ \t]*(?:#[^\r\n]*)?)*")
@@ -36,7 +37,7 @@ class Comment:
 
 def comments(data: bytes) -> Iterator[Comment]:
     """The comments for us in a file, in its order; none where it is not YAML."""
-    if _SIGN not in data:
+    if SIGN not in data:
         return
     text = data.removeprefix(_BOM).decode("utf-8", "replace")
     try:

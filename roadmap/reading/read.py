@@ -13,6 +13,7 @@ from roadmap.model.initiative import Initiative
 from roadmap.model.portfolio import Portfolio
 from roadmap.model.words import Words
 from roadmap.reading.collected import collected
+from roadmap.reading.comments import SIGN
 from roadmap.reading.declared import extended
 from roadmap.reading.efforts import Teams
 from roadmap.reading.faults import OUTSIDE_LINK, UNREADABLE, WRONG_VALUE
@@ -31,7 +32,7 @@ class Read:
 
     `files` are all that were looked at; `left_out` says in words what could not be used;
     `unread` names what may hold more than was read: sections, and `initiatives`, so that
-    nobody reports an echo of that.
+    nobody reports an echo of that. `noted` are the files that may hold comments for us.
     """
 
     portfolio: Portfolio
@@ -40,6 +41,7 @@ class Read:
     sources: Sources
     left_out: tuple[str, ...] = ()
     unread: frozenset[str] = frozenset()
+    noted: tuple[str, ...] = ()
 
     @property
     def broken(self) -> bool:
@@ -59,6 +61,7 @@ class _Gathered:
     faults: list[Diagnostic] = field(default_factory=list)
     left_out: list[str] = field(default_factory=list)
     unread: set[str] = field(default_factory=set)
+    noted: list[str] = field(default_factory=list)
 
 
 def read(sources: Sources, words: Words, today: date, as_of: date | None = None) -> Read:
@@ -85,6 +88,7 @@ def read(sources: Sources, words: Words, today: date, as_of: date | None = None)
         sources,
         tuple(gathered.left_out),
         frozenset(gathered.unread),
+        tuple(sorted(gathered.noted)),
     )
 
 
@@ -101,7 +105,10 @@ def _reserved(names: list[str]) -> dict[str, str]:
 
 def _tree(sources: Sources, name: str, gathered: _Gathered, holds: str) -> Tree:
     try:
-        found = tree(name, sources.read(name))
+        data = sources.read(name)
+        found = tree(name, data)
+        if SIGN in data:
+            gathered.noted.append(name)
     except OSError as error:
         why = error.strerror or str(error)
         message = f"cannot be read: {why[:1].lower()}{why[1:]}"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from _pytest.mark import ParameterSet
 
 from roadmap.checks.run import findings
 from roadmap.cli.opening import words
@@ -81,7 +82,7 @@ def test_one_who_has_not_looked_can_be_allowed_without_the_others() -> None:
     assert found.message == "nobody has looked at what `b` and 1 more may depend on"
 
 
-def each_finding() -> list[object]:
+def each_finding() -> list[ParameterSet]:
     found = []
     for folder in sorted(FAULTY.iterdir()):
         was = read(Folder(folder, folder), words(), TODAY)
