@@ -107,9 +107,19 @@ def _framework(name: str) -> Framework:
 
 def _planned(ask: Ask, read: Read, scored: Mapping[str, Score], ordered: Sequence) -> Plan:
     from roadmap.sequencing.plan import plan
+    from roadmap.writers.progress import progress
 
-    engine = read.portfolio.engine
-    return plan(read.portfolio, scored, ordered, engine=engine, units=ask.units)
+    done, engine = 0, read.portfolio.engine
+    with progress("planning", 100) as advance:
+
+        def told(share: float) -> None:
+            nonlocal done
+            advance(int(100 * share) - done)
+            done = int(100 * share)
+
+        return plan(
+            read.portfolio, scored, ordered, engine=engine, units=ask.units, progress=told
+        )
 
 
 def _shown(ask: Ask, read: Read) -> frozenset[str] | None:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from roadmap.cli.asking import Ask, filters
 from roadmap.cli.folder import folder_of as folder_of
 from roadmap.cli.options import CHOSEN, Group
-from roadmap.cli.stop import LEFT_OUT, engine_or_stop, say
+from roadmap.cli.stop import INTERRUPTED, LEFT_OUT, engine_or_stop, say, stop
 
 if TYPE_CHECKING:
     from roadmap.views.answer import Answer
@@ -34,9 +34,14 @@ def answering(
 
         where = targets(given["formats"], given["output"], usual)
         answer = answered(asked(given), upto)
+        halted = answer.plan is not None and answer.plan.status == "interrupted"
+        if halted:
+            where = tuple(target for target in where if target.file is None)
         ids = [_known(answer, given["id"])] if "id" in given else []
         page = import_module(f"roadmap.views.{view}").page(answer, *ids)
         put(page, where, all=given["all"], force=given["force"])
+        if halted:
+            stop("interrupted: this is the best plan so far", INTERRUPTED)
         leave(answer)
 
     return signed(command, help, *groups)

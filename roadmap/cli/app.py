@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from roadmap import __version__, families
+from roadmap.cli import options
 from roadmap.cli.command import Command
 
 _HELP = """Prioritise and sequence initiatives: YAML in, a dated and explained roadmap out.
@@ -32,12 +33,13 @@ def _main(
             "--version", callback=_version, is_eager=True, help="Print the version."
         ),
     ] = False,
+    inside: options.In = None,
 ) -> None:
     if context.invoked_subcommand is None:
         from roadmap.cli.answering_command import defaults
         from roadmap.cli.plan import plan
 
-        plan(**defaults(plan))
+        plan(**defaults(plan) | {"inside": inside})
 
 
 def _app() -> typer.Typer:

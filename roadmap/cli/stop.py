@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from typing import NoReturn
 
-LEFT_OUT, USAGE = 1, 2
+LEFT_OUT, USAGE, INTERRUPTED = 1, 2, 130
 
 
 def stop(message: str, code: int = USAGE) -> NoReturn:
@@ -44,7 +44,8 @@ def unknown(what: str, wanted: str, known: Iterable[str], at: str = "") -> NoRet
     from difflib import get_close_matches
 
     names = sorted(known)
-    near = get_close_matches(wanted, names, 1, 0.5)
+    alike = [name for name in names if name.casefold() == wanted.casefold()]
+    near = alike or get_close_matches(wanted, names, 1, 0.5)
     within = [name for name in names if wanted and wanted in name]
     few = f"; there is {', '.join(names)}" if 0 < len(names) <= 8 else ""
     hint = f"; did you mean `{(near or within)[0]}`?" if near or within else few

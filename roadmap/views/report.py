@@ -37,25 +37,19 @@ def page(
     return Page(f"{title}: roadmap" if title else "Roadmap", blocks, data)
 
 
-def _document(
-    answer: Answer, views: Sequence[str], audience: Audience
-) -> Iterator[Block]:
+def _document(answer: Answer, views: Sequence[str], audience: Audience) -> Iterator[Block]:
     if answer.portfolio.vision:
         yield Prose((Line(answer.portfolio.vision, "strong"),))
     yield from region(answer, views, audience)
 
 
-def region(
-    answer: Answer, views: Sequence[str], audience: Audience
-) -> Iterator[Block]:
+def region(answer: Answer, views: Sequence[str], audience: Audience) -> Iterator[Block]:
     """The blocks of some views by name, for one audience; never none at all."""
     found = tuple(_blocks(answer, views, audience))
     return iter(found or (Prose((Line("There is nothing to show here yet."),)),))
 
 
-def _blocks(
-    answer: Answer, views: Sequence[str], audience: Audience
-) -> Iterator[Block]:
+def _blocks(answer: Answer, views: Sequence[str], audience: Audience) -> Iterator[Block]:
     if audience is Audience.CUSTOMER:
         answer = public(answer)
     else:

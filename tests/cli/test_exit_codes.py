@@ -150,3 +150,29 @@ def test_filters_choose_what_is_shown_and_not_what_is_computed(small: Path) -> N
 
     assert some["plan"] == every["plan"]
     assert [each["id"] for each in some["initiatives"]] == ["b"]
+
+
+def test_the_folder_of_bare_roadmap_can_be_named(small: Path) -> None:
+    assert roadmap("-C", small).stdout == roadmap("plan", small).stdout
+
+
+def test_an_id_in_another_case_is_the_nearest(small: Path) -> None:
+    write(small, {"bb.yaml": "title: Bees\neffort: 1w\n"})
+
+    assert "did you mean `b`" in roadmap("explain", "B", "-C", small).stderr
+
+
+def test_what_could_be_planned_before_an_interruption_is_shown_and_130(
+    small: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    def interrupted(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("roadmap.sequencing.walk.Walk.go", interrupted)
+    out = tmp_path / "plan.json"
+    shown = roadmap("plan", small)
+    written = roadmap("plan", small, "--format", "json", "-o", out)
+
+    assert (shown.exit_code, written.exit_code) == (130, 130)
+    assert "Refunds" in shown.stdout
+    assert not out.exists()

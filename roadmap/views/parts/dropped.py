@@ -26,6 +26,4 @@ def _for_customers(answer: Answer, plan: Plan) -> Iterator[Block]:
         yield Prose(lines, "What we will not do")
 
 
-PART = Part(
-    "dropped", 100, _blocks, _for_customers, usual=(Audience.BOARD, Audience.TEAM)
-)
+PART = Part("dropped", 100, _blocks, _for_customers, usual=(Audience.BOARD, Audience.TEAM))
