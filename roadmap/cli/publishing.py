@@ -23,9 +23,7 @@ def publish(answer: Answer, wanted: Wanted, where: Sequence[Target]) -> None:
 
     found = page(answer, wanted.views, wanted.audience)
     screens = tuple(target for target in where if target.file is None)
-    documents = [
-        document(answer, found, wanted, target) for target in where if target.file
-    ]
+    documents = [document(answer, found, wanted, target) for target in where if target.file]
     if wanted.check:
         _compare(documents, wanted.command)
         return
