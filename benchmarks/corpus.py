@@ -12,10 +12,33 @@ CLAIMS = 5
 FOLDER = 100
 """Initiatives of a subfolder, which is a theme."""
 STAGES = ("discover", "join", "use", "get-help", "renew")
-WORDS = (
-    "bill meter tariff forecast reading payment contract reminder account letter call answer "
-    "price bonus switch storm outage garden boiler charger heat pump roof solar battery"
-).split()
+WORDS = [
+    "bill",
+    "meter",
+    "tariff",
+    "forecast",
+    "reading",
+    "payment",
+    "contract",
+    "reminder",
+    "account",
+    "letter",
+    "call",
+    "answer",
+    "price",
+    "bonus",
+    "switch",
+    "storm",
+    "outage",
+    "garden",
+    "boiler",
+    "charger",
+    "heat",
+    "pump",
+    "roof",
+    "solar",
+    "battery",
+]
 BROKEN = ("efort: 3w", "status: begun", "deadline: 2027-13-01", "tags: one")
 """What a broken file says besides: a finding each."""
 
@@ -65,7 +88,7 @@ def _portfolio(random: Random, count: int) -> Iterator[str]:
         kind = ("customer", "commercial", "operational")[number % 3]
         yield f"  objective-{number}:"
         yield f"    kind: {kind}"
-        yield "    key_results: [{metric: retention, baseline: 60, target: 90, by: 2027-Q4}]"
+        yield "    key_results: [{metric: churn, baseline: 60, target: 90, by: 2027-Q4}]"
     yield "teams:"
     for number in range(TEAMS):
         yield f"  team-{number}: {{people: 8, at_once: 4, focus: 80%}}"
