@@ -23,7 +23,8 @@ RULE = Rule("RM302", "negative-value", Severity.WARNING, __doc__)
 def find(subject: Subject) -> Iterator[Diagnostic]:
     """Each initiative whose value is below zero."""
     for initiative in subject.judged:
-        score = subject.score(initiative) if _may_harm(initiative) else None
+        harms = _may_harm(initiative) and not _in_doubt(subject, initiative)
+        score = subject.score(initiative) if harms else None
         if score is not None and score.value is not None and score.value < 0:
             yield Diagnostic(
                 RULE,
@@ -33,6 +34,19 @@ def find(subject: Subject) -> Iterator[Diagnostic]:
                 cure="change what it does, or drop it",
                 initiative=initiative.id,
             )
+
+
+def _in_doubt(subject: Subject, initiative: Initiative) -> bool:
+    """Whether something that it may bring could not be counted, which is said elsewhere."""
+    named = {
+        "needs": [claim.target for claim in initiative.outcomes],
+        "objectives": [claim.target for claim in initiative.contributions],
+        "evidence": [id for claim in claims(initiative) for id in claim.evidence],
+    }
+    lacking = (subject.lacks(section, id) for section in named for id in named[section])
+    return any(lacking) or subject.doubted(
+        initiative.place, "outcomes", "contributes_to", "evidence"
+    )
 
 
 def _may_harm(initiative: Initiative) -> bool:

@@ -51,13 +51,16 @@ def unserved(subject: Subject) -> Iterator[Need]:
 
 
 def served(subject: Subject) -> Collection[str]:
-    """The needs that planned work does something for."""
-    return {
+    """The needs that planned work does something for, or probably means to."""
+    named = {
         claim.target
         for initiative in subject.serving
         for claim in initiative.outcomes
         if not (claim.impact and claim.impact.negative)
     }
+    wrong = (target for target in named if subject.lacks("needs", target))
+    near = (subject.names["needs"].near(target) for target in sorted(wrong))
+    return named | {each.name for each in near if each}
 
 
 def _gap(subject: Subject, need: Need) -> Fraction:

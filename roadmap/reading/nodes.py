@@ -180,7 +180,9 @@ def _syntax(error: yaml.YAMLError, data: bytes) -> Refused:
         return Refused(SYNTAX, message, "remove it", Lines(data).span(offset, offset + 1))
     if not isinstance(error, yaml.MarkedYAMLError):
         return Refused(SYNTAX, _first_line(str(error)), "write plain UTF-8 text")
-    mark = error.problem_mark or error.context_mark
+    cut_off = "unexpected end of stream" in (error.problem or "")
+    begun = error.context_mark if cut_off else None
+    mark = begun or error.problem_mark or error.context_mark
     span = Lines(data).span(mark.index, mark.index + 1) if mark is not None else None
     problem = _first_line(error.problem or error.context or "not YAML")
     cure = next(
