@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import lru_cache
 
 
+@lru_cache(8192)
 def exact(number: float) -> Fraction:
     """The fraction that a number's shortest decimal writes.
 
@@ -35,7 +37,7 @@ class Range:
         Fraction(7, 2)
         """
         if self.likely is None:
-            return (self.low + self.high) / 2
+            return self.low if self.low is self.high else (self.low + self.high) / 2
         return (self.low + 4 * self.likely + self.high) / 6
 
 

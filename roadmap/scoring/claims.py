@@ -34,11 +34,12 @@ def leaf(
 
     Unless told otherwise points are rounded to 0.01, half away from zero.
     """
-    amounts = (term.amount for term in terms if term.amount is not None)
-    certain = prod(amounts, start=Fraction(1))
+    amounts = [term.amount for term in terms if term.amount is not None]
+    above = prod(amount.numerator for amount in amounts)
+    below = prod(amount.denominator for amount in amounts)
 
-    def points(confidence: Fraction) -> Fraction:
-        return counted(certain * confidence)
+    def points(sure: Fraction) -> Fraction:
+        return counted(Fraction(above * sure.numerator, below * sure.denominator))
 
     worth = points(sure.counted)
     return Leaf(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from roadmap.model.amounts import Level
@@ -12,6 +12,7 @@ from roadmap.model.portfolio import Portfolio
 from roadmap.scoring.constants import CLASSES, Constants, constants
 from roadmap.scoring.evidence import Weight, weight
 from roadmap.scoring.figures import percent
+from roadmap.scoring.remembered import remembered
 
 TESTABLE = CLASSES[:-1]
 """The classes that looking can reach: an obligation exists or does not."""
@@ -23,7 +24,7 @@ class Best:
 
     `cap` is the confidence that it allows, `kind` its class after sample and age, `why`
     both in words. Without evidence `id` and `kind` are None. `inherited`: it is the
-    need's own.
+    need's own. `following` is the lowest class that can be reached and allows more.
     """
 
     cap: Fraction
@@ -31,6 +32,7 @@ class Best:
     kind: str | None = None
     why: str = "no evidence"
     inherited: bool = False
+    following: str | None = None
 
     @property
     def text(self) -> str:
@@ -99,25 +101,31 @@ def confidence(
     stated = _stated(claim.confidence, settled)
     if harms:
         return Confidence(Fraction(1) if stated is None else stated, stated)
-    best = _best(portfolio, initiative, claim, need)
-    within_reach = (kind for kind in TESTABLE if settled.caps[kind] > best.cap)
-    following = next(within_reach, None)
-    confirmed = None if following is None else _least(stated, settled.caps[following])
-    return Confidence(_least(stated, best.cap), stated, best, following, confirmed)
+    inherited = () if need is None else need.evidence
+    obliges = need is None or claim.protects
+    best = _best(portfolio, claim.evidence, initiative.evidence, inherited, obliges)
+    more = None if best.following is None else settled.caps[best.following]
+    confirmed = None if more is None else _least(stated, more)
+    return Confidence(_least(stated, best.cap), stated, best, best.following, confirmed)
 
 
 def _least(stated: Fraction | None, cap: Fraction) -> Fraction:
     return cap if stated is None else min(stated, cap)
 
 
+@remembered
 def _best(
-    portfolio: Portfolio, initiative: Initiative, claim: Claim, need: Need | None
+    portfolio: Portfolio,
+    claims: tuple[str, ...],
+    initiatives: tuple[str, ...],
+    needs: tuple[str, ...],
+    obliges: bool,
 ) -> Best:
+    """The best of the evidence that a claim names, else its initiative, else its need."""
     settled = constants(portfolio)
-    own = _first_known(portfolio, claim.evidence, initiative.evidence)
-    inherited = () if own or need is None else _first_known(portfolio, need.evidence)
+    own = _first_known(portfolio, claims, initiatives)
+    inherited = () if own else _first_known(portfolio, needs)
     limit = settled.inherited_cap if inherited else Fraction(1)
-    obliges = need is None or claim.protects
     best = Best(settled.caps[CLASSES[0]])
     for each in own or inherited:
         found = weight(each, portfolio.as_of, settled, obliges=obliges)
@@ -125,7 +133,8 @@ def _best(
         if best.id is None or cap > best.cap:
             why = (_counts_as(each, found), *found.reasons)
             best = Best(cap, each.id, found.kind, "; ".join(why), bool(inherited))
-    return best
+    more = (kind for kind in TESTABLE if settled.caps[kind] > best.cap)
+    return replace(best, following=next(more, None))
 
 
 def _counts_as(evidence: Evidence, found: Weight) -> str:

@@ -9,6 +9,7 @@ from typing import Any
 
 from roadmap.model.portfolio import Portfolio
 from roadmap.model.words import NUMBER, SHARE, WHOLE, Word
+from roadmap.scoring.remembered import remembered
 
 NAME = "customer-value"
 CLASSES = ("hunch", "request", "interview", "survey", "data", "experiment", "obligation")
@@ -58,6 +59,7 @@ def scale(portfolio: Portfolio, part: str) -> Fraction:
     return constants(portfolio).points * balance / 100
 
 
+@remembered
 def _set(stated: Mapping[str, Any]) -> Constants:
     def shares(key: str, settled: Mapping[str, int]) -> Mapping[str, Fraction]:
         usual = {name: Fraction(number, 100) for name, number in settled.items()}

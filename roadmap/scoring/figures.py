@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from fractions import Fraction
+from functools import lru_cache
 
 
 def rounded(value: Fraction, parts: int = 100) -> Fraction:
@@ -12,7 +13,7 @@ def rounded(value: Fraction, parts: int = 100) -> Fraction:
     >>> rounded(Fraction(-125, 1000))
     Fraction(-13, 100)
     """
-    return Fraction(_nearest(value, parts), parts)
+    return Fraction(_nearest(value.numerator, value.denominator, parts), parts)
 
 
 def figure(value: Fraction, decimals: int = 2) -> str:
@@ -21,7 +22,12 @@ def figure(value: Fraction, decimals: int = 2) -> str:
     >>> figure(Fraction(87, 10)), figure(Fraction(500)), figure(Fraction(-2, 3))
     ('8.7', '500', '-0.67')
     """
-    near = _nearest(value, 10**decimals)
+    return _written(value.numerator, value.denominator, decimals)
+
+
+@lru_cache(8192)
+def _written(numerator: int, denominator: int, decimals: int) -> str:
+    near = _nearest(numerator, denominator, 10**decimals)
     text = f"{abs(near):0{decimals + 1}d}"
     digits = f"{text[:-decimals]}.{text[-decimals:]}".rstrip("0").rstrip(".")
     return f"-{digits}" if near < 0 else digits
@@ -33,7 +39,7 @@ def percent(share: Fraction) -> str:
     >>> percent(Fraction(64, 100)), percent(Fraction(1, 8)), percent(Fraction(-1, 10))
     ('64 %', '12.5 %', '-10 %')
     """
-    return f"{figure(share * 100, 1)} %"
+    return f"{_written(share.numerator * 100, share.denominator, 1)} %"
 
 
 def joined(names: Sequence[str]) -> str:
@@ -45,8 +51,6 @@ def joined(names: Sequence[str]) -> str:
     return " and ".join(filter(None, [", ".join(names[:-1]), *names[-1:]]))
 
 
-def _nearest(value: Fraction, parts: int) -> int:
-    whole = (2 * abs(value.numerator) * parts + value.denominator) // (
-        2 * value.denominator
-    )
-    return -whole if value < 0 else whole
+def _nearest(numerator: int, denominator: int, parts: int) -> int:
+    whole = (2 * abs(numerator) * parts + denominator) // (2 * denominator)
+    return -whole if numerator < 0 else whole

@@ -28,10 +28,12 @@ def impact(level: Level | None, settled: Constants) -> Impact:
         share = settled.impact[USUAL]
         return Impact(share, f"{USUAL}: {percent(share)}", assumed=True)
     if level.word is not None:
-        share = settled.impact[level.word] * (-1 if level.negative else 1)
+        share = settled.impact[level.word]
+        share = -share if level.negative else share
         return Impact(share, f"{level.text or level.word}: {percent(share)}")
     middle = level.share.middle if level.share else Fraction(0)
-    share = min(Fraction(1), middle) * (-1 if level.negative else 1)
+    share = min(Fraction(1), middle)
+    share = -share if level.negative else share
     return Impact(share, percent(share))
 
 

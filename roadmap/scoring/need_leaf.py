@@ -14,6 +14,7 @@ from roadmap.scoring.constants import constants, scale
 from roadmap.scoring.figures import figure, joined, percent
 from roadmap.scoring.framework import Term
 from roadmap.scoring.impact import Impact, impact
+from roadmap.scoring.remembered import remembered
 from roadmap.scoring.surveys import Group, assumed, groups
 
 
@@ -25,14 +26,22 @@ def need_leaf(
     kept = claim.protects or much.share < 0
     sure = confidence(portfolio, initiative, claim, need, harms=much.share < 0)
     terms = (
-        _scale(portfolio),
-        *_who(portfolio, groups(portfolio, need, claim.segments), claim, kept),
-        affects(need),
+        *_concerned(portfolio, need.id, claim.segments, kept),
         reach(claim),
         Term(_how_much(claim, much), much.text, much.share, much.assumed),
     )
     found = leaf(claim, "need", terms, sure)
     return Counted(found, (*unsaid(portfolio, claim, need, much), *sure.assumed))
+
+
+@remembered
+def _concerned(
+    portfolio: Portfolio, id: str, segments: tuple[str, ...] | None, kept: bool
+) -> tuple[Term, ...]:
+    """The terms that outcomes on a need share where they mean the same segments."""
+    need = portfolio.needs[id]
+    found = groups(portfolio, need, segments)
+    return (_scale(portfolio), *_who(portfolio, found, segments, kept), affects(need))
 
 
 def affects(need: Need) -> Term:
@@ -69,10 +78,13 @@ def _how_much(claim: Claim, much: Impact) -> str:
 
 
 def _who(
-    portfolio: Portfolio, found: Sequence[Group], claim: Claim, kept: bool
+    portfolio: Portfolio,
+    found: Sequence[Group],
+    segments: tuple[str, ...] | None,
+    kept: bool,
 ) -> tuple[Term, ...]:
     """Who it is for and how far they are; one sum where segments answered differently."""
-    everybody = claim.segments is None or not portfolio.segments
+    everybody = segments is None or not portfolio.segments
     if not found:
         return (Term("who", "nobody that we know", Fraction(0)),)
     if len(found) > 1:

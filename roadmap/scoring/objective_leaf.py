@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from fractions import Fraction
 
 from roadmap.model.customers import Objective
@@ -13,6 +14,7 @@ from roadmap.scoring.constants import constants, scale
 from roadmap.scoring.figures import figure, percent
 from roadmap.scoring.framework import Term
 from roadmap.scoring.impact import impact_on
+from roadmap.scoring.remembered import remembered
 
 
 def objective_leaf(
@@ -36,9 +38,17 @@ def objective_leaf(
 
 def weight_share(portfolio: Portfolio, objective: Objective) -> Fraction:
     """An objective's share of the weight of its kind, 0 where the kind has no weight."""
-    alike = (o for o in portfolio.objectives.values() if o.kind == objective.kind)
-    total = sum((each.weight for each in alike), Fraction(0))
+    total = _weights(portfolio.objectives).get(objective.kind)
     return objective.weight / total if total else Fraction(0)
+
+
+@remembered
+def _weights(objectives: Mapping[str, Objective]) -> Mapping[str, Fraction]:
+    """The weight of all objectives of each kind together."""
+    found: dict[str, Fraction] = {}
+    for each in objectives.values():
+        found[each.kind] = found.get(each.kind, Fraction(0)) + each.weight
+    return found
 
 
 def _scale(portfolio: Portfolio, objective: Objective) -> Term:

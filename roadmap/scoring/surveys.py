@@ -12,6 +12,7 @@ from roadmap.model.customers import Need, Survey
 from roadmap.model.portfolio import Portfolio
 from roadmap.scoring.constants import Constants, constants
 from roadmap.scoring.figures import figure
+from roadmap.scoring.remembered import remembered
 from roadmap.scoring.worth import assumed_of, worth_shares
 
 
@@ -42,6 +43,14 @@ def groups(
     portfolio: Portfolio, need: Need, segments: tuple[str, ...] | None = None
 ) -> tuple[Group, ...]:
     """Those meant by `segments` (None: everybody), in groups that answered alike."""
+    return _groups(portfolio, need.id, segments)
+
+
+@remembered
+def _groups(
+    portfolio: Portfolio, id: str, segments: tuple[str, ...] | None
+) -> tuple[Group, ...]:
+    need = portfolio.needs[id]
     settled = constants(portfolio)
     if not portfolio.segments:
         return (Group((), Fraction(1), *_counted(need.survey, settled)),)
@@ -65,6 +74,14 @@ def assumed(
     portfolio: Portfolio, need: Need, segments: tuple[str, ...] | None = None
 ) -> tuple[str, ...]:
     """What nobody stated about a need and the segments that an outcome means, in words."""
+    return _assumed(portfolio, need.id, segments)
+
+
+@remembered
+def _assumed(
+    portfolio: Portfolio, id: str, segments: tuple[str, ...] | None
+) -> tuple[str, ...]:
+    need = portfolio.needs[id]
     ids = meant(portfolio, segments)
     surveys = [_asked(need, id) for id in ids] or [need.survey]
     settled = constants(portfolio).unsurveyed

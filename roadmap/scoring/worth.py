@@ -7,11 +7,13 @@ from fractions import Fraction
 
 from roadmap.model.customers import Segment
 from roadmap.scoring.figures import figure
+from roadmap.scoring.remembered import remembered
 
 Segments = Mapping[str, Segment]
 
 
-def worth_shares(segments: Segments) -> dict[str, Fraction]:
+@remembered
+def worth_shares(segments: Segments) -> Mapping[str, Fraction]:
     """Each segment's share of the total worth; together 1, all alike if nobody has worth.
 
     Worth = (customers + prospects) × lifetime value × weight. Weight 0 says that we choose
