@@ -94,8 +94,10 @@ def _span_at(data: bytes, at: int) -> Span:
 
 
 def _suspect(data: bytes) -> bool:
-    many = data.count(b"[") + data.count(b"{") > 200
-    return many or _DEEP_LINE.search(data) is not None
+    if data.count(b"[") + data.count(b"{") > 200:
+        return True
+    long = max(map(len, data.split(b"\n"))) >= 200
+    return long and _DEEP_LINE.search(data) is not None
 
 
 def _refuse_depth(data: bytes) -> None:

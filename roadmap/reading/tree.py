@@ -98,22 +98,23 @@ class _Converter:
 
     def _mapping(self, node: MappingNode, route: tuple[Step, ...]) -> dict[str, Any]:
         found: dict[str, Any] = {}
-        seen: dict[str, Node] = {}
         for key_node, value_node in node.value:
-            if not isinstance(key_node, ScalarNode):
+            if type(key_node) is not ScalarNode:
                 self._fault("a key must be text", "write a plain word as the key", route)
                 continue
             key = key_node.value
             if key in found:
-                self._duplicate(key, key_node, seen[key], route)
-                continue
-            seen[key] = key_node
-            found[key] = self.value(value_node, (*route, key))
+                self._duplicate(key, key_node, node, route)
+            elif type(value_node) is ScalarNode and value_node.tag == PLAIN:
+                found[key] = scalar(value_node.value)
+            else:
+                found[key] = self.value(value_node, (*route, key))
         return found
 
     def _duplicate(
-        self, key: str, again: Node, first: Node, route: tuple[Step, ...]
+        self, key: str, again: Node, node: MappingNode, route: tuple[Step, ...]
     ) -> None:
+        first = next(each for each, _ in node.value if each.value == key)
         place = Place(self.tree.file, (*route, key), self.document, on_key=True)
         earlier = replace(place, span=self._span(first))
         place = replace(place, span=self._span(again))
@@ -145,6 +146,8 @@ def scalar(text: str) -> Any:
     """
     if text[:1] not in _FIRST:
         return _CONSTANTS.get(text, text)
+    if text.isdecimal() and text.isascii() and text[0] != "0" and len(text) < 20:
+        return int(text)
     match = _NUMBER.fullmatch(text)
     if match is None or len(text) > LONGEST_NUMBER:
         return text
