@@ -7,7 +7,7 @@ from roadmap.checks.settings import KEY
 from roadmap.diagnostics import Severity
 from roadmap.model.words import FLAG, TEXT, Word, Words
 
-_NAMES = "rules by name, code or the beginning of a code"
+_NAMES = "by name, code or the beginning of a code"
 
 
 def words() -> Words:
@@ -22,14 +22,18 @@ def words() -> Words:
         for check in checks()
         if check.limits
     )
-    return Words(portfolio=(Word(KEY, "section", "what `check` looks for", words=(
-        Word("select", "list", f"only these {_NAMES}", example="[RM0, RM1]", of=TEXT),
-        Word("ignore", "list", f"all but these {_NAMES}", example="[RM201]", of=TEXT),
+    own = (
+        Word("select", "list", f"only these rules, {_NAMES}", "", "[RM0, RM1]", of=TEXT),
+        Word("ignore", "list", f"all but these rules, {_NAMES}", "", "[RM201]", of=TEXT),
         Word(
-            "severity", "map", f"how much {_NAMES} matter",
-            example="{stale-evidence: warning}", of=TEXT,
+            "severity",
+            "map",
+            f"how much rules matter, {_NAMES}",
+            example="{stale-evidence: warning}",
+            of=TEXT,
             choices=tuple(each.word for each in Severity),
         ),
         Word("plan", FLAG, "whether rules that need a plan are run", "false", "true"),
-        *limits,
-    )),))  # fmt: skip
+    )
+    help = "what `check` looks for"
+    return Words(portfolio=(Word(KEY, "section", help, words=(*own, *limits)),))

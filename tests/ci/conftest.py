@@ -9,7 +9,7 @@ import pytest
 from tests.answers import write
 
 SOUND = {
-    "initiatives/portfolio.yaml": "start: 2027-01-04\n",
+    "initiatives/portfolio.yaml": "vision: V\nstart: 2027-01-04\n",
     "initiatives/ledger.yaml": "title: Ledger\neffort: 2w\ndepends_on: []\n"
     "outcomes: {fast: high}\n",
 }

@@ -11,7 +11,7 @@ from tests.docs.markdown import ROOT, text_of
 PAGE = "docs/file-format.md"
 BEGIN = "<!-- framework keys: written by `make rewrite` -->\n\n"
 END = "\n<!-- end of framework keys -->\n"
-_HEAD = (
+HEAD = (
     "| Key | What it says | Type | Unit | Default | Example |\n|---|---|---|---|---|---|\n"
 )
 _KINDS = {
@@ -47,7 +47,7 @@ def tables() -> str:
     """The two tables as they should be."""
     declared = words()
     return "\n".join(
-        f"**In {where}**\n\n{_HEAD}{''.join(_rows(found, ''))}"
+        f"**In {where}**\n\n{HEAD}{''.join(rows(found, ''))}"
         for where, found in (
             ("`portfolio.yaml`", declared.portfolio),
             ("an initiative", declared.initiative),
@@ -55,7 +55,7 @@ def tables() -> str:
     )
 
 
-def _rows(found: tuple[Word, ...], prefix: str) -> Iterator[str]:
+def rows(found: tuple[Word, ...], prefix: str) -> Iterator[str]:
     for word in found:
         path = f"{prefix}{word.key}"
         cells = (
@@ -67,13 +67,17 @@ def _rows(found: tuple[Word, ...], prefix: str) -> Iterator[str]:
             f"`{_example(word)}`",
         )
         yield "| " + " | ".join(cells).replace("|  |", "| |") + " |\n"
-        yield from _rows(word.words, f"{path}.")
+        yield from rows(word.words, f"{path}.")
 
 
 def _type(word: Word) -> str:
-    if word.choices:
-        return ", ".join(f"`{each}`" for each in word.choices)
-    of = {"map": f" to {_KINDS.get(word.of)}", "list": f" of {_KINDS.get(word.of)}"}
+    choices = ", ".join(f"`{each}`" for each in word.choices)
+    if choices and word.kind != "map":
+        return choices
+    of = {
+        "map": f" to {choices or _KINDS.get(word.of)}",
+        "list": f" of {_KINDS.get(word.of)}",
+    }
     return _KINDS[word.kind] + of.get(word.kind, "") + _bounds(word)
 
 
