@@ -9,7 +9,7 @@ from tests.building import initiative, need, outcome, portfolio, segment
 
 
 def shares(*segments: Segment) -> dict[str, Fraction]:
-    return worth_shares({each.id: each for each in segments})
+    return dict(worth_shares({each.id: each for each in segments}))
 
 
 def test_worth_is_customers_and_prospects_times_lifetime_value_times_weight() -> None:
