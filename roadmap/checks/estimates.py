@@ -14,11 +14,16 @@ from roadmap.model.portfolio import Portfolio
 
 @dataclass(frozen=True, slots=True)
 class Estimate:
-    """What somebody said of one team's part, and where."""
+    """What somebody said of one team's part, under `effort` or `remaining`."""
 
     initiative: Initiative
     part: Part
-    place: Place
+    key: str
+
+    @property
+    def place(self) -> Place:
+        """Where it stands."""
+        return self.initiative.place / self.key / self.part.team / "work"
 
 
 def ranges(subject: Subject) -> Iterator[Estimate]:
@@ -28,8 +33,7 @@ def ranges(subject: Subject) -> Iterator[Estimate]:
         for key, parts in (("effort", stated), ("remaining", initiative.remaining or ())):
             for part in parts:
                 if ".." in part.work.text:
-                    place = initiative.place / key / part.team / "work"
-                    yield Estimate(initiative, part, place)
+                    yield Estimate(initiative, part, key)
 
 
 def units(portfolio: Portfolio, part: Part, scale: int, people: Fraction) -> Fraction:

@@ -27,9 +27,10 @@ TIMES = Limit(
 
 def find(subject: Subject) -> Iterator[Diagnostic]:
     """Each range of an effort whose ends hardly differ."""
+    times = subject.limit(TIMES)
     for each in ranges(subject):
         work = each.part.work
-        if 0 < work.high < work.low * subject.limit(TIMES):
+        if 0 < work.high < work.low * times:
             yield Diagnostic(
                 RULE,
                 f"`{work.text}` is hardly a range",

@@ -27,9 +27,10 @@ TIMES = Limit(
 
 def find(subject: Subject) -> Iterator[Diagnostic]:
     """Each range of an effort whose ends lie too far apart."""
+    times = subject.limit(TIMES)
     for each in ranges(subject):
         work = each.part.work
-        if work.high > work.low * subject.limit(TIMES):
+        if work.high > work.low * times:
             yield Diagnostic(
                 RULE,
                 f"`{work.text}` says hardly anything; counted as "
