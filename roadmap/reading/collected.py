@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from pathlib import PurePosixPath
 from typing import Any
 
 from roadmap.diagnostics import Diagnostic, Place
@@ -72,7 +71,7 @@ def _settled(found: Stub, name: str, alone: bool, faults: list[Diagnostic]) -> s
         cure = "give it an `id`"
         faults.append(Diagnostic(UNUSABLE_ID, message, found.place, cure=cure))
         return None
-    id = PurePosixPath(name).stem if stated is None else stated
+    id = _stem(name) if stated is None else stated
     wrong = complaint(id)
     if wrong is None:
         return id
@@ -96,5 +95,9 @@ def _duplicate(id: str, place: Place, first: Initiative) -> Diagnostic:
 
 
 def _theme(name: str) -> str:
-    folder = PurePosixPath(name).parent.as_posix()
-    return "" if folder == "." else folder
+    return name.rpartition("/")[0]
+
+
+def _stem(name: str) -> str:
+    """A file's name without its folder and its ending."""
+    return name.rpartition("/")[2].rpartition(".")[0]

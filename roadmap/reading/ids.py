@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
 from roadmap.reading.shown import shown
 
 _MARKS = frozenset("._-/#")
+_PLAIN = re.compile(r"[A-Za-z0-9][A-Za-z0-9._/#-]*")
+"""Most ids, told at once."""
 
 
 def complaint(id: str) -> tuple[str, str] | None:
@@ -15,6 +18,8 @@ def complaint(id: str) -> tuple[str, str] | None:
     >>> complaint("pay-12"), complaint("#12")[1]
     (None, 'begin it with a letter or digit, or put the number alone')
     """
+    if _PLAIN.fullmatch(id):
+        return None
     if not id:
         return "an id must not be empty", "write a short name such as `pay-12`"
     if unicodedata.normalize("NFC", id) != id:

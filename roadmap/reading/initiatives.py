@@ -55,11 +55,8 @@ def stub(
     data: dict[str, Any], place: Place, ground: Ground
 ) -> tuple[Stub, list[Diagnostic]]:
     """What a mapping says, and a finding for all that it says wrongly."""
-    extra = {key: value for key, value in data.items() if key.startswith("x-")}
-    rest = (
-        {key: value for key, value in data.items() if key not in extra} if extra else data
-    )
-    found = validated(ground.schema, rest, place, ground.terms)
+    extra = {key: value for key, value in data.items() if key[:2] == "x-"}
+    found = validated(ground.schema, data, place, ground.terms)
     return Stub(found.value, place, extra, found.thinned), found.faults
 
 

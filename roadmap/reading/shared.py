@@ -57,8 +57,7 @@ def shared(
     home = Place(said.main)
     schema = extended(PortfolioFile, words.portfolio)
     terms = _terms(said.data, said.main)
-    kept = {key: value for key, value in said.data.items() if not key.startswith("x-")}
-    found = validated(schema, kept, home, terms)
+    found = validated(schema, said.data, home, terms)
     faults = [*said.faults, *(said.relocated(fault) for fault in found.faults)]
     file = found.value
     where = {key: said.places.get(key, home / key) for key in (*SECTIONS, "default_effort")}
