@@ -24,6 +24,8 @@ from roadmap.model.initiative import Initiative, Status
 from roadmap.model.portfolio import Portfolio
 
 RULE = Rule("RM406", "overbooked-team", Severity.WARNING, __doc__)
+MOST = 5
+"""Initiatives that are pointed at."""
 _OVER = (Status.DELIVERED, Status.DROPPED)
 
 
@@ -41,7 +43,7 @@ def find(subject: Subject) -> Iterator[Diagnostic]:
             f"all of `{team.id}` would take {working_days(days)} longer than until {when} "
             f"for what is committed by then",
             team.place.key if team.place else places[0],
-            related=tuple((place, "") for place in places),
+            related=tuple((place, "") for place in places[:MOST]),
             cure="commit less by that date, or agree on a later one",
         )
 

@@ -32,6 +32,10 @@ SHARE = Limit(
 )
 
 
+MOST = 5
+"""Claims that are pointed at, the largest first: to look up thousands takes its time."""
+
+
 def find(subject: Subject) -> Iterator[Diagnostic]:
     """Each objective of which more is claimed than there is."""
     portfolio = subject.portfolio
@@ -52,9 +56,14 @@ def find(subject: Subject) -> Iterator[Diagnostic]:
                 RULE,
                 f"initiatives together claim {percent(total)} of `{objective.title}`",
                 objective.place.key,
-                related=tuple((place, percent(share)) for share, place in shares),
+                related=_largest(shares),
                 cure="claim less, or say which of them would gain the same",
             )
+
+
+def _largest(shares: list[tuple[Fraction, Place]]) -> tuple[tuple[Place, str], ...]:
+    ordered = sorted(shares, key=lambda each: each[0], reverse=True)
+    return tuple((place, percent(share)) for share, place in ordered[:MOST])
 
 
 def _share(portfolio: Portfolio, claim: Claim) -> Fraction:
