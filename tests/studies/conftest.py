@@ -1,0 +1,10 @@
+"""Plans in fewer steps: these tests ask what moved a date, not how good the plan is."""
+
+from __future__ import annotations
+
+import pytest
+
+
+@pytest.fixture(autouse=True)
+def short_search(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("roadmap.sequencing.search.budget", lambda count: 200 * count)
