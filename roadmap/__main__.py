@@ -52,6 +52,13 @@ def _run(arguments: list[str]) -> int:
 
         sys.stdout.write(f"roadmap {__version__}\n")
         return 0
+    from roadmap.cli.door import plain_check
+
+    if (asked := plain_check(arguments)) is not None:
+        from roadmap.cli.checking import check_files
+
+        check_files(asked)
+        return 0
     from roadmap.cli.app import app
 
     app(arguments, prog_name="roadmap")

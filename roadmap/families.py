@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from functools import cache
 from importlib import import_module
 from pkgutil import iter_modules
 from types import ModuleType
-from typing import TypeVar
+from typing import Any, TypeVar
 
 T = TypeVar("T")
 
@@ -15,8 +16,7 @@ def members(package: ModuleType, kind: type[T], name: str) -> tuple[T, ...]:
 
     In alphabetical order of the modules, so that it is the same on every machine.
     """
-    found = (getattr(module, name, None) for module in _modules(package))
-    return tuple(part for part in found if isinstance(part, kind))
+    return tuple(part for part in _named(package, name) if isinstance(part, kind))
 
 
 def module_names(package: ModuleType) -> tuple[str, ...]:
@@ -24,5 +24,8 @@ def module_names(package: ModuleType) -> tuple[str, ...]:
     return tuple(sorted(info.name for info in iter_modules(package.__path__)))
 
 
-def _modules(package: ModuleType) -> list[ModuleType]:
-    return [import_module(f"{package.__name__}.{name}") for name in module_names(package)]
+@cache
+def _named(package: ModuleType, name: str) -> tuple[Any, ...]:
+    """What every module in `package` calls `name`, None where it has no such thing."""
+    modules = (f"{package.__name__}.{each}" for each in module_names(package))
+    return tuple(getattr(import_module(module), name, None) for module in modules)

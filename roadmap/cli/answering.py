@@ -6,12 +6,12 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from roadmap.cli.asking import PLAN, SEQUENCE, Ask
 from roadmap.cli.opening import opened
 from roadmap.cli.stop import stop, unknown
 
 if TYPE_CHECKING:
     from roadmap.checks.settings import Settings
+    from roadmap.cli.asking import Ask
     from roadmap.reading.read import Read
     from roadmap.scoring.framework import Framework, Score
     from roadmap.sequencing.answers import Plan, Sequence
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 def answered(ask: Ask, upto: int) -> Answer:
     """The answer to a question, computed up to scores, sequence or plan."""
+    from roadmap.cli.asking import PLAN, SEQUENCE
     from roadmap.scoring.scores import scores
 
     read = engaged(ask, opened(ask.folder, ask.as_of))

@@ -10,7 +10,7 @@ from inspect import Parameter, Signature, signature
 from typing import TYPE_CHECKING, Any
 
 from roadmap.cli.asking import Ask, filters
-from roadmap.cli.folder import folder_of as folder_of
+from roadmap.cli.folder import folder_of
 from roadmap.cli.options import CHOSEN, Group
 from roadmap.cli.stop import INTERRUPTED, LEFT_OUT, engine_or_stop, say, stop
 

@@ -66,16 +66,20 @@ def fingerprints(files: Files, diagnostics: Iterable[Diagnostic]) -> tuple[str, 
     It is made of rule, file, initiative and route, each index replaced by what stands
     there; equal ones are counted.
     """
-    from hashlib import sha256
-
     seen: Counter[tuple[str, ...]] = Counter()
     found = []
     for each in diagnostics:
         facts = _facts(files, each)
         text = "\0".join((*facts, str(seen[facts])))
-        found.append(sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:32])
+        found.append(_mark(text))
         seen[facts] += 1
     return tuple(found)
+
+
+def _mark(text: str) -> str:
+    from hashlib import sha256
+
+    return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:32]
 
 
 def _facts(files: Files, each: Diagnostic) -> tuple[str, ...]:

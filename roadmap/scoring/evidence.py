@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
 
 from roadmap.model.customers import Evidence
+from roadmap.model.periods import month
 from roadmap.scoring.constants import CLASSES, Constants
 from roadmap.scoring.figures import figure
 
@@ -42,9 +42,9 @@ def months_later(when: date, months: int) -> date:
     >>> months_later(date(2026, 8, 31), 6)
     datetime.date(2027, 2, 28)
     """
-    years, month = divmod(when.month - 1 + months, 12)
-    year = min(when.year + years, date.max.year)
-    return date(year, month + 1, min(when.day, monthrange(year, month + 1)[1]))
+    years, place = divmod(when.month - 1 + months, 12)
+    first, last = month(min(when.year + years, date.max.year - 1), place + 1)
+    return first.replace(day=min(when.day, last.day))
 
 
 def _small(evidence: Evidence, settled: Constants) -> str:

@@ -1,0 +1,93 @@
+"""What `roadmap check` does once its command line is understood."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from roadmap.cli.folder import folder_of
+from roadmap.cli.stop import LEFT_OUT, engine_or_stop, stop
+
+if TYPE_CHECKING:
+    from roadmap.diagnostics import Diagnostic
+    from roadmap.reading.read import Read
+    from roadmap.reading.sources import Sources
+
+
+def check_files(given: dict[str, Any]) -> None:
+    """Answer a command line, of which every option is `given` by its name."""
+    from roadmap.cli.answering import checked
+    from roadmap.cli.asked_rules import asked_rules
+    from roadmap.cli.opening import opened
+    from roadmap.cli.output import put, targets
+    from roadmap.views.check import page
+
+    where = targets(given["formats"], given["output"], "terminal")
+    _refuse(given)
+    folder = folder_of(given["folder"], given["inside"])
+    read = opened(folder, given["as_of"], whole=True)
+    if given["fix"] or given["unsafe_fixes"] or given["diff"]:
+        read = _mended(read, given)
+    with engine_or_stop():
+        answer = checked(read, settings=asked_rules(given, read.portfolio))
+    if given["write_baseline"]:
+        from roadmap.cli.baseline import write_baseline
+
+        write_baseline(answer.findings, given["baseline"])
+        return
+    if given["baseline"] is not None:
+        from roadmap.cli.baseline import new_ones
+
+        answer = replace(answer, findings=new_ones(answer.findings, given["baseline"]))
+    put(page(answer), where, all=given["all"], force=given["force"])
+    found = (each.diagnostic for each in answer.findings)
+    if not given["exit_zero"] and _fails(found, given["fail_on"]):
+        sys.exit(LEFT_OUT)
+
+
+def _refuse(given: dict[str, Any]) -> None:
+    if given["write_baseline"] and given["baseline"] is None:
+        stop("--write-baseline: say where with --baseline FILE")
+
+
+def _mended(read: Read, given: dict[str, Any]) -> Read:
+    """What was read, mended; with --diff the end of the command."""
+    from roadmap.checks.run import findings
+    from roadmap.cli.asked_rules import asked_rules
+    from roadmap.cli.fixing import fixes, show_fixes, write_fixes
+    from roadmap.cli.opening import read_from
+
+    def found(read: Read) -> tuple[Diagnostic, ...]:
+        return findings(read, settings=asked_rules(given, read.portfolio))
+
+    def again(sources: Sources) -> Read:
+        return read_from(sources, given["as_of"])
+
+    made = fixes(read, again, found, unsafe=given["unsafe_fixes"])
+    if given["diff"]:
+        show_fixes(made, read.sources)
+        sys.exit(LEFT_OUT if made.cures and not given["exit_zero"] else 0)
+    return write_fixes(made, read.sources, _folder(read.sources))
+
+
+def _folder(sources: Sources) -> Path:
+    """The folder that a portfolio was read from."""
+    from roadmap.reading.sources import Folder
+
+    assert isinstance(sources, Folder)
+    return sources.path
+
+
+def _fails(found: Iterable[Diagnostic], fail_on: str) -> bool:
+    from roadmap.checks.run import checks
+    from roadmap.diagnostics import Severity
+
+    planned = {each.rule.code for each in checks() if each.needs == "plan"}
+    if fail_on == "plan":
+        return any(
+            each.severity is Severity.ERROR or each.rule.code in planned for each in found
+        )
+    return any(each.severity >= Severity[fail_on.upper()] for each in found)

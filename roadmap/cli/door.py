@@ -1,0 +1,62 @@
+"""The short way in: a plain `check`, understood without what parses and explains commands.
+
+It runs before every commit and on every push, and most of its time is the time it takes to
+begin. Whatever is not understood exactly goes the usual way, with its help and its errors.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+USUAL: dict[str, Any] = {
+    "folder": None,
+    "inside": None,
+    "select": None,
+    "ignore": None,
+    "severity": None,
+    "limits": None,
+    "plan": False,
+    "fail_on": "error",
+    "exit_zero": False,
+    "baseline": None,
+    "write_baseline": False,
+    "fix": False,
+    "unsafe_fixes": False,
+    "diff": False,
+    "as_of": None,
+    "formats": None,
+    "output": None,
+    "force": False,
+    "all": False,
+}
+"""Every option of `check` where the command line does not say it."""
+_FLAGS = {"-C": "inside", "--format": "formats"}
+
+
+def plain_check(arguments: Sequence[str]) -> dict[str, Any] | None:
+    """What `check [FOLDER] [-C FOLDER] [--format NAME]…` asks for, by option.
+
+    None where the words are not exactly that.
+
+    >>> asked = plain_check(["check", "--format", "github"])
+    >>> asked and asked["formats"], plain_check(["check", "--help"])
+    (['github'], None)
+    """
+    if arguments[:1] != ["check"]:
+        return None
+    asked: dict[str, Any] = {}
+    words = iter(arguments[1:])
+    for word in words:
+        option = _FLAGS.get(word, "") if word.startswith("-") else "folder"
+        value = next(words, "") if word.startswith("-") else word
+        if not option or not value or value.startswith("-"):
+            return None
+        if option == "formats":
+            asked[option] = [*asked.get(option, ()), value]
+        elif option in asked:
+            return None
+        else:
+            asked[option] = Path(value)
+    return USUAL | asked
