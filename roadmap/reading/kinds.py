@@ -49,7 +49,7 @@ class Kind:
 def _text(value: Any, terms: Terms) -> str:
     if type(value) is str:
         return value
-    if isinstance(value, int | float) and not isinstance(value, bool):
+    if isinstance(value, int | float):
         return typed(value)
     raise Unfit
 

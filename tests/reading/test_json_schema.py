@@ -1,0 +1,179 @@
+"""The published schemas say what the reader knows, and are published as they are."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from jsonschema import Draft7Validator
+
+import roadmap.reading
+from roadmap.cli.opening import words
+from roadmap.cli.schema import schema_text
+from roadmap.reading.declared import extended
+from roadmap.reading.initiative_file import InitiativeFile
+from roadmap.reading.json_schema import NAMES, json_schema
+from roadmap.reading.judged import errors
+from roadmap.reading.kinds import Unfit
+from roadmap.reading.portfolio_file import SECTIONS, PortfolioFile
+from roadmap.reading.record import Record
+from roadmap.reading.scalars import Terms, Unreadable
+from roadmap.reading.tree import tree
+from tests.reading.test_judged import mappings, understood
+
+EXAMPLE = Path(__file__).parents[2] / "initiatives"
+PUBLISHED = Path(roadmap.reading.__file__).parent / "schemas"
+CHECKED = {name: Draft7Validator(json_schema(name, words())) for name in NAMES}
+RECORDS: dict[str, type[Record]] = {
+    "initiative": extended(InitiativeFile, words().initiative),
+    "portfolio": extended(PortfolioFile, words().portfolio),
+}
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_schema_is_published_as_it_is(name: str) -> None:
+    file = PUBLISHED / f"{name}.json"
+    if os.environ.get("ROADMAP_REWRITE"):
+        file.write_text(schema_text(name), encoding="utf-8", newline="\n")
+
+    assert file.read_text(encoding="utf-8") == schema_text(name), "`make rewrite` renews it"
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_schema_is_one_of_draft_seven_with_an_address(name: str) -> None:
+    said = json.loads(schema_text(name))
+    Draft7Validator.check_schema(said)
+
+    assert said["$schema"] == "http://json-schema.org/draft-07/schema#"
+    assert said["$id"].endswith(f"/roadmap/reading/schemas/{name}.json")
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_key_has_a_title_a_description_and_an_example_that_fits(name: str) -> None:
+    said = json_schema(name, words())
+    found = list(properties(said))
+    assert found or name not in RECORDS
+    for key, each in found:
+        assert each["title"], key
+        assert each["description"].endswith("."), key
+        assert each["examples"], key
+        within = Draft7Validator(each | {"definitions": said.get("definitions", {})})
+        assert list(within.iter_errors(each["examples"][0])) == [], key
+
+
+def properties(said: Any) -> Iterator[tuple[str, Any]]:
+    if isinstance(said, dict):
+        for key, each in said.get("properties", {}).items():
+            yield key, each
+        for name, inner in said.items():
+            if name not in ("examples", "default"):
+                within = inner.values() if name == "properties" else [inner]
+                for each in within:
+                    yield from properties(each)
+    elif isinstance(said, list):
+        for each in said:
+            yield from properties(each)
+
+
+@pytest.mark.parametrize(
+    "file", sorted(EXAMPLE.rglob("*.yaml")), ids=lambda file: file.name
+)
+def test_the_example_fits(file: Path) -> None:
+    top = file.parent == EXAMPLE and file.stem in NAMES
+    documents = tree(file.name, file.read_bytes()).documents
+
+    for each in documents:
+        assert list(CHECKED[file.stem if top else "initiative"].iter_errors(each)) == []
+
+
+@pytest.mark.parametrize("name", RECORDS)
+@given(data=st.data())
+def test_what_check_reads_fits_and_what_is_of_a_wrong_type_does_not(
+    name: str, data: st.DataObject
+) -> None:
+    said = data.draw(mappings(RECORDS[name]))
+    fits = CHECKED[name].is_valid(said)
+    try:
+        RECORDS[name].read(said, Terms())
+    except (Unfit, Unreadable):
+        wrong = [each for each in errors(RECORDS[name], said, Terms()) if told(each)]
+        assert not (fits and wrong), wrong
+    else:
+        assert fits, list(CHECKED[name].iter_errors(said))
+
+
+def told(error: Any) -> bool:
+    """Whether a fault is one that a schema can tell: a wrong type, key or number."""
+    if understood(error):
+        return False
+    if error["type"] == "int_type":
+        return not (isinstance(error["input"], float) and error["input"].is_integer())
+    return error["type"] != "roadmap" or not isinstance(error["input"], str)
+
+
+WRONG = [
+    ("initiative", "titel: A"),
+    ("initiative", "title: [A]"),
+    ("initiative", "effort: 3"),
+    ("initiative", "effort: {web: {work: 3w, people: 0}}"),
+    ("initiative", "effort: {web: {people: 1}}"),
+    ("initiative", "status: begun"),
+    ("initiative", "deadline: in June"),
+    ("initiative", "deadline: 2027"),
+    ("initiative", "cost: -1"),
+    ("initiative", "internal: maybe"),
+    ("initiative", "outcomes: {a: {reach: 120%}}"),
+    ("initiative", "outcomes: {a: {impact: huge}}"),
+    ("initiative", "outcomes: [{impact: high}]"),
+    ("initiative", "outcomes: {a: [{wrong: high}]}"),
+    ("initiative", "outcomes: high"),
+    ("initiative", "must: {why: }"),
+    ("initiative", "rice: {impact: 4}"),
+    ("initiative", "- {title: A, depends_on: b}"),
+    ("initiative", "[A]"),
+    ("portfolio", "needs: {a: {importance: 11}}"),
+    ("portfolio", "teams: {web: {focus: 0%}}"),
+    ("portfolio", "teams: [web]"),
+    ("portfolio", "week: []"),
+    ("portfolio", "fiscal_year_starts: 13"),
+    ("portfolio", "format: 2"),
+    ("portfolio", "customer-value: {tie: 0.85}"),
+    ("portfolio", "check: {severity: {stale-evidence: fatal}}"),
+    ("needs", "a: {importance: high}"),
+    ("teams", "web: {people: 0}"),
+]
+RIGHT = [
+    ("initiative", ""),
+    ("initiative", "{id: 12, title: 2027, owner: , x-own: {a: [1]}}"),
+    ("initiative", "[{id: a}, {id: b}]"),
+    ("initiative", "outcomes: {a: , b: [{impact: -low}, {impact: 5% .. 10..20%}]}"),
+    ("initiative", "contributes_to: [{objective: a, gain: -3..4}]"),
+    ("initiative", "effort: {web: M, data: {work: 1..2..5w, people: 0.5, x-who: me}}"),
+    ("initiative", "not_before: 2027-H1"),
+    ("portfolio", "holidays: [2027-01, {from: 2027-Q1, to: }]"),
+    ("portfolio", "segments: {a: , b: {weight: 0}}"),
+    ("evidence", "{a: {kind: survey, sample: 3}, b: }"),
+]
+
+
+@pytest.mark.parametrize(("name", "text"), WRONG)
+def test_what_is_wrong_is_refused(name: str, text: str) -> None:
+    (said,) = tree("", text.encode()).documents
+    assert not CHECKED[name].is_valid(said)
+
+
+@pytest.mark.parametrize(("name", "text"), RIGHT)
+def test_what_is_right_fits(name: str, text: str) -> None:
+    documents = tree("", text.encode()).documents or [None]
+    for said in documents:
+        assert list(CHECKED[name].iter_errors(said)) == []
+
+
+def test_every_section_that_may_have_a_file_of_its_own_has_a_schema() -> None:
+    assert set(NAMES) == {"initiative", "portfolio", *SECTIONS}
