@@ -32,6 +32,7 @@ BUDGETS = [
     ("init elsewhere", SOLVERS),
     ("new Third", SOLVERS),
     ("rule", SOLVERS),
+    ("schema", SOLVERS),
     ("list", EXACT),
     ("needs", EXACT),
     ("score", EXACT),

@@ -39,16 +39,28 @@ def init(
     """Write a small commented portfolio to begin with."""
     from roadmap.cli.ci_starter import workflow
     from roadmap.cli.folder import folder_of
-    from roadmap.cli.opening import today
-    from roadmap.cli.starter import FILES, PORTFOLIO
 
     where = folder_of(folder, inside) or Path("initiatives")
     begun = ci is not None and (where / "portfolio.yaml").exists()
-    named = {"portfolio.yaml": PORTFOLIO.format(start=today()), **FILES}
-    files = {} if begun else {where / name: text for name, text in named.items()}
+    files = {} if begun else _portfolio(where)
     _write(files | (workflow(ci, where) if ci else {}))
     at = "" if where == Path("initiatives") else f" {where}"
     typer.echo(f"now: roadmap check{at}; roadmap plan{at}", err=True)
+
+
+def _portfolio(where: Path) -> dict[Path, str]:
+    """The files of a small portfolio, and the schemas that editors check them by."""
+    from roadmap.cli.modeline import modeline, schema_path
+    from roadmap.cli.opening import today
+    from roadmap.cli.schema import schema_text
+    from roadmap.cli.starter import FILES, PORTFOLIO
+
+    main, text = where / "portfolio.yaml", PORTFOLIO.format(start=today())
+    files = {main: modeline(main, where, "portfolio") + text}
+    for name, text in FILES.items():
+        files[where / name] = modeline(where / name, where, "initiative") + text
+    kinds = ("portfolio", "initiative")
+    return files | {schema_path(where, kind): schema_text(kind) for kind in kinds}
 
 
 def _write(files: Mapping[Path, str]) -> None:

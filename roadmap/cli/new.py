@@ -52,6 +52,7 @@ def new(
 ) -> None:
     """Write one commented initiative file and print its path."""
     from roadmap.cli.files import write_text
+    from roadmap.cli.modeline import modeline
     from roadmap.cli.opening import opened, portfolio_at
     from roadmap.cli.stop import stop
 
@@ -62,12 +63,29 @@ def new(
         stop("the title gives no id; it needs a letter or digit")
     if id.casefold() in {known.casefold() for known in portfolio.initiatives}:
         stop(f"there is an initiative `{id}` already; choose another title")
-    path = portfolio_at(inside) / _theme(theme) / f"{id}.yaml"
+    home = portfolio_at(inside)
+    path = home / _theme(theme) / f"{id}.yaml"
     if path.exists():
         stop(f"`{path}` exists; nothing was written")
+    text = _text(title, team, _effort(effort, portfolio), need or (), depends_on)
     path.parent.mkdir(parents=True, exist_ok=True)
-    write_text(path, _text(title, team, _effort(effort, portfolio), need or (), depends_on))
+    write_text(path, modeline(path, home, "initiative") + text)
     typer.echo(str(path))
+    _add_schema(home)
+
+
+def _add_schema(home: Path) -> None:
+    """Put the schema that the file's first line names beside it, unless it is there."""
+    from roadmap.cli.files import write_text
+    from roadmap.cli.modeline import schema_path
+    from roadmap.cli.schema import schema_text
+    from roadmap.cli.stop import say
+
+    path = schema_path(home, "initiative")
+    if not path.exists():
+        path.parent.mkdir(exist_ok=True)
+        write_text(path, schema_text("initiative"))
+        say(f"`{path}` is the schema that editors check it by")
 
 
 def _known(

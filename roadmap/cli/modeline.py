@@ -1,0 +1,28 @@
+"""The line that tells an editor which schema a file is checked by, and that schema.
+
+The schema lies in the portfolio itself, so that it is there without a network, for whoever
+has checked it out, and is the one of the version that wrote it.
+"""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+FOLDER = ".schema"
+"""Below the portfolio's folder; reading skips what begins with a dot."""
+
+
+def modeline(file: Path, portfolio: Path, kind: str) -> str:
+    r"""The first line of a file of a portfolio.
+
+    >>> modeline(Path("plans/billing/a.yaml"), Path("plans"), "initiative")
+    '# yaml-language-server: $schema=../.schema/initiative.json\n'
+    """
+    path = os.path.relpath(schema_path(portfolio, kind), file.parent)
+    return f"# yaml-language-server: $schema={Path(path).as_posix()}\n"
+
+
+def schema_path(portfolio: Path, kind: str) -> Path:
+    """Where a portfolio keeps the schema of a kind of file."""
+    return portfolio / FOLDER / f"{kind}.json"
