@@ -18,6 +18,7 @@ from roadmap.reading.initiative_file import InitiativeFile
 from roadmap.reading.nodes import DEEPEST, MOST_VALUES
 from roadmap.reading.portfolio_file import SECTIONS, PortfolioFile
 from roadmap.reading.read import read
+from roadmap.reading.record import Key as Known
 from roadmap.reading.record import Record
 from roadmap.reading.scalars import Terms, Unreadable
 from roadmap.reading.sources import LARGEST, Texts
@@ -74,6 +75,17 @@ def test_a_row_says_what_the_reader_knows_of_its_key(kind: str, path: str) -> No
     assert set(key.choices) <= set(code(type_))
     if key.default is not None:
         assert default == f"`{key.default}`"
+
+
+def test_the_schema_explains_every_key_as_the_page_does() -> None:
+    said: dict[int, tuple[Known, set[tuple[str, str]]]] = {}
+    for kind in FILES:
+        rows = rows_of(kind)
+        for path, key in known(kind).items():
+            meaning, example = rows[path][1], code(rows[path][5])[0]
+            said.setdefault(id(key.known), (key.known, set()))[1].add((meaning, example))
+    for known_key, written in said.values():
+        assert (known_key.help, known_key.example) in written
 
 
 @pytest.mark.parametrize(("kind", "path"), every_row())
