@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from benchmarks import report, sequence
+from benchmarks import check, report, sequence
 
 if __name__ == "__main__":
     sequence.main([])
     report.main()
+    check.main(["--quick"])
