@@ -39,7 +39,8 @@ def write_baseline(found: Iterable[Finding], path: Path) -> None:
     data = {"format": FORMAT, "kind": _KIND, "findings": listed}
     text = json.dumps(data, indent=1, ensure_ascii=False, sort_keys=True) + "\n"
     write_text(path, text, force=True)
-    say(f"{len(listed)} findings written to `{path}`")
+    count = "1 finding" if len(listed) == 1 else f"{len(listed)} findings"
+    say(f"{count} written to `{path}`")
 
 
 def _listed(each: Finding) -> dict[str, str | None]:

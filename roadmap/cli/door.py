@@ -32,11 +32,19 @@ USUAL: dict[str, Any] = {
     "all": False,
 }
 """Every option of `check` where the command line does not say it."""
-_FLAGS = {"-C": "inside", "--format": "formats"}
+_PATHS = {"-C": "inside", "--baseline": "baseline"}
+_LISTS = {
+    "--format": "formats",
+    "--select": "select",
+    "--ignore": "ignore",
+    "--severity": "severity",
+    "--set": "limits",
+}
+_FLAGS = {"--plan": "plan", "--exit-zero": "exit_zero", "--all": "all"}
 
 
 def plain_check(arguments: Sequence[str]) -> dict[str, Any] | None:
-    """What `check [FOLDER] [-C FOLDER] [--format NAME]…` asks for, by option.
+    """What `check [FOLDER]` with options that are spelt out asks for, by option.
 
     None where the words are not exactly that.
 
@@ -49,14 +57,17 @@ def plain_check(arguments: Sequence[str]) -> dict[str, Any] | None:
     asked: dict[str, Any] = {}
     words = iter(arguments[1:])
     for word in words:
-        option = _FLAGS.get(word, "") if word.startswith("-") else "folder"
+        if word in _FLAGS:
+            asked[_FLAGS[word]] = True
+            continue
         value = next(words, "") if word.startswith("-") else word
-        if not option or not value or value.startswith("-"):
+        if not value or value.startswith("-"):
             return None
-        if option == "formats":
-            asked[option] = [*asked.get(option, ()), value]
-        elif option in asked:
+        if word in _LISTS:
+            asked[_LISTS[word]] = [*asked.get(_LISTS[word], ()), value]
+            continue
+        option = _PATHS.get(word, "") if word.startswith("-") else "folder"
+        if not option or option in asked:
             return None
-        else:
-            asked[option] = Path(value)
+        asked[option] = Path(value)
     return USUAL | asked

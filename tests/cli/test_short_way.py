@@ -15,6 +15,7 @@ from tests.answers import write
 FILES = {
     "portfolio.yaml": "start: 2027-01-04\nneeds: {sleep: {importance: 8}}\n",
     "bed.yaml": "title: A bed\noutcomes: {slep: high}\neffort: 2 weeks\n",
+    "known.json": '{"format": 1, "kind": "roadmap check baseline", "findings": []}',
 }
 PLAIN = (
     "check",
@@ -23,6 +24,9 @@ PLAIN = (
     "check --format concise",
     "check . --format json",
     "check --format json --format junit:found.xml",
+    "check --select RM1 --ignore RM2 --severity unknown-need=error --all",
+    "check --set overlong-initiative.weeks=20 . --plan",
+    "check --baseline known.json --format concise",
 )
 LONG = (
     "plan",
@@ -33,6 +37,10 @@ LONG = (
     "check -C",
     "check -C . -C .",
     "check --format",
+    "check --all --select",
+    "check --select --plan",
+    "check --select=RM1",
+    "check --baseline a.json --baseline b.json",
     "check --format --all",
     "check --fail-on note",
     "check -o found.txt",
