@@ -1,7 +1,8 @@
-"""The confidence that evidence allows, looked up once for each piece of it."""
+"""The confidence that evidence allows, worked out once for claims that are proven alike."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from fractions import Fraction
 
 from roadmap.model.amounts import Level
@@ -9,6 +10,8 @@ from roadmap.model.initiative import Claim, Initiative
 from roadmap.model.portfolio import Portfolio
 from roadmap.scoring.constants import CLASSES, constants
 from roadmap.scoring.evidence import weight
+
+Ids = tuple[str, ...]
 
 
 class Caps:
@@ -20,40 +23,49 @@ class Caps:
     def __init__(self, portfolio: Portfolio) -> None:
         self._portfolio = portfolio
         self._settled = constants(portfolio)
-        self._known: dict[tuple[str, bool], Fraction] = {}
+        self._known: dict[tuple[str, Ids, Ids, Ids, bool], bool] = {}
 
-    def overstated(self, initiative: Initiative, claim: Claim) -> bool:
-        """Whether a claim states more than its evidence allows, were it no harm."""
-        stated = self._stated(claim.confidence)
-        return stated is not None and stated > self._allowed(initiative, claim)
+    def overstated(self, initiative: Initiative) -> Iterator[Claim]:
+        """The claims that state more than their evidence allows, were they no harm."""
+        needs = self._portfolio.needs
+        for claim in initiative.outcomes:
+            need = needs.get(claim.target)
+            inherited = need.evidence if need else ()
+            if self._exceeds(claim, initiative.evidence, inherited, claim.protects):
+                yield claim
+        for claim in initiative.contributions:
+            if self._exceeds(claim, initiative.evidence, (), obliges=True):
+                yield claim
 
-    def _stated(self, level: Level | None) -> Fraction | None:
+    def _exceeds(self, claim: Claim, usual: Ids, inherited: Ids, obliges: bool) -> bool:
+        level = claim.confidence
         if level is None:
-            return None
+            return False
+        asked = (level.text, claim.evidence, usual, inherited, obliges)
+        known = self._known.get(asked)
+        if known is None:
+            stated = self._stated(level)
+            allowed = self._allowed(claim.evidence, usual, inherited, obliges)
+            known = self._known[asked] = stated is not None and stated > allowed
+        return known
+
+    def _stated(self, level: Level) -> Fraction | None:
         if level.share is not None:
             return level.share.middle
         return self._settled.confidence.get(level.word or "")
 
-    def _allowed(self, initiative: Initiative, claim: Claim) -> Fraction:
-        outcome = claim in initiative.outcomes
-        need = self._portfolio.needs.get(claim.target) if outcome else None
-        obliges = not outcome or claim.protects
-        for named in (claim.evidence, initiative.evidence):
-            if own := [self._cap(id, obliges) for id in named if self._knows(id)]:
-                return max(own)
-        inherited = [
-            min(self._cap(id, obliges), self._settled.inherited_cap)
-            for id in (need.evidence if need else ())
-            if self._knows(id)
-        ]
-        return max(inherited, default=self._settled.caps[CLASSES[0]])
+    def _allowed(self, own: Ids, usual: Ids, inherited: Ids, obliges: bool) -> Fraction:
+        for named in (own, usual):
+            if caps := self._caps(named, obliges):
+                return max(caps)
+        caps = self._caps(inherited, obliges)
+        limit = self._settled.inherited_cap
+        least = self._settled.caps[CLASSES[0]]
+        return max((min(cap, limit) for cap in caps), default=least)
 
-    def _knows(self, id: str) -> bool:
-        return id in self._portfolio.evidence
-
-    def _cap(self, id: str, obliges: bool) -> Fraction:
-        if (id, obliges) not in self._known:
-            evidence, as_of = self._portfolio.evidence[id], self._portfolio.as_of
-            found = weight(evidence, as_of, self._settled, obliges=obliges)
-            self._known[id, obliges] = self._settled.caps[found.kind]
-        return self._known[id, obliges]
+    def _caps(self, ids: Ids, obliges: bool) -> list[Fraction]:
+        """What each piece of evidence allows, as far as it is known."""
+        known, as_of = self._portfolio.evidence, self._portfolio.as_of
+        found = (known[id] for id in ids if id in known)
+        kinds = (weight(e, as_of, self._settled, obliges=obliges).kind for e in found)
+        return [self._settled.caps[kind] for kind in kinds]

@@ -9,7 +9,7 @@ Good:  impact: low here, high there, for reasons that somebody can name
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterator
 from fractions import Fraction
 
@@ -17,7 +17,6 @@ from roadmap.checks.check import Check, Subject
 from roadmap.checks.claims import claims
 from roadmap.checks.limit import Limit
 from roadmap.diagnostics import Diagnostic, Place, Rule, Severity
-from roadmap.model.initiative import Initiative
 
 RULE = Rule("RM305", "constant-term", Severity.NOTE, __doc__)
 SHARE = Limit(
@@ -28,39 +27,43 @@ SHARE = Limit(
     share=True,
 )
 LEAST = Limit(RULE.name, "least", Fraction(10), "of fewer stated values nothing is said")
-Stated = tuple[str, Place, str]
-"""What was written, the mapping in which it stands, and under which key."""
+TERMS = ("impact", "confidence", "reach")
+Stated = tuple[str, str]
+"""A term, and what was written."""
 
 
 def find(subject: Subject) -> Iterator[Diagnostic]:
     """Each term of which nearly all stated values are the same."""
-    found: dict[str, list[Stated]] = defaultdict(list)
-    for initiative in subject.judged:
-        for term, value in _stated(initiative, subject.portfolio.framework):
-            found[term].append(value)
-    for term, values in found.items():
-        usual, count = Counter(each[0] for each in values).most_common(1)[0]
-        many = len(values) >= subject.limit(LEAST)
-        if many and count >= len(values) * subject.limit(SHARE):
+    found = Counter(said for said, _, _ in _stated(subject))
+    for term in dict.fromkeys(term for term, _ in found):
+        values = Counter({text: n for (name, text), n in found.items() if name == term})
+        (usual, count), total = values.most_common(1)[0], values.total()
+        if total >= subject.limit(LEAST) and count >= total * subject.limit(SHARE):
             yield Diagnostic(
                 RULE,
-                f"{count} of {len(values)} claims state the {term} `{usual}`, "
+                f"{count} of {total} claims state the {term} `{usual}`, "
                 "so it tells nothing apart",
-                next(place / key for value, place, key in values if value == usual),
+                next(
+                    at / key for said, at, key in _stated(subject) if said == (term, usual)
+                ),
                 cure="ask of each claim what would make it more or less than the others",
             )
 
 
-def _stated(initiative: Initiative, framework: str) -> Iterator[tuple[str, Stated]]:
-    for claim in claims(initiative):
-        for term in ("impact", "confidence", "reach"):
-            value = getattr(claim, term)
-            if value is not None and value.text:
-                yield term, (value.text, claim.place, term)
-    said = initiative.overrides.get(framework, {})
-    for term, amount in said.items():
-        text = f"{float(amount):g}" if isinstance(amount, Fraction | int) else str(amount)
-        yield f"{framework} {term}", (text, initiative.place / framework, term)
+def _stated(subject: Subject) -> Iterator[tuple[Stated, Place, str]]:
+    """Every term that is stated, the mapping in which it stands, and under which key."""
+    framework = subject.portfolio.framework
+    for initiative in subject.judged:
+        for claim in claims(initiative):
+            for term, value in zip(
+                TERMS, (claim.impact, claim.confidence, claim.reach), strict=True
+            ):
+                if value is not None and value.text:
+                    yield (term, value.text), claim.place, term
+        for term, amount in initiative.overrides.get(framework, {}).items():
+            exact = isinstance(amount, Fraction | int)
+            text = f"{float(amount):g}" if exact else str(amount)
+            yield (f"{framework} {term}", text), initiative.place / framework, term
 
 
 CHECK = Check(RULE, find, limits=(SHARE, LEAST))

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 
 from roadmap.checks.check import Subject
 from roadmap.diagnostics import Place
+from roadmap.model.amounts import Range
 from roadmap.model.initiative import Initiative, Part
 from roadmap.model.portfolio import Portfolio
 
@@ -26,13 +27,20 @@ class Estimate:
         return self.initiative.place / self.key / self.part.team / "work"
 
 
-def ranges(subject: Subject) -> Iterator[Estimate]:
-    """Every range that is stated for a part of an effort, or of what remains of it."""
+def ranges(subject: Subject, faulty: Callable[[Range], bool]) -> Iterator[Estimate]:
+    """Every faulty range that is stated for a part of an effort, or of what remains of it.
+
+    Each text is judged once, however many initiatives write it.
+    """
+    known: dict[str, bool] = {}
     for initiative in subject.judged:
         stated = () if initiative.effort_assumed else initiative.effort
         for key, parts in (("effort", stated), ("remaining", initiative.remaining or ())):
             for part in parts:
-                if ".." in part.work.text:
+                text = part.work.text
+                if text not in known:
+                    known[text] = ".." in text and faulty(part.work)
+                if known[text]:
                     yield Estimate(initiative, part, key)
 
 

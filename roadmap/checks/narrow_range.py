@@ -28,16 +28,14 @@ TIMES = Limit(
 def find(subject: Subject) -> Iterator[Diagnostic]:
     """Each range of an effort whose ends hardly differ."""
     times = subject.limit(TIMES)
-    for each in ranges(subject):
-        work = each.part.work
-        if 0 < work.high < work.low * times:
-            yield Diagnostic(
-                RULE,
-                f"`{work.text}` is hardly a range",
-                each.place,
-                cure="write how little and how much it may be, or one number",
-                initiative=each.initiative.id,
-            )
+    for each in ranges(subject, lambda work: 0 < work.high < work.low * times):
+        yield Diagnostic(
+            RULE,
+            f"`{each.part.work.text}` is hardly a range",
+            each.place,
+            cure="write how little and how much it may be, or one number",
+            initiative=each.initiative.id,
+        )
 
 
 CHECK = Check(RULE, find, limits=(TIMES,))

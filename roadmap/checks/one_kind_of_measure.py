@@ -24,13 +24,18 @@ def find(subject: Subject) -> Iterator[Diagnostic]:
     """The one kind of all measures, where there are objectives to be measured too."""
     if "objectives" not in subject.portfolio.sections:
         return
-    found = list(_measures(subject))
-    kinds = {kind for kind, _ in found}
-    if len(kinds) == 1 and len(found) >= subject.limit(LEAST):
+    measures = _measures(subject)
+    kind, place = next(measures, ("", None))
+    count = 1
+    for other, _ in measures:
+        if other != kind:
+            return
+        count += 1
+    if kind and count >= subject.limit(LEAST):
         yield Diagnostic(
             RULE,
-            f"all {len(found)} measures are {found[0][0]} ones",
-            found[0][1],
+            f"all {count} measures are {kind} ones",
+            place,
             cure="measure too what the others would see: customers, sales, operations",
         )
 

@@ -32,21 +32,21 @@ WEEKS = Limit(
 def find(subject: Subject) -> Iterator[Diagnostic]:
     """Each initiative with a part that takes too long."""
     portfolio, weeks = subject.portfolio, subject.limit(WEEKS)
-    pace: dict[tuple[str, Fraction | None], Fraction] = {}
+    known: dict[tuple[str, Fraction | None, str], Fraction] = {}
     for initiative in subject.judged:
         for part in initiative.parts:
-            crew = (part.team, part.people)
-            if crew not in pace:
-                pace[crew] = _pace(portfolio, part)
-            if part.work.middle > pace[crew] * weeks:
-                yield _overlong(initiative, part, part.work.middle / pace[crew])
+            said = (part.team, part.people, part.work.text)
+            if said not in known:
+                known[said] = _weeks(portfolio, part)
+            if known[said] > weeks:
+                yield _overlong(initiative, part, known[said])
                 break
 
 
-def _pace(portfolio: Portfolio, part: Part) -> Fraction:
-    """Person-days of a part that are done in a week."""
+def _weeks(portfolio: Portfolio, part: Part) -> Fraction:
+    """How long a part takes its people without a day off."""
     people = own_people(portfolio, part) * portfolio.teams[part.team].focus
-    return people * portfolio.calendar.days_a_week
+    return part.work.middle / (people * portfolio.calendar.days_a_week)
 
 
 def _overlong(initiative: Initiative, part: Part, weeks: Fraction) -> Diagnostic:

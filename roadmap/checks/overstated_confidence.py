@@ -13,7 +13,6 @@ from collections.abc import Iterator
 
 from roadmap.checks.caps import Caps
 from roadmap.checks.check import Check, Subject
-from roadmap.checks.claims import claims
 from roadmap.diagnostics import Diagnostic, Rule, Severity
 from roadmap.model.initiative import Claim, Initiative
 from roadmap.scoring.framework import Leaf
@@ -27,7 +26,7 @@ def find(subject: Subject) -> Iterator[Diagnostic]:
         return
     caps = Caps(subject.portfolio)
     for initiative in subject.judged:
-        sure = {c.place: c for c in claims(initiative) if caps.overstated(initiative, c)}
+        sure = {claim.place: claim for claim in caps.overstated(initiative)}
         score = subject.score(initiative) if sure else None
         for leaf in score.leaves if score else ():
             claim = sure.get(leaf.place) if leaf.place else None

@@ -45,11 +45,14 @@ def relied_on(subject: Subject) -> dict[str, int]:
     A claim's own evidence, else its initiative's, else that of the need.
     """
     found: dict[str, int] = {}
+    needs = subject.portfolio.needs
     for initiative in subject.judged:
-        for claim in claims(initiative):
-            need = subject.portfolio.needs.get(claim.target)
-            inherited = need.evidence if need and claim in initiative.outcomes else ()
-            for id in dict.fromkeys(claim.evidence or initiative.evidence or inherited):
+        own = [claim.evidence or initiative.evidence for claim in claims(initiative)]
+        for index, claim in enumerate(initiative.outcomes):
+            if not own[index] and claim.target in needs:
+                own[index] = needs[claim.target].evidence
+        for named in own:
+            for id in dict.fromkeys(named):
                 found[id] = found.get(id, 0) + 1
     return found
 

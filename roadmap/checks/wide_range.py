@@ -28,17 +28,16 @@ TIMES = Limit(
 def find(subject: Subject) -> Iterator[Diagnostic]:
     """Each range of an effort whose ends lie too far apart."""
     times = subject.limit(TIMES)
-    for each in ranges(subject):
+    for each in ranges(subject, lambda work: work.high > work.low * times):
         work = each.part.work
-        if work.high > work.low * times:
-            yield Diagnostic(
-                RULE,
-                f"`{work.text}` says hardly anything; counted as "
-                f"{float(subject.portfolio.weeks(work.middle)):.2g}w",
-                each.place,
-                cure="try the riskiest part first, or cut the work in two",
-                initiative=each.initiative.id,
-            )
+        yield Diagnostic(
+            RULE,
+            f"`{work.text}` says hardly anything; counted as "
+            f"{float(subject.portfolio.weeks(work.middle)):.2g}w",
+            each.place,
+            cure="try the riskiest part first, or cut the work in two",
+            initiative=each.initiative.id,
+        )
 
 
 CHECK = Check(RULE, find, limits=(TIMES,))
