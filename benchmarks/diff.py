@@ -19,7 +19,7 @@ from roadmap.model.amounts import Range
 from roadmap.model.initiative import Initiative, Part
 
 INITIATIVES, TEAMS = 500, 8
-EDITS = (1, 3, 10)
+EDITS = (1, 4, 12)
 
 
 def main() -> None:

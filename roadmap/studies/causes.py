@@ -31,9 +31,10 @@ class Share:
 class Cause:
     """Why an initiative moved.
 
-    `kind`: alone (one edit does it), either (each of several would), sum (several add
-    up, `rest` days are left to the others), together (they do it only together) or
-    unknown (no few edits do it).
+    `kind`: alone (one edit does it), either (each of several would), sum (what some do
+    alone adds up to most of it, all but `rest` days), together (they do it only
+    together) or unknown (edits act together, no two of those tried do it; `shares`
+    are the edits that alone go the same way).
     """
 
     kind: str
@@ -42,11 +43,16 @@ class Cause:
 
 
 def causes(trials: Trials, moved: tuple[Move, ...]) -> Mapping[str, Cause]:
-    """The cause of every move of dates, by id; the greatest moves are traced first."""
+    """The cause of every move of dates, by id.
+
+    Pairs of edits are scarce, so what no single edit moves at all is traced first, and
+    the greatest moves before others.
+    """
     if not trials.units:
         return {}
     dated = sorted((each for each in moved if each.dated), key=_greatest)
-    return {each.id: _Traced(trials, each).cause() for each in dated}
+    traced = sorted((_Traced(trials, each) for each in dated), key=_Traced.movable)
+    return {each.move.id: each.cause() for each in traced}
 
 
 def _greatest(move: Move) -> tuple[bool, int, str]:
@@ -57,6 +63,10 @@ def _greatest(move: Move) -> tuple[bool, int, str]:
 class _Traced:
     trials: Trials
     move: Move
+
+    def movable(self) -> bool:
+        """Whether some edit moves it alone."""
+        return any(self._at(unit) != self._before for unit in self.trials.units)
 
     def cause(self) -> Cause:
         units = self.trials.units
@@ -69,21 +79,18 @@ class _Traced:
             return Cause(ALONE if len(few) == 1 else EITHER, few)
         shares = self._shares(units)
         whole = self._days(self._now)
-        if whole is not None and 2 * _along(shares, whole) >= abs(whole):
-            return _summed(shares, whole)
-        return self._entangled(shares, whole)
+        return _mostly(shares, whole) or self._entangled(shares, whole)
 
     def _entangled(self, shares: tuple[Share, ...], whole: int | None) -> Cause:
-        """Where single edits explain less than half of it: two that do together."""
+        """Where single edits do not explain most of it: two that do together."""
         near = sorted(self.trials.units, key=self._nearness)
         pairs = combinations(near[:_PAIRED], 2)
         for pair in sorted(pairs, key=lambda two: sum(map(self._nearness, two))):
             both = pair[0] | pair[1]
             if self.trials.affordable(both) and self._at(both) == self._now:
                 return Cause(TOGETHER, tuple(map(self._share, pair)))
-        if whole is not None and _along(shares, whole):
-            return _summed(shares, whole)
-        return Cause(UNKNOWN)
+        along = (each for each in shares if (each.days or 0) * (whole or 0) > 0)
+        return Cause(UNKNOWN, tuple(along))
 
     def _shares(self, units: tuple[Unit, ...]) -> tuple[Share, ...]:
         """What each unit does alone, the greatest first; nothing is left out."""
@@ -106,8 +113,13 @@ class _Traced:
         return self._at(self._all)
 
     def _at(self, kept: Unit) -> int | None:
-        """The day that tells: of the end, or of the start where only that moved."""
+        """The day that tells: of the end, or of the start where only that moved.
+
+        Where it gains or loses its place, any day is the same.
+        """
         start, end = self.trials.stay(kept, self.move.id)
+        if self.move.end is None:
+            return None if end is None else 0
         return start if self.move.end == 0 else end
 
     def _days(self, day: int | None) -> int | None:
@@ -148,10 +160,14 @@ def _upstream(portfolio: Portfolio, id: str) -> set[str]:
     return found
 
 
-def _along(shares: tuple[Share, ...], whole: int) -> int:
-    """The days that go the way in which the initiative went."""
-    return sum(abs(each.days) for each in shares if each.days and each.days * whole > 0)
+def _mostly(shares: tuple[Share, ...], whole: int | None) -> Cause | None:
+    """All shares, or one of them, if that leaves less than half of the whole to others."""
+    if not shares or whole is None:
+        return None
+    few = min((shares, *((each,) for each in shares)), key=lambda it: abs(_rest(it, whole)))
+    rest = _rest(few, whole)
+    return Cause(SUM, few, rest) if 2 * abs(rest) < abs(whole) else None
 
 
-def _summed(shares: tuple[Share, ...], whole: int) -> Cause:
-    return Cause(SUM, shares, whole - sum(each.days or 0 for each in shares))
+def _rest(shares: tuple[Share, ...], whole: int) -> int:
+    return whole - sum(each.days or 0 for each in shares)

@@ -9,6 +9,7 @@ from fractions import Fraction
 from itertools import pairwise
 from typing import TypeVar
 
+from roadmap.model.calendar import Calendar
 from roadmap.model.initiative import Status
 from roadmap.studies.outlook import Outlook
 from roadmap.studies.standing import standings
@@ -52,8 +53,8 @@ class Moment:
 class Trail:
     """An initiative over the moments; None where a moment has it nowhere in its plan.
 
-    `slip` is by how many days its last forecast is after its first; `slips` how often
-    it went later.
+    `slip` is by how many working days its last forecast is after its first; `slips` how
+    often it went later.
     """
 
     id: str
@@ -67,7 +68,10 @@ class Trail:
 
 @dataclass(frozen=True, slots=True)
 class Wait:
-    """A need that customers wait for: since when, and until when; None: still."""
+    """A need that customers wait for: since when, and until when; None: still.
+
+    `days` are those of the calendar: customers wait on holidays too.
+    """
 
     need: str
     statement: str
@@ -110,24 +114,28 @@ def _end(found: Outlook, id: str) -> date | None:
     return None if day is None else found.portfolio.calendar.date_of(max(day - 1, 0))
 
 
-def trails(moments: tuple[Moment, ...]) -> tuple[Trail, ...]:
-    """Every initiative that any moment plans, those that slip most first."""
+def trails(moments: tuple[Moment, ...], calendar: Calendar) -> tuple[Trail, ...]:
+    """Every initiative that any moment plans, those that slip most first.
+
+    Working days are those of one calendar, whatever it was before.
+    """
     ids = {id for each in moments for id, said in each.said.items() if said.end}
-    found = (_trail(id, [each.said.get(id) for each in moments]) for id in ids)
+    found = (_trail(id, [each.said.get(id) for each in moments], calendar) for id in ids)
     return tuple(sorted(found, key=lambda each: (-each.slip, -each.slips, each.id)))
 
 
-def _trail(id: str, said: list[Said | None]) -> Trail:
+def _trail(id: str, said: list[Said | None], calendar: Calendar) -> Trail:
     ends = tuple(each.end if each else None for each in said)
     known = [end for end in ends if end]
     later = sum(other > one for one, other in pairwise(known))
+    first, last = (calendar.day_on_or_before(end) for end in (known[0], known[-1]))
     return Trail(
         id,
         next(each.title for each in reversed(said) if each),
         ends,
         tuple(each.promised if each else None for each in said),
         tuple(each.rank if each else None for each in said),
-        (known[-1] - known[0]).days,
+        last - first,
         later,
     )
 

@@ -12,7 +12,7 @@ from roadmap.studies.outlook import Manner, Outlook, outlook
 MOST = 30
 """Edits that are tried one at a time."""
 FEW, SMALL = 3, 100
-"""Pairs of edits that are tried too in a portfolio of at most so many initiatives."""
+"""Further plans, for pairs, in a portfolio of at most so many initiatives."""
 
 
 @dataclass(slots=True)
@@ -52,9 +52,9 @@ class Trials:
 
     @property
     def _most(self) -> int:
-        """Plans that may be made: one a unit, and for pairs what a plan's reading costs."""
+        """Plans that may be made: one a unit; pairs take those that no unit needed."""
         small = len(self.new.portfolio.initiatives) <= SMALL
-        return len(self.units) + len(self.units) // 5 + (FEW if small else 0)
+        return len(self.units) + (FEW if small else 0)
 
     def having(self, kept: frozenset[int]) -> Outlook:
         """The old portfolio with these live edits, planned."""

@@ -46,7 +46,15 @@ def because(found: Difference, cause: Cause) -> str:
             return f"{listed(said)}, which do it only together"
         case kind if kind == SUM:
             return _sum(found, cause)
-    return "several edits act together; no one or two that were tried explain it"
+    return _entangled(found, cause)
+
+
+def _entangled(found: Difference, cause: Cause) -> str:
+    if not cause.shares:
+        return "several edits act together"
+    most = cause.shares[0]
+    alone = f"alone, {_edits(found, most)}: {_days(found.new.portfolio, most)}"
+    return f"several edits act together ({alone})"
 
 
 def _sum(found: Difference, cause: Cause) -> str:

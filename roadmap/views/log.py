@@ -10,21 +10,23 @@ from typing import Any
 
 from roadmap.studies.history import Moment, Trail, Wait, trails, waits
 from roadmap.views.answer import Answer
+from roadmap.views.cause_phrases import stretch
 from roadmap.views.dates import short, whole
 from roadmap.views.edit_phrases import clipped
 from roadmap.views.findings import finding_data
 from roadmap.views.notices import headed
 from roadmap.views.page import Block, Column, Group, Line, Number, Page, Prose, Row, Table
-from roadmap.views.phrases import count, figure
+from roadmap.views.phrases import count, figure, listed
 from roadmap.views.portfolio import FORMAT, portfolio_data
 
 SIGNS = "▁▂▃▄▅▆▇"
 NOWHERE = "·"
 _LONGEST = 60
+_BACK = "as it was"
 _NEEDS = 10
 TRAILS = (
     Column("Initiative", shrink=1),
-    Column("Forecast, from first to last"),
+    Column("First to last"),
     Column("First said"),
     Column("Now"),
     Column("Slips"),
@@ -53,14 +55,15 @@ class History:
 
 def page(answer: Answer, history: History) -> Page:
     """The history of a portfolio; `answer` holds it as the last commit has it."""
-    found = tuple(each for each in trails(history.moments) if answer.shows(each.id))
+    every = trails(history.moments, answer.portfolio.calendar)
+    found = tuple(each for each in every if answer.shows(each.id))
     title = headed(answer, f"how it moved over {count(history.there, 'commit')}")
     blocks = tuple(_blocks(answer, history, found))
     return Page(title, blocks, _data(answer, history, found))
 
 
 def _blocks(answer: Answer, history: History, found: tuple[Trail, ...]) -> Iterator[Block]:
-    yield Prose(tuple(_summary(history, found)))
+    yield Prose(tuple(_summary(answer, history, found)))
     moved = found if answer.all else tuple(each for each in found if _moves(each))
     if moved:
         rows = tuple(_trail(answer, each) for each in moved)
@@ -73,7 +76,7 @@ def _blocks(answer: Answer, history: History, found: tuple[Trail, ...]) -> Itera
     yield Table("commits", COMMITS, (Group("", rows),), "The commits", folded=True)
 
 
-def _summary(history: History, found: tuple[Trail, ...]) -> Iterator[Line]:
+def _summary(answer: Answer, history: History, found: tuple[Trail, ...]) -> Iterator[Line]:
     first, last = history.moments[0], history.moments[-1]
     taken = len(history.moments) + len(history.lost)
     if taken < history.there:
@@ -81,22 +84,41 @@ def _summary(history: History, found: tuple[Trail, ...]) -> Iterator[Line]:
         yield Line(said, "faint")
     for commit in history.lost:
         yield Line(f"Left out: nothing of {commit} can be read.", "warning")
-    when = f"From {whole(first.when)} to {whole(last.when)}"
-    value = f"the value of what is planned went from {_round(first)} to {_round(last)}"
-    waited = ""
-    if first.wait is not None and last.wait is not None:
-        waited = f", the mean wait from {figure(first.wait)} to {figure(last.wait)} weeks"
-    yield Line(f"{when} {value}{waited}.")
+    yield Line(_went(first, last))
     slipped = [each for each in found if each.slip > 0]
     if slipped:
         most = slipped[0]
-        times = count(most.slips, "time")
-        far = _weeks(most.slip)
+        far, times = stretch(answer.portfolio, most.slip), _times(most.slips)
         yield Line(f"`{most.id}` slips most: {far}, having gone later {times}.", "strong")
 
 
-def _round(moment: Moment) -> str:
-    return figure(moment.value, 0)
+def _went(first: Moment, last: Moment) -> str:
+    """How value and mean wait went from the first commit to the last."""
+    when = f"From {whole(first.when)} to {whole(last.when)}"
+    if first.when == last.when:
+        when = f"On {whole(last.when)}"
+    said = [_change("the value of what is planned", figure(first.value, 0),
+                    figure(last.value, 0), "")]  # fmt: skip
+    if first.wait is not None and last.wait is not None:
+        said.append(
+            _change("the mean wait", figure(first.wait), figure(last.wait), " weeks")
+        )
+    return f"{when} {listed(said)}."
+
+
+def _change(what: str, before: str, after: str, unit: str) -> str:
+    if before == after:
+        return f"{what} was {after}{unit} throughout"
+    return f"{what} went from {before} to {after}{unit}"
+
+
+def _times(number: int) -> str:
+    """How often.
+
+    >>> _times(1), _times(2), _times(3)
+    ('once', 'twice', '3 times')
+    """
+    return {1: "once", 2: "twice"}.get(number, f"{number} times")
 
 
 def _moves(trail: Trail) -> bool:
@@ -112,7 +134,7 @@ def _trail(answer: Answer, trail: Trail) -> Row:
             sparkline(trail.ends),
             short(answer.portfolio, known[0]),
             short(answer.portfolio, known[-1]) if trail.ends[-1] else "not planned",
-            f"{sign}{_weeks(abs(trail.slip))}" if trail.slip else "as it was",
+            f"{sign}{stretch(answer.portfolio, abs(trail.slip))}" if trail.slip else _BACK,
             _pair(
                 [short(answer.portfolio, day) if day else None for day in trail.promised]
             ),

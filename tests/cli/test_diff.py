@@ -160,8 +160,28 @@ def test_outside_of_git_it_says_so(tmp_path: Path) -> None:
 def test_the_log_shows_what_slips_most(shop: Checkout) -> None:
     page = run("log", str(shop.top)).stdout
 
-    assert "slips most: 3 weeks, having gone later 1 time." in page
+    assert "slips most: 3 weeks, having gone later once." in page
     assert "▁▇" in page
+
+
+def test_the_log_counts_slips_in_working_days_as_diff_does(shop: Checkout) -> None:
+    grown = edited(SHOP, (GROWN[0], "data: 3w", "data: 17d"))[GROWN[0]]
+    shop.git("reset", "--quiet", "--hard", "main")
+    shop.commit({f"initiatives/{GROWN[0]}": grown})
+    (told,) = [each for each in data("log", str(shop.top))["log"]["initiatives"]
+               if each["id"] == "refunds"]  # fmt: skip
+    (moved,) = [each for each in data("diff", "main", "-C", str(shop.top))["diff"]["moves"]
+                if each["id"] == "refunds"]  # fmt: skip
+
+    assert told["ends"] == ["2027-02-05", "2027-02-12"]
+    assert told["slip_days"] == moved["end_days"] == 5
+
+
+def test_the_log_says_where_nothing_moved(shop: Checkout) -> None:
+    page = " ".join(run("log", str(shop.top), "--since", "main").stdout.split())
+
+    assert "On 4 January 2027 the value of what is planned was 68 throughout" in page
+    assert "slips most" not in page
 
 
 def test_the_log_keeps_the_contract(shop: Checkout) -> None:

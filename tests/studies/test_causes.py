@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from roadmap.studies.causes import Cause, Share
 from roadmap.studies.difference import difference
 from roadmap.views.cause_phrases import sentence_of
 from tests.studies.files import SHOP, between, blamed, edited, portfolio
@@ -105,3 +106,78 @@ def test_beyond_the_cap_edits_are_tried_as_one_and_this_is_said() -> None:
     found = between(files, edited(files, *more))
 
     assert (found.tried, found.live) == (29, 40)
+
+
+IDEA = edited(
+    SHOP, ("invoices.yaml", "title: Invoices", "title: Invoices\nstatus: idea"),
+    ("invoices.yaml", "value: 10", "value: 900"),
+)  # fmt: skip
+PROPOSED = ("invoices.yaml", "status: idea", "status: proposed")
+
+
+def test_an_idea_that_is_proposed_is_why_others_make_way() -> None:
+    found = between(IDEA, edited(IDEA, PROPOSED))
+
+    assert {id for id, cause in found.causes.items() if cause.kind == "alone"} == {
+        "invoices", "ledger-events", "refunds", "search",
+    }  # fmt: skip
+    assert blamed(found, "refunds") == ("alone", [("invoices", "status")])
+
+
+def test_what_gives_a_place_is_its_cause_though_another_edit_moves_it_on() -> None:
+    later = ("invoices.yaml", "depends_on: []", "depends_on: [search]")
+    found = between(IDEA, edited(IDEA, PROPOSED, later))
+    move = next(each for each in found.moves if each.id == "invoices")
+
+    assert blamed(found, "invoices") == ("alone", [("invoices", "status")])
+    assert sentence_of(found, move) == (
+        "`invoices` gets a place in the plan because `invoices` is proposed now."
+    )
+
+
+def test_edits_that_alone_add_up_to_something_else_act_together() -> None:
+    """Three that must all be done sooner: two of them do nothing, nor does one."""
+    files = PAIR | {
+        "three.yaml": "effort: {web: 4w}\ndepends_on: []\n",
+        "portfolio.yaml": "start: 2027-01-04\nframework: value-effort\n"
+        "teams: {web: {people: 2, at_once: 2}, data: {people: 1, at_once: 1}}\n",
+        "launch.yaml": PAIR["launch.yaml"].replace("two]", "two, three]"),
+    }
+    sooner = [(f"{name}.yaml", ": 4w", ": 2w") for name in ("one", "two", "three")]
+    found = between(files, edited(files, *sooner))
+    move = next(each for each in found.moves if each.id == "launch")
+
+    assert found.causes["launch"] == Cause("unknown")
+    assert sentence_of(found, move) == (
+        "`launch` comes 2 weeks sooner because several edits act together."
+    )
+
+
+def test_a_little_that_one_edit_does_alone_is_not_the_cause_of_much() -> None:
+    """Two chains in front of a launch: one is a day longer, but both shrink by weeks."""
+    files = edited(PAIR, ("one.yaml", "4w", "21d"))
+    sooner = [("one.yaml", "21d", "2w"), ("two.yaml", "4w", "2w")]
+    far = {"far.yaml": "effort: {web: 1w}\ndepends_on: [launch]\n"}
+    found = between(files | far, edited(files | far, *sooner, ("far.yaml", "1w", "3w")))
+
+    assert blamed(found, "launch") == ("together", [("one", "effort"), ("two", "effort")])
+
+
+def test_an_edit_that_does_nearly_all_is_named_without_one_that_it_hides() -> None:
+    later = [("one.yaml", ": 4w", ": 35d"), ("two.yaml", ": 4w", ": 34d")]
+    behind = ("launch.yaml", "effort: 0d", "effort: {web: 1d}")
+    found = between(PAIR, edited(PAIR, *later, behind))
+
+    assert found.causes["launch"] == Cause("sum", (Share((1,), 15),), 1)
+
+
+def test_what_single_edits_leave_over_is_said() -> None:
+    """Each alone is hidden for a part of its way by the other."""
+    later = [("one.yaml", ": 4w", ": 5w"), ("two.yaml", ": 4w", ": 6w")]
+    wait = ("two.yaml", "depends_on: []", "depends_on: [one]")
+    found = between(PAIR, edited(PAIR, *later, wait))
+    move = next(each for each in found.moves if each.id == "launch")
+    cause = found.causes["launch"]
+
+    assert cause.kind == "sum"
+    assert sum(share.days or 0 for share in cause.shares) + cause.rest == move.end == 35
