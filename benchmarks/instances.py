@@ -108,8 +108,14 @@ def disturbed(instance: Instance, seed: int = 1) -> Instance:
 
 def folder(instance: Instance, into: Path) -> None:
     """Write an instance as a folder of YAML, one initiative a file."""
-    whole = instance.portfolio
     into.mkdir(parents=True, exist_ok=True)
+    for name, text in files(instance).items():
+        (into / name).write_text(text, encoding="utf-8")
+
+
+def files(instance: Instance) -> dict[str, str]:
+    """An instance as the texts of its files, by name."""
+    whole = instance.portfolio
     shared = {
         "format": 1,
         "start": str(START),
@@ -118,10 +124,12 @@ def folder(instance: Instance, into: Path) -> None:
         "holidays": [_written(each) for each in whole.calendar.holidays],
         "teams": {id: _team_written(team) for id, team in whole.teams.items()},
     }
-    (into / "portfolio.yaml").write_text(json.dumps(shared, indent=1), encoding="utf-8")
-    for id, each in whole.initiatives.items():
-        text = json.dumps(_initiative_written(each, instance.scores[id]), indent=1)
-        (into / f"{id}.yaml").write_text(text, encoding="utf-8")
+    own = {
+        f"{id}.yaml": _initiative_written(each, instance.scores[id])
+        for id, each in whole.initiatives.items()
+    }
+    written = {"portfolio.yaml": shared, **own}
+    return {name: json.dumps(what, indent=1) for name, what in written.items()}
 
 
 def _id(number: int) -> str:

@@ -1,0 +1,15 @@
+"""The usual way: by own score, highest first, each one's blockers pulled forward."""
+
+from __future__ import annotations
+
+from benchmarks.cases import Case, Times
+from benchmarks.rivals import Rival
+from roadmap.sequencing.serial import feasible
+
+
+def plan(case: Case, units: float) -> Times:
+    """Each in the usual order on the first days that fit."""
+    return case.serial(feasible(case.problem, case.problem.usual))
+
+
+RIVAL = Rival("pulled forward", lambda: "", plan)
