@@ -94,7 +94,12 @@ class _Converter:
             raise too_deep(self.data, node.start_mark.index)
         if isinstance(node, MappingNode):
             return self._mapping(node, route)
-        return [self.value(child, (*route, i)) for i, child in enumerate(node.value)]
+        return [
+            scalar(child.value)
+            if type(child) is ScalarNode and child.tag == PLAIN
+            else self.value(child, (*route, i))
+            for i, child in enumerate(node.value)
+        ]
 
     def _mapping(self, node: MappingNode, route: tuple[Step, ...]) -> dict[str, Any]:
         found: dict[str, Any] = {}
