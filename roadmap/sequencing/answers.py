@@ -105,7 +105,9 @@ class OutOfOrder:
 
     `first` starts earlier in the plan than `second`, which comes before it in the
     sequence; `why` says so in words.
-    `price` is what the other order would cost more, in value-weeks; None: not computed.
+    `price` is what the other order would cost more, in value-weeks (working days where
+    a plan minimises makespan); None: not computed. `late` is by how many working days
+    musts would then be later.
     """
 
     first: str
@@ -113,15 +115,21 @@ class OutOfOrder:
     team: str
     why: str
     price: Fraction | None = None
+    late: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Price:
-    """What an obligation costs: the cost with it minus without it, in value-weeks."""
+    """What an obligation costs: the cost with it minus without it, in value-weeks.
+
+    In working days where a plan minimises makespan; at least 0. `kind` is must, deadline
+    or pin. `late` is by how many working days it makes other musts later.
+    """
 
     id: str
     kind: str
     cost: Fraction
+    late: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,155 @@
+"""Prices: what musts, deadlines, pins and orders of a plan cost, by planning again."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Mapping, Set
+from dataclasses import dataclass, replace
+from fractions import Fraction
+
+from roadmap.model.portfolio import Portfolio
+from roadmap.scoring.framework import Score
+from roadmap.sequencing.again import again, again_with, needed, steps
+from roadmap.sequencing.aims import aims
+from roadmap.sequencing.answers import OutOfOrder, Plan, Price, Sequence
+from roadmap.sequencing.problem import FAR, Problem, problem
+from roadmap.sequencing.serial import Timetable
+
+LEAST, EACH, MOST = 40_000, 200, 300_000
+"""Placings for all prices of a plan: so many, more for each initiative, up to a limit."""
+
+Pair = tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Obligation:
+    """What has a price: `kind` is must, deadline or pin; `spare` days are left (pin: 0)."""
+
+    id: str
+    kind: str
+    spare: int
+
+
+def obligations(portfolio: Portfolio, plan: Plan) -> list[Obligation]:
+    """Those of all that is placed: pins, then dates by how little is to spare."""
+    found = []
+    for id, slot in plan.slots.items():
+        initiative = portfolio.initiatives[id]
+        if initiative.deadline:
+            due = portfolio.calendar.day_on_or_before(initiative.deadline.last)
+            kind = "must" if initiative.must else "deadline"
+            found.append(Obligation(id, kind, due - slot.end_day + 1))
+        if initiative.pin:
+            found.append(Obligation(id, "pin", 0))
+    return sorted(found, key=lambda each: (each.kind != "pin", each.spare, each.id))
+
+
+def priced(
+    portfolio: Portfolio,
+    scores: Mapping[str, Score],
+    sequence: Sequence,
+    plan: Plan,
+    ids: Collection[str] | None = None,
+    pairs: Collection[Pair] = (),
+) -> Plan:
+    """A plan with the prices of some initiatives' obligations (None: of all), and of pairs.
+
+    The price of an obligation is what everything waits less when planned again without
+    it, a deadline's own doubling left out on both sides. The price of a pair is what the
+    best plan found costs more in which its `second` starts no later than its `first`.
+    Both are differences between plans that were found, 0 where no better one was. As many
+    are found as steps allow, half of them kept for pairs: pins, dates by how little is to
+    spare, and pairs in the order given.
+    """
+    wanted = [
+        each for each in obligations(portfolio, plan) if ids is None or each.id in ids
+    ]
+    if not wanted and not pairs:
+        return plan
+    whole = problem(portfolio, scores, sequence)
+    unit = Fraction(1, 1 if whole.makespan else whole.scale * len(portfolio.calendar.week))
+    base, most = laid(whole, plan), most_prices(whole.count)
+    few = max(most // 2, most - len(pairs))
+    try:
+        pins = {each for each, id in enumerate(whole.ids) if portfolio.initiatives[id].pin}
+        prices = tuple(_prices(base, pins, wanted[:few], unit))
+        chosen = {pair for pair, _ in zip(pairs, range(most - len(prices)), strict=False)}
+        compared = tuple(_compared(base, plan.out_of_order, chosen, unit))
+    except KeyboardInterrupt:
+        return replace(plan, status="interrupted")
+    return replace(plan, prices=prices, out_of_order=compared)
+
+
+def most_prices(count: int) -> int:
+    """How many prices a plan of so many initiatives has.
+
+    >>> most_prices(36), most_prices(500), most_prices(20_000)
+    (13, 6, 0)
+    """
+    return min(LEAST + EACH * count, MOST) // steps(count)
+
+
+def laid(whole: Problem, plan: Plan) -> Timetable:
+    """A plan as a timetable."""
+    none = [-1] * whole.count
+    table = Timetable(whole, [0 for _ in whole.crews], none, [*none])
+    for number, id in enumerate(whole.ids):
+        table.put(number, plan.slots[id].start_day)
+    return table
+
+
+def _prices(
+    base: Timetable, pins: Set[int], wanted: Iterable[Obligation], unit: Fraction
+) -> Iterator[Price]:
+    whole, every = base.problem, range(base.problem.count)
+    number = {id: each for each, id in enumerate(whole.ids)}
+    settled: Timetable | None = None
+    for each in wanted:
+        without = _without(whole, pins, number[each.id], each.kind)
+        if without is None:
+            yield Price(each.id, each.kind, Fraction(0))
+            continue
+        # Both sides are bettered alike, or a better search would look like a price.
+        settled = settled or min(base, again(whole, base), key=lambda t: aims(t, every))
+        kept = Timetable(without, settled.busy, settled.start, settled.end)
+        late, cost = _dearer(kept, again(without, settled))
+        yield Price(each.id, each.kind, cost * unit, late)
+
+
+def _without(whole: Problem, pins: Set[int], number: int, kind: str) -> Problem | None:
+    """The problem without an obligation; None where it decides nothing."""
+    if kind == "pin":
+        kept = {one for pin in pins - {number} for one in needed(whole, pin)}
+        pinned = tuple(each for each in whole.pinned if each in kept)
+        return replace(whole, pinned=pinned) if number in whole.pinned else None
+    if number in whole.fixed:
+        return None
+    due, must = list(whole.due), list(whole.must)
+    due[number], must[number] = FAR, False
+    return replace(whole, due=tuple(due), must=tuple(must))
+
+
+def _compared(
+    base: Timetable, every: Iterable[OutOfOrder], wanted: Set[Pair], unit: Fraction
+) -> Iterator[OutOfOrder]:
+    """All pairs, those that are wanted with their prices, unless they are fixed."""
+    whole = base.problem
+    number = {id: each for each, id in enumerate(whole.ids)}
+    for pair in every:
+        first, second = number[pair.first], number[pair.second]
+        if (pair.first, pair.second) in wanted and first not in whole.fixed:
+            late, cost = _dearer(again_with(whole, base, second, first), base)
+            yield replace(pair, price=cost * unit, late=late)
+        else:
+            yield pair
+
+
+def _dearer(one: Timetable, other: Timetable) -> tuple[int, int]:
+    """How much later and dearer one plan is than another: never below 0.
+
+    Where it is later, it may well be cheaper.
+    """
+    every = range(one.problem.count)
+    high, low = aims(one, every), aims(other, every)
+    if high <= low:
+        return 0, 0
+    return high[0] - low[0], max(0, high[1] - low[1])
