@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from benchmarks import check, report, sequence
+from benchmarks import check, plan, report, sequence
 
 if __name__ == "__main__":
     sequence.main([])
+    plan.main(["--quick"])
     report.main()
     check.main(["--quick"])

@@ -20,7 +20,7 @@ from benchmarks.rivals import Rival
 from benchmarks.steadiness import steadiness
 
 UNITS = 0.15
-QUICK, USUAL, FULL = 2, 8, 100
+QUICK, USUAL, FULL = 2, 6, 100
 """Published projects of a size; of seeded roadmaps at most ten."""
 
 

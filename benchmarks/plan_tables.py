@@ -63,7 +63,7 @@ def in_short(groups: Groups, methods: Sequence[Rival]) -> Iterator[str]:
     found = list(chain.from_iterable(groups.values()))
     sizes = [size for _, size in groups]
     yield f"{len(found)} portfolios of {min(sizes)} to {max(sizes)} initiatives."
-    yield "More cost of delay than `fast`, mean and most:\n"
+    yield "More cost of delay than by `fast`, on average:\n"
     for each in methods:
         if each.name in USUAL:
             yield f"- {USUAL[each.name]}: {_dearer(found, each.name)}"
@@ -118,8 +118,8 @@ def _dearer(found: Sequence[Measured], method: str) -> str:
     later = len(said) - len(gaps)
     where = "" if len(said) == len(found) else f" on the {len(said)} that it can express"
     return (
-        f"{100 * mean(gaps):.0f} %, {100 * max(gaps):.0f} %{where}"
-        f"{f' ({later} with musts later)' if later else ''}"
+        f"{100 * mean(gaps):.0f} % (at most {100 * max(gaps):.0f} %){where}"
+        f"{f'; on {later} more its musts are later' if later else ''}"
     )
 
 

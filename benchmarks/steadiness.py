@@ -63,14 +63,18 @@ def _late_and_small(instance: Instance) -> str:
     return min(late, key=lambda id: (instance.scores[id].size, id))
 
 
-def _with_one_more(instance: Instance, small: str) -> Instance:
-    """A week of work for one team, worth nothing, that nothing waits for."""
+def _with_one_more(instance: Instance, small: str, value: int = 0) -> Instance:
+    """A week of work for one team that nothing waits for."""
     whole = instance.portfolio
     part = Part(next(iter(whole.teams)), Range(DAYS, DAYS))
     added = Initiative(ADDED, ADDED, Place(f"{ADDED}.yaml"), effort=(part,), depends_on=())
     portfolio = replace(whole, initiatives={**whole.initiatives, ADDED: added})
-    score = Score(ADDED, Fraction(0), portfolio.size(added))
+    score = Score(ADDED, Fraction(value), portfolio.size(added))
     return replace(instance, portfolio=portfolio, scores={**instance.scores, ADDED: score})
+
+
+def _with_one_of_little_value(instance: Instance, small: str) -> Instance:
+    return _with_one_more(instance, small, 1)
 
 
 def _retitled(instance: Instance, small: str) -> Instance:
@@ -97,6 +101,7 @@ def _with(instance: Instance, changed: Initiative) -> Instance:
 LONGER = "a late, small one takes a day longer"
 EDITS: Mapping[str, Callable[[Instance, str], Instance]] = {
     "one without value is added": _with_one_more,
+    "one of a hundredth of the most value is added": _with_one_of_little_value,
     "a title is changed": _retitled,
     LONGER: _a_day_longer,
 }
