@@ -19,7 +19,7 @@ from benchmarks.planned import Cases, to_end_first, to_wait_least
 from benchmarks.rivals import Rival
 from benchmarks.steadiness import steadiness
 
-UNITS = 0.15
+UNITS, FEWER = 0.15, 0.05
 QUICK, USUAL, FULL = 2, 6, 100
 """Published projects of a size; of seeded roadmaps at most ten."""
 
@@ -35,8 +35,11 @@ def _asked(arguments: Sequence[str]) -> Namespace:
     parser.add_argument("--quick", action="store_true")
     parser.add_argument("--full", action="store_true")
     parser.add_argument("--exact", action="store_true")
-    parser.add_argument("--units", type=float, default=UNITS)
-    return parser.parse_args(arguments)
+    parser.add_argument("--units", type=float)
+    asked = parser.parse_args(arguments)
+    if asked.units is None:
+        asked.units = FEWER if asked.quick else UNITS
+    return asked
 
 
 def _lines(asked: Namespace) -> Iterator[str]:
@@ -62,8 +65,7 @@ def _lines(asked: Namespace) -> Iterator[str]:
 
 def _command(asked: Namespace) -> str:
     flags = [f"--{name}" for name in ("quick", "full", "exact") if getattr(asked, name)]
-    units = [] if asked.units == UNITS else [f"--units {asked.units:g}"]
-    return " ".join(["python -m benchmarks.plan", *flags, *units])
+    return " ".join(["python -m benchmarks.plan", *flags, f"--units {asked.units:g}"])
 
 
 def _versions(methods: Sequence[Rival]) -> str:
