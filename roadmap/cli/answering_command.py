@@ -31,13 +31,16 @@ def answering(
     def command(**given: Any) -> None:
         from roadmap.cli.answering import answered
         from roadmap.cli.output import put, targets
+        from roadmap.cli.pricing import priced
 
         where = targets(given["formats"], given["output"], usual)
         answer = answered(asked(given), upto)
-        halted = answer.plan is not None and answer.plan.status == "interrupted"
+        ids = [_known(answer, given["id"])] if "id" in given else []
+        if not _halted(answer):
+            answer = priced(answer, ids or None, pairs=view == "plan")
+        halted = _halted(answer)
         if halted:
             where = tuple(target for target in where if target.file is None)
-        ids = [_known(answer, given["id"])] if "id" in given else []
         page = import_module(f"roadmap.views.{view}").page(answer, *ids)
         put(page, where, all=given["all"], force=given["force"])
         if halted:
@@ -45,6 +48,10 @@ def answering(
         leave(answer)
 
     return signed(command, help, *groups)
+
+
+def _halted(answer: Answer) -> bool:
+    return answer.plan is not None and answer.plan.status == "interrupted"
 
 
 def signed(function: Callable[..., None], help: str, *groups: Group) -> Callable[..., None]:

@@ -40,6 +40,7 @@ Check = Annotated[
 def _report(**given: Any) -> None:
     from roadmap.cli.answering import answered
     from roadmap.cli.output import targets
+    from roadmap.cli.pricing import priced
     from roadmap.cli.publishing import publish
 
     where = targets(given["formats"], given["output"], "markdown")
@@ -47,8 +48,24 @@ def _report(**given: Any) -> None:
         stop("--check needs a file to look at: name it with -o")
     wanted = _wanted(given)
     answer = answered(asked(given), PLAN)
+    if _tells_prices(wanted):
+        answer = priced(answer)
     publish(answer, wanted, where)
     leave(answer)
+
+
+def _tells_prices(wanted: Wanted) -> bool:
+    """Whether one of the views says what obligations cost; customers hear nothing of it."""
+    from roadmap.views.part import Audience
+    from roadmap.views.report import parts
+
+    shown = [
+        part
+        for name, part in parts().items()
+        if (name in wanted.views if wanted.views else wanted.audience in part.usual)
+    ]
+    told = wanted.audience is not Audience.CUSTOMER
+    return told and any(part.priced for part in shown)
 
 
 def _wanted(given: dict[str, Any]) -> Wanted:

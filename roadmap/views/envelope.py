@@ -142,11 +142,13 @@ def _plan(plan: Plan) -> dict[str, Any]:
                 "team": pair.team,
                 "why": pair.why,
                 "price": pair.price,
+                "late": pair.late,
             }
             for pair in plan.out_of_order
         ],
         "prices": [
-            {"id": each.id, "kind": each.kind, "cost": each.cost} for each in plan.prices
+            {"id": each.id, "kind": each.kind, "cost": each.cost, "late": each.late}
+            for each in plan.prices
         ],
         "waiting": dict(sorted(plan.waiting.items())),
     }

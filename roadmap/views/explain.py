@@ -16,6 +16,7 @@ from roadmap.views.notices import left_out
 from roadmap.views.order import named, not_in_order, order_of
 from roadmap.views.page import Block, Line, Page, Prose
 from roadmap.views.phrases import figure, ordinal, sentence
+from roadmap.views.prices import prices_prose
 from roadmap.views.promises import kept_table
 from roadmap.views.standing import Others, Standing
 from roadmap.views.trial import trial, trial_data, trial_line
@@ -33,6 +34,7 @@ def page(answer: Answer, id: str) -> Page:
         Prose((*_place(answer, id, standing), *trial_line(answer, id)), "Its place"),
         *dates_prose(answer, id),
         *(kept_table(only, answer.plan) if answer.plan else ()),
+        *(prices_prose(only, answer.plan) if answer.plan else ()),
         *_own_keys(initiative),
     )
     data = envelope(only, explanation=_data(answer, initiative, standing))

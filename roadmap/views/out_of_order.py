@@ -1,44 +1,73 @@
-"""What the plan starts against the sequence, by what is overtaken, and why."""
+"""What the plan starts against the sequence, by what is overtaken, and what it gains."""
 
 from __future__ import annotations
+
+from itertools import zip_longest
 
 from roadmap.sequencing.answers import OutOfOrder, Plan
 from roadmap.views.answer import Answer
 from roadmap.views.page import Line, Prose
-from roadmap.views.phrases import figure, listed
+from roadmap.views.phrases import brief, count, figure, listed
 
-MOST = 5
+MOST, NAMED = 5, 3
 OF_THE_OVERTAKEN = ("waits for", "not before")
 
 
 def out_of_order(answer: Answer, plan: Plan) -> tuple[Prose, ...]:
     """A line for each initiative that is overtaken; the first few unless all are wanted."""
+    every = _overtaken(answer, plan)
+    kept = _kept(answer, every)
+    lines = [Line(_said(plan, pairs), "item") for pairs in kept]
+    if len(kept) < len(every):
+        lines.append(Line(f"and {len(every) - len(kept)} more (--all)", "item"))
+    if any(pair.price is not None for pairs in kept for pair in pairs):
+        lines.append(Line(_key(plan), "faint"))
+    return (Prose(tuple(lines), "Out of order"),) if lines else ()
+
+
+def worth_a_price(answer: Answer, plan: Plan) -> list[tuple[str, str]]:
+    """The pairs that the page names: the first of each line, then the second, and so on."""
+    kept = _kept(answer, _overtaken(answer, plan))
+    turns = zip_longest(*(pairs[:NAMED] for pairs in kept))
+    return [(pair.first, pair.second) for turn in turns for pair in turn if pair]
+
+
+def _overtaken(answer: Answer, plan: Plan) -> list[list[OutOfOrder]]:
     found: dict[tuple[str, str], list[OutOfOrder]] = {}
     for pair in plan.out_of_order:
         if answer.shows(pair.first) or answer.shows(pair.second):
             found.setdefault((pair.second, pair.why), []).append(pair)
-    said = [_said(pairs) for pairs in found.values()]
-    kept = said if answer.all else said[:MOST]
-    lines = [Line(text, "item") for text in kept]
-    if len(kept) < len(said):
-        lines.append(Line(f"and {len(said) - len(kept)} more (--all)", "item"))
-    return (Prose(tuple(lines), "Out of order"),) if lines else ()
+    return list(found.values())
 
 
-def _said(pairs: list[OutOfOrder]) -> str:
+def _kept(answer: Answer, every: list[list[OutOfOrder]]) -> list[list[OutOfOrder]]:
+    return every if answer.all else every[:MOST]
+
+
+def _said(plan: Plan, pairs: list[OutOfOrder]) -> str:
     second, why = pairs[0].second, pairs[0].why
-    ahead = f"{listed([_first(pair) for pair in pairs])} {_go(len(pairs))} ahead"
+    names = listed([_first(plan, pair) for pair in pairs], NAMED)
+    ahead = f"{names} {'goes' if len(pairs) == 1 else 'go'} ahead"
     if why.startswith(OF_THE_OVERTAKEN):
         return f"{second} {why}; {ahead}."
     return f"{ahead} of {second}: {why}."
 
 
-def _first(pair: OutOfOrder) -> str:
+def _first(plan: Plan, pair: OutOfOrder) -> str:
     """Who overtakes, with the price of the other order where it is known."""
     if pair.price is None:
         return pair.first
-    return f"{pair.first} (which saves {figure(pair.price)} value-weeks)"
+    return f"{pair.first} (saves {_saved(plan, pair)})"
 
 
-def _go(number: int) -> str:
-    return "goes" if number == 1 else "go"
+def _saved(plan: Plan, pair: OutOfOrder) -> str:
+    if pair.late:
+        return f"{count(pair.late, 'day')} of lateness"
+    if not pair.price:
+        return "nothing"
+    return brief(pair.price) if plan.minimises == "makespan" else figure(pair.price)
+
+
+def _key(plan: Plan) -> str:
+    unit = "working days" if plan.minimises == "makespan" else "value-weeks"
+    return f"In brackets: the {unit} saved, at most, against the other order of the two."

@@ -29,7 +29,7 @@ class Part:
     `blocks` are for colleagues. `for_customers` are for everybody else, and see what
     `for_customers()` leaves of an answer; None where customers have no use for it.
     `usual` are the audiences that see it unasked. `idle` parts have something to say of
-    a portfolio without initiatives too.
+    a portfolio without initiatives too; `priced` parts tell what obligations cost.
     """
 
     name: str
@@ -38,6 +38,7 @@ class Part:
     for_customers: Blocks | None = None
     usual: tuple[Audience, ...] = (Audience.TEAM,)
     idle: bool = False
+    priced: bool = False
 
     def shown_to(self, audience: Audience) -> Blocks | None:
         """What an audience sees of it; None where that is nothing, ever."""

@@ -2,35 +2,75 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from roadmap.sequencing.answers import Plan, Price
+from roadmap.sequencing.prices import most_prices, obligations
 from roadmap.views.answer import Answer
 from roadmap.views.page import Line, Prose
-from roadmap.views.phrases import count, figure
+from roadmap.views.phrases import count, figure, listed
+
+NAMED = 5
 
 
 def prices_prose(answer: Answer, plan: Plan) -> tuple[Prose, ...]:
-    """A line for each price, the dearest first; nothing where none was computed."""
+    """A line for each price, the dearest first, and one for all that cost nothing."""
     shown = [price for price in plan.prices if answer.shows(price.id)]
-    dearest = sorted(shown, key=lambda price: (-price.cost, price.kind, price.id))
-    lines = tuple(Line(_said(answer, plan, price), "item") for price in dearest)
+    dearest = sorted(shown, key=lambda price: (-price.late, -price.cost, price.id))
+    lines = tuple(
+        Line(text, "item")
+        for text in (*_dear(answer, plan, dearest), *_free(answer, dearest))
+    )
+    lines += tuple(Line(text, "faint") for text in _left_out(answer, plan, len(shown)))
     return (Prose(lines, "What obligations cost"),) if lines else ()
 
 
-def _said(answer: Answer, plan: Plan, price: Price) -> str:
-    what = f"{answer.title(price.id)} ({price.kind})"
-    if price.cost <= 0:
-        return f"{what}: nothing."
-    if plan.minimises == "makespan":
-        return f"{what}: the end comes {count(price.cost, 'working day')} later."
-    total = _value(answer, plan)
-    text = f"{what}: {figure(price.cost)} value-weeks"
-    if total:
-        text += f", {figure(price.cost / total, 2)} weeks for each point of value"
-    return f"{text}."
+def price_text(plan: Plan, cost: Fraction, late: int) -> str:
+    """`12.0 value-weeks`, in makespan `3 working days`, and how much later musts are."""
+    said = []
+    if late:
+        said.append(f"{count(late, 'day')} of lateness")
+    if cost or not late:
+        days = plan.minimises == "makespan"
+        said.append(count(cost, "working day") if days else f"{figure(cost)} value-weeks")
+    return " and ".join(said)
 
 
-def _value(answer: Answer, plan: Plan) -> Fraction:
+def _dear(answer: Answer, plan: Plan, prices: Sequence[Price]) -> Iterator[str]:
+    for price in prices:
+        if price.cost or price.late:
+            text = price_text(plan, price.cost, price.late)
+            yield f"{_named(answer, price)}: {text}{_longer(answer, plan, price)}."
+
+
+def _longer(answer: Answer, plan: Plan, price: Price) -> str:
+    """What a price means for a point of value, where that can be seen."""
     scores = (answer.score(id) for id in plan.slots)
-    return sum((score.weight for score in scores if score), Fraction(0))
+    total = sum((score.weight for score in scores if score), Fraction(0))
+    weeks = figure(price.cost / total, 2) if total else ""
+    if plan.minimises == "makespan" or weeks in ("", "0.00"):
+        return ""
+    return f"; a point of value waits {weeks} weeks longer on average"
+
+
+def _free(answer: Answer, prices: Sequence[Price]) -> Iterator[str]:
+    free = [_named(answer, each) for each in prices if not each.cost and not each.late]
+    if len(free) == 1:
+        yield f"{free[0]}: nothing; no better plan was found without it."
+    elif free:
+        names = listed(free, len(free) if answer.all else NAMED)
+        yield f"Nothing, as no better plan was found without them: {names}."
+
+
+def _left_out(answer: Answer, plan: Plan, priced: int) -> Iterator[str]:
+    """That there are more obligations than a plan of this size is planned again for."""
+    every = [o for o in obligations(answer.portfolio, plan) if answer.shows(o.id)]
+    left = len(every) - priced
+    if left > 0 and (priced or not most_prices(len(plan.slots))):
+        which = "with more to spare" if priced else "obligations"
+        yield f"Too many to plan again without each: {left} {which}."
+
+
+def _named(answer: Answer, price: Price) -> str:
+    return f"{answer.title(price.id)} ({price.kind})"

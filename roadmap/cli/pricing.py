@@ -1,0 +1,30 @@
+"""What obligations and orders of an answer's plan cost, for commands that show it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from roadmap.views.answer import Answer
+
+
+def priced(
+    answer: Answer, ids: Collection[str] | None = None, *, pairs: bool = False
+) -> Answer:
+    """An answer with prices: of some obligations (None: of all), of pairs that it names."""
+    if answer.plan is None or answer.sequence is None or answer.scores is None:
+        return answer
+    from roadmap.sequencing import prices
+    from roadmap.views.out_of_order import worth_a_price
+
+    plan = prices.priced(
+        answer.portfolio,
+        answer.scores,
+        answer.sequence,
+        answer.plan,
+        ids,
+        worth_a_price(answer, answer.plan) if pairs else (),
+    )
+    return replace(answer, plan=plan)
