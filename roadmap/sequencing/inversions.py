@@ -1,4 +1,8 @@
-"""Pairs that share a team and run against the sequence, each with its reason."""
+"""Pairs that share a team and run against the sequence, each with its reason.
+
+A reason is what kept the one that is overtaken from starting then, all others but these
+two staying where they are; where nothing did, the order was chosen, and has its price.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +12,7 @@ from itertools import islice
 
 from roadmap.model.portfolio import Portfolio
 from roadmap.sequencing.answers import OutOfOrder
-from roadmap.sequencing.problem import FAR, Hold, Problem
+from roadmap.sequencing.problem import Hold, Problem
 from roadmap.sequencing.reasons import Stay, stays_by_crew
 from roadmap.sequencing.serial import Timetable
 
@@ -63,23 +67,27 @@ def _why(
     if waits:
         return f"waits for `{problem.ids[max(waits, key=lambda one: table.end[one])]}`"
     if problem.earliest[late] > day:
-        date = portfolio.calendar.date_of(problem.earliest[late])
-        return f"not before {date.day} {date:%b %Y}"
+        return f"not before {_date(portfolio, problem.earliest[late])}"
+    for hold in problem.holds[late]:
+        crew = problem.crews[hold.crew]
+        if crew.presence.open(day) > day:
+            return f"waits for team {crew.id}, away on {_date(portfolio, day)}"
     for hold in problem.holds[late]:
         if not _fits(problem, hold, stays[hold.crew], day, (early, late)):
-            team = problem.crews[hold.crew].id
-            return f"fits a gap in team {team} that `{problem.ids[late]}` cannot use"
-    if problem.due[early] < FAR:
-        return "has a deadline"
-    return "less value waits this way"
+            team, id = problem.crews[hold.crew].id, problem.ids[late]
+            return f"fits a gap in team {team} that `{id}` cannot use"
+    return f"nothing else holds `{problem.ids[late]}` back"
+
+
+def _date(portfolio: Portfolio, day: int) -> str:
+    date = portfolio.calendar.date_of(day)
+    return f"{date.day} {date:%b %Y}"
 
 
 def _fits(
     problem: Problem, hold: Hold, stays: list[Stay], day: int, without: tuple[int, int]
 ) -> bool:
     crew = problem.crews[hold.crew]
-    if crew.presence.open(day) > day:
-        return False
     end = crew.presence.end(day, hold.need)
     others = [
         stay

@@ -89,13 +89,14 @@ def _in_the_way(
     problem: Problem, hold: Hold, stays: Sequence[Stay], number: int, day: int, start: int
 ) -> Stay | None:
     """Whose end a part waits for, that could otherwise begin on `day`."""
-    spare = problem.crews[hold.crew].capacity - hold.held
+    crew = problem.crews[hold.crew]
+    spare, end = crew.capacity - hold.held, min(start, crew.presence.end(day, hold.need))
     near = [
         stay
         for stay in stays
         if stay.number != number and stay.start < start and stay.end > day
     ]
-    for blocked in range(start - 1, day - 1, -1):
+    for blocked in range(end - 1, day - 1, -1):
         there = [stay for stay in near if stay.start <= blocked < stay.end]
         if sum(stay.held for stay in there) > spare:
             leaving = [stay for stay in there if stay.end <= start]

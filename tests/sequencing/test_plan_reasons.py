@@ -1,0 +1,191 @@
+from __future__ import annotations
+
+from collections.abc import Collection
+from fractions import Fraction
+
+from hypothesis import given, settings
+
+from roadmap.model.initiative import Status
+from roadmap.model.portfolio import Portfolio
+from roadmap.model.teams import Team
+from roadmap.sequencing.answers import OutOfOrder, Plan, Reason
+from roadmap.sequencing.plan import plan
+from roadmap.sequencing.sequence import sequence
+from tests.sequencing.plan_portfolios import (
+    CALENDAR,
+    initiative,
+    planned,
+    portfolio,
+    scores,
+)
+
+Case = tuple[Portfolio, dict[str, float]]
+
+
+def laid(of: Portfolio, **values: float) -> Plan:
+    known = scores(of, values)
+    return plan(of, known, sequence(of, known))
+
+
+def test_what_goes_ahead_by_choice_is_not_said_to_use_a_gap() -> None:
+    of = portfolio(
+        [
+            initiative("first", {"web": 2}, deadline=1, must=True),
+            initiative("second", {"web": 1}),
+        ]
+    )
+
+    pairs = laid(of, first=1, second=9).out_of_order
+
+    assert [(pair.first, pair.second, pair.why) for pair in pairs] == [
+        ("first", "second", "nothing else holds `second` back")
+    ]
+
+
+@settings(max_examples=60)
+@given(planned(7))
+def test_nothing_could_start_earlier_with_all_the_rest_where_it_is(case: Case) -> None:
+    of, values = case
+    found = laid(of, **values)
+
+    for id in found.slots:
+        assert not [day for day in days_before(of, found, id) if free(of, found, id, day)]
+
+
+@settings(max_examples=60)
+@given(planned(7))
+def test_every_reason_is_a_fact(case: Case) -> None:
+    of, values = case
+    found = laid(of, **values)
+
+    for id, reason in found.reasons.items():
+        assert holds(of, found, id, reason), (id, reason)
+
+
+@settings(max_examples=60)
+@given(planned(7))
+def test_every_reason_for_an_overtaking_is_a_fact(case: Case) -> None:
+    of, values = case
+    found = laid(of, **values)
+
+    for pair in found.out_of_order:
+        assert true_of(of, found, pair), pair
+
+
+def holds(of: Portfolio, found: Plan, id: str, reason: Reason) -> bool:
+    slot, each = found.slots[id], of.initiatives[id]
+    match reason.kind:
+        case "dependency":
+            ends = found.slots[str(reason.other)].end_day
+            return ends == slot.start_day and reason.other in (each.depends_on or ())
+        case "team":
+            return stands_in_the_way(of, found, id, reason)
+        case "not-before":
+            assert each.not_before
+            stated = CALENDAR.day_on_or_after(each.not_before.first)
+            return slot.start_day == stated > of.today
+        case "presence":
+            gone = presence(of, of.teams[str(reason.team)], slot.start_day - 1) == 0
+            return gone and not any(
+                open_on(of, id, day) for day in days_before(of, found, id)
+            )
+        case "running":
+            return each.status is Status.IN_PROGRESS and slot.start_day == of.today
+        case "start" | "pinned" | "milestone":
+            return slot.start_day == of.today
+    return False
+
+
+def stands_in_the_way(of: Portfolio, found: Plan, id: str, reason: Reason) -> bool:
+    """Whether who is named works in the team on a day that has no room before its end."""
+    assert reason.team
+    stay = found.slots[str(reason.other)].parts[reason.team]
+    mine = found.slots[id].parts[reason.team].people
+    full = [
+        day
+        for day in range(stay.start_day, stay.end_day)
+        if held(found, reason.team, day, [id]) + mine > of.teams[reason.team].people
+    ]
+    start = found.slots[id].start_day
+    tried = [day for day in days_before(of, found, id) if open_on(of, id, day)]
+    return bool(full) and stay.end_day == reason.day <= start and max(full) >= tried[-1]
+
+
+def true_of(of: Portfolio, found: Plan, pair: OutOfOrder) -> bool:
+    day, late = found.slots[pair.first].start_day, of.initiatives[pair.second]
+    both = (pair.first, pair.second)
+    said = pair.why.partition("`")[2].partition("`")[0]
+    if pair.why.startswith("waits for `"):
+        return said in (late.depends_on or ()) and found.slots[said].end_day > day
+    if pair.why.startswith("not before"):
+        assert late.not_before
+        return CALENDAR.day_on_or_after(late.not_before.first) > day
+    if pair.why.startswith("waits for team"):
+        name = pair.why.split()[3].rstrip(",")
+        return presence(of, of.teams[name], day) == 0
+    if pair.why.startswith("fits a gap"):
+        name = pair.why.split()[5]
+        return not roomy(of, found, pair.second, name, day, both)
+    assert pair.why == f"nothing else holds `{pair.second}` back"
+    return free(of, found, pair.second, day, both)
+
+
+def days_before(of: Portfolio, found: Plan, id: str) -> range:
+    """The days before an initiative's start on which no date and nobody else forbids it."""
+    each = of.initiatives[id]
+    if each.status is Status.IN_PROGRESS:
+        return range(of.today, found.slots[id].start_day)
+    ends = [found.slots[one].end_day for one in each.depends_on or ()]
+    stated = [CALENDAR.day_on_or_after(each.not_before.first)] if each.not_before else []
+    return range(max([of.today, *ends, *stated]), found.slots[id].start_day)
+
+
+def free(
+    of: Portfolio, found: Plan, id: str, day: int, without: Collection[str] = ()
+) -> bool:
+    """Whether an initiative could start on a day, all others but some where they are."""
+    away = [id, *without]
+    return open_on(of, id, day) and all(
+        roomy(of, found, id, name, day, away) for name in found.slots[id].parts
+    )
+
+
+def open_on(of: Portfolio, id: str, day: int) -> bool:
+    each = of.initiatives[id]
+    return all(presence(of, of.teams[part.team], day) > 0 for part in each.parts)
+
+
+def roomy(
+    of: Portfolio, found: Plan, id: str, name: str, day: int, without: Collection[str]
+) -> bool:
+    """Whether a team has room for its part of an initiative from a day on."""
+    crew, mine = of.teams[name], found.slots[id].parts[name].people
+    left = sum(part.work.middle for part in of.initiatives[id].parts if part.team == name)
+    while left > 0:
+        if held(found, name, day, without) + mine > crew.people:
+            return False
+        left -= mine * crew.focus * presence(of, crew, day)
+        day += 1
+    return True
+
+
+def held(found: Plan, name: str, day: int, without: Collection[str]) -> Fraction:
+    stays = (
+        slot.parts[name]
+        for slot in found.slots.values()
+        if name in slot.parts and slot.id not in without
+    )
+    there = (stay.people for stay in stays if stay.start_day <= day < stay.end_day)
+    return sum(there, Fraction(0))
+
+
+def presence(of: Portfolio, crew: Team, day: int) -> Fraction:
+    when = of.calendar.date_of(day)
+    if any(each.first <= when <= each.last for each in of.calendar.holidays):
+        return Fraction(0)
+    gone = sum(
+        crew.people if each.people is None else each.people
+        for each in crew.away
+        if each.period.first <= when <= each.period.last
+    )
+    return max(Fraction(0), crew.people - gone) / crew.people
