@@ -10,7 +10,7 @@ from roadmap.views.page import Line, Prose
 from roadmap.views.phrases import brief, count, figure, listed
 
 MOST, NAMED = 5, 3
-OF_THE_OVERTAKEN = ("waits for", "not before")
+OF_THE_OVERTAKEN, CHOSEN = ("waits for", "not before"), "nothing else"
 
 
 def out_of_order(answer: Answer, plan: Plan) -> tuple[Prose, ...]:
@@ -26,10 +26,15 @@ def out_of_order(answer: Answer, plan: Plan) -> tuple[Prose, ...]:
 
 
 def worth_a_price(answer: Answer, plan: Plan) -> list[tuple[str, str]]:
-    """The pairs that the page names: the first of each line, then the second, and so on."""
+    """The pairs that the page names: those that nothing but a choice put in this order.
+
+    Then the first of each line, the second, and so on.
+    """
     kept = _kept(answer, _overtaken(answer, plan))
     turns = zip_longest(*(pairs[:NAMED] for pairs in kept))
-    return [(pair.first, pair.second) for turn in turns for pair in turn if pair]
+    named = [pair for turn in turns for pair in turn if pair]
+    named.sort(key=lambda pair: not pair.why.startswith(CHOSEN))
+    return [(pair.first, pair.second) for pair in named]
 
 
 def _overtaken(answer: Answer, plan: Plan) -> list[list[OutOfOrder]]:

@@ -208,16 +208,15 @@ def test_who_goes_ahead_says_what_that_saves_where_it_is_known() -> None:
     ]
 
 
-def test_each_line_has_its_first_price_before_any_has_its_second() -> None:
+def test_choices_are_priced_first_then_the_first_of_each_line_before_any_second() -> None:
     found = answer(portfolio(*map(initiative, "abcd")))
     assert found.plan
-    pairs = [("b", "a"), ("c", "a"), ("d", "a"), ("d", "b")]
-    plan = replace(
-        found.plan,
-        out_of_order=tuple(OutOfOrder(one, two, "team", "why") for one, two in pairs),
-    )
+    pairs = [("b", "a"), ("c", "a"), ("d", "b")]
+    why = [OutOfOrder(one, two, "team", "waits for `e`") for one, two in pairs]
+    chosen = OutOfOrder("d", "c", "team", "nothing else holds `c` back")
+    plan = replace(found.plan, out_of_order=(*why, chosen))
 
-    assert worth_a_price(found, plan) == [("b", "a"), ("d", "b"), ("c", "a"), ("d", "a")]
+    assert worth_a_price(found, plan) == [("d", "c"), ("b", "a"), ("d", "b"), ("c", "a")]
 
 
 def test_a_must_that_comes_too_late_is_named() -> None:
