@@ -20,11 +20,12 @@ if TYPE_CHECKING:
 
 def answered(ask: Ask, upto: int) -> Answer:
     """The answer to a question, computed up to scores, sequence or plan."""
-    from roadmap.cli.asking import PLAN, SEQUENCE
+    from roadmap.cli.asking import PLAN, SEQUENCE, refuse_unknown
     from roadmap.scoring.scores import scores
 
     read = engaged(ask, opened(ask.folder, ask.as_of))
     portfolio = read.portfolio
+    refuse_unknown(ask.filters, portfolio)
     answer = checked(read, _framework(ask.framework or portfolio.framework))
     scored = scores(portfolio, answer.framework.name)
     ordered = planned = None

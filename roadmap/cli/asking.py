@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from roadmap.model.initiative import Initiative, Status
+from roadmap.model.portfolio import Portfolio
 
 SCORES, SEQUENCE, PLAN = 1, 2, 3
 """How far a question is computed."""
@@ -54,6 +55,31 @@ def filters(
             unknown("status", word, list(Status))
     given = [tuple(each or ()) for each in (theme, tag, team, owner, words)]
     return Filters(*given)
+
+
+def refuse_unknown(chosen: Filters, *portfolios: Portfolio) -> None:
+    """Leave where a filter names what no portfolio has, with the nearest that one has."""
+    from roadmap.cli.stop import unknown
+
+    every = [each for found in portfolios for each in found.initiatives.values()]
+    parts = [part.team for each in every for part in each.effort]
+    known = {
+        "theme": {above for each in every for above in _above(each.theme)},
+        "tag": {tag for each in every for tag in each.tags},
+        "team": {*parts, *(each.team for each in every if each.team)},
+        "owner": {each.owner for each in every if each.owner},
+    }
+    known["team"].update(team for found in portfolios for team in found.teams)
+    for what, names in known.items():
+        for wanted in getattr(chosen, what):
+            if every and wanted not in names:
+                unknown(what, wanted, names)
+
+
+def _above(theme: str) -> list[str]:
+    """A theme and those that it lies in."""
+    parts = theme.split("/")
+    return ["/".join(parts[:end]) for end in range(1, len(parts) + 1)]
 
 
 def _within(theme: str, wanted: str) -> bool:

@@ -60,7 +60,7 @@ def _diff(**given: Any) -> None:
     bounds = limits(given["fail_on"])
     sides = compared(given["old"], given["new"], given["inside"], given["as_of"])
     ask = asked(given)
-    _refuse_unknown(ask.framework)
+    _refuse_unknown(ask, sides)
     found = _difference(ask, sides)
     answer = _answer(ask, sides, found)
     put(
@@ -73,12 +73,14 @@ def _diff(**given: Any) -> None:
     leave(answer)
 
 
-def _refuse_unknown(framework: str | None) -> None:
+def _refuse_unknown(ask: Ask, sides: Compared) -> None:
+    from roadmap.cli.asking import refuse_unknown
     from roadmap.cli.stop import unknown
     from roadmap.scoring.frameworks import frameworks
 
-    if framework is not None and framework not in frameworks():
-        unknown("framework", framework, frameworks())
+    if ask.framework is not None and ask.framework not in frameworks():
+        unknown("framework", ask.framework, frameworks())
+    refuse_unknown(ask.filters, sides.old.portfolio, sides.new.portfolio)
 
 
 def _difference(ask: Ask, sides: Compared) -> Difference:

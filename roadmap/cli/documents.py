@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from roadmap.cli.files import MARK, refuse_foreign
-from roadmap.cli.output import Target
+from roadmap.cli.output import Target, writer_for
 from roadmap.cli.stop import stop, unknown
 from roadmap.cli.wanted import Document, Wanted, known_views
 
@@ -34,28 +34,20 @@ def document(answer: Answer, page: Page, wanted: Wanted, target: Target) -> Docu
         if marked.regions:
             after = _with_regions(answer, wanted, path, before, marked.regions)
             return Document(path, before, after)
-    refuse_foreign(path, force=wanted.force)
-    return Document(path, before, _whole(page, wanted, target, before))
+    writer = writer_for(page, target.name)
+    after = _whole(page, wanted, writer, before)
+    refuse_foreign(path, after, writer, force=wanted.force)
+    return Document(path, before, after)
 
 
-def _whole(page: Page, wanted: Wanted, target: Target, before: str | None) -> str:
+def _whole(page: Page, wanted: Wanted, writer: Writer, before: str | None) -> str:
     from roadmap.editing.lines import newline_of
 
-    text = _writer(page, target.name).write(page, _setting(wanted))
-    if target.name != "markdown":
+    text = writer.write(page, _setting(wanted))
+    if writer.name != "markdown":
         return text
     newline = newline_of(before) if before else "\n"
     return f"{HEAD}\n\n{text}".replace("\n", newline)
-
-
-def _writer(page: Page, name: str) -> Writer:
-    from roadmap.writers.formats import shows_anything, writers
-
-    known = writers()
-    writer = known[name] if name in known else unknown("format", name, known)
-    if not shows_anything(writer, page):
-        stop(f"the format `{name}` shows nothing of this page")
-    return writer
 
 
 def _setting(wanted: Wanted) -> Setting:

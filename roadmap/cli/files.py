@@ -4,39 +4,53 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from roadmap.cli.stop import stop
+
+if TYPE_CHECKING:
+    from roadmap.writers.writer import Writer
 
 MARK = "<!-- roadmap: written by `roadmap"
 
 
 def write_text(path: Path, text: str, *, force: bool = False) -> None:
     """Replace a file at once; one that we did not write only with `force`."""
-    refuse_foreign(path, force=force)
+    refuse_foreign(path, text, force=force)
     try:
         _replace(path, text)
     except OSError as error:
         stop(f"cannot write `{path}`: {error.strerror}")
 
 
-def refuse_foreign(path: Path, *, force: bool = False) -> None:
-    """Leave where a file may not be written, before anything is."""
+def refuse_foreign(path: Path, text: str, by: Writer | None = None, *, force: bool) -> None:
+    """Leave where a file may not become a text of a format, before anything is written."""
     if path.is_dir():
         stop(f"`{path}` is a folder; name a file")
-    if path.exists() and not force and not ours(path):
-        stop(f"`{path}` was not written by roadmap; --force replaces it")
+    if not path.exists() or force or ours(path, text, by):
+        return
+    why = "was not written by roadmap"
+    if by is not None and by.name == "terminal":
+        why = "is there already, and plain text does not tell who wrote it"
+    stop(f"`{path}` {why}; --force replaces it")
 
 
-def ours(path: Path) -> bool:
-    """Whether an earlier output of ours stands in a file: by its mark or its shape."""
+def ours(path: Path, text: str, by: Writer | None = None) -> bool:
+    """Whether a file holds an earlier output of ours: by its mark, shape or headings."""
     from roadmap.writers.formats import writers
 
     try:
-        text = path.read_text(encoding="utf-8")
+        before = path.read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError):
         return False
-    known = any(writer.wrote(text) for writer in writers().values())
-    return not text or text.startswith(MARK) or known
+    if not before or before.startswith(MARK):
+        return True
+    headed = by is not None and by.by_head and _head(before) == _head(text)
+    return headed or any(writer.wrote(before) for writer in writers().values())
+
+
+def _head(text: str) -> str:
+    return text.removeprefix("\ufeff").partition("\n")[0].rstrip("\r")
 
 
 def _replace(path: Path, text: str) -> None:

@@ -91,7 +91,9 @@ def _answer(ask: Ask, last: Read) -> Answer:
     from dataclasses import replace
 
     from roadmap.cli.answering import checked, engaged
+    from roadmap.cli.asking import refuse_unknown
 
+    refuse_unknown(ask.filters, last.portfolio)
     kept = last.portfolio.initiatives.values()
     shown = frozenset(each.id for each in kept if ask.filters.keeps(each))
     return replace(

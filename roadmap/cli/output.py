@@ -43,6 +43,7 @@ def _target(text: str) -> Target:
     name, colon, file = text.partition(":")
     if colon and not file:
         stop(f"--format {text}: name a file after the colon")
+    _known(name)
     return Target(name, Path(file) if file else None)
 
 
@@ -50,32 +51,42 @@ def put(
     page: Page, where: tuple[Target, ...], *, all: bool = False, force: bool = False
 ) -> None:
     """Write a page to all its targets, or to none where one of them is impossible."""
-    from roadmap.writers.formats import writer as format_of
-    from roadmap.writers.formats import writers
-
-    chosen = [format_of(t.name) or unknown("format", t.name, writers()) for t in where]
-    for target, writer in zip(where, chosen, strict=True):
-        _refuse_empty(page, writer)
+    chosen = [writer_for(page, target.name) for target in where]
+    texts = [
+        writer.write(page, _in_file(all)) if target.file else ""
+        for target, writer in zip(where, chosen, strict=True)
+    ]
+    for target, writer, text in zip(where, chosen, texts, strict=True):
         if target.file is not None:
-            refuse_foreign(target.file, force=force)
-    for target, writer in zip(where, chosen, strict=True):
+            refuse_foreign(target.file, text, writer, force=force)
+    for target, writer, text in zip(where, chosen, texts, strict=True):
         if target.file is None:
             _print(page, writer, all)
         else:
-            text = writer.write(page, _in_file(all))
             mark = f"{MARK} {target.name}` -->\n\n" if target.name == "markdown" else ""
-            write_text(target.file, mark + text, force=force)
+            write_text(target.file, mark + text, force=True)
     if any(writer.name == "github" for writer in chosen):
         from roadmap.cli.step_summary import append_step_summary
 
         append_step_summary(page)
 
 
-def _refuse_empty(page: Page, writer: Writer) -> None:
-    from roadmap.writers.formats import shows_anything
+def writer_for(page: Page, name: str) -> Writer:
+    """The format of a name, if it has something to show of such a page."""
+    from roadmap.writers.formats import shows_anything, writers
 
+    writer = _known(name)
     if not shows_anything(writer, page):
-        stop(f"the format `{writer.name}` shows nothing of this page")
+        able = [each.name for each in writers().values() if shows_anything(each, page)]
+        these = f"{', '.join(able[:-1])} and {able[-1]}" if able[1:] else "".join(able)
+        stop(f"the format `{name}` shows nothing of this page; there are {these}")
+    return writer
+
+
+def _known(name: str) -> Writer:
+    from roadmap.writers.formats import writer, writers
+
+    return writer(name) or unknown("format", name, writers(), most=100)
 
 
 def _in_file(all: bool) -> Setting:

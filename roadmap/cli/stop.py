@@ -36,10 +36,13 @@ def say(message: str) -> None:
     sys.stderr.write(shown + "\n")
 
 
-def unknown(what: str, wanted: str, known: Iterable[str], at: str = "") -> NoReturn:
+def unknown(
+    what: str, wanted: str, known: Iterable[str], at: str = "", most: int = 8
+) -> NoReturn:
     """Leave because something that is named does not exist, with the nearest that does.
 
-    `at` is the place where it is named, as it goes before a message.
+    `at` is the place where it is named, as it goes before a message. Where nothing is
+    near, all are named, if they are at most so many.
     """
     from difflib import get_close_matches
 
@@ -47,6 +50,6 @@ def unknown(what: str, wanted: str, known: Iterable[str], at: str = "") -> NoRet
     alike = [name for name in names if name.casefold() == wanted.casefold()]
     near = alike or get_close_matches(wanted, names, 1, 0.5)
     within = [name for name in names if wanted and wanted in name]
-    few = f"; there is {', '.join(names)}" if 0 < len(names) <= 8 else ""
+    few = f"; there is {', '.join(names)}" if 0 < len(names) <= most else ""
     hint = f"; did you mean `{(near or within)[0]}`?" if near or within else few
     stop(f"{at}no {what} `{wanted}`{hint}")

@@ -18,17 +18,15 @@ Stretches = dict[str, list[int]]
 
 
 def capacity_table(answer: Answer, plan: Plan) -> tuple[Table, ...]:
-    """The share of each team's people that the plan holds; nothing without a plan."""
+    """The share of each team's people that the plan holds; no row where it is empty."""
     parts = _stretches(answer.portfolio, plan)
-    if not parts:
-        return ()
     columns = (
         Column("Team", shrink=1),
         Column("People", right=True),
         *(Column(name, right=True) for name in parts),
     )
     teams = answer.portfolio.teams.values()
-    rows = tuple(_row(plan, team, parts) for team in teams)
+    rows = tuple(_row(plan, team, parts) for team in teams) if parts else ()
     return (Table("capacity", columns, (Group("", rows),), "How busy the teams are"),)
 
 

@@ -6,8 +6,8 @@ from roadmap.views.answer import Answer
 from roadmap.views.page import Graph
 
 
-def dependencies(answer: Answer) -> tuple[Graph, ...]:
-    """The dependencies between open initiatives; no graph where there are none."""
+def dependencies(answer: Answer) -> Graph:
+    """The dependencies between open initiatives."""
     open_ids = {each.id for each in answer.open}
     edges = tuple(
         (wanted, each.id)
@@ -18,4 +18,4 @@ def dependencies(answer: Answer) -> tuple[Graph, ...]:
     nodes = tuple(
         (each.id, each.title, each.theme) for each in answer.open if each.id in linked
     )
-    return (Graph("dependencies", nodes, edges, "What waits for what"),) if edges else ()
+    return Graph("dependencies", nodes, edges, "What waits for what")

@@ -42,12 +42,12 @@ def _blocks(
     gone = tuple(Line(f"Left out of the old side: {text}", "warning") for text in lost)
     yield Prose((*gone, *left_out(answer), *_summary(answer, found)))
     moved = dated(answer, found)
-    if moved:
-        few = len(moved) if answer.all else FEW
-        yield from moves_table(answer, found, moved[:few], "What moves, and why")
-        rest = moved[few:] if most is None else moved[few:most]
-        yield from moves_table(answer, found, rest, "What else moves", folded=True)
-        yield from _cut(len(moved), most)
+    few = len(moved) if answer.all else FEW
+    yield moves_table(answer, found, moved[:few], "What moves, and why")
+    rest = moved[few:] if most is None else moved[few:most]
+    if rest:
+        yield moves_table(answer, found, rest, "What else moves", folded=True)
+    yield from _cut(len(moved), most)
     shown = [each for each in found.edits if _concerns(answer, each.section, each.id)]
     yield from edits_table(shown[:most], folded=len(shown) > FEW)
     yield from _cut(len(shown), most)

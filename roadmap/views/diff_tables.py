@@ -54,12 +54,11 @@ def moves_table(
     title: str,
     *,
     folded: bool = False,
-) -> Iterator[Table]:
+) -> Table:
     """A row for every initiative whose dates move."""
     rows = tuple(_move(answer, found, each) for each in moved)
-    if rows:
-        id = "moves-more" if folded else "moves"
-        yield Table(id, MOVES, (Group("", rows),), title, folded=folded)
+    id = "moves-more" if folded else "moves"
+    return Table(id, MOVES, (Group("", rows),), title, folded=folded)
 
 
 def _move(answer: Answer, found: Difference, move: Move) -> Row:

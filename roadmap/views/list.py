@@ -30,8 +30,7 @@ def page(answer: Answer) -> Page:
     notes = {each.id: tuple(_notes(answer, each, waited_for)) for each in answer.open}
     common = shared(answer, notes)
     groups = tuple(_groups(answer, notes, common))
-    table = (Table("list", COLUMNS, groups),) if groups else ()
-    blocks = (*notices(answer, notes), *table, *_total(answer))
+    blocks = (*notices(answer, notes), Table("list", COLUMNS, groups), *_total(answer))
     return Page(headed(answer, "its initiatives"), blocks, envelope(answer))
 
 

@@ -65,9 +65,8 @@ def page(answer: Answer, history: History) -> Page:
 def _blocks(answer: Answer, history: History, found: tuple[Trail, ...]) -> Iterator[Block]:
     yield Prose(tuple(_summary(answer, history, found)))
     moved = found if answer.all else tuple(each for each in found if _moves(each))
-    if moved:
-        rows = tuple(_trail(answer, each) for each in moved)
-        yield Table("trails", TRAILS, (Group("", rows),), "How forecasts moved")
+    rows = tuple(_trail(answer, each) for each in moved)
+    yield Table("trails", TRAILS, (Group("", rows),), "How forecasts moved")
     still = len(found) - len(moved)
     if still:
         yield Prose((Line(f"{count(still, 'forecast')} never moved.", "faint"),))

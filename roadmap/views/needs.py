@@ -46,8 +46,8 @@ def need_blocks(answer: Answer, *, titles: bool = False) -> Iterator[Block]:
     """The table of needs, with what was assumed; initiatives by id, or by `titles`."""
     found = [met for met in needs_met(answer.portfolio) if _shown(answer, met)]
     groups = tuple(_groups(answer, found, titles))
+    yield Table("needs", COLUMNS, groups, "Needs" if titles else "")
     if groups:
-        yield Table("needs", COLUMNS, groups, "Needs" if titles else "")
         yield Prose((*_unasked(found), _key()))
 
 

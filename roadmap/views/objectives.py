@@ -25,11 +25,9 @@ COLUMNS = (
 
 
 def objectives_table(answer: Answer, plan: Plan) -> tuple[Table, ...]:
-    """A row for every key result; no table without objectives."""
+    """A row for every key result; none without objectives."""
     every = answer.portfolio.objectives.values()
     rows = tuple(row for each in every for row in _rows(answer, plan, each))
-    if not rows:
-        return ()
     return (Table("objectives", COLUMNS, (Group("", rows),), "Objectives"),)
 
 

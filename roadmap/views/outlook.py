@@ -38,7 +38,7 @@ def now_next_later(answer: Answer, plan: Plan) -> tuple[Table, ...]:
         Group(each.value.capitalize(), tuple(rows)) for each, rows in found.items() if rows
     )
     title = "Now, next and later"
-    return (Table("horizons", HORIZON_COLUMNS, groups, title),) if groups else ()
+    return (Table("horizons", HORIZON_COLUMNS, groups, title),)
 
 
 def by_quarter(answer: Answer, plan: Plan) -> tuple[Table, ...]:
@@ -52,7 +52,7 @@ def by_quarter(answer: Answer, plan: Plan) -> tuple[Table, ...]:
     groups = tuple(
         Group(f"Q{quarter} {year}", tuple(rows)) for (year, quarter), rows in found.items()
     )
-    return (Table("quarters", QUARTER_COLUMNS, groups, "The plan"),) if groups else ()
+    return (Table("quarters", QUARTER_COLUMNS, groups, "The plan"),)
 
 
 def _slots(answer: Answer, plan: Plan) -> list[Slot]:

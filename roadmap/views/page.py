@@ -206,6 +206,21 @@ class Findings:
 Block = Table | Prose | Timeline | Graph | Findings
 
 
+def empty(block: Block) -> bool:
+    """Whether there is nothing in a block; it still says what kind of page it is on."""
+    match block:
+        case Table():
+            return not any(group.rows for group in block.groups)
+        case Prose():
+            return not block.lines
+        case Timeline():
+            return not any(group.bars for group in block.groups)
+        case Graph():
+            return not block.edges
+        case Findings():
+            return False
+
+
 @dataclass(frozen=True, slots=True)
 class Page:
     """A title, blocks in order, and the answer itself as plain data for JSON.

@@ -29,8 +29,8 @@ def _blocks(answer: Answer) -> Iterator[Block]:
     plan = answer.plan
     if plan is None:
         return
+    yield timeline(answer, plan)
     if any(answer.shows(id) for id in plan.slots):
-        yield timeline(answer, plan)
         yield Prose(
             (*waits(answer, plan), *trouble(answer, plan), *bottleneck(answer, plan))
         )

@@ -23,10 +23,8 @@ COLUMNS = (
 
 
 def kept_table(answer: Answer, plan: Plan) -> tuple[Table, ...]:
-    """A row for every date that somebody was told; no table when there is none."""
+    """A row for every date that somebody was told; none where nobody was."""
     rows = [row for each in answer.open for row in _rows(answer, plan, each)]
-    if not rows:
-        return ()
     ordered = tuple(row for _, row in sorted(rows, key=lambda pair: pair[0]))
     return (
         Table(

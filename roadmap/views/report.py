@@ -9,7 +9,7 @@ from roadmap.families import members
 from roadmap.views.answer import Answer
 from roadmap.views.envelope import envelope
 from roadmap.views.notices import notices
-from roadmap.views.page import Block, Line, Page, Prose
+from roadmap.views.page import Block, Line, Page, Prose, empty
 from roadmap.views.part import Audience, Part
 from roadmap.views.public import public
 
@@ -46,7 +46,9 @@ def _document(answer: Answer, views: Sequence[str], audience: Audience) -> Itera
 def region(answer: Answer, views: Sequence[str], audience: Audience) -> Iterator[Block]:
     """The blocks of some views by name, for one audience; never none at all."""
     found = tuple(_blocks(answer, views, audience))
-    return iter(found or (Prose((Line("There is nothing to show here yet."),)),))
+    if all(map(empty, found)):
+        return iter((*found, Prose((Line("There is nothing to show here yet."),))))
+    return iter(found)
 
 
 def _blocks(answer: Answer, views: Sequence[str], audience: Audience) -> Iterator[Block]:
@@ -56,8 +58,9 @@ def _blocks(answer: Answer, views: Sequence[str], audience: Audience) -> Iterato
         yield from notices(answer)
     for part in _chosen(views, audience):
         blocks = part.shown_to(audience)
-        if blocks and answer.plan and (part.idle or answer.portfolio.initiatives):
-            yield from blocks(answer, answer.plan)
+        for block in blocks(answer, answer.plan) if blocks and answer.plan else ():
+            if part.idle or answer.portfolio.initiatives or empty(block):
+                yield block
 
 
 def _chosen(views: Sequence[str], audience: Audience) -> list[Part]:

@@ -31,7 +31,7 @@ def page(answer: Answer) -> Page:
     )
     groups = [*_scored(shown, scores), *_unscored(shown, scores)]
     table = Table("score", _columns(answer), tuple(groups))
-    blocks = (*notices(answer), *([table] if groups else []), _key(answer, groups))
+    blocks = (*notices(answer), table, _key(answer, groups))
     title = headed(answer, "what each initiative is worth alone")
     return Page(title, blocks, envelope(answer))
 

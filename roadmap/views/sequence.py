@@ -30,7 +30,8 @@ def page(answer: Answer) -> Page:
     sequence = answer.sequence
     title = headed(answer, "the order in which value arrives soonest")
     if sequence is None or not sequence.ids:
-        blocks = (*notices(answer), *unplaced_prose(answer, sequence))
+        table = Table("sequence", COLUMNS, ())
+        blocks = (*notices(answer), table, *unplaced_prose(answer, sequence))
         return Page(title, blocks, envelope(answer))
     standing = order_of(answer).standing
     groups = tuple(group for group in _groups(answer, sequence, standing) if group.rows)

@@ -15,10 +15,10 @@ from roadmap.views.page import Bar, BarGroup, Load, Timeline
 
 
 def timeline(answer: Answer, plan: Plan) -> Timeline:
-    """The timeline of a plan of which something is shown."""
+    """The timeline of a plan; without team lines where nothing of it is shown."""
     slots = [slot for id, slot in plan.slots.items() if answer.shows(id)]
     groups = tuple(_groups(answer, plan, sorted(slots, key=_start)))
-    first = min(answer.portfolio.today, *(slot.start_day for slot in slots))
+    first = min([answer.portfolio.today, *(slot.start_day for slot in slots)])
     last = _last_day(groups, first)
     calendar = answer.portfolio.calendar
     marked = {day for group in groups for bar in group.bars for day, _ in bar.marks}
@@ -28,7 +28,7 @@ def timeline(answer: Answer, plan: Plan) -> Timeline:
         last,
         tuple(_ticks(answer, first, last)),
         groups,
-        tuple(_loads(answer, plan, first, last)),
+        tuple(_loads(answer, plan, first, last)) if slots else (),
         {day: calendar.date_of(day) for day in [*range(first, last + 1), *sorted(marked)]},
         as_of=answer.portfolio.as_of,
     )
@@ -41,7 +41,7 @@ def _start(slot: Slot) -> tuple[int, int, str]:
 def _last_day(groups: tuple[BarGroup, ...], first: int) -> int:
     """Past the last bar, and past deadlines unless these lie much further away."""
     bars = [bar for group in groups for bar in group.bars]
-    end = max(first + 1, *(bar.end_day for bar in bars))
+    end = max([first + 1, *(bar.end_day for bar in bars)])
     far = end + (end - first) // 2
     marks = [day + 1 for bar in bars for day, _ in bar.marks if day < far]
     return max(end, *marks, first + 5)

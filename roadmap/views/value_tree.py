@@ -25,8 +25,9 @@ def value_blocks(answer: Answer, id: str) -> Iterator[Block]:
     if score is None:
         return
     yield Prose((Line(_sum(answer, score), "heading"), *_gaps(score)))
-    if score.leaves:
-        yield Table("value", COLUMNS, (Group("", tuple(_rows(answer, score))),))
+    rows = tuple(_rows(answer, score)) if score.leaves else ()
+    yield Table("value", COLUMNS, (Group("", rows),))
+    if rows:
         yield from _behind(answer, score)
 
 

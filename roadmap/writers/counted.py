@@ -21,7 +21,9 @@ def counted(diagnostics: Iterable[Diagnostic], files: int | None) -> str:
 
 def brief_count(diagnostics: Iterable[Diagnostic]) -> str:
     """How many findings there are, and how to see them."""
-    return f"{', '.join(_kinds(diagnostics))}; `roadmap check` shows them."
+    found = tuple(diagnostics)
+    them = "it" if len(found) == 1 else "them"
+    return f"{', '.join(_kinds(found))}; `roadmap check` shows {them}."
 
 
 def _kinds(diagnostics: Iterable[Diagnostic]) -> list[str]:

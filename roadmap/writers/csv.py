@@ -7,9 +7,10 @@ from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 
-from roadmap.views.page import Cell, Number, Page, Percent, Row, Table
+from roadmap.views.page import Cell, Number, Page, Percent, Row, Table, Timeline, empty
 from roadmap.views.phrases import figure
 from roadmap.writers.cells import cell_text
+from roadmap.writers.csv_calendar import calendar
 from roadmap.writers.safe import plain
 from roadmap.writers.writer import Setting, Writer
 
@@ -20,11 +21,30 @@ _QUOTED = frozenset('",;|')
 Line = tuple[str, ...]
 
 
-def csv_text(page: Page) -> str:
-    """The tables of a page, an empty line between them; lines end in a line feed."""
-    tables = [list(_lines(block)) for block in page.blocks if isinstance(block, Table)]
-    texts = ("".join(f"{','.join(line)}\n" for line in lines) for lines in tables if lines)
-    return "\n".join(texts)
+def csv_text(page: Page, all: bool) -> str:
+    """The first table of a page, since programs read but one; lines end in a line feed.
+
+    With `all`, its other tables too, an empty line between them. A table without rows
+    has its headings still, where there is no other.
+    """
+    found = _whole(page)
+    tables = [each for each in found if not empty(each)] or found[:1]
+    kept = tables if all else tables[:1]
+    return "\n".join("".join(f"{','.join(line)}\n" for line in _lines(t)) for t in kept)
+
+
+def _whole(page: Page) -> list[Table]:
+    """The tables of a page; what goes on in a further one is of one piece again."""
+    found: list[Table] = []
+    for block in page.blocks:
+        if not isinstance(block, Table | Timeline):
+            continue
+        table = calendar(block) if isinstance(block, Timeline) else block
+        if found and found[-1].columns == table.columns:
+            last = found.pop()
+            table = replace(last, groups=(*last.groups, *table.groups))
+        found.append(table)
+    return found
 
 
 def _lines(table: Table) -> Iterator[Line]:
@@ -32,9 +52,8 @@ def _lines(table: Table) -> Iterator[Line]:
     grouped = any(group.title for group in table.groups)
     rows = [(group.title, row) for group in table.groups for row in group.rows]
     kept = [(title, row) for title, row in rows if not row.rule]
-    if kept:
-        heads = (column.title for column in table.columns)
-        yield (*([text(GROUP)] if grouped else []), *map(text, heads))
+    heads = (column.title for column in table.columns)
+    yield (*([text(GROUP)] if grouped else []), *map(text, heads))
     for title, row in kept:
         yield (*([text(title)] if grouped else []), *_cells(row))
 
@@ -83,7 +102,7 @@ def _share(value: Fraction, decimals: int) -> str:
 
 
 def _write(page: Page, setting: Setting) -> str:
-    return csv_text(page)
+    return csv_text(page, setting.all)
 
 
-WRITER = Writer("csv", frozenset({Table}), _write)
+WRITER = Writer("csv", frozenset({Table, Timeline}), _write, by_head=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from roadmap.views.page import Page, Table
+from roadmap.views.page import Page, Table, Timeline
 from roadmap.writers.csv import csv_text
 from roadmap.writers.writer import Setting, Writer
 
@@ -10,7 +10,7 @@ MARK = "\ufeff"
 
 
 def _write(page: Page, setting: Setting) -> str:
-    return MARK + csv_text(page).replace("\n", "\r\n")
+    return MARK + csv_text(page, setting.all).replace("\n", "\r\n")
 
 
-WRITER = Writer("csv-excel", frozenset({Table}), _write)
+WRITER = Writer("csv-excel", frozenset({Table, Timeline}), _write, by_head=True)

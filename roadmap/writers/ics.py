@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date, timedelta
+from hashlib import sha256
 
 from roadmap.views.page import Bar, Page, Timeline
 from roadmap.writers.safe import plain
@@ -17,16 +18,22 @@ WORDS = {"deadline": "Deadline", "milestone": "Milestone"}
 
 def _write(page: Page, setting: Setting) -> str:
     lines = ["BEGIN:VCALENDAR", "VERSION:2.0", f"PRODID:{PRODUCT}", "CALSCALE:GREGORIAN"]
-    if page.title:
-        lines.append(f"X-WR-CALNAME:{text(page.title)}")
+    name = str(page.data.get("portfolio", {}).get("title") or page.title)
+    if name:
+        lines.append(f"X-WR-CALNAME:{text(name)}")
     for block in page.blocks:
         if isinstance(block, Timeline):
-            lines += _events(block)
+            lines += _events(block, _host(name))
     lines.append("END:VCALENDAR")
     return "".join(f"{folded(line)}\r\n" for line in lines)
 
 
-def _events(timeline: Timeline) -> Iterator[str]:
+def _host(name: str) -> str:
+    """What tells the events of one portfolio from those of another, whatever its script."""
+    return f"{sha256(name.encode('utf-8', 'replace')).hexdigest()[:12]}.roadmap"
+
+
+def _events(timeline: Timeline, host: str) -> Iterator[str]:
     """An event for each date to keep, by date; what has no date is left out."""
     stamp = timeline.as_of or timeline.dates.get(timeline.first_day)
     bars = [bar for group in timeline.groups for bar in group.bars]
@@ -37,7 +44,7 @@ def _events(timeline: Timeline) -> Iterator[str]:
         if day in timeline.dates
     ]
     for when, kind, _, bar in sorted(dated, key=lambda each: each[:3]):
-        yield from _event(when, kind, bar, stamp or when)
+        yield from _event(f"{kind}-{bar.id}@{host}", when, kind, bar, stamp or when)
 
 
 def _kept(bar: Bar) -> Iterator[tuple[int, str]]:
@@ -46,10 +53,10 @@ def _kept(bar: Bar) -> Iterator[tuple[int, str]]:
         yield bar.start_day, "milestone"
 
 
-def _event(when: date, kind: str, bar: Bar, stamp: date) -> Iterator[str]:
+def _event(uid: str, when: date, kind: str, bar: Bar, stamp: date) -> Iterator[str]:
     after = when if when == date.max else when + timedelta(days=1)
     yield "BEGIN:VEVENT"
-    yield "UID:" + text(f"{kind}-{bar.id}@roadmap")
+    yield f"UID:{text(uid)}"
     yield f"DTSTAMP:{_digits(stamp)}T000000Z"
     yield f"DTSTART;VALUE=DATE:{_digits(when)}"
     yield f"DTEND;VALUE=DATE:{_digits(after)}"

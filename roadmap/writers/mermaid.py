@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from roadmap.views.page import Block, Graph, Page, Timeline
 from roadmap.writers.mermaid_diagram import Drawing
 from roadmap.writers.mermaid_gantt import DIRECTIVE, gantt
@@ -31,22 +29,27 @@ def fenced(text: str) -> str:
 
 def _write(page: Page, setting: Setting) -> str:
     """One diagram plainly; several as code blocks, which Mermaid's tools read too."""
-    texts = list(_texts(page))
+    texts = _texts(page)
     if len(texts) == 1:
         return texts[0]
-    return "\n\n".join(map(fenced, texts)) + "\n" if texts else ""
+    return "\n\n".join(map(fenced, texts)) + "\n"
 
 
-def _texts(page: Page) -> Iterator[str]:
-    for block in page.blocks:
-        yield from (diagram.text for diagram in drawing(block).diagrams)
+def _texts(page: Page) -> list[str]:
+    """The diagrams of a page; where nothing can be drawn, one in which nothing is."""
+    drawn = [block for block in page.blocks if isinstance(block, Timeline | Graph)]
+    found = [each.text for block in drawn for each in drawing(block).diagrams]
+    if drawn and not found:
+        found = [f"{GANTT if isinstance(drawn[0], Timeline) else FLOWCHART}\n"]
+    return found
 
 
 def _wrote(text: str) -> bool:
     text = text.removeprefix("```mermaid\n")
     if text.startswith(DIRECTIVE):
         text = text.partition("\n")[2]
-    return text.startswith((GANTT + "\n", f'{FLOWCHART}\n    n1["#'))
+    nothing = text == f"{FLOWCHART}\n"
+    return nothing or text.startswith((GANTT + "\n", f'{FLOWCHART}\n    n1["#'))
 
 
 WRITER = Writer("mermaid", frozenset({Timeline, Graph}), _write, _wrote)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from roadmap.views.page import Bar, Load, Timeline
+from roadmap.views.page import Bar, Load, Timeline, empty
 from roadmap.views.phrases import count
 from roadmap.writers.chart import KINDS, bar_cells, load_cells, sign
 from roadmap.writers.glyphs import Glyphs, glyphs, shown
@@ -23,7 +23,7 @@ LEAST_TITLE, LEAST_CHART = 12, 10
 
 def timeline_lines(timeline: Timeline, setting: Setting) -> Iterator[Pieces]:
     """Months, bars under their headings, load lines, and what the signs mean."""
-    return _Drawing(timeline, setting).lines()
+    return iter(()) if empty(timeline) else _Drawing(timeline, setting).lines()
 
 
 class _Drawing:

@@ -38,9 +38,11 @@ class Writer:
     """A format. `shows` holds types of blocks, or `DATA`.
 
     `wrote` knows an earlier output of this format by its text, so that it may be replaced.
+    Where a text bears no mark, `by_head` knows it by its first line, the headings.
     """
 
     name: str
     shows: frozenset[type | str]
     write: Callable[[Page, Setting], str]
     wrote: Callable[[str], bool] = _never
+    by_head: bool = False

@@ -54,6 +54,30 @@ def test_an_error_that_leaves_something_out_is_1_and_said_in_a_line(
     assert "roadmap check" in result.stderr
 
 
+@pytest.mark.parametrize(
+    ("option", "value", "near"),
+    [
+        ("--theme", "bling", "billing"),
+        ("--tag", "calmm", "calm"),
+        ("--team", "webb", "web"),
+        ("--owner", "Adda", "Ada"),
+    ],
+)
+def test_a_filter_that_nothing_can_match_is_2_with_the_nearest(
+    tmp_path: Path, option: str, value: str, near: str
+) -> None:
+    write(tmp_path, {
+        "portfolio.yaml": "teams: {web: {people: 2}, data: {people: 1}}\n",
+        "billing/late/a.yaml": "owner: Ada\ntags: [calm]\neffort: {web: 1w}\n",
+    })  # fmt: skip
+    result = roadmap("list", tmp_path, option, value)
+
+    assert result.exit_code == 2
+    assert result.stderr == f"roadmap: no {option[2:]} `{value}`; did you mean `{near}`?\n"
+    assert roadmap("list", tmp_path, option, near).exit_code == 0
+    assert roadmap("plan", tmp_path, "--team", "data").exit_code == 0
+
+
 @pytest.mark.parametrize("command", ANSWERING)
 def test_a_portfolio_without_initiatives_is_0(tmp_path: Path, command: str) -> None:
     write(tmp_path, {"portfolio.yaml": "title: Nothing yet\n"})

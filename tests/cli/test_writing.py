@@ -42,6 +42,78 @@ def test_a_file_of_somebody_elses_is_kept_but_for_force(
     assert out.read_text(encoding="utf-8") != "# Mine\n"
 
 
+@pytest.mark.parametrize("name", ["csv", "csv-excel", "ics", "mermaid", "markdown"])
+def test_every_format_that_can_be_known_again_may_be_written_again(
+    small: Path, tmp_path: Path, name: str
+) -> None:
+    out = tmp_path / "plan.out"
+    for more in ((), ("--as-of", "2027-03-01")):
+        assert roadmap("plan", small, "--format", name, "-o", out, *more).exit_code == 0
+
+
+def test_a_table_with_other_headings_is_somebody_elses(small: Path, tmp_path: Path) -> None:
+    out = tmp_path / "plan.csv"
+    out.write_text("Id,Salary\nada,1\n", encoding="utf-8")
+
+    assert roadmap("plan", small, "--format", "csv", "-o", out).exit_code == 2
+    assert out.read_text(encoding="utf-8") == "Id,Salary\nada,1\n"
+
+
+def test_plain_text_cannot_be_known_again_and_this_is_said(
+    small: Path, tmp_path: Path
+) -> None:
+    out = tmp_path / "plan.txt"
+    first = roadmap("plan", small, "--format", "terminal", "-o", out)
+    again = roadmap("plan", small, "--format", "terminal", "-o", out)
+
+    assert (first.exit_code, again.exit_code) == (0, 2)
+    assert "plain text does not tell who wrote it; --force replaces it" in again.stderr
+
+
+@pytest.mark.parametrize(
+    "command", ["list", "needs", "score", "sequence", "plan", "report"]
+)
+@pytest.mark.parametrize("name", ["csv", "ics", "mermaid"])
+def test_a_format_fits_the_kind_of_a_page_and_not_what_happens_to_be_on_it(
+    small: Path, tmp_path: Path, command: str, name: str
+) -> None:
+    write(tmp_path / "empty", {"portfolio.yaml": "start: 2027-01-04\n"})
+    full = roadmap(command, small, "--format", name)
+    none = roadmap(command, tmp_path / "empty", "--format", name)
+
+    assert (
+        none.exit_code
+        == full.exit_code
+        == (0 if name == "csv" or command in ("plan", "report") else 2)
+    )
+    if name == "csv":
+        assert len(none.stdout.splitlines()) == 1
+
+
+def test_headings_stay_where_nothing_is_below_them(small: Path, tmp_path: Path) -> None:
+    write(tmp_path / "empty", {"portfolio.yaml": "start: 2027-01-04\n"})
+    heads = [
+        roadmap("plan", each, "--format", "csv").stdout.splitlines()[0]
+        for each in (small, tmp_path / "empty")
+    ]
+
+    assert heads[0] == heads[1]
+
+
+def test_a_format_that_is_none_is_refused_with_those_that_are(small: Path) -> None:
+    result = roadmap("plan", small, "--format", "yaml")
+
+    assert result.exit_code == 2
+    assert "no format `yaml`; there is concise, csv, csv-excel, github" in result.stderr
+
+
+def test_a_format_that_shows_nothing_names_those_that_show_something(small: Path) -> None:
+    result = roadmap("score", small, "--format", "ics")
+
+    assert result.exit_code == 2
+    assert result.stderr.endswith("csv, csv-excel, json, markdown and terminal\n")
+
+
 def test_several_formats_go_to_several_files_at_once(small: Path, tmp_path: Path) -> None:
     one, two = tmp_path / "one.json", tmp_path / "two.md"
     result = roadmap(

@@ -98,6 +98,19 @@ def test_the_real_mermaid_reads_large_diagrams(name: str, tmp_path: Path) -> Non
 
 
 @rendered
+@pytest.mark.parametrize("view", ["timeline", "dependencies"])
+def test_the_real_mermaid_reads_a_diagram_in_which_nothing_is(
+    view: str, tmp_path: Path
+) -> None:
+    from tests.answers import run
+
+    (tmp_path / "portfolio.yaml").write_text("start: 2027-01-04\n", encoding="utf-8")
+    text = run("report", tmp_path, "--view", view, "--format", "mermaid").stdout
+
+    assert [each["error"] for each in parsed([text], tmp_path)] == [None]
+
+
+@rendered
 def test_the_real_mermaid_reads_the_example(tmp_path: Path) -> None:
     from tests.answers import run
 

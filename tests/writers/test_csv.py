@@ -2,12 +2,25 @@ from __future__ import annotations
 
 import csv
 import io
+from datetime import date
 from fractions import Fraction
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from roadmap.views.page import Cell, Column, Group, Number, Page, Percent, Row, Table
+from roadmap.views.page import (
+    Bar,
+    BarGroup,
+    Cell,
+    Column,
+    Group,
+    Number,
+    Page,
+    Percent,
+    Row,
+    Table,
+    Timeline,
+)
 from roadmap.writers.formats import writers
 from roadmap.writers.writer import Setting
 
@@ -18,8 +31,8 @@ def page(*cells: Cell, group: str = "", rule: bool = False) -> Page:
     return Page("P", (Table("t", columns, (rows,)),))
 
 
-def written(page: Page, name: str = "csv") -> str:
-    return writers()[name].write(page, Setting())
+def written(page: Page, name: str = "csv", *, all: bool = False) -> str:
+    return writers()[name].write(page, Setting(all=all))
 
 
 @given(st.text(max_size=12))
@@ -54,8 +67,30 @@ def test_excel_is_told_that_it_reads_unicode() -> None:
     assert written(page("é"), "csv-excel") == "\ufeffc0\r\né\r\né\r\n"
 
 
-def test_several_tables_stand_apart() -> None:
-    one = page("a")
-    both = Page("P", one.blocks + one.blocks)
+def test_a_file_holds_one_table_and_several_stand_apart_where_all_are_wanted() -> None:
+    both = Page("P", page("a").blocks + page("b", "c").blocks)
 
-    assert written(both) == "c0\na\na\n\nc0\na\na\n"
+    assert written(both) == "c0\na\na\n"
+    assert written(both, all=True) == "c0\na\na\n\nc0,c1\nb,c\nb,c\n"
+
+
+def test_a_table_that_goes_on_in_another_is_one() -> None:
+    assert written(Page("P", page("a").blocks + page("b").blocks)) == "c0\na\na\nb\nb\n"
+
+
+def test_a_table_without_rows_has_its_headings() -> None:
+    none = Table("t", (Column("One"), Column("Two")), ())
+
+    assert written(Page("P", (none,))) == "One,Two\n"
+    assert written(Page("P", (none, *page("a").blocks))) == "c0\na\na\n"
+
+
+def test_a_calendar_is_a_table_of_days() -> None:
+    bar = Bar("pay", "Pay back", "planned", 0, 3, ("web", "data"), "Jan", ((9, "promise"),))
+    dates = {day: date(2027, 1, 4 + day) for day in range(10)}
+    timeline = Timeline("plan", 0, 5, (), (BarGroup("NOW", (bar,)),), dates=dates)
+
+    assert written(Page("P", (timeline,))) == (
+        "Group,Id,Initiative,Kind,Teams,Start,End,Deadline,Promised\n"
+        'NOW,pay,Pay back,planned,"web, data",2027-01-04,2027-01-06,,2027-01-13\n'
+    )

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 from hypothesis import given
@@ -11,6 +12,7 @@ from roadmap.writers.ics import folded
 from roadmap.writers.writer import Setting
 
 START = date(2027, 1, 4)
+HOST = "f99297d29d2a.roadmap"
 DATES = {day: START + timedelta(day // 5 * 7 + day % 5) for day in range(90)}
 BARS = (
     Bar("a", "Pay; then, rest \\ sleep", "planned", 0, 9, ("web",), "15 Jan",
@@ -32,27 +34,44 @@ def test_deadlines_promises_and_milestones_are_days_of_their_own() -> None:
 
     assert events == [
         [
-            "UID:milestone-gate@roadmap",
+            f"UID:milestone-gate@{HOST}",
             "DTSTAMP:20270102T000000Z",
             "DTSTART;VALUE=DATE:20270108",
             "DTEND;VALUE=DATE:20270109",
             "SUMMARY:Milestone: The gate opens",
         ],
         [
-            "UID:deadline-a@roadmap",
+            f"UID:deadline-a@{HOST}",
             "DTSTAMP:20270102T000000Z",
             "DTSTART;VALUE=DATE:20270129",
             "DTEND;VALUE=DATE:20270130",
             "SUMMARY:Deadline: Pay\\; then\\, rest \\\\ sleep",
         ],
         [
-            "UID:promise-a@roadmap",
+            f"UID:promise-a@{HOST}",
             "DTSTAMP:20270102T000000Z",
             "DTSTART;VALUE=DATE:20270430",
             "DTEND;VALUE=DATE:20270501",
             "SUMMARY:Promised: Pay\\; then\\, rest \\\\ sleep",
         ],
     ]
+
+
+def test_events_are_the_portfolios_own_and_stay_when_their_dates_move() -> None:
+    def uids(text: str) -> list[str]:
+        return [line for line in text.splitlines() if line.startswith("UID:")]
+
+    moved = replace(BARS[0], marks=((18, "deadline"), (84, "promise")))
+
+    assert uids(calendar(moved, *BARS[1:])) == uids(calendar(*BARS))
+    assert not set(uids(calendar(*BARS, title="Southwind"))) & set(uids(calendar(*BARS)))
+
+
+def test_a_calendar_without_events_is_one() -> None:
+    lines = calendar().splitlines()
+
+    assert (lines[0], lines[-1]) == ("BEGIN:VCALENDAR", "END:VCALENDAR")
+    assert "BEGIN:VEVENT" not in lines
 
 
 @given(st.text(max_size=200))

@@ -123,7 +123,7 @@ def test_what_a_finding_quotes_is_code() -> None:
 def test_brief_findings_are_a_count() -> None:
     found = Findings((Diagnostic(UNKNOWN, "bad"),), brief=True)
 
-    assert written(Page("P", (found,))) == "# P\n\n1 error; `roadmap check` shows them.\n"
+    assert written(Page("P", (found,))) == "# P\n\n1 error; `roadmap check` shows it.\n"
 
 
 def test_an_id_that_prose_or_a_cell_quotes_is_code() -> None:

@@ -13,7 +13,7 @@ from roadmap.views.part import Part
 
 
 def _blocks(answer: Answer, plan: Plan) -> Iterator[Block]:
-    return (replace(graph, drawn=True) for graph in dependencies(answer))
+    yield replace(dependencies(answer), drawn=True)
 
 
 PART = Part("dependencies", 70, _blocks)

@@ -33,8 +33,7 @@ def _for_customers(answer: Answer, plan: Plan) -> Iterator[Block]:
         for when in Horizon
     )
     shown = tuple(group for group in groups if group.rows)
-    if shown:
-        yield Table("horizons", COLUMNS, shown, "Now, next and later")
+    yield Table("horizons", COLUMNS, shown, "Now, next and later")
 
 
 PART = Part("now-next-later", 20, now_next_later, _for_customers, tuple(Audience))

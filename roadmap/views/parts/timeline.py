@@ -21,10 +21,9 @@ COLUMNS = (
 
 
 def _blocks(answer: Answer, plan: Plan) -> Iterator[Block]:
-    if any(answer.shows(id) for id in plan.slots):
-        found = timeline(answer, plan)
-        groups = tuple(_briefly(group) for group in found.groups)
-        yield replace(found, groups=groups, title="Timeline", drawn=True)
+    found = timeline(answer, plan)
+    groups = tuple(_briefly(group) for group in found.groups)
+    yield replace(found, groups=groups, title="Timeline", drawn=True)
 
 
 def _briefly(group: BarGroup) -> BarGroup:
@@ -37,8 +36,7 @@ def _for_customers(answer: Answer, plan: Plan) -> Iterator[Block]:
         Row((each.statement, *(SIGN if when in each.titles else None for when in Horizon)))
         for each in served_needs(answer, plan)
     )
-    if rows:
-        yield Table("timeline", COLUMNS, (Group("", rows),), "Timeline")
+    yield Table("timeline", COLUMNS, (Group("", rows),), "Timeline")
 
 
 PART = Part("timeline", 40, _blocks, _for_customers)

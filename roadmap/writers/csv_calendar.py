@@ -1,0 +1,34 @@
+"""A timeline as a table: a row for each bar, its dates to the day, for programs."""
+
+from __future__ import annotations
+
+from roadmap.views.page import Bar, Column, Group, Row, Table, Timeline
+
+HEADS = (
+    "Group", "Id", "Initiative", "Kind", "Teams", "Start", "End", "Deadline", "Promised",
+)  # fmt: skip
+COLUMNS = tuple(map(Column, HEADS))
+
+
+def calendar(timeline: Timeline) -> Table:
+    """A timeline's bars, each with its group; what has no date is empty."""
+    groups = timeline.groups
+    rows = tuple(_row(timeline, group.title, bar) for group in groups for bar in group.bars)
+    return Table(timeline.id, COLUMNS, (Group("", rows),), timeline.title)
+
+
+def _row(timeline: Timeline, group: str, bar: Bar) -> Row:
+    marks = {kind: timeline.dates.get(day) for day, kind in bar.marks}
+    return Row(
+        (
+            group,
+            bar.id,
+            bar.title,
+            bar.kind,
+            ", ".join(bar.teams),
+            timeline.dates.get(bar.start_day),
+            timeline.dates.get(max(bar.end_day - 1, bar.start_day)),
+            marks.get("deadline"),
+            marks.get("promise"),
+        )
+    )
