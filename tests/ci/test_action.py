@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from tests.ci.acting import PINNED, TREE, Ran, loaded, needs_bash, ran
+from tests.cli.test_exit_codes import roadmap
 
 ACTION = loaded((TREE / "action.yml").read_text(encoding="utf-8"))
 STEPS: list[dict[str, Any]] = ACTION["runs"]["steps"]
@@ -87,6 +88,27 @@ def test_what_fails_is_for_the_workflow_to_say(
     faulty: Path, fail_on: str, code: int
 ) -> None:
     assert check(faulty, fail_on=fail_on).code == code
+
+
+@needs_bash
+def test_known_findings_are_left_out_where_a_baseline_lists_them(faulty: Path) -> None:
+    written = ("check", "--baseline", "known.json", "--write-baseline")
+    known = faulty / "known.json"
+    assert roadmap(*written[:2], known, written[3], "-C", faulty).exit_code == 0
+
+    assert check(faulty, baseline="known.json").code == 0
+    assert check(faulty, baseline="nowhere.json").code == 2
+
+
+@needs_bash
+def test_rules_about_the_plan_run_on_demand_and_can_fail(sound: Path) -> None:
+    late = "title: Late\neffort: 8w\npromised: {date: 2027-01}\n"
+    (sound / "initiatives" / "late.yaml").write_text(late, encoding="utf-8")
+
+    assert "premature-promise" not in check(sound).out
+    assert "premature-promise" in check(sound, plan="true").out
+    assert check(sound, plan="true").code == 0
+    assert check(sound, fail_on="plan").code == 1
 
 
 @needs_bash
