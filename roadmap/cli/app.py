@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from importlib import import_module
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
+from typer.core import TyperGroup
 
 from roadmap import __version__, families
 from roadmap.cli import options
@@ -17,6 +18,18 @@ Without a command, in a folder that holds a portfolio: the plan.
 
 Exit codes: 0 whole, 1 something is left out or out of date, 2 usage, 130 interrupted.
 """
+
+
+class _Commands(TyperGroup):
+    """The commands; what is wrong with a value is said without the checker's own words."""
+
+    def invoke(self, ctx: Any) -> Any:
+        """Run a command."""
+        try:
+            return super().invoke(ctx)
+        except typer.BadParameter as error:
+            error.message = error.message.removeprefix("Value error, ")
+            raise
 
 
 def _version(wanted: bool) -> None:
@@ -45,6 +58,7 @@ def _main(
 def _app() -> typer.Typer:
     app = typer.Typer(
         name="roadmap",
+        cls=_Commands,
         help=_HELP,
         callback=_main,
         invoke_without_command=True,

@@ -77,7 +77,7 @@ def _as_of(stated: str | None) -> date | None:
 
 def portfolio_at(folder: Path | None) -> Path:
     """A folder's portfolio, or the nearest; ends the command where there is none."""
-    from roadmap.reading.find import nearest_portfolio, portfolio_folder
+    from roadmap.reading.find import git_top, nearest_portfolio, portfolio_folder
 
     if folder is not None:
         if not folder.exists():
@@ -87,7 +87,8 @@ def portfolio_at(folder: Path | None) -> Path:
         return portfolio_folder(folder)
     found = nearest_portfolio(Path())
     if found is None:
-        stop("no portfolio here or above; `roadmap init` begins one")
+        where = "here or above" if git_top(Path()) else "here"
+        stop(f"no portfolio {where}; `roadmap init` begins one, -C names one")
     return found
 
 

@@ -55,6 +55,32 @@ def test_an_error_that_leaves_something_out_is_1_and_said_in_a_line(
 
 
 @pytest.mark.parametrize(
+    ("command", "option"), [("report", "--audience"), ("plan", "--by"), ("score", "--sort")]
+)
+def test_a_choice_that_is_none_is_2_with_those_that_are(
+    small: Path, command: str, option: str
+) -> None:
+    result = roadmap(command, small, option, "boards")
+
+    assert result.exit_code == 2
+    assert f"Invalid value for '{option}': 'boards' is not one of '" in result.stderr
+
+
+def test_where_there_is_no_portfolio_it_is_said_where_one_was_looked_for(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "inside" / "deep").mkdir(parents=True)
+    monkeypatch.chdir(tmp_path / "inside" / "deep")
+    alone = roadmap("plan")
+    (tmp_path / ".git").mkdir()
+    checkout = roadmap("plan")
+
+    assert (alone.exit_code, checkout.exit_code) == (2, 2)
+    assert alone.stderr.startswith("roadmap: no portfolio here; `roadmap init` begins one")
+    assert checkout.stderr.startswith("roadmap: no portfolio here or above; ")
+
+
+@pytest.mark.parametrize(
     ("option", "value", "near"),
     [
         ("--theme", "bling", "billing"),
