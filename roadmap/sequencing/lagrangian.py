@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from fractions import Fraction
 
 from roadmap.sequencing.machines import Machine, machines
 from roadmap.sequencing.plan_chains import heads
@@ -21,13 +22,19 @@ ROUNDS = 60
 """Steps along the gradient."""
 PATIENCE = 4
 """Rounds without a better bound before steps are halved."""
+BITS = 200
+"""Binary digits of the greatest value."""
 
 
 @dataclass(slots=True)
 class Prices:
-    """The prices: of each dependency, and how each value is split between teams."""
+    """The prices: of each dependency, and how each value is split between teams.
+
+    Values are counted in `unit`, so that the greatest is a number in floating point.
+    """
 
     problem: Problem
+    unit: int
     movable: list[int]
     heads: Sequence[tuple[int, int]]
     machines: list[Machine]
@@ -37,7 +44,7 @@ class Prices:
     def values(self) -> list[float]:
         """What each initiative is worth at these prices, none below 0; prices are cut."""
         whole = self.problem
-        worth = [float(weight) for weight in whole.weight]
+        worth = [weight / self.unit for weight in whole.weight]
         for each in reversed(self.movable):
             wanted = [(one, each) for one in whole.before[each] if (one, each) in self.arcs]
             asked = sum(self.arcs[arc] for arc in wanted)
@@ -50,12 +57,17 @@ class Prices:
         return worth
 
 
-def priced_bound(problem: Problem, fixed: Timetable, known: int) -> float:
-    """A lower bound on Σ value × (end − today) of what is not fixed, in floating point.
+def priced_bound(problem: Problem, fixed: Timetable, known: int) -> Fraction:
+    """A lower bound on Σ value × (end − today) of what is not fixed, but for rounding.
 
     `known` is what some plan costs: how far steps may aim.
     """
     prices = _free(problem, fixed)
+    return Fraction(_bettered(prices, known / prices.unit)) * prices.unit
+
+
+def _bettered(prices: Prices, known: float) -> float:
+    """The best bound of some steps along the gradient, in the unit of the prices."""
     best, pace, stuck = 0.0, 1.0, 0
     for _ in range(ROUNDS):
         bound, ends = _relaxed(prices)
@@ -84,7 +96,9 @@ def _free(problem: Problem, fixed: Timetable) -> Prices:
         holds = problem.holds[each]
         split[each] = {hold.crew: 1 / len(holds) for hold in holds}
     chains = heads(problem, fixed)
-    return Prices(problem, movable, chains, machines(problem, fixed, chains), arcs, split)
+    unit = max(1, max(problem.weight, default=0) >> BITS)
+    team = machines(problem, fixed, chains)
+    return Prices(problem, unit, movable, chains, team, arcs, split)
 
 
 Ends = list[dict[int, float]]

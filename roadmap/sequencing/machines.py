@@ -4,18 +4,18 @@ A team is no faster than a machine that has all its people on one initiative at 
 starts nothing before its chain of dependencies allows. There the mean of the days on which
 an initiative is worked on, weighted by value, is least by value per work (M. X. Goemans,
 1997); and no end is nearer to that mean than half the initiative's own length. People who
-are away only make its days shorter.
+are away, or whom fixed work holds, only make its days shorter.
 """
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from heapq import heappop, heappush
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
-from roadmap.sequencing.problem import Problem
+from roadmap.sequencing.problem import Crew, Problem
 from roadmap.sequencing.serial import Timetable
 
 
@@ -50,6 +50,10 @@ class Machine:
         for job, begin, end in self._pieces(values):
             spent[job.number] += (self._moment(end) - self._moment(begin)) / job.energy
         return {job.number: spent[job.number] + job.half for job in self.jobs}
+
+    def day(self, energy: int) -> int:
+        """The first day by which so much energy can be spent."""
+        return self.first + bisect_left(self.energy, energy)
 
     def _moment(self, energy: int) -> float:
         """∫ day over the first `energy` units spent."""
@@ -102,10 +106,14 @@ def _machine(
         if hold.crew == crew and fixed.start[each] < 0
     ]
     total = sum(hold.need * hold.held for _, _, hold in mine)
-    begin = max((head for head, _, _ in mine), default=first)
+    held = _held(team, fixed.busy[crew], first)
+    begin = max([first + len(held), *(head for head, _, _ in mine)])
     last = team.presence.end(begin, -(-total // team.capacity)) + 1
     there = [team.presence.before(day) for day in range(first, last + 1)]
-    energy = [(units - there[0]) * team.capacity for units in there]
+    spare = [*(team.capacity - units for units in held)]
+    spare += [team.capacity] * (last - first - len(spare))
+    spent = ((b - a) * units for (a, b), units in zip(pairwise(there), spare, strict=True))
+    energy = list(accumulate(spent, initial=0))
     days = (
         (energy[place + 1] - energy[place]) * (first + place + 0.5)
         for place in range(last - first)
@@ -120,3 +128,12 @@ def _machine(
         for head, each, hold in sorted(mine, key=lambda job: job[:2])
     )
     return Machine(first, jobs, energy, list(accumulate(days, initial=0.0)))
+
+
+def _held(crew: Crew, busy: int, first: int) -> list[int]:
+    """The units that fixed work holds on each day from `first` on, as far as it does."""
+    found, left, day = [], busy >> crew.bits * first, (1 << crew.bits) - 1
+    while left:
+        found.append(left & day)
+        left >>= crew.bits
+    return found

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from fractions import Fraction
 from math import ceil
 
 from roadmap.sequencing.lagrangian import priced_bound
+from roadmap.sequencing.machines import Machine, machines
 from roadmap.sequencing.plan_chains import heads
 from roadmap.sequencing.problem import Problem
 from roadmap.sequencing.serial import Timetable
+from roadmap.sequencing.starts import remaining
 
-MARGIN = 1 - 1e-9
+MARGIN = 1 - Fraction(1, 10**9)
+TAILS = 30
+"""How many lengths of what comes after a team's work are looked at."""
 
 
 def wait_bound(problem: Problem, fixed: Timetable, known: int) -> int:
@@ -41,15 +47,30 @@ def doubled(problem: Problem, fixed: Timetable) -> int:
 
 def makespan_bound(problem: Problem, fixed: Timetable) -> int:
     """A lower bound on the days from today to the last end: chains and each team's work."""
-    chains = heads(problem, fixed)
+    chains, tails = heads(problem, fixed), _tails(problem)
     last = max((end for _, end in chains), default=problem.today)
-    for number, crew in enumerate(problem.crews):
-        energy = sum(
-            hold.need * hold.held
-            for holds in problem.holds
-            for hold in holds
-            if hold.crew == number
-        )
-        if energy:
-            last = max(last, crew.presence.end(problem.today, -(-energy // crew.capacity)))
+    for machine in machines(problem, fixed, chains):
+        last = max(last, _worked_off(machine, tails))
     return last - problem.today
+
+
+def _tails(problem: Problem) -> list[int]:
+    """Days from the end of each to the last end that waits for it, at the least."""
+    days = remaining(problem)
+    return [max((days[one] for one in after), default=0) for after in problem.after]
+
+
+def _worked_off(machine: Machine, tails: Sequence[int]) -> int:
+    """The last end at the least: all work released from some day on, then what waits.
+
+    Of many tails only some are looked at.
+    """
+    every = sorted({tails[job.number] for job in machine.jobs})
+    last = machine.first
+    for tail in every[:: -(-len(every) // TAILS) or 1]:
+        energy = 0
+        for job in reversed(machine.jobs):
+            if tails[job.number] >= tail:
+                energy += job.energy
+                last = max(last, machine.day(job.release + energy) + tail)
+    return last
