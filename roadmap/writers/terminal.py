@@ -65,11 +65,10 @@ def _body(block: Block, setting: Setting) -> Iterator[Pieces]:
 def _title(title: str, setting: Setting) -> list[str]:
     if not title:
         return []
-    from roadmap.writers.terminal_prose import READABLE
+    from roadmap.writers.terminal_prose import readable
     from roadmap.writers.wrapped import wrapped
 
-    width = None if setting.width is None else min(setting.width, READABLE)
-    return wrapped(shown(title, setting), width)
+    return wrapped(shown(title, setting), readable(setting))
 
 
 WRITER = Writer("terminal", frozenset({Table, Prose, Timeline, Graph, Findings}), _write)

@@ -23,12 +23,16 @@ def prose_lines(prose: Prose, setting: Setting) -> Iterator[Pieces]:
         yield from paragraph(each, setting)
 
 
+def readable(setting: Setting) -> int:
+    """How long lines of prose are; where nothing limits them, as long as one can read."""
+    return READABLE if setting.width is None else min(setting.width, READABLE)
+
+
 def paragraph(said: Line, setting: Setting) -> Iterator[Pieces]:
     """One paragraph, its further lines under the beginning of its words."""
     lead = "  " * said.indent + _LEADS.get(said.kind, "")
     style = "" if said.kind in ("text", "item") else said.kind
-    width = setting.width
-    room = None if width is None else max(min(width, READABLE) - len(lead), 10)
+    room = max(readable(setting) - len(lead), 10)
     text = shown(said.text, setting)
     for number, each in enumerate(wrapped(text, room)):
         yield line((" " * len(lead) if number else lead) + each, style)

@@ -10,6 +10,7 @@ from roadmap.writers.chart import KINDS, bar_cells, load_cells, sign
 from roadmap.writers.glyphs import Glyphs, glyphs, shown
 from roadmap.writers.pieces import Piece, Pieces, line
 from roadmap.writers.scale import Scale, named_months, scale
+from roadmap.writers.terminal_prose import READABLE
 from roadmap.writers.width import columns, cut, padded
 from roadmap.writers.writer import Setting
 
@@ -115,18 +116,19 @@ class _Drawing:
         if loads and not self._setting.unicode:
             for_signs.append((Piece("1-9", "planned"), Piece(" load (9 is everybody)")))
         for_teams = [line(self._text(f"{each.letter} {each.team}")) for each in loads]
-        yield from _flowing([*for_signs, *for_teams], self._setting.width)
+        width = self._setting.width or READABLE
+        yield from _flowing([*for_signs, *for_teams], width)
 
 
 WORDS = {"running": "in progress", "assumed": "effort assumed", "promise": "promised"}
 
 
-def _flowing(parts: list[Pieces], width: int | None) -> Iterator[Pieces]:
+def _flowing(parts: list[Pieces], width: int) -> Iterator[Pieces]:
     row: Pieces = ()
     used = 0
     for part in parts:
         needed = 2 + sum(columns(piece.text) for piece in part)
-        if row and width is not None and used + needed > width:
+        if row and used + needed > width:
             yield row
             row, used = (), 0
         row, used = (*row, Piece("  " if row else " "), *part), used + needed
