@@ -102,7 +102,7 @@ def test_known_findings_are_left_out_where_a_baseline_lists_them(faulty: Path) -
 
 @needs_bash
 def test_rules_about_the_plan_run_on_demand_and_can_fail(sound: Path) -> None:
-    late = "title: Late\neffort: 8w\npromised: {date: 2027-01}\n"
+    late = "title: Late\neffort: 30w\npromised: {date: 2027-01}\n"
     (sound / "initiatives" / "late.yaml").write_text(late, encoding="utf-8")
 
     assert "premature-promise" not in check(sound).out
