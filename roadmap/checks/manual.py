@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from itertools import groupby
 
 from roadmap.diagnostics import Rule
@@ -21,34 +21,39 @@ What `roadmap check` finds, by code. `roadmap rule CODE` prints a page of this m
 
 An *error* is what the author of a change can mend in the lines they touched; by default
 it makes `check` exit with 1. A *warning* is a commitment or a number at risk, a *note* is
-worth knowing. This page is made from the rules themselves.
+worth knowing. This page is made from the rules themselves. Those about the plan run where
+they are asked for: with `--plan`, `--fail-on plan`, or `check: {plan: true}`.
 """
 
 
-def manual(rules: Iterable[Rule]) -> str:
-    """All pages, grouped by code, after a table of contents."""
+def manual(rules: Iterable[Rule], planned: Collection[Rule]) -> str:
+    """All pages, grouped by code, after a table of contents; `planned` need a plan."""
     grouped = [
         (key, list(each)) for key, each in groupby(rules, lambda rule: rule.code[:3])
     ]
-    contents = [_contents(rule) for _, each in grouped for rule in each]
+    contents = [_contents(rule, planned) for _, each in grouped for rule in each]
     table = ["| code | name | severity |", "|---|---|---|", *contents]
-    chapters = [_chapter(GROUPS[key], each) for key, each in grouped]
+    chapters = [_chapter(GROUPS[key], each, planned) for key, each in grouped]
     return "\n".join([_OPENING, *table, "", *chapters])
 
 
-def _contents(rule: Rule) -> str:
+def _contents(rule: Rule, planned: Collection[Rule]) -> str:
     link = f"[{rule.name}](#{rule.code.lower()}-{rule.name})"
-    return f"| {rule.code} | {link} | {rule.severity.word} |"
+    return f"| {rule.code} | {link} | {_severity(rule, planned)} |"
 
 
-def _chapter(title: str, rules: list[Rule]) -> str:
-    return "\n".join([f"## {title}", "", *(_page(rule) for rule in rules)])
+def _severity(rule: Rule, planned: Collection[Rule]) -> str:
+    return rule.severity.word + (", with `--plan`" if rule in planned else "")
 
 
-def _page(rule: Rule) -> str:
+def _chapter(title: str, rules: list[Rule], planned: Collection[Rule]) -> str:
+    return "\n".join([f"## {title}", "", *(_page(rule, planned) for rule in rules)])
+
+
+def _page(rule: Rule, planned: Collection[Rule]) -> str:
     text, examples = sections(rule.page)
     return (
-        f"### {rule.code} {rule.name}\n\n*{rule.severity.word}*\n\n{text}\n\n"
+        f"### {rule.code} {rule.name}\n\n*{_severity(rule, planned)}*\n\n{text}\n\n"
         f"```text\n{examples}\n```\n"
     )
 

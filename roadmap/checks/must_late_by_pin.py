@@ -1,7 +1,7 @@
 """A pin makes an obligation miss its deadline.
 
 Pinned work goes first with all that it needs, whatever waits. Without the pins, this
-obligation would be kept, or be less late. Found where rules may look at a plan.
+obligation would be kept, or be less late.
 
 Bad:   a pin on two months of work for the team that the law needs in one
 Good:  the obligation first: drop the pin, or give part of the pinned work to others

@@ -31,6 +31,11 @@ def rules() -> tuple[Rule, ...]:
     return tuple(sorted((*faults.RULES, *own), key=lambda rule: rule.code))
 
 
+def planned() -> frozenset[Rule]:
+    """The rules that run only where a plan is asked for."""
+    return frozenset(check.rule for check in checks() if check.needs == "plan")
+
+
 def findings(
     read: Read,
     *,

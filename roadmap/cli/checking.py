@@ -82,12 +82,12 @@ def _folder(sources: Sources) -> Path:
 
 
 def _fails(found: Iterable[Diagnostic], fail_on: str) -> bool:
-    from roadmap.checks.run import checks
+    from roadmap.checks.run import planned
     from roadmap.diagnostics import Severity
 
-    planned = {each.rule.code for each in checks() if each.needs == "plan"}
     if fail_on == "plan":
+        codes = {rule.code for rule in planned()}
         return any(
-            each.severity is Severity.ERROR or each.rule.code in planned for each in found
+            each.severity is Severity.ERROR or each.rule.code in codes for each in found
         )
     return any(each.severity >= Severity[fail_on.upper()] for each in found)

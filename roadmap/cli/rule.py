@@ -2,34 +2,67 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from roadmap.cli.command import KEEP, Command
 
+if TYPE_CHECKING:
+    from roadmap.checks.settings import Settings
+    from roadmap.diagnostics import Rule
+
 Code = Annotated[
     str | None,
     typer.Argument(metavar="CODE", show_default=False, help="A rule's code or name."),
 ]
+Inside = Annotated[
+    Path | None,
+    typer.Option(
+        "-C",
+        metavar="FOLDER",
+        show_default=False,
+        help="Say how much the portfolio there makes of it, or that it is off.",
+    ),
+]
 
 
-def rule(code: Code = None) -> None:
+def rule(code: Code = None, inside: Inside = None) -> None:
     """The manual page of a rule; without a code, all rules."""
     from roadmap.checks.run import rules
     from roadmap.cli.stop import unknown
 
-    known = {each.code: each for each in rules()}
+    known, settings = {each.code: each for each in rules()}, _settings(inside)
     if code is None:
         for each in known.values():
-            typer.echo(f"{each.code}  {each.severity.word:<7}  {each.name}")
+            typer.echo(f"{each.code}  {_severity(each, settings):<7}  {each.name}")
         return
     named = {each.name: each for each in known.values()}
     found = known.get(code.upper()) or named.get(code.lower())
     if found is None:
         unknown("rule", code, [*known, *named])
-    heading = f"{found.code} {found.name} ({found.severity.word})"
-    typer.echo(f"{heading}\n{'=' * len(heading)}\n\n{found.page.strip()}")
+    heading = f"{found.code} {found.name} ({_severity(found, settings)})"
+    typer.echo(f"{heading}\n{'=' * len(heading)}\n\n{found.page.strip()}{_plan(found)}")
+
+
+def _settings(inside: Path | None) -> Settings:
+    """What the portfolio of a folder asks of rules; where none is named, the usual."""
+    from roadmap.checks.settings import SETTLED, stated
+    from roadmap.cli.opening import opened
+
+    return SETTLED if inside is None else stated(opened(inside, whole=True).portfolio)
+
+
+def _severity(rule: Rule, settings: Settings) -> str:
+    return settings.weighed(rule).word if settings.counts(rule) else "off"
+
+
+def _plan(rule: Rule) -> str:
+    from roadmap.checks.run import planned
+
+    how = "--plan, --fail-on plan, or check: {plan: true}"
+    return f"\n\nNeeds a plan: runs with {how}." if rule in planned() else ""
 
 
 COMMAND = Command("rule", rule, KEEP, 12)

@@ -148,8 +148,7 @@ def test_a_warning_fails_only_where_it_is_told_to(small: Path) -> None:
     ],
 )
 def test_usage_is_2_and_helps(small: Path, arguments: tuple[str, ...], words: str) -> None:
-    place = () if arguments[0] == "rule" else ("-C", small)
-    result = roadmap(*arguments, *place)
+    result = roadmap(*arguments, "-C", small)
 
     assert result.exit_code == 2
     assert words in result.stderr
