@@ -79,9 +79,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     with tempfile.TemporaryDirectory() as name:
         copied = _copy(Path(name))
         _load()
-        for file in sorted({each.file for each in chosen}):
-            if _status(copied, file):
-                print(f"{file}: its tests fail as it is")
+        for room in asked.rooms:
+            if _status(copied, f"roadmap/{room}/__init__.py"):
+                print(f"{room}: the tests fail as it is")
                 return 2
         for each in chosen:
             if survives(each, copied):
