@@ -7,7 +7,8 @@ from itertools import zip_longest
 from roadmap.sequencing.answers import OutOfOrder, Plan
 from roadmap.views.answer import Answer
 from roadmap.views.page import Line, Prose
-from roadmap.views.phrases import brief, count, figure, listed
+from roadmap.views.phrases import brief, count, listed
+from roadmap.views.prices import shown
 
 MOST, NAMED = 5, 3
 OF_THE_OVERTAKEN, CHOSEN = ("waits for", "not before"), "nothing else"
@@ -70,7 +71,7 @@ def _saved(plan: Plan, pair: OutOfOrder) -> str:
         return f"{count(pair.late, 'day')} of lateness"
     if not pair.price:
         return "nothing"
-    return brief(pair.price) if plan.minimises == "makespan" else figure(pair.price)
+    return brief(pair.price) if plan.minimises == "makespan" else shown(pair.price)
 
 
 def _key(plan: Plan) -> str:

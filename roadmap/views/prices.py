@@ -33,8 +33,17 @@ def price_text(plan: Plan, cost: Fraction, late: int) -> str:
         said.append(f"{count(late, 'day')} of lateness")
     if cost or not late:
         days = plan.minimises == "makespan"
-        said.append(count(cost, "working day") if days else f"{figure(cost)} value-weeks")
+        said.append(count(cost, "working day") if days else f"{shown(cost)} value-weeks")
     return " and ".join(said)
+
+
+def shown(cost: Fraction) -> str:
+    """A price in value-weeks as text; little is not shown as nothing.
+
+    >>> shown(Fraction(207, 10)), shown(Fraction(1, 1000))
+    ('20.7', 'under 0.1')
+    """
+    return "under 0.1" if 0 < cost < Fraction(1, 20) else figure(cost)
 
 
 def _dear(answer: Answer, plan: Plan, prices: Sequence[Price]) -> Iterator[str]:
