@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from fractions import Fraction
 
 from roadmap.studies.difference import Difference
 from roadmap.studies.edit import INITIATIVES
@@ -14,7 +15,7 @@ from roadmap.views.diff_tables import edits_table, loads_table, moves_table, ord
 from roadmap.views.envelope import envelope
 from roadmap.views.notices import headed, left_out
 from roadmap.views.page import Block, Line, Page, Prose
-from roadmap.views.phrases import count, figure, listed, percent
+from roadmap.views.phrases import count, figure, grouped, listed, percent
 
 FEW = 10
 """Rows of the main table; further ones are folded up."""
@@ -142,5 +143,5 @@ def _cost(found: Difference) -> Iterator[Line]:
     yield Line(f"{said} {unit}{share}{waits}.")
 
 
-def _whole(value: object) -> str:
-    return f"{round(value):,}".replace(",", " ")  # type: ignore[call-overload]
+def _whole(value: Fraction) -> str:
+    return grouped(Fraction(round(value)))

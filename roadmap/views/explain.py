@@ -12,6 +12,7 @@ from roadmap.model.initiative import Initiative
 from roadmap.views.answer import Answer
 from roadmap.views.chain import chain_data, dates_prose
 from roadmap.views.envelope import envelope, ranked
+from roadmap.views.facts import facts, facts_data
 from roadmap.views.notices import left_out
 from roadmap.views.order import named, not_in_order, order_of
 from roadmap.views.page import Block, Line, Page, Prose
@@ -35,6 +36,7 @@ def page(answer: Answer, id: str) -> Page:
         *dates_prose(answer, id),
         *(kept_table(only, answer.plan) if answer.plan else ()),
         *(prices_prose(only, answer.plan) if answer.plan else ()),
+        *facts(answer, initiative),
         *_own_keys(initiative),
     )
     data = envelope(only, explanation=_data(answer, initiative, standing))
@@ -117,7 +119,7 @@ def _data(
         "chain": chain_data(answer.plan, id),
         "weakest": trial_data(trial(answer, id)),
         "extra": {key: _plain(value) for key, value in initiative.extra.items()},
-    }
+    } | facts_data(answer, initiative)
 
 
 def _others(others: Others | None) -> dict[str, Any] | None:

@@ -10,7 +10,8 @@ from roadmap.sequencing.answers import Plan, Slot
 from roadmap.views.answer import Answer
 from roadmap.views.dates import dates_of, deserved
 from roadmap.views.horizons import Horizon, horizon
-from roadmap.views.page import Column, Group, Row, Table
+from roadmap.views.links import links
+from roadmap.views.page import Column, Group, Links, Row, Table
 from roadmap.views.phrases import listed
 from roadmap.views.targets import about
 
@@ -25,6 +26,7 @@ QUARTER_COLUMNS = (
     Column("Starts"),
     Column("Done"),
 )
+LINKS = Column("Links", shrink=3, optional=True)
 
 
 def now_next_later(answer: Answer, plan: Plan) -> tuple[Table, ...]:
@@ -44,15 +46,18 @@ def now_next_later(answer: Answer, plan: Plan) -> tuple[Table, ...]:
 def by_quarter(answer: Answer, plan: Plan) -> tuple[Table, ...]:
     """What is done in which quarter."""
     found: dict[tuple[int, int], list[Row]] = {}
-    for slot in sorted(_slots(answer, plan), key=lambda slot: (slot.end_day, slot.id)):
+    slots = sorted(_slots(answer, plan), key=lambda slot: (slot.end_day, slot.id))
+    linked = any(answer.portfolio.initiatives[slot.id].links for slot in slots)
+    columns = (*QUARTER_COLUMNS, LINKS) if linked else QUARTER_COLUMNS
+    for slot in slots:
         start, end = dates_of(answer.portfolio, plan, slot)
         quarter = quarter_of(end, answer.portfolio.fiscal_year_starts)
         row = _stay(answer, slot, start, end)
-        found.setdefault(quarter, []).append(row)
+        found.setdefault(quarter, []).append(Row(row.cells[: len(columns)]))
     groups = tuple(
         Group(f"Q{quarter} {year}", tuple(rows)) for (year, quarter), rows in found.items()
     )
-    return (Table("quarters", QUARTER_COLUMNS, groups, "The plan"),)
+    return (Table("quarters", columns, groups, "The plan"),)
 
 
 def _slots(answer: Answer, plan: Plan) -> list[Slot]:
@@ -83,7 +88,8 @@ def _stay(answer: Answer, slot: Slot, start: date, end: date) -> Row:
     teams = ", ".join(team for team in answer.portfolio.teams if team in slot.parts)
     running = initiative.status is Status.IN_PROGRESS
     begins = "running" if running else _date(answer, initiative, start)
-    return Row((initiative.title, teams, begins, _date(answer, initiative, end)))
+    ends, more = _date(answer, initiative, end), links(answer.portfolio, initiative)
+    return Row((initiative.title, teams, begins, ends, Links(more) if more else None))
 
 
 def _date(answer: Answer, initiative: Initiative, when: date) -> str:

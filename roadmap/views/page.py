@@ -33,7 +33,22 @@ class Percent:
     decimals: int = 0
 
 
-Cell = str | int | Number | Percent | date | None
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Something written elsewhere: what it is called, and its address, empty if unknown."""
+
+    text: str
+    address: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Links:
+    """Several links in one cell."""
+
+    links: tuple[Link, ...]
+
+
+Cell = str | int | Number | Percent | Links | date | None
 """None shows as nothing. User text is plain str; writers escape it."""
 
 

@@ -44,6 +44,17 @@ def significant(value: Fraction, digits: int) -> str:
     return figure(Fraction(figure(value / step, 0)) * step, 0)
 
 
+def grouped(value: Fraction) -> str:
+    """A number with its thousands apart, and cents where there are any.
+
+    >>> grouped(Fraction(12000)), grouped(Fraction(5, 2)), grouped(Fraction(1234567))
+    ('12 000', '2.50', '1 234 567')
+    """
+    cents = "" if value == int(value) else figure(value, 2)[-3:]
+    whole = int(value) if cents else round(value)
+    return f"{whole:,}".replace(",", " ") + cents
+
+
 def percent(share: Fraction) -> str:
     """A share of 1 as a percentage; one decimal where it is below 1 %.
 

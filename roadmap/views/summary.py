@@ -10,7 +10,7 @@ from roadmap.sequencing.answers import Plan
 from roadmap.views.answer import Answer
 from roadmap.views.dates import dates_of, deserved
 from roadmap.views.page import Line, Prose
-from roadmap.views.phrases import count, listed, percent
+from roadmap.views.phrases import count, grouped, listed, percent
 from roadmap.views.promises import told
 from roadmap.views.waits import waits
 
@@ -21,6 +21,7 @@ def summary(answer: Answer, plan: Plan) -> Prose:
         Line(_extent(answer, plan)),
         *_most(answer, plan),
         *_told(answer, plan),
+        *_money(answer, plan),
         *_unserved(answer),
         *(Line(line.text) for line in waits(answer, plan, loose=False)),
     )
@@ -86,6 +87,18 @@ def _told(answer: Answer, plan: Plan) -> Iterator[Line]:
         yield Line(f"{of} {verb} missed: {listed(missed)}.")
     elif dates:
         yield Line(f"The forecast keeps {_all(len(dates))} told.")
+
+
+def _money(answer: Answer, plan: Plan) -> Iterator[Line]:
+    """What is spent apart from people's time."""
+    every = (answer.portfolio.initiatives[id] for id in plan.slots if answer.shows(id))
+    costs = [each.cost for each in every if each.cost is not None]
+    if costs:
+        total = f"{grouped(sum(costs, Fraction(0)))} {answer.portfolio.currency}".strip()
+        things = count(len(costs), "initiative")
+        yield Line(f"Apart from people's time, {things} costs {total}."
+                   if len(costs) == 1 else
+                   f"Apart from people's time, {things} cost {total}.")  # fmt: skip
 
 
 def _unserved(answer: Answer) -> Iterator[Line]:

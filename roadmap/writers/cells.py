@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from roadmap.views.page import Cell, Number, Percent
+from roadmap.views.page import Cell, Links, Number, Percent
 from roadmap.views.phrases import figure, significant
 
 
@@ -24,6 +24,8 @@ def cell_text(cell: Cell) -> str:
             return ("~" if cell.assumed else "") + _number(cell)
         case Percent():
             return f"{figure(cell.value * 100, cell.decimals)} %"
+        case Links():
+            return ", ".join(each.text for each in cell.links)
         case date():
             return cell.isoformat()
         case _:

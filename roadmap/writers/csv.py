@@ -7,7 +7,17 @@ from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 
-from roadmap.views.page import Cell, Number, Page, Percent, Row, Table, Timeline, empty
+from roadmap.views.page import (
+    Cell,
+    Links,
+    Number,
+    Page,
+    Percent,
+    Row,
+    Table,
+    Timeline,
+    empty,
+)
 from roadmap.views.phrases import figure
 from roadmap.writers.cells import cell_text
 from roadmap.writers.csv_calendar import calendar
@@ -72,6 +82,8 @@ def _cell(cell: Cell) -> str:
             return cell_text(replace(cell, assumed=False)).removeprefix("+")
         case int() | date():
             return str(cell)
+        case Links():
+            return text(cell_text(cell))
         case str():
             return text(cell)
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from roadmap.views.page import Column, Row, Table
+from roadmap.views.page import Cell, Column, Links, Row, Table
 from roadmap.writers.cells import cell_text
 from roadmap.writers.markdown_parts import Part
-from roadmap.writers.markdown_text import celled, escaped, heading
+from roadmap.writers.markdown_text import celled, escaped, heading, linked
 from roadmap.writers.width import columns, padded
 
 LEAST = 3
@@ -53,8 +53,14 @@ def _padded(text: str, width: int, *, right: bool) -> str:
     return padded(text, width - text.count("\u200c"), right=right)
 
 
+def _text(cell: Cell) -> str:
+    if isinstance(cell, Links):
+        return ", ".join(linked(each.text, each.address) for each in cell.links)
+    return celled(cell_text(cell))
+
+
 def _texts(row: Row, words: int) -> list[str]:
-    found = [celled(cell_text(cell)) for cell in row.cells]
+    found = [_text(cell) for cell in row.cells]
     if row.strong:
         found = [f"**{text}**" if text else text for text in found]
     if row.mark:

@@ -86,6 +86,17 @@ def worded(text: str) -> str:
     return _begun(_quoting(text))
 
 
+def linked(text: str, address: str) -> str:
+    """A link; text alone where there is no address.
+
+    >>> linked("PAY-1", "https://example.org/1"), linked("PAY-1", "")
+    ('[PAY-1](https://example.org/1)', 'PAY-1')
+    """
+    if not _ADDRESS.fullmatch(address) or address == text:
+        return escaped(text)
+    return f"[{escaped(text)}]({address})"
+
+
 def celled(text: str) -> str:
     """Text of a cell; `|` would end one even in code, so nothing beside it is code."""
     return escaped(text) if "|" in text else _quoting(text)

@@ -1,0 +1,29 @@
+"""Where more is written of an initiative: addresses, and short names that stand for one."""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import quote
+
+from roadmap.model.initiative import Initiative
+from roadmap.model.portfolio import Portfolio
+from roadmap.views.page import Link
+
+_ADDRESS = re.compile(r"(?:https?://|mailto:)[^\s<>|`\"\\()]+", re.IGNORECASE)
+
+
+def links(portfolio: Portfolio, initiative: Initiative) -> tuple[Link, ...]:
+    """An initiative's links as they stand, each with the address that it leads to."""
+    return tuple(Link(each, address(portfolio, each)) for each in initiative.links)
+
+
+def address(portfolio: Portfolio, link: str) -> str:
+    """Where a link leads; empty where it is no address, and no template makes it one."""
+    made = link
+    for name in sorted(portfolio.link_templates, key=len, reverse=True):
+        lead = f"{name}-" if name[-1:].isalnum() else name
+        if link.startswith(lead) and link != lead:
+            rest = quote(link.removeprefix(lead), safe="-._~")
+            made = portfolio.link_templates[name].replace("{id}", rest)
+            break
+    return made if _ADDRESS.fullmatch(made) else ""
