@@ -16,15 +16,19 @@ def priced(
     """An answer with prices: of some obligations (None: of all), of pairs that it names."""
     if answer.plan is None or answer.sequence is None or answer.scores is None:
         return answer
-    from roadmap.sequencing import prices
+    from roadmap.sequencing.prices import most_prices
+    from roadmap.sequencing.prices import priced as planned_again
     from roadmap.views.out_of_order import worth_a_price
+    from roadmap.writers.progress import progress
 
-    plan = prices.priced(
-        answer.portfolio,
-        answer.scores,
-        answer.sequence,
-        answer.plan,
-        ids,
-        worth_a_price(answer, answer.plan) if pairs else (),
-    )
+    with progress("pricing", most_prices(len(answer.plan.slots))) as advance:
+        plan = planned_again(
+            answer.portfolio,
+            answer.scores,
+            answer.sequence,
+            answer.plan,
+            ids,
+            worth_a_price(answer, answer.plan) if pairs else (),
+            lambda: advance(1),
+        )
     return replace(answer, plan=plan)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Set
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
@@ -50,6 +50,7 @@ def priced(
     plan: Plan,
     ids: Collection[str] | None = None,
     pairs: Collection[Pair] = (),
+    advance: Callable[[], object] = lambda: None,
 ) -> Plan:
     """A plan with the prices of some initiatives' obligations (None: of all), and of pairs.
 
@@ -58,7 +59,8 @@ def priced(
     best plan found costs more in which its `second` starts no later than its `first`.
     Both are differences between plans that were found, 0 where no better one was. As many
     are found as steps allow, half of them kept for pairs: pins, dates by how little is to
-    spare, and pairs in the order given.
+    spare, and pairs in the order given. `advance` is called after each of at most
+    `most_prices`.
     """
     wanted = [
         each for each in obligations(portfolio, plan) if ids is None or each.id in ids
@@ -69,14 +71,20 @@ def priced(
     unit = Fraction(1, 1 if whole.makespan else whole.scale * len(portfolio.calendar.week))
     base, most = laid(whole, plan), most_prices(whole.count)
     few = max(most // 2, most - len(pairs))
+    pins = {each for each, id in enumerate(whole.ids) if portfolio.initiatives[id].pin}
+    prices: list[Price] = []
+    compared: dict[Pair, tuple[Fraction, int] | None] = {}
     try:
-        pins = {each for each, id in enumerate(whole.ids) if portfolio.initiatives[id].pin}
-        prices = tuple(_prices(base, pins, wanted[:few], unit))
-        chosen = {pair for pair, _ in zip(pairs, range(most - len(prices)), strict=False)}
-        compared = tuple(_compared(base, plan.out_of_order, chosen, unit))
+        for price in _prices(base, pins, wanted[:few], unit):
+            prices.append(price)
+            advance()
+        for pair in list(pairs)[: most - len(prices)]:
+            compared[pair] = _compared(base, pair, unit)
+            advance()
     except KeyboardInterrupt:
         return replace(plan, status="interrupted")
-    return replace(plan, prices=prices, out_of_order=compared)
+    told = tuple(_told(each, compared) for each in plan.out_of_order)
+    return replace(plan, prices=tuple(prices), out_of_order=told)
 
 
 def most_prices(count: int) -> int:
@@ -128,19 +136,21 @@ def _without(whole: Problem, pins: Set[int], number: int, kind: str) -> Problem 
     return replace(whole, due=tuple(due), must=tuple(must))
 
 
-def _compared(
-    base: Timetable, every: Iterable[OutOfOrder], wanted: Set[Pair], unit: Fraction
-) -> Iterator[OutOfOrder]:
-    """All pairs, those that are wanted with their prices, unless they are fixed."""
+def _told(
+    pair: OutOfOrder, compared: Mapping[Pair, tuple[Fraction, int] | None]
+) -> OutOfOrder:
+    found = compared.get((pair.first, pair.second))
+    return replace(pair, price=found[0], late=found[1]) if found else pair
+
+
+def _compared(base: Timetable, pair: Pair, unit: Fraction) -> tuple[Fraction, int] | None:
+    """What the other order of a pair costs more, and how late; None where it is fixed."""
     whole = base.problem
-    number = {id: each for each, id in enumerate(whole.ids)}
-    for pair in every:
-        first, second = number[pair.first], number[pair.second]
-        if (pair.first, pair.second) in wanted and first not in whole.fixed:
-            late, cost = _dearer(again_with(whole, base, second, first), base)
-            yield replace(pair, price=cost * unit, late=late)
-        else:
-            yield pair
+    first, second = (whole.ids.index(id) for id in pair)
+    if first in whole.fixed:
+        return None
+    late, cost = _dearer(again_with(whole, base, second, first), base)
+    return cost * unit, late
 
 
 def _dearer(one: Timetable, other: Timetable) -> tuple[int, int]:

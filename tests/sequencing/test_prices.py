@@ -130,6 +130,20 @@ def test_a_large_plan_has_prices_for_what_binds_most() -> None:
     assert [id for id, _ in prices(of)] == [f"i{99 - n:03}" for n in range(10)]
 
 
+def test_an_interruption_leaves_the_plan_without_prices() -> None:
+    of = portfolio([initiative("a", {"web": 1}, deadline=3)])
+    found = scores(of, {"a": 1})
+    order = sequence(of, found)
+    made = plan(of, found, order)
+
+    def interrupt() -> None:
+        raise KeyboardInterrupt
+
+    left = priced(of, found, order, made, advance=interrupt)
+
+    assert (left.status, left.prices, left.slots) == ("interrupted", (), made.slots)
+
+
 def posed(case: Case) -> tuple[Problem, Timetable]:
     of, values = case
     found = scores(of, values)
