@@ -32,8 +32,10 @@ def objectives_table(answer: Answer, plan: Plan) -> tuple[Table, ...]:
 
 
 def _rows(answer: Answer, plan: Plan, objective: Objective) -> Iterator[Row]:
-    ids = _serving(answer, plan, objective)
+    ids, against = _touching(answer, plan, objective)
     work = listed([answer.title(id) for id in ids], 2) if ids else "nothing planned"
+    if against:
+        work += f"; harmed by {listed([answer.title(id) for id in against], 2)}"
     done = _last(answer, plan, ids)
     for number, result in enumerate(objective.key_results or (None,)):
         head: tuple[Cell, ...] = (None, None, None) if number else (
@@ -54,17 +56,21 @@ def _result(answer: Answer, result: KeyResult | None) -> tuple[Cell, ...]:
     return (metric, baseline, target, by)
 
 
-def _serving(answer: Answer, plan: Plan, objective: Objective) -> list[str]:
-    """What is planned for an objective, as it is done."""
+def _touching(
+    answer: Answer, plan: Plan, objective: Objective
+) -> tuple[list[str], list[str]]:
+    """What is planned for an objective and against it, as it is done."""
     settled = constants(answer.portfolio)
-    found = []
+    serving: list[str] = []
+    harming: list[str] = []
     for slot in sorted(plan.slots.values(), key=lambda each: (each.end_day, each.id)):
         claims = answer.portfolio.initiatives[slot.id].contributions
-        ways = (impact_on(objective, claim.impact, settled) for claim in claims
-                if claim.target == objective.id)  # fmt: skip
-        if answer.shows(slot.id) and any(way and way.share > 0 for way in ways):
-            found.append(slot.id)
-    return found
+        ways = [impact_on(objective, claim.impact, settled) for claim in claims
+                if claim.target == objective.id]  # fmt: skip
+        for found, sign in ((serving, 1), (harming, -1)):
+            if answer.shows(slot.id) and any(way and way.share * sign > 0 for way in ways):
+                found.append(slot.id)
+    return serving, harming
 
 
 def _last(answer: Answer, plan: Plan, ids: list[str]) -> str | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 
 from roadmap.model.initiative import Initiative, Status
@@ -72,15 +73,26 @@ def _purpose(answer: Answer, plan: Plan, slot: Slot, waiting: tuple[str, ...]) -
 
 
 def purpose(answer: Answer, initiative: Initiative, waiting: tuple[str, ...]) -> str:
-    """The needs and objectives that an initiative serves most, else what it opens."""
+    """What an initiative serves most, else what it opens; and what it harms most."""
     score = answer.score(initiative.id)
     leaves = sorted(score.leaves if score else (), key=lambda leaf: -leaf.points)
-    targets = dict.fromkeys(leaf.target for leaf in leaves if leaf.points > 0)
-    if targets:
-        return "; ".join([about(answer, target) for target in targets][:2])
+    best = dict.fromkeys(leaf.target for leaf in leaves if leaf.points > 0)
+    worst = dict.fromkeys(leaf.target for leaf in leaves[::-1] if leaf.points < 0)
+    said = [about(answer, target) for target in [*best][:2]]
+    if not said:
+        said = [*_obligation(initiative), *_opening(answer, waiting)][:1]
+    harms = "harms" if said else "Harms"
+    return "; ".join([*said, *(f"{harms}: {about(answer, it)}" for it in [*worst][:1])])
+
+
+def _obligation(initiative: Initiative) -> Iterator[str]:
     if initiative.must:
-        return initiative.must.note or f"An obligation ({initiative.must.why})"
-    return f"Opens {listed([answer.title(id) for id in waiting], 1)}" if waiting else ""
+        yield initiative.must.note or f"An obligation ({initiative.must.why})"
+
+
+def _opening(answer: Answer, waiting: tuple[str, ...]) -> Iterator[str]:
+    if waiting:
+        yield f"Opens {listed([answer.title(id) for id in waiting], 1)}"
 
 
 def _stay(answer: Answer, slot: Slot, start: date, end: date) -> Row:

@@ -9,6 +9,7 @@ import pytest
 from roadmap.model.initiative import Must, Pin, Promise
 from roadmap.views.page import Page, Prose, Table
 from roadmap.views.part import Audience
+from roadmap.views.phrases import count, listed
 from roadmap.views.report import names_for, page, parts, region
 from roadmap.writers.formats import shows_anything, writers
 from roadmap.writers.writer import Setting
@@ -22,7 +23,7 @@ from tests.building import (
     portfolio,
     team,
 )
-from tests.views.viewing import rows, scored, tables, texts
+from tests.views.viewing import lines, rows, scored, tables, texts
 
 SECRET = "Leave Vendor Ltd"
 ISSUE_VIEWS = (
@@ -195,9 +196,36 @@ def test_an_objective_names_the_work_that_is_planned_for_it() -> None:
     table = tables(page(found, ("objectives",)))["objectives"]
 
     assert [texts(row) for row in rows(table)] == [
-        ("calmer", "calmer", "81", "88", "", "First", "15 Jan"),
+        ("calmer", "calmer", "81", "88", "", "First; harmed by Harm", "15 Jan"),
         ("forgotten", "", "", "", "", "nothing planned", ""),
     ]
+
+
+def test_the_summary_for_customers_counts_the_rows_that_follow_it() -> None:
+    found = page(ANSWER, ("summary", "now-next-later"), Audience.CUSTOMER)
+    groups = tables(found)["horizons"].groups
+    rows = [f"on {len(group.rows)} {group.title.lower()}" for group in groups]
+    needs = {texts(row)[0] for group in groups for row in group.rows}
+
+    assert lines(found)[-1] == (
+        f"We work on {count(len(needs), 'thing')} that you told us about: {listed(rows)}."
+    )
+
+
+def test_what_is_done_now_says_what_it_harms_too() -> None:
+    found = scored(
+        portfolio(
+            initiative("a", title="Fewer phones", outcomes=[
+                outcome("calm", impact="high"), outcome("fast", impact="-low")]),
+            initiative("b", title="No phones", outcomes=[outcome("fast", impact="-low")]),
+        )
+    )  # fmt: skip
+    table = tables(page(found, ("now-next-later",)))["horizons"]
+
+    assert {texts(row)[:2] for row in rows(table)} == {
+        ("Fewer phones", "calm; harms: fast"),
+        ("No phones", "Harms: fast"),
+    }
 
 
 def test_capacity_is_the_share_of_people_held_in_each_quarter() -> None:

@@ -9,7 +9,7 @@ from roadmap.views.answer import Answer
 from roadmap.views.horizons import Horizon
 from roadmap.views.page import Block, Line, Prose
 from roadmap.views.part import Audience, Part
-from roadmap.views.phrases import count
+from roadmap.views.phrases import count, listed
 from roadmap.views.promised_needs import served_needs
 from roadmap.views.summary import summary
 
@@ -20,14 +20,12 @@ def _blocks(answer: Answer, plan: Plan) -> Iterator[Block]:
 
 def _for_customers(answer: Answer, plan: Plan) -> Iterator[Block]:
     """How many of the things that customers told us come now, next and later."""
-    first = [
-        next(when for when in Horizon if when in each.titles)
-        for each in served_needs(answer, plan)
-    ]
-    said = [f"{each.value} {first.count(each)}" for each in Horizon if each in first]
+    found = served_needs(answer, plan)
+    every = [when for each in found for when in each.titles]
+    said = [f"on {every.count(when)} {when.value}" for when in Horizon if when in every]
     if said:
-        things = count(len(first), "thing")
-        text = f"We work on {things} that you told us about: {', '.join(said)}."
+        things = count(len(found), "thing")
+        text = f"We work on {things} that you told us about: {listed(said)}."
         yield Prose((Line(text),), "Summary")
 
 
