@@ -104,6 +104,17 @@ Bad:   initiatives/secrets.yaml -> ../../elsewhere.yaml
 Good:  a file of the portfolio's own
 """,
 )
+MISPLACED = _error(
+    "RM012",
+    "misplaced-file",
+    """A file holds what is shared by all initiatives, and stands where nobody looks for
+it: a second portfolio.yaml in a subfolder, or a needs.yaml (segments, evidence,
+objectives, teams) without a portfolio.yaml beside it. It is ignored.
+
+Bad:   initiatives/billing/portfolio.yaml below initiatives/portfolio.yaml
+Good:  initiatives/portfolio.yaml alone, with initiatives/needs.yaml beside it
+""",
+)
 NO_TEAM = _error(
     "RM109",
     "effort-without-team",
@@ -133,6 +144,7 @@ RULES = (
     DUPLICATE_ID,
     DUPLICATE_SECTION,
     OUTSIDE_LINK,
+    MISPLACED,
     UNKNOWN_TEAM,
     NO_TEAM,
 )

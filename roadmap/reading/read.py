@@ -20,6 +20,7 @@ from roadmap.reading.faults import OUTSIDE_LINK, UNREADABLE, WRONG_VALUE
 from roadmap.reading.initiative_file import InitiativeFile
 from roadmap.reading.initiatives import Ground
 from roadmap.reading.merged import PORTFOLIO
+from roadmap.reading.misplaced import misplaced, named_as_shared
 from roadmap.reading.portfolio_file import SECTIONS
 from roadmap.reading.shared import Shared, shared
 from roadmap.reading.sources import Sources
@@ -80,6 +81,7 @@ def read(sources: Sources, words: Words, today: date, as_of: date | None = None)
     gathered.faults.extend(common.faults)
     gathered.unread |= common.unread
     rest = [name for name in names if name not in reserved]
+    rest = [name for name in rest if not _misplaced(sources, name, gathered)]
     portfolio = _portfolio(common, rest, sources, words, gathered)
     return Read(
         portfolio,
@@ -124,6 +126,24 @@ def _tree(sources: Sources, name: str, gathered: _Gathered, holds: str) -> Tree:
     return found
 
 
+def _misplaced(sources: Sources, name: str, gathered: _Gathered) -> bool:
+    """Whether a file holds what is shared, where it does not count."""
+    if not named_as_shared(name):
+        return False
+    found = gathered.trees[name] = _tree(sources, name, gathered, "initiatives")
+    fault = misplaced(found)
+    if fault is not None:
+        gathered.faults.append(fault)
+        gathered.left_out.append(name)
+        gathered.unread.update(SECTIONS)
+    return fault is not None
+
+
+def _initiatives(sources: Sources, name: str, gathered: _Gathered) -> Tree:
+    known = gathered.trees.get(name)
+    return known or _tree(sources, name, gathered, "initiatives")
+
+
 def _portfolio(
     common: Shared, names: list[str], sources: Sources, words: Words, gathered: _Gathered
 ) -> Portfolio:
@@ -131,7 +151,7 @@ def _portfolio(
     teams = Teams(dict(common.portfolio.teams), closed)
     schema = extended(InitiativeFile, words.initiative)
     ground = Ground(schema, words.initiative, common.terms, common.default_effort(teams))
-    files = ((name, _tree(sources, name, gathered, "initiatives")) for name in names)
+    files = ((name, _initiatives(sources, name, gathered)) for name in names)
     initiatives = collected(files, teams, ground, gathered.faults, gathered.unread)
     gathered.faults.extend(teams.faults)
     if not teams.known:

@@ -1,22 +1,34 @@
-"""The keys that a record knows at a route, for "did you mean"."""
+"""The keys that a record knows at a route, for "did you mean" and the forms of values."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from roadmap.diagnostics import Step
 from roadmap.reading.kinds import Kind
 from roadmap.reading.near import Names
-from roadmap.reading.record import Record
+from roadmap.reading.record import Key, Record
 
 
 def keys_at(record: type[Record], route: Iterable[Step]) -> Names:
     """The keys of every mapping that may stand at `route`."""
+    return _names(_records_at(record, route))
+
+
+def key_at(record: type[Record], route: Sequence[Step]) -> Key | None:
+    """The key that a route ends with; None where it ends with an item or a name."""
+    if not route or not isinstance(route[-1], str):
+        return None
+    records = _records_at(record, route[:-1])
+    return next((each.KEYS[route[-1]] for each in records if route[-1] in each.KEYS), None)
+
+
+def _records_at(record: type[Record], route: Iterable[Step]) -> tuple[type[Record], ...]:
     records: tuple[type[Record], ...] = (record,)
     for step in route:
         records = tuple(found for each in records for found in _below(each, step))
-    return _names(records)
+    return records
 
 
 @lru_cache(maxsize=64)

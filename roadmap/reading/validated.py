@@ -6,7 +6,7 @@ is validated again.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
@@ -16,10 +16,10 @@ from roadmap.reading.faults import UNKNOWN_KEY, WRONG_VALUE
 from roadmap.reading.kinds import Unfit
 from roadmap.reading.near import Names
 from roadmap.reading.portfolio_file import SECTIONS
-from roadmap.reading.record import Record
+from roadmap.reading.record import Key, Record
 from roadmap.reading.scalars import Terms, Unreadable
-from roadmap.reading.shown import shown
 from roadmap.reading.tree import typed
+from roadmap.reading.worded import words
 
 T = TypeVar("T", bound=Record)
 if TYPE_CHECKING:
@@ -53,6 +53,7 @@ def validated(
         before = len(mends)
         found = _errors(schema, current, terms)
         routed = [(_route(each, current, thinned), each) for each in found]
+        said |= set(_misspelt(routed, schema))
         for route, each in routed:
             if not _silent(route, each, mends, said):
                 faults.append(_finding(route, each, schema, place))
@@ -97,6 +98,18 @@ def _route(error: ErrorDetails, data: Any, thinned: Thinned) -> Route:
             data = data[step]
             route = (*route, kept_indexes(route, step + 1, thinned)[step])
     return route
+
+
+def _misspelt(
+    routed: Sequence[tuple[Route, ErrorDetails]], schema: type[Record]
+) -> Iterator[Route]:
+    """Where keys would be that unknown ones beside them were probably meant to be."""
+    if not any(each["type"] == "missing" for _, each in routed):
+        return
+    for route, each in routed:
+        unknown = each["type"] == "extra_forbidden"
+        if unknown and (near := _keys_beside(schema, each["loc"]).near(str(route[-1]))):
+            yield (*route[:-1], near.name)
 
 
 def _thinned(mends: Mapping[Route, Any]) -> Thinned:
@@ -188,7 +201,7 @@ def _finding(
     kind = error["type"]
     if kind == "extra_forbidden":
         return _unknown_key(where, _keys_beside(schema, error["loc"]))
-    message, cure = _words(error, route)
+    message, cure = words(error, route, _key_of(schema, error["loc"]))
     return Diagnostic(WRONG_VALUE, message, where, cure=cure)
 
 
@@ -203,62 +216,21 @@ def _unknown_key(where: Place, known: Names) -> Diagnostic:
     return Diagnostic(UNKNOWN_KEY, message, where.key, cure=cure, edits=edits)
 
 
-def _keys_beside(schema: type[Record], loc: tuple[int | str, ...]) -> Names:
+def _keys_beside(schema: type[Record], loc: Route) -> Names:
     """The keys that the schema knows where an unknown one stands."""
     from roadmap.reading.schema_keys import keys_at
+
+    return keys_at(schema, _unshaped(loc[:-1]))
+
+
+def _key_of(schema: type[Record], loc: Route) -> Key | None:
+    """The key whose value is wrong; None for an item or an entry of one."""
+    from roadmap.reading.schema_keys import key_at
+
+    return key_at(schema, tuple(_unshaped(loc)))
+
+
+def _unshaped(loc: Route) -> Iterator[Step]:
     from roadmap.reading.shape import SHAPE
 
-    return keys_at(schema, (step for step in loc[:-1] if not str(step).startswith(SHAPE)))
-
-
-_TYPES = {
-    "string_type": ("text", "write text"),
-    "bool_type": ("true or false", "write `true` or `false`"),
-    "float_type": ("a number", "write a plain number"),
-    "int_type": ("a whole number", "write a whole number"),
-    "list_type": ("a list", "write a list: `[one, two]`"),
-    "dict_type": ("a mapping", "write `key: value` pairs"),
-    "model_type": ("a mapping", "write `key: value` pairs"),
-    "model_attributes_type": ("a mapping", "write `key: value` pairs"),
-}
-_SHAPES = {"mapping": "a mapping", "list": "a list"}
-_SHAPE_CURE = "see the key in docs/file-format.md"
-
-
-def _words(error: ErrorDetails, route: Route) -> tuple[str, str]:
-    kind, context, wanted = error["type"], error.get("ctx", {}), error["input"]
-    named = [step for step in route if isinstance(step, str)]
-    key = f"`{named[-1]}`" if named else "this"
-    if kind == "roadmap":
-        return f"{key}: {error['msg']}" if route else error["msg"], str(context["cure"])
-    if kind == "missing":
-        return f"`{error['loc'][-1]}` is missing here", f"add `{error['loc'][-1]}`"
-    if kind == "literal_error":
-        expected = str(context["expected"]).replace("'", "`")
-        return f"{key}: {shown(wanted)} is not {expected}", _nearest(wanted, expected)
-    if kind == "union_tag_invalid":
-        return f"{key}: {shown(wanted)} is not {_shapes(context)}", _SHAPE_CURE
-    if kind in _TYPES:
-        return f"{key}: {shown(wanted)} is not {_TYPES[kind][0]}", _TYPES[kind][1]
-    return f"{key}: {shown(wanted)} is out of range", _range_cure(kind, context)
-
-
-def _shapes(context: dict[str, Any]) -> str:
-    """The shapes that a value may have: "a mapping or a list"."""
-    tags = str(context.get("expected_tags", ""))
-    named = [words for name, words in _SHAPES.items() if name in tags]
-    return " or ".join(named) if len(named) > 1 else f"{named[0]} or a single value"
-
-
-def _nearest(wanted: object, expected: str) -> str:
-    words = [word.strip("` ") for word in expected.replace(" or ", ",").split(",")]
-    near = Names(words).near(str(wanted))
-    return f"write `{near.name}`" if near else f"write {expected}"
-
-
-def _range_cure(kind: str, context: dict[str, Any]) -> str:
-    signs = {"ge": "at least", "gt": "more than", "le": "at most", "lt": "less than"}
-    for name, words in signs.items():
-        if name in context:
-            return f"write {words} {context[name]:g}"
-    return "write at least one" if kind == "too_short" else "write a finite number"
+    return (step for step in loc if not str(step).startswith(SHAPE))

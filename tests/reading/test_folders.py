@@ -12,6 +12,7 @@ from roadmap.checks.run import findings
 from roadmap.reading.read import Read, read
 from roadmap.reading.sources import LARGEST, Folder, Texts
 from roadmap.scoring.frameworks import words
+from tests.answers import write
 
 WHOLE = "title: A\ncontributes_to: {growth: low}\neffort: 1w\ndepends_on: []\n"
 linking = pytest.mark.skipif(os.name == "nt", reason="links need a privilege there")
@@ -174,3 +175,41 @@ def test_an_empty_section_file_counts_as_left_out() -> None:
 
     assert found.diagnostics == ()
     assert "needs" not in found.portfolio.sections
+
+
+def test_a_second_portfolio_below_the_first_is_one_finding_and_ignored(
+    tmp_path: Path,
+) -> None:
+    write(
+        tmp_path,
+        {
+            "portfolio.yaml": "teams: {web: {people: 4}}\n",
+            "app/portfolio.yaml": "title: App\nteams: {app: {people: 2}}\nneeds: {a: {}}\n",
+            "app/a.yaml": "effort: {app: 3w}\noutcomes: {a: high}\n",
+        },
+    )
+    found = opened(tmp_path)
+
+    assert [each.rule.name for each in found.diagnostics] == ["misplaced-file"]
+    assert found.left_out == ("app/portfolio.yaml",)
+    assert set(found.portfolio.initiatives) == {"a"}
+
+
+@pytest.mark.parametrize("name", ["needs.yaml", "app/needs.yml"])
+def test_a_section_that_stands_where_it_does_not_count_is_one_finding(
+    tmp_path: Path, name: str
+) -> None:
+    home = {} if "/" not in name else {"portfolio.yaml": ""}
+    write(tmp_path, {**home, name: "a: {importance: 8}\nb: {importance: 7}\n"})
+    found = opened(tmp_path)
+
+    assert [each.rule.name for each in found.diagnostics] == ["misplaced-file"]
+    assert not found.portfolio.initiatives
+
+
+def test_an_initiative_may_have_any_name_where_it_says_what_it_is(tmp_path: Path) -> None:
+    write(tmp_path, {"app/portfolio.yaml": "title: A\n", "teams.yaml": "effort: 2w\n"})
+    found = opened(tmp_path)
+
+    assert found.diagnostics == ()
+    assert set(found.portfolio.initiatives) == {"portfolio", "teams"}

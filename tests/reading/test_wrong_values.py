@@ -49,6 +49,14 @@ def test_a_wrong_value_is_shown_beside_what_is_wanted(text: str, message: str) -
         ("outcomes: {bill: {reach: 0.6}}", "write it as `60%`"),
         ("status: in-progress", "write `in_progress`"),
         ("status: Idea", "write `idea`"),
+        ("must: law", "write `must: {why: law}`"),
+        ("must: maybe", "write `must: {why: law, note: Order 2026-31}`"),
+        ("pin: true", "write `pin: {why: the board wants it first, by: COO}`"),
+        ("promised: 2027-Q2", "write `promised: {date: 2027-Q2}`"),
+        ("outcomes: {a: {measure: contacts}}", "write `measure: {metric: contacts}`"),
+        ("depends_on: ledger", "write `depends_on: [ledger]`"),
+        ("depends_on: 'a, b'", "write a list: `[one, two]`"),
+        ("x-a: 1\noutcomes: {a: high}\ntags: {a: b}", "write a list: `[one, two]`"),
     ],
 )
 def test_the_cure_is_what_was_meant_where_that_is_clear(text: str, cure: str) -> None:
@@ -94,3 +102,17 @@ def test_long_values_are_shortened() -> None:
     message, _ = said("deadline: " + "x" * 500)[0]
 
     assert len(message) < 120
+
+
+@pytest.mark.parametrize("text", ["effort: {web: {wrk: 3w}}", "promised: {dte: 2027}"])
+def test_a_misspelt_key_that_is_needed_is_one_finding(text: str) -> None:
+    (message,) = [each for each, _ in said(text)]
+
+    assert message.startswith("unknown key `")
+
+
+def test_a_key_that_is_needed_and_nowhere_to_be_seen_is_missing() -> None:
+    assert [each for each, _ in said("effort: {web: {people: 3, colour: red}}")] == [
+        "`work` is missing here",
+        "unknown key `colour`",
+    ]
