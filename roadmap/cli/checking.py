@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from roadmap.cli.folder import folder_of
-from roadmap.cli.stop import LEFT_OUT, engine_or_stop, stop
+from roadmap.cli.stop import LEFT_OUT, engine_or_stop, say, stop
 
 if TYPE_CHECKING:
     from roadmap.diagnostics import Diagnostic
@@ -29,6 +29,8 @@ def check_files(given: dict[str, Any]) -> None:
     _refuse(given)
     folder = folder_of(given["folder"], given["inside"])
     read = opened(folder, given["as_of"], whole=True)
+    if not read.files:
+        say(f"no .yaml or .yml file in `{read.sources.shown('.')}`; nothing was checked")
     if given["fix"] or given["unsafe_fixes"] or given["diff"]:
         read = _mended(read, given)
     with engine_or_stop():

@@ -219,3 +219,10 @@ def test_an_allowance_hides_nothing_from_other_commands(folder: Path) -> None:
     assert check(folder).exit_code == 0
     assert result.exit_code == 1
     assert "1 error leaves something out" in result.stderr
+
+
+def test_a_folder_without_files_is_said_to_be_one(tmp_path: Path) -> None:
+    done = check(tmp_path)
+
+    assert (done.exit_code, done.stdout) == (0, "no findings in 0 files\n")
+    assert "no .yaml or .yml file" in done.stderr
