@@ -61,7 +61,8 @@ def findings(
 
 def in_order(found: list[Diagnostic], files: Files) -> tuple[Diagnostic, ...]:
     """Findings by file, line, column and code; those without a place first."""
-    return tuple(sorted(found, key=lambda each: _standing(each, files)))
+    by_file = sorted(found, key=lambda each: each.place.file if each.place else "")
+    return tuple(sorted(by_file, key=lambda each: _standing(each, files)))
 
 
 def _judged(subject: Subject, lenient: bool, last: bool) -> Iterator[Diagnostic]:
@@ -94,6 +95,6 @@ def _as_severe(each: Diagnostic, severity: Severity) -> Diagnostic:
 def _standing(each: Diagnostic, files: Files) -> tuple[str, int, int, str, str]:
     if each.place is None:
         return "", 0, 0, each.rule.code, each.message
-    span = files.span(each.place)
+    span = files.located(each.place).span
     line, column = (span.line, span.column) if span else (0, 0)
     return each.place.file, line, column, each.rule.code, each.message
