@@ -9,7 +9,6 @@ from roadmap.diagnostics import Diagnostic, Located, Place, Span, Step
 from roadmap.reading.sources import Sources
 from roadmap.reading.spans import Spans
 
-
 KEPT = 32
 """Files that stay open at a time: what stands in one takes fifty times its bytes."""
 
