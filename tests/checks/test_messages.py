@@ -1,0 +1,47 @@
+"""What is said of every faulty portfolio, word by word: `messages.txt` beside this."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+from roadmap.checks.run import findings
+from roadmap.diagnostics import Diagnostic, Place
+from roadmap.reading.located import Files
+from tests.checks.test_rules import PORTFOLIOS, opened
+
+GALLERY = Path(__file__).parent / "messages.txt"
+
+
+def gallery() -> Iterator[str]:
+    for name in PORTFOLIOS:
+        was_read = opened(name)
+        files = Files(was_read.sources)
+        yield f"== {name}"
+        for each in findings(was_read, plan=True, files=files):
+            yield from said(each, files)
+
+
+def said(each: Diagnostic, files: Files) -> Iterator[str]:
+    yield f"{at(each.place, files)} {each.rule.code} {each.message}"
+    if each.cure:
+        yield f"    help: {each.cure}"
+    for place, label in each.related:
+        yield f"    also: {at(place, files)} {label}".rstrip()
+
+
+def at(place: Place | None, files: Files) -> str:
+    if place is None:
+        return "-"
+    span = files.span(place)
+    where = f":{span.line}:{span.column}-{span.end_line}:{span.end_column}" if span else ""
+    return f"{place.file}{where}"
+
+
+def test_every_finding_is_said_as_it_was() -> None:
+    text = "\n".join(gallery()) + "\n"
+    if os.environ.get("ROADMAP_REWRITE"):
+        GALLERY.write_text(text, encoding="utf-8")
+
+    assert text == GALLERY.read_text(encoding="utf-8")
