@@ -55,7 +55,11 @@ def proven(*studies: str) -> tuple[str, ...]:
 
 
 def survey(answers: str) -> tuple[str, ...]:
-    return f"needs: {{sleep: {answers}}}", "outcomes: {dream: high}", "outcomes: {rest: low}"
+    return (
+        f"needs: {{sleep: {answers}}}",
+        "outcomes: {dream: high}",
+        "outcomes: {rest: low}",
+    )
 
 
 def measures(count: int) -> tuple[str, ...]:
