@@ -13,7 +13,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from roadmap.reading.sources import ENDINGS, LARGEST, counts
+from roadmap.reading.linked import Listing
+from roadmap.reading.sources import ENDINGS, LARGEST
 
 _POINTER = b"version https://git-lfs.github.com/spec/"
 _QUIET = {
@@ -155,16 +156,21 @@ class Revision:
     commit: str
     files: Mapping[str, Blob]
     _held: dict[str, bytes] = field(default_factory=dict, compare=False, repr=False)
+    _leads: dict[str, str] = field(default_factory=dict, compare=False, repr=False)
 
     def names(self) -> tuple[list[str], list[str]]:
         """The YAML files, and the links that leave the folder."""
-        every = sorted(name for name in self.files if counts(name))
-        outside = [name for name in every if self._leaves(name)]
-        return [name for name in every if name not in outside], outside
+        links = [name for name, blob in self.files.items() if blob.mode == _LINK]
+        found, outside = Listing(self.files, set(links), self._target).walked()
+        self._leads.update(found)
+        return sorted(found), sorted(outside)
 
     def read(self, name: str) -> bytes:
         """A file's bytes; OSError where it is not here or too large."""
-        data = self._bytes(self._file(name))
+        blob = self.files.get(self._leads.get(name, name))
+        if blob is None or blob.mode not in _FILE:
+            raise OSError("not a file")
+        data = self._bytes(blob)
         if data is None:
             raise OSError("its object is not in this clone")
         if len(data) > LARGEST:
@@ -184,27 +190,13 @@ class Revision:
             self._held.update(self.repository.blobs(sorted(wanted)))
         return self._held.get(blob.object)
 
-    def _file(self, name: str) -> Blob:
-        """What a name stands for when all links are followed."""
-        for _ in range(8):
-            blob = self.files.get(name)
-            if blob is None or blob.mode not in (*_FILE, _LINK):
-                raise OSError("not a file")
-            if blob.mode in _FILE:
-                return blob
-            name = self._target(name, blob)
-        raise OSError("too many levels of symbolic links")
-
-    def _target(self, name: str, link: Blob) -> str:
-        where = os.fsdecode(self._bytes(link) or b"")
-        return posixpath.normpath(posixpath.join(posixpath.dirname(name), where))
-
-    def _leaves(self, name: str) -> bool:
-        blob = self.files[name]
-        if blob.mode != _LINK:
-            return False
-        target = self._target(name, blob)
-        return target.startswith(("../", "/")) or target == ".."
+    def _target(self, name: str) -> str:
+        """What a link says, relative to where it lies if that is in the portfolio."""
+        said = os.fsdecode(self._bytes(self.files[name]) or b"")
+        root = (self.repository.top / self.repository.prefix).as_posix() + "/"
+        if not said.startswith(root):
+            return said
+        return posixpath.relpath(said.removeprefix(root), posixpath.dirname(name) or ".")
 
 
 def repository(folder: Path) -> Repository:

@@ -70,7 +70,7 @@ class Folder:
                 continue
             for entry in entries:
                 name = prefix + entry.name
-                if not _kept(entry.name, prefix):
+                if not kept(entry.name, prefix):
                     continue
                 if entry.is_symlink() and not _inside(entry.path, root):
                     if entry.name.endswith(ENDINGS) or _is_folder(entry):
@@ -117,7 +117,8 @@ def _is_folder(entry: os.DirEntry[str]) -> bool:
         return False
 
 
-def _kept(name: str, prefix: str) -> bool:
+def kept(name: str, prefix: str) -> bool:
+    """Whether a file or folder below some folders is looked at."""
     return not name.startswith((".", "_")) and not (name == "scenarios" and not prefix)
 
 

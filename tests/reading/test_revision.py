@@ -9,7 +9,7 @@ from roadmap.model.portfolio import Portfolio
 from roadmap.reading import faults
 from roadmap.reading.read import Read, read
 from roadmap.reading.revision import NoGit, repository
-from roadmap.reading.sources import Sources
+from roadmap.reading.sources import Folder, Sources
 from roadmap.scoring.frameworks import words
 from tests.studies import files
 from tests.studies.files import SHOP, Checkout
@@ -100,6 +100,33 @@ def test_a_link_is_followed_inside_and_not_out_of_the_folder(shop: Checkout) -> 
         for each in answer.diagnostics
         if each.rule is faults.OUTSIDE_LINK
     ] == ["away.yaml"]
+
+
+def test_linked_folders_are_read_alike_in_the_tree_and_in_git(shop: Checkout) -> None:
+    """Inside ones by the name that comes first, and once; outside ones not at all."""
+    folder = shop.top / "a b" / "initiatives"
+    for path in ("billing/one.yaml", "welcome/two.yaml", "scenarios/x/three.yaml",
+                 "later/four.yaml"):  # fmt: skip
+        (folder / path).parent.mkdir(parents=True, exist_ok=True)
+        (folder / path).write_text("effort: {web: 1w}\n", encoding="utf-8")
+    (folder / "again").symlink_to("billing")
+    (folder / "welcome" / "deep").symlink_to("../scenarios/x")
+    (folder / "welcome" / "up").symlink_to("..")
+    (folder / "zone.yaml").symlink_to("again/one.yaml")
+    (folder / "away").symlink_to("../..")
+    (folder / "absolute").symlink_to(folder / "later")
+    (folder / "nowhere.yaml").symlink_to("lost.yaml")
+    shop.git("add", "--all")
+    shop.git("commit", "--quiet", "--message", "links")
+    found = repository(folder)
+    names = [side.names()[0] for side in (Folder(folder, folder), found.at("HEAD"))]
+
+    assert names[0] == names[1]
+    assert {"again/one.yaml", "welcome/deep/three.yaml", "zone.yaml",
+            "absolute/four.yaml"} <= {*names[1]}  # fmt: skip
+    assert not {"billing/one.yaml", "later/four.yaml"} & {*names[1]}
+    answers = [portfolio(found.at("HEAD")), files.portfolio(folder)]
+    assert answers[0].initiatives == answers[1].initiatives
 
 
 def test_a_pointer_of_lfs_is_left_out_and_said(shop: Checkout) -> None:

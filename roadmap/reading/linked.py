@@ -1,0 +1,84 @@
+"""A listing of files and links, walked as a folder is: links inside are followed."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Callable, Collection
+from dataclasses import dataclass, field
+
+from roadmap.reading.sources import ENDINGS, kept
+
+_DEEP = 40
+"""Links that lead to links, before it is taken for a circle."""
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """Paths below a root; those that are `links` lead where `target` says.
+
+    `target` gives what a link says, relative to the folder that it lies in.
+    """
+
+    paths: Collection[str]
+    links: Collection[str]
+    target: Callable[[str], str]
+    below: dict[str, set[str]] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        """Sort the paths into their folders."""
+        self.below[""] = set()
+        for path in self.paths:
+            while path:
+                folder, name = posixpath.split(path)
+                self.below.setdefault(folder, set()).add(name)
+                path = folder
+
+    def walked(self) -> tuple[dict[str, str], list[str]]:
+        """The YAML files by name, each with the path it leads to, and links that leave.
+
+        A folder that several names lead to is taken once, by the name that comes first.
+        """
+        found: dict[str, str] = {}
+        outside: list[str] = []
+        seen, todo = {""}, [("", "")]
+        while todo:
+            folder, prefix = todo.pop()
+            for entry in sorted(self.below[folder]):
+                name, path = prefix + entry, posixpath.join(folder, entry)
+                if not kept(entry, prefix):
+                    continue
+                real = self.real(path)
+                if real is None:
+                    outside += [name] if entry.endswith(ENDINGS) else []
+                elif real in self.below:
+                    if real not in seen:
+                        seen.add(real)
+                        todo.append((real, f"{name}/"))
+                elif entry.endswith(ENDINGS):
+                    found[name] = real
+        return found, outside
+
+    def real(self, path: str, deep: int = _DEEP) -> str | None:
+        """Where a path leads when all links on it are followed; None: out of the root.
+
+        A circle leads to itself.
+        """
+        done = ""
+        left = path.split("/")
+        while left:
+            step = left.pop(0)
+            here = posixpath.normpath(posixpath.join(done, step)) if step else done
+            if here == ".." or here.startswith(("../", "/")):
+                return None
+            here = "" if here == "." else here
+            if here not in self.links:
+                done = here
+                continue
+            deep -= 1
+            if deep < 0:
+                return path
+            said = self.target(here)
+            if said.startswith("/"):
+                return None
+            left = [*said.split("/"), *left]
+        return done
