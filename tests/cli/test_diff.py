@@ -112,6 +112,17 @@ def test_the_answer_keeps_the_contract(folders: tuple[str, str]) -> None:
     assert complaints(data("diff", *folders)) == []
 
 
+def test_what_users_wrote_is_text_in_markdown(tmp_path: Path) -> None:
+    before = edited(SHOP, ("search.yaml", "title: Search", "title: \"`a` | ```b @bob\""))
+    owned = ("search.yaml", "title:", "owner: \"` @ana <img> `x`\"\ntitle:")
+    write(tmp_path / "old", before)
+    write(tmp_path / "new", edited(before, GROWN, owned))
+    page = run("diff", str(tmp_path / "old"), str(tmp_path / "new"), "--format", "markdown")
+
+    assert "\\`a\\` \\| \\`\\`\\`b @<!-- -->bob" in page.stdout
+    assert "@<!-- -->ana &lt;img>" in page.stdout
+
+
 def test_an_empty_portfolio_against_one_is_all_new(tmp_path: Path) -> None:
     write(tmp_path / "old", {"portfolio.yaml": "start: 2027-01-04\n"})
     write(tmp_path / "new", SHOP)
@@ -138,6 +149,8 @@ def test_markdown_fits_a_comment_and_folds_its_details(
 
     assert len(page.stdout.encode()) <= 65_536
     assert page.stdout.count("<details>") == page.stdout.count("</details>") > 0
+    assert "<b>" not in page.stdout
+    assert "@name" not in page.stdout
     assert "left out to keep this short" in page.stdout
 
 

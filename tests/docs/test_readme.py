@@ -16,15 +16,16 @@ PAGES = sorted(
 )
 
 
-def test_every_console_block_of_the_readme_shows_what_its_commands_print() -> None:
+@pytest.mark.parametrize("page", [page for page in PAGES if consoles(page)])
+def test_every_console_block_shows_what_its_commands_print(page: str) -> None:
     if os.environ.get("ROADMAP_REWRITE"):
-        renew("README.md")
+        renew(page)
 
     with beside_the_example():
-        for block in consoles("README.md"):
+        for block in consoles(page):
             for command, shown in said(block):
                 printed = lines_of(command)
-                where = f"README.md:{block.line}: `{command}` prints otherwise"
+                where = f"{page}:{block.line}: `{command}` prints otherwise"
                 assert matches(shown, printed), "\n".join([where, RENEW, *printed])
 
 
