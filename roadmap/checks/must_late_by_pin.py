@@ -13,6 +13,7 @@ from collections.abc import Iterator, Mapping
 
 from roadmap.checks.check import Check, Subject
 from roadmap.checks.forecast import Forecast, days_late
+from roadmap.checks.phrases import working_days
 from roadmap.diagnostics import Diagnostic, Place, Rule, Severity
 from roadmap.model.initiative import Initiative
 
@@ -55,10 +56,9 @@ def _late(
 def _late_by_pin(
     must: Initiative, days: int, pins: tuple[tuple[Place, str], ...]
 ) -> Diagnostic:
-    unit = "working day" if days == 1 else "working days"
     return Diagnostic(
         RULE,
-        f"pinned work makes `{must.id}` {days} {unit} late",
+        f"pinned work makes `{must.id}` {working_days(days)} late",
         must.place / "deadline",
         related=pins,
         cure="drop the pin, or do less before the deadline",

@@ -1,0 +1,164 @@
+"""What rules leave alone, and how much they tell where there is much to tell."""
+
+from __future__ import annotations
+
+import pytest
+
+from roadmap.checks.run import checks, findings
+from roadmap.diagnostics import Diagnostic
+from roadmap.reading.scalars import share
+from roadmap.reading.tree import scalar
+from tests.checks.reading import was_read
+
+NEED = "needs: {sleep: {importance: 8, satisfaction: 3}}\n"
+
+
+def found(rule: str, portfolio: str, **initiatives: str) -> list[Diagnostic]:
+    files = {f"{name}.yaml": text for name, text in initiatives.items()}
+    every = findings(was_read({"portfolio.yaml": portfolio, **files}), plan=True)
+    return [each for each in every if each.rule.name == rule]
+
+
+@pytest.mark.parametrize(
+    ("said", "effort"), [("{effort: 0d}", "10w"), ("{effort: 10w}", "0d")]
+)
+def test_nothing_is_so_many_times_nothing(said: str, effort: str) -> None:
+    text = f"effort: {effort}\nvalue-effort: {said}"
+
+    assert not found("contradictory-override", "framework: value-effort", a=text)
+
+
+def test_where_any_idle_remainder_counts_there_has_to_be_one() -> None:
+    asked = "check: {idle-remainder: {people: 0}}\n"
+
+    assert not found("idle-remainder", asked + "teams: {web: {people: 4}}")
+    assert found("idle-remainder", asked + "teams: {web: {people: 3.4}}")
+
+
+def test_a_day_of_work_can_be_done_by_the_end_of_today() -> None:
+    start = "start: 2027-01-04"
+
+    assert not found("impossible-deadline", start, a="effort: 2d\ndeadline: 2027-01-04")
+    assert found("impossible-deadline", start, a="effort: 3d\ndeadline: 2027-01-04")
+
+
+def test_an_obligation_without_a_place_is_not_made_late_by_a_pin() -> None:
+    bound = "must: {why: law}\ndeadline: 2027-02-26\neffort: 8w\n"
+    pinned = "pin: {why: W}\neffort: 12w\n"
+    paused = f"status: paused\n{bound}"
+
+    (late,) = found("must-late-by-pin", "start: 2027-01-04\nteams: {web: {people: 1}}",
+                    a=bound, b=pinned, c=paused)  # fmt: skip
+    assert late.initiative == "a"
+
+
+def test_harm_is_not_weighed_while_a_name_beside_it_is_in_doubt() -> None:
+    harm = "effort: 1w\noutcomes: {sleep: -high, %s: {impact: high, protects: true}}"
+
+    assert found("negative-value", NEED, a="effort: 1w\noutcomes: {sleep: -high}")
+    assert not found("negative-value", NEED, a=harm % "slep")
+
+
+def test_the_five_largest_claims_are_pointed_at() -> None:
+    goal = "objectives: {growth: {kind: commercial}}"
+    shares = (11, 35, 14, 33, 12, 32, 34, 31)
+    claims = {
+        f"i{n}": f"contributes_to: {{growth: {each}%}}" for n, each in enumerate(shares)
+    }
+
+    (much,) = found("overclaimed-objective", goal, **claims)
+    assert [label for _, label in much.related] == ["35 %", "34 %", "33 %", "32 %", "31 %"]
+
+
+def test_five_of_a_teams_commitments_are_pointed_at() -> None:
+    due = "status: committed\neffort: 3w\ndeadline: 2027-01-29"
+
+    (much,) = found(
+        "overbooked-team", "start: 2027-01-04", **{f"i{n}": due for n in range(7)}
+    )
+    assert len(much.related) == 5
+
+
+def test_commitments_due_on_the_first_day_count_and_earlier_ones_do_not() -> None:
+    def due(day: str) -> str:
+        return f"status: committed\neffort: 3d\npromised: {{date: {day}}}"
+
+    both = {name: due("2027-01-04") for name in ("a", "b")}
+    assert found("overbooked-team", "start: 2027-01-04", **both)
+    past = {name: due("2027-01-03") for name in ("a", "b")}
+    assert not found("overbooked-team", "start: 2027-01-04", **past)
+
+
+def test_one_commitment_alone_does_not_overbook_a_team() -> None:
+    alone = "status: committed\neffort: 9w\npromised: {date: 2027-01-15}"
+
+    assert not found("overbooked-team", "start: 2027-01-04", a=alone)
+
+
+def test_what_is_needed_for_a_date_counts_once_and_what_is_delivered_not() -> None:
+    files = {
+        "a": "status: committed\neffort: 4d\npromised: {date: 2027-01-06}\n"
+        "depends_on: [b, c]",
+        "b": "effort: 4d\ndepends_on: [c]",
+        "c": "effort: 4d",
+        "d": "status: delivered\neffort: 40w",
+    }
+    fits = found("overbooked-team", "start: 2027-01-04", **files)
+    late = {**files, "c": "effort: 5d"}
+
+    assert not fits
+    (finding,) = found("overbooked-team", "start: 2027-01-04", **late)
+    assert "1 working day longer than until 2027-01-06" in finding.message
+
+
+def test_a_share_that_is_a_limit_is_shown_as_it_is_written() -> None:
+    shares = [limit for check in checks() for limit in check.limits if limit.share]
+
+    assert shares
+    assert all(share(scalar(each.word.default)) == each.usual for each in shares)
+
+
+def test_every_segment_has_to_be_asked_unless_nobody_counts_it() -> None:
+    asked = "needs: {sleep: {by_segment: {families: {importance: 8, satisfaction: 3}}}}\n"
+    both = asked + "segments: {families: {customers: 9}, others: {customers: 1%s}}"
+    own = "outcomes: {sleep: high}"
+
+    assert found("unsurveyed-need", both % "", a=own)
+    assert not found("unsurveyed-need", both % ", weight: 0", a=own)
+
+
+@pytest.mark.parametrize(("count", "words"), [(1, "`n0`;"), (2, "`n0` and 1 more;")])
+def test_needs_that_are_merely_named_are_one_finding(count: int, words: str) -> None:
+    named = ", ".join(f"n{number}: high" for number in range(count))
+
+    (each,) = found("unsurveyed-need", "vision: V", a=f"outcomes: {{{named}}}")
+    assert words in each.message
+
+
+@pytest.mark.parametrize(("count", "words"), [(1, "`i0` may"), (2, "`i0` and 1 more may")])
+def test_silence_about_dependencies_is_one_finding(count: int, words: str) -> None:
+    silent = {f"i{number}": "effort: 1w" for number in range(count)}
+
+    (each,) = found("undeclared-dependencies", "vision: V", **silent)
+    assert words in each.message
+
+
+def test_a_file_that_was_not_read_may_serve_a_segment() -> None:
+    people = "segments: {families: {customers: 9}, others: {customers: 9}}\n"
+    own = {"a": "outcomes: {sleep: {segments: [families]}}"}
+
+    assert found("unserved-segment", NEED + people, **own)
+    assert not found("unserved-segment", NEED + people, **own, b="title: [")
+
+
+def test_a_commitment_that_waits_for_a_circle_is_no_second_finding() -> None:
+    files = {
+        "a": "status: committed\neffort: 1w\ndepends_on: [b]",
+        "b": "effort: 1w\ndepends_on: [c]",
+        "c": "effort: 1w\ndepends_on: [d]",
+        "d": "effort: 1w\ndepends_on: [c]",
+    }
+    paused = {**files, "d": "status: paused\neffort: 1w"}
+
+    assert not found("unplaced-commitment", "vision: V", **files)
+    assert found("unplaced-commitment", "vision: V", **paused)
