@@ -23,7 +23,8 @@ def new_ones(found: tuple[Finding, ...], path: Path) -> tuple[Finding, ...]:
     new = tuple(each for each in found if each.fingerprint not in known)
     gone = known - {each.fingerprint for each in found}
     if hidden := len(found) - len(new):
-        say(f"{hidden} of the findings are known (`{path}`)")
+        what = "1 finding is" if hidden == 1 else f"{hidden} findings are"
+        say(f"{what} known (`{path}`)")
     if gone:
         what = "1 known finding is" if len(gone) == 1 else f"{len(gone)} known findings are"
         say(f"{what} gone; --write-baseline takes {'it' if len(gone) == 1 else 'them'} out")

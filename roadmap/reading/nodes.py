@@ -164,6 +164,7 @@ _CURES = (
     ("that cannot start any token", "put the value in quotes"),
     ("mapping values are not allowed", "put text that holds `: ` in quotes"),
     ("found unexpected end of stream", "close the quote"),
+    ("did not find expected node content", "close the bracket, and quote what holds ` #`"),
     ("did not find expected key", "check the indentation and the quotes of this line"),
     ("did not find expected '-' indicator", "check the indentation of this line"),
     ("did not find expected ',' or", "close the bracket"),
