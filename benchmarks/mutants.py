@@ -26,6 +26,7 @@ TESTS = {
         "tests/checks/test_rules.py",
         "tests/checks/test_limits.py",
         "tests/checks/test_messages.py",
+        "tests/checks/test_edges.py",
         "tests/checks/test_settings.py",
         "tests/checks/test_allowances.py",
         "tests/checks/test_one_fault_one_finding.py",
@@ -246,7 +247,7 @@ def _tests(copied: Path, file: str) -> Iterator[tuple[str, ...]]:
     tests = tuple(each for each in TESTS[room] if (copied / each).exists())
     if (copied / "tests" / "checks" / "faulty" / stem).exists():
         yield tests[0], "-k", stem
-        yield tests[:3]
+        yield tests[:4]
     else:
         yield (file, *tests)
 
