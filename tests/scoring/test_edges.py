@@ -1,0 +1,97 @@
+from __future__ import annotations
+
+from datetime import date
+from fractions import Fraction
+
+import pytest
+
+from roadmap.reading.read import read
+from roadmap.reading.sources import Texts
+from roadmap.scoring.constants import BALANCE, SETTLED
+from roadmap.scoring.framework import Leaf, Score
+from roadmap.scoring.frameworks import words
+from roadmap.scoring.scores import scores
+from tests.building import evidence, initiative, need, outcome, portfolio
+
+
+def score(shared: str, own: str) -> Score:
+    """The score of an initiative beside what is shared."""
+    files = {"portfolio.yaml": shared.encode(), "a.yaml": own.encode()}
+    found = read(Texts(files), words(), date(2027, 1, 4))
+    return scores(found.portfolio, "customer-value")["a"]
+
+
+def leaf(shared: str, own: str) -> Leaf:
+    (only,) = score(shared, own).leaves
+    return only
+
+
+def test_the_settled_numbers_are_those_of_the_manual() -> None:
+    def percents(numbers: dict[str, int]) -> dict[str, Fraction]:
+        return {name: Fraction(number, 100) for name, number in numbers.items()}
+
+    assert BALANCE == {"needs": 50, "customer": 10, "commercial": 25, "operational": 15}
+    assert SETTLED.impact == percents(
+        {"minimal": 5, "low": 10, "medium": 20, "high": 40, "massive": 60}
+    )
+    assert SETTLED.confidence == percents({"low": 20, "medium": 50, "high": 80})
+    assert SETTLED.caps == percents(
+        {"hunch": 10, "request": 35, "interview": 50, "survey": 70}
+        | {"data": 80, "experiment": 95, "obligation": 100}
+    )
+    assert SETTLED.samples == {"interview": 5, "survey": 30}
+    assert SETTLED.months == {"interview": 18, "survey": 12, "data": 6, "experiment": 24}
+    assert SETTLED.unsurveyed == {"importance": 5, "satisfaction": 5}
+    assert SETTLED.inherited_cap == Fraction(35, 100)
+    assert (SETTLED.points, SETTLED.tie) == (Fraction(1000), Fraction(85, 100))
+
+
+def test_no_effect_is_no_harm_so_its_confidence_is_capped() -> None:
+    only = leaf("", "outcomes: {sleep: {impact: 0%, confidence: 80%}}")
+
+    assert (only.points, only.confidence) == (Fraction(0), Fraction(1, 10))
+
+
+def test_a_gain_on_a_figure_that_falls_by_less_than_one_is_a_share_of_the_way() -> None:
+    goal = "{metric: m, baseline: 0.8, target: 0.3}"
+    shared = f"objectives: {{growth: {{kind: commercial, key_results: [{goal}]}}}}"
+
+    assert leaf(shared, "contributes_to: {growth: {gain: 0.25}}").points == Fraction(25, 2)
+
+
+def test_what_takes_away_more_than_it_brings_weighs_nothing() -> None:
+    assert Score("a", Fraction(-3), Fraction(1)).weight == 0
+    assert Score("a", None, Fraction(1)).weight == 0
+    assert Score("a", Fraction(3), Fraction(1)).weight == 3
+
+
+def test_of_evidence_that_allows_the_same_the_first_named_counts() -> None:
+    known = (evidence("talks", "interview"), evidence("calls", "interview"))
+    one = initiative("a", outcomes=[outcome(evidence=["calls", "talks"])])
+    facts = portfolio(one, needs=[need()], evidence=known)
+    (only,) = scores(facts, "customer-value")["a"].leaves
+
+    assert only.best == "calls"
+
+
+def test_an_outcome_for_nobody_that_we_know_is_worth_nothing() -> None:
+    shared = "segments: {families: {customers: 9}, others: {customers: 0}}"
+    only = leaf(shared, "outcomes: {sleep: {segments: [others], impact: high}}")
+
+    assert only.points == 0
+    assert all(term.amount is None or term.amount >= 0 for term in only.terms)
+
+
+@pytest.mark.parametrize(("effort", "said"), [("4w", "4w"), ("8d", "1.6w"), ("7d", "1.4w")])
+def test_effort_that_is_assumed_is_said_to_a_tenth_of_a_week(
+    effort: str, said: str
+) -> None:
+    found = score(f"default_effort: {effort}", "outcomes: {sleep: high}")
+
+    assert f"effort {said}" in found.assumed
+
+
+def test_effort_that_is_assumed_is_said_to_no_more_than_a_tenth() -> None:
+    found = score("default_effort: 1.23w", "outcomes: {sleep: high}")
+
+    assert "effort 1.2w" in found.assumed
