@@ -42,9 +42,9 @@ class Constants:
     samples: Mapping[str, Fraction]
     months: Mapping[str, Fraction]
     unsurveyed: Mapping[str, Fraction]
-    inherited_cap: Fraction = Fraction(35, 100)
-    points: Fraction = Fraction(1000)
-    tie: Fraction = Fraction(85, 100)
+    inherited_cap: Fraction
+    points: Fraction
+    tie: Fraction
 
 
 def constants(portfolio: Portfolio) -> Constants:
