@@ -10,6 +10,7 @@ from roadmap.reading.sources import Texts
 from roadmap.scoring.constants import BALANCE, SETTLED
 from roadmap.scoring.framework import Leaf, Score
 from roadmap.scoring.frameworks import words
+from roadmap.scoring.needs import needs_met
 from roadmap.scoring.scores import scores
 from tests.building import evidence, initiative, need, outcome, portfolio
 
@@ -95,3 +96,14 @@ def test_effort_that_is_assumed_is_said_to_no_more_than_a_tenth() -> None:
     found = score("default_effort: 1.23w", "outcomes: {sleep: high}")
 
     assert "effort 1.2w" in found.assumed
+
+
+@pytest.mark.parametrize(("said", "share"), [("", 1), (", affects: 30%", Fraction(3, 10))])
+def test_a_need_concerns_everybody_unless_somebody_says_whom(
+    said: str, share: Fraction
+) -> None:
+    shared = f"needs: {{sleep: {{importance: 8, satisfaction: 4{said}}}}}"
+    files = {"portfolio.yaml": shared.encode(), "a.yaml": b"outcomes: {sleep: high}"}
+    (only,) = needs_met(read(Texts(files), words(), date(2027, 1, 4)).portfolio)
+
+    assert only.worth == share
