@@ -48,9 +48,24 @@ def test_the_settled_numbers_are_those_of_the_manual() -> None:
 
 
 def test_no_effect_is_no_harm_so_its_confidence_is_capped() -> None:
-    only = leaf("", "outcomes: {sleep: {impact: 0%, confidence: 80%}}")
+    shared = "objectives: {growth: {kind: commercial}}"
+    for claim in ("outcomes: {sleep: %s}", "contributes_to: {growth: %s}"):
+        only = leaf(shared, claim % "{impact: 0%, confidence: 80%}")
 
-    assert (only.points, only.confidence) == (Fraction(0), Fraction(1, 10))
+        assert (only.points, only.confidence) == (Fraction(0), Fraction(1, 10))
+        assert [term.name for term in only.terms if "lose" in term.name] == []
+
+
+@pytest.mark.parametrize("impact", ["-minimal", "-100%"])
+def test_harm_is_called_by_its_name(impact: str) -> None:
+    shared = "objectives: {growth: {kind: commercial}}"
+    need, goal = (
+        leaf(shared, claim % impact)
+        for claim in ("outcomes: {sleep: %s}", "contributes_to: {growth: %s}")
+    )
+
+    assert "how much they lose" in [term.name for term in need.terms]
+    assert "how much is lost" in [term.name for term in goal.terms]
 
 
 def test_a_gain_on_a_figure_that_falls_by_less_than_one_is_a_share_of_the_way() -> None:

@@ -129,3 +129,28 @@ def test_needs_keep_the_order_of_the_portfolio() -> None:
     facts = portfolio(needs=[need("z"), need("a")])
 
     assert [each.id for each in needs_met(facts)] == ["z", "a"]
+
+
+def test_what_serves_neither_harms_nor_keeps_and_what_harms_serves_nothing() -> None:
+    (serving,) = met(half("a")).served
+    (harmful,) = met(initiative("a", outcomes=[outcome(impact="-50%")])).served
+
+    assert [serving.lost, serving.kept] == [Fraction(0), Fraction(0)]
+    assert [harmful.closed, harmful.kept] == [Fraction(0), Fraction(0)]
+
+
+def test_a_need_that_is_met_has_no_gap_to_close() -> None:
+    (only,) = met(half("a"), satisfaction=10).served
+
+    assert only.closed == 0
+
+
+def test_claims_of_one_initiative_add_up_to_the_whole_at_most() -> None:
+    keeps = outcome(impact="100%", protects=True, evidence=["law"])
+    gains = outcome(impact="100%", evidence=["trial"])
+    harms = outcome(impact="-80%")
+    (only,) = met(
+        initiative("a", outcomes=[keeps, keeps, gains, gains, harms, harms])
+    ).served
+
+    assert [only.closed, only.lost, only.kept] == 3 * [Fraction(1)]
