@@ -49,3 +49,10 @@ def test_what_has_no_score_comes_last_and_has_no_rank() -> None:
 
     assert [each.id for each in best_first(scored)] == ["a", "milestone", "unknown"]
     assert ranks(scored) == {"a": 1}
+
+
+def test_nothing_stands_before_less_than_nothing() -> None:
+    assert [each.id for each in best_first([score("less", -0.5), score("nothing", 0)])] == [
+        "nothing",
+        "less",
+    ]

@@ -127,3 +127,34 @@ def _number(word: Word) -> Fraction:
 
 def _all(found: tuple[Word, ...]) -> list[Word]:
     return [each for word in found for each in (word, *_all(word.words))]
+
+
+BOUNDS = {
+    "customer-value.samples.interview": (0, None, None),
+    "customer-value.samples.survey": (0, None, None),
+    "customer-value.months.interview": (0, None, None),
+    "customer-value.months.survey": (0, None, None),
+    "customer-value.months.data": (0, None, None),
+    "customer-value.months.experiment": (0, None, None),
+    "customer-value.unsurveyed.importance": (0, 10, None),
+    "customer-value.unsurveyed.satisfaction": (0, 10, None),
+    "customer-value.points": (None, 1e9, 0),
+    "customer-value.value": (-1e12, 1e12, None),
+    "rice.reach": (0, 1e12, None),
+    "rice.impact": (-3, 3, None),
+    "value-effort.value": (-1e12, 1e12, None),
+}
+
+
+def bounds(every: tuple[Word, ...], above: str = "") -> dict[str, tuple[float | None, ...]]:
+    found = {}
+    for word in every:
+        own = (word.at_least, word.at_most, word.above)
+        if own != (None, None, None):
+            found[above + word.key] = own
+        found |= bounds(word.words, f"{above}{word.key}.")
+    return found
+
+
+def test_numbers_keep_within_what_they_can_mean() -> None:
+    assert bounds((*words().portfolio, *words().initiative)) == BOUNDS
