@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from fractions import Fraction
 
 from roadmap.model.portfolio import Portfolio
 from roadmap.studies.causes import ALONE, EITHER, SUM, TOGETHER, Cause, Share
 from roadmap.studies.difference import Difference
 from roadmap.studies.moves import Move
-from roadmap.views.edit_phrases import phrase
+from roadmap.views.edit_phrases import named, phrase
 from roadmap.views.phrases import count, listed
 
 
@@ -34,9 +35,12 @@ def verb(portfolio: Portfolio, move: Move) -> str:
     return f"starts {far} {'later' if (move.start or 0) > 0 else 'sooner'}"
 
 
-def because(found: Difference, cause: Cause) -> str:
-    """The edits that moved something, to stand after "because"."""
-    said = [_edits(found, share) for share in cause.shares]
+def because(found: Difference, cause: Cause, known: Collection[int] = ()) -> str:
+    """The edits that moved something, to stand after "because".
+
+    Those that are `known` from what stands above, by number, are only named.
+    """
+    said = [_edits(found, share, known) for share in cause.shares]
     match cause.kind:
         case kind if kind == ALONE:
             return said[0]
@@ -45,29 +49,24 @@ def because(found: Difference, cause: Cause) -> str:
         case kind if kind == TOGETHER:
             return f"{listed(said)}, which do it only together"
         case kind if kind == SUM:
-            return _sum(found, cause)
-    return _entangled(found, cause)
+            return _sum(found, cause, said)
+    return _entangled(found, cause, said)
 
 
-def _entangled(found: Difference, cause: Cause) -> str:
+def _entangled(found: Difference, cause: Cause, said: list[str]) -> str:
     if not cause.shares:
         return "several edits act together"
-    most = cause.shares[0]
-    alone = f"alone, {_edits(found, most)}: {_days(found.new.portfolio, most)}"
+    alone = f"alone, {said[0]}: {_days(found.new.portfolio, cause.shares[0])}"
     return f"several edits act together ({alone})"
 
 
-def _sum(found: Difference, cause: Cause) -> str:
+def _sum(found: Difference, cause: Cause, said: list[str]) -> str:
     portfolio = found.new.portfolio
-    if len(cause.shares) == 1:
-        first = (
-            f"{_edits(found, cause.shares[0])} ({_days(portfolio, cause.shares[0])} alone)"
-        )
-    else:
-        parts = [
-            f"{_edits(found, each)} ({_days(portfolio, each)})" for each in cause.shares
-        ]
-        first = listed(parts)
+    alone = " alone" if len(said) == 1 else ""
+    first = listed([
+        f"{text} ({_days(portfolio, share)}{alone})"
+        for text, share in zip(said, cause.shares, strict=True)
+    ])  # fmt: skip
     if not cause.rest:
         return first
     how = "later" if cause.rest > 0 else "sooner"
@@ -76,9 +75,11 @@ def _sum(found: Difference, cause: Cause) -> str:
     )
 
 
-def _edits(found: Difference, share: Share) -> str:
+def _edits(found: Difference, share: Share, known: Collection[int]) -> str:
     if len(share.edits) == 1:
-        return phrase(found.edits[share.edits[0]])
+        (number,) = share.edits
+        edit = found.edits[number]
+        return named(edit, found.edits) if number in known else phrase(edit)
     return f"one of {len(share.edits)} edits that were not tried one at a time"
 
 

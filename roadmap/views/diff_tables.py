@@ -19,11 +19,11 @@ from roadmap.views.phrases import brief, figure
 
 _LONGEST = 60
 MOVES = (
-    Column("Initiative", shrink=1),
+    Column("Initiative", shrink=1, wrap=True),
     Column("Was done"),
     Column("Now done"),
     Column("Moves"),
-    Column("Because", wrap=True),
+    Column("Because", shrink=2, wrap=True),
 )
 EDITS = (
     Column("What", shrink=2),
@@ -55,17 +55,21 @@ def moves_table(
     *,
     folded: bool = False,
 ) -> Table:
-    """A row for every initiative whose dates move."""
-    rows = tuple(_move(answer, found, each) for each in moved)
+    """A row for every initiative whose dates move; an edit is told once, then named."""
+    known: set[int] = set()
+    rows = tuple(_move(answer, found, each, known) for each in moved)
     id = "moves-more" if folded else "moves"
     return Table(id, MOVES, (Group("", rows),), title, folded=folded)
 
 
-def _move(answer: Answer, found: Difference, move: Move) -> Row:
+def _move(answer: Answer, found: Difference, move: Move, known: set[int]) -> Row:
     cause = found.causes.get(move.id)
     ends = (_end(answer, side, move.id) for side in (found.old, found.new))
     late = move in found.missed
-    why = because(found, cause) if cause else None
+    why = because(found, cause, known) if cause else None
+    known.update(
+        number for share in (cause.shares if cause else ()) for number in share.edits
+    )
     far = _far(found, move)
     return Row((clipped(answer.title(move.id), _LONGEST), *ends, far, why), strong=late)
 

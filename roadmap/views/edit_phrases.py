@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from fractions import Fraction
 from typing import Any
 
@@ -43,6 +44,22 @@ def phrase(edit: Edit) -> str:
     if len(edit.details) == 1 and _numeric(edit.details[0]):
         return _risen(edit.details[0], what)
     return f"{what} changed: {told(edit)}"
+
+
+def named(edit: Edit, every: Iterable[Edit]) -> str:
+    """An edit by what it edits alone, where it was told already.
+
+    >>> named(Edit(INITIATIVES, "refunds", "effort", ADDED), ())
+    '`refunds`'
+    """
+    if edit.section == PORTFOLIO:
+        return f"`{edit.key}`"
+    if edit.section != INITIATIVES:
+        return f"{_ONE[edit.section]} `{edit.id}`"
+    same = (each for each in every if (each.section, each.id) == (edit.section, edit.id))
+    if sum(not each.inert for each in same) > 1:
+        return f"the {edit.key.replace('_', ' ')} of `{edit.id}`"
+    return f"`{edit.id}`"
 
 
 def told(edit: Edit) -> str:

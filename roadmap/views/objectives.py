@@ -14,12 +14,12 @@ from roadmap.views.page import Cell, Column, Group, Row, Table
 from roadmap.views.phrases import brief, listed
 
 COLUMNS = (
-    Column("Objective", shrink=1, wrap=True),
-    Column("Key result", shrink=1, wrap=True),
+    Column("Objective", shrink=2, wrap=True),
+    Column("Key result", shrink=2, wrap=True),
     Column("From", right=True),
     Column("To", right=True),
     Column("By"),
-    Column("Planned for it", shrink=2, wrap=True),
+    Column("Planned for it", shrink=1, wrap=True),
     Column("Last done"),
 )
 

@@ -22,12 +22,12 @@ HORIZON_COLUMNS = (
     Column("Done"),
 )
 QUARTER_COLUMNS = (
-    Column("Done in it", shrink=1),
-    Column("Teams", shrink=2),
+    Column("Done in it", shrink=1, wrap=True),
+    Column("Teams", shrink=2, wrap=True),
     Column("Starts"),
     Column("Done"),
 )
-LINKS = Column("Links", shrink=3, optional=True)
+LINKS = Column("Links", shrink=3, optional=True, wrap=True)
 
 
 def now_next_later(answer: Answer, plan: Plan) -> tuple[Table, ...]:

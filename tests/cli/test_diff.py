@@ -59,6 +59,16 @@ def test_the_page_says_what_moves_and_why(folders: tuple[str, str]) -> None:
     assert "`ledger-events` grew from 3w to 6w" in page
 
 
+def test_an_edit_is_told_once_in_a_table_and_then_only_named(
+    folders: tuple[str, str],
+) -> None:
+    page = run("diff", *folders, "--format", "csv").stdout
+    why = [line.rpartition(",")[2] for line in page.splitlines()[1:]]
+
+    assert why[0] == "`ledger-events` grew from 3w to 6w"
+    assert set(why[1:]) == {"`ledger-events`"}
+
+
 def test_by_default_the_work_is_compared_with_where_it_left_main(shop: Checkout) -> None:
     found = data("diff", "-C", str(shop.top))["diff"]
 
