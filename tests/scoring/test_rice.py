@@ -147,3 +147,17 @@ def test_a_claim_says_what_one_class_higher_would_add() -> None:
 
     assert leaf.next_class == "request"
     assert leaf.gain == 25
+
+
+def test_the_customers_are_named_and_counted() -> None:
+    (leaf,) = score(outcome()).leaves
+
+    assert leaf.terms[0].text == "1200 customers: families and firms"
+
+
+def test_no_impact_is_nearest_to_minimal_and_no_surer_than_its_evidence() -> None:
+    (leaf,) = score(outcome(impact="0%", confidence="80%")).leaves
+    impact = next(term for term in leaf.terms if term.name == "impact")
+
+    assert impact.amount == Fraction(1, 4)
+    assert leaf.confidence == Fraction(1, 10)

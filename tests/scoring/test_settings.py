@@ -147,7 +147,7 @@ BOUNDS = {
 
 
 def bounds(every: tuple[Word, ...], above: str = "") -> dict[str, tuple[float | None, ...]]:
-    found = {}
+    found: dict[str, tuple[float | None, ...]] = {}
     for word in every:
         own = (word.at_least, word.at_most, word.above)
         if own != (None, None, None):
