@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from urllib.parse import quote
+from urllib.parse import quote, urlsplit
 
 from roadmap.model.initiative import Initiative
 from roadmap.model.portfolio import Portfolio
@@ -15,6 +15,16 @@ _ADDRESS = re.compile(r"(?:https?://|mailto:)[^\s<>|`\"\\()]+", re.IGNORECASE)
 def links(portfolio: Portfolio, initiative: Initiative) -> tuple[Link, ...]:
     """An initiative's links as they stand, each with the address that it leads to."""
     return tuple(Link(each, address(portfolio, each)) for each in initiative.links)
+
+
+def brief_links(portfolio: Portfolio, initiative: Initiative) -> tuple[Link, ...]:
+    """The same for a table: an address is called by its host, which leaves room."""
+    return tuple(
+        Link(urlsplit(each.address).hostname or each.text, each.address)
+        if each.address == each.text
+        else each
+        for each in links(portfolio, initiative)
+    )
 
 
 def address(portfolio: Portfolio, link: str) -> str:

@@ -11,7 +11,7 @@ from roadmap.sequencing.answers import Plan, Slot
 from roadmap.views.answer import Answer
 from roadmap.views.dates import dates_of, deserved
 from roadmap.views.horizons import Horizon, horizon
-from roadmap.views.links import links
+from roadmap.views.links import brief_links
 from roadmap.views.page import Column, Group, Links, Row, Table
 from roadmap.views.phrases import listed
 from roadmap.views.targets import about
@@ -100,7 +100,7 @@ def _stay(answer: Answer, slot: Slot, start: date, end: date) -> Row:
     teams = ", ".join(team for team in answer.portfolio.teams if team in slot.parts)
     running = initiative.status is Status.IN_PROGRESS
     begins = "running" if running else _date(answer, initiative, start)
-    ends, more = _date(answer, initiative, end), links(answer.portfolio, initiative)
+    ends, more = _date(answer, initiative, end), brief_links(answer.portfolio, initiative)
     return Row((initiative.title, teams, begins, ends, Links(more) if more else None))
 
 

@@ -89,7 +89,8 @@ def test_a_report_links_what_a_template_knows() -> None:
     text = writers()["markdown"].write(report(TOLD, ["plan"]), Setting())
 
     assert (
-        "[PAY-1184](https://t.example.org/PAY-1184), <https://example.org/brief>, PAYROLL-2"
+        "[PAY-1184](https://t.example.org/PAY-1184), "
+        "[example.org](https://example.org/brief), PAYROLL-2"
     ) in text
 
 
