@@ -69,36 +69,36 @@ def _work(case: Case, model: Any, starts: list[Any]) -> list[Any]:
     busy: list[tuple[list[Any], list[int]]] = [([], []) for _ in whole.crews]
     ends = []
     for each, start in enumerate(starts):
-        parts = [_part_end(case, model, start, hold) for hold in whole.holds[each]]
-        for hold, part in zip(whole.holds[each], parts, strict=True):
-            length = part - start
-            interval = (
-                model.new_fixed_size_interval_var(start, hold.length, "")
-                if not whole.crews[hold.crew].presence.regular
-                else model.new_interval_var(start, _size(model, length, last), part, "")
-            )
-            busy[hold.crew][0].append(interval)
+        sizes = [_size(case, model, start, hold) for hold in whole.holds[each]]
+        parts = []
+        for hold, size in zip(whole.holds[each], sizes, strict=True):
+            end = model.new_int_var(0, 2 * last, "")
+            busy[hold.crew][0].append(model.new_interval_var(start, size, end, ""))
             busy[hold.crew][1].append(hold.held)
+            parts.append(end)
         ends.append(_latest(model, start, parts, last))
     for crew, (intervals, held) in zip(whole.crews, busy, strict=True):
         model.add_cumulative(intervals, held, crew.capacity)
     return ends
 
 
-def _part_end(case: Case, model: Any, start: Any, hold: Hold) -> Any:
-    """The end of a part: a table over its start where the team may be away."""
+def _size(case: Case, model: Any, start: Any, hold: Hold) -> Any:
+    """The days of a part: by stretches of starts, where the team may be away."""
+    from ortools.sat.python import cp_model
+
     there = case.problem.crews[hold.crew].presence
     if not there.regular:
-        return start + hold.length
-    ends = [there.end(day, hold.need) for day in range(case.last_start + 1)]
-    end = model.new_int_var(0, ends[-1], "")
-    model.add_element(start, ends, end)
-    return end
-
-
-def _size(model: Any, length: Any, last: int) -> Any:
-    size = model.new_int_var(0, 2 * last, "")
-    model.add(size == length)
+        return hold.length
+    starts: dict[int, list[int]] = {}
+    for day in range(case.last_start + 1):
+        starts.setdefault(there.end(day, hold.need) - day, []).append(day)
+    size = model.new_int_var_from_domain(cp_model.Domain.from_values([*starts]), "")
+    chosen = {days: model.new_bool_var("") for days in starts}
+    model.add_exactly_one(chosen.values())
+    for days, literal in chosen.items():
+        domain = cp_model.Domain.from_values(starts[days])
+        model.add_linear_expression_in_domain(start, domain).only_enforce_if(literal)
+        model.add(size == days).only_enforce_if(literal)
     return size
 
 
