@@ -28,6 +28,21 @@ def test_nothing_is_so_many_times_nothing(said: str, effort: str) -> None:
     assert not found("contradictory-override", "framework: value-effort", a=text)
 
 
+@pytest.mark.parametrize(("said", "effort"), [("0.5w", "4w"), ("4w", "0.5w")])
+def test_less_than_one_is_compared_too_and_told_to_a_tenth(said: str, effort: str) -> None:
+    text = f"effort: {effort}\nvalue-effort: {{effort: {said}}}"
+    (each,) = found("contradictory-override", "framework: value-effort", a=text)
+
+    assert f"{said[:-1]}, the facts beside it {effort[:-1]}" in each.message
+
+
+def test_figures_that_contradict_are_told_to_a_tenth() -> None:
+    text = "effort: 1.23w\nvalue-effort: {effort: 5.67w}"
+    (each,) = found("contradictory-override", "framework: value-effort", a=text)
+
+    assert "5.7, the facts beside it 1.2" in each.message
+
+
 def test_where_any_idle_remainder_counts_there_has_to_be_one() -> None:
     asked = "check: {idle-remainder: {people: 0}}\n"
 

@@ -64,3 +64,12 @@ def test_without_any_worth_all_segments_count_alike() -> None:
 
 def test_no_segments_have_no_shares() -> None:
     assert shares() == {}
+
+
+def test_nothing_is_assumed_of_segments_of_which_nothing_is_said() -> None:
+    one = initiative("a", outcomes=[outcome(segments=["b"])])
+    facts = portfolio(one, needs=[need()], segments=[segment("a"), segment("b")])
+
+    assumed = scores(facts, "customer-value")["a"].assumed
+
+    assert not [each for each in assumed if "customers" in each or "lifetime" in each]
