@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from math import exp, log
 
 from roadmap.sequencing.draws import draw, seed
 from roadmap.sequencing.fitting import Fit, Fitter
@@ -156,7 +155,8 @@ def _chances(board: Board) -> Iterator[tuple[int, int]]:
 def _move(board: Board, number: int, chance: int) -> Move | None:
     """A move of an initiative, most often a short one."""
     count, place = len(board.order), board.place[number]
-    reach = int(exp((chance & 0xFFFF) / 0x10000 * log(count)))
+    digits = (chance & 0xFF) % max(1, count.bit_length() - 1)
+    reach = 1 << digits | (chance >> 17) & (1 << digits) - 1
     to = max(0, min(count - 1, place + (reach if chance & 0x10000 else -reach)))
     return moved(board, number, to) if to != place else None
 
