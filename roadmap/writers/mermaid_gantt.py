@@ -18,7 +18,9 @@ from roadmap.writers.width import columns
 
 _REMARKS = {"running": " (in progress)", "assumed": " (effort assumed)"}
 """Said rather than coloured: in the dark, the text of an active task cannot be read."""
-DIRECTIVE = '%%{init: {"gantt": {"leftPadding": '
+DIRECTIVE = '%%{init: {"gantt": {"useWidth": '
+WIDTH = 980
+"""Pixels of a chart, in a narrower window scaled: else it cuts what stands beside bars."""
 HEAD = "gantt\n    dateFormat YYYY-MM-DD"
 MONTHS_APART = (1, 3, 6, 12)
 MOST_TICKS = 12
@@ -58,10 +60,10 @@ def _split(head: str, groups: list[tuple[str, list[str]]]) -> Iterator[Diagram]:
 
 
 def _padding(titles: Iterable[str]) -> Iterator[str]:
-    """Room for the names of sections, which would lie over the bars."""
+    """How wide it is, with room for the names of sections, else over the bars."""
     wide = min(PER_COLUMN * max(map(columns, titles)), MOST_PADDING)
-    if wide > USUAL_PADDING:
-        yield f"{DIRECTIVE}{wide}}}}}}}%%"
+    room = f', "leftPadding": {wide}' if wide > USUAL_PADDING else ""
+    yield f"{DIRECTIVE}{WIDTH}{room}}}}}}}%%"
 
 
 def _head(timeline: Timeline) -> Iterator[str]:

@@ -70,7 +70,7 @@ def test_one_diagram_stands_alone_and_several_in_code_blocks() -> None:
     two = write(Page("", (chart(GATE), graph)), Setting())
 
     assert one.startswith("flowchart LR\n")
-    assert two.startswith("```mermaid\ngantt\n")
+    assert two.startswith("```mermaid\n%%{init: ")
     assert two.endswith(f"```mermaid\n{one}```\n")
     assert wrote(one)
     assert wrote(two)
