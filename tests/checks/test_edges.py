@@ -36,11 +36,27 @@ def test_less_than_one_is_compared_too_and_told_to_a_tenth(said: str, effort: st
     assert f"{said[:-1]}, the facts beside it {effort[:-1]}" in each.message
 
 
+def test_harm_where_the_facts_promise_good_is_told_however_small() -> None:
+    text = "effort: 1w\noutcomes: {sleep: high}\nvalue-effort: {value: -0.01}"
+
+    assert found("contradictory-override", f"framework: value-effort\n{NEED}", a=text)
+
+
 def test_figures_that_contradict_are_told_to_a_tenth() -> None:
     text = "effort: 1.23w\nvalue-effort: {effort: 5.67w}"
     (each,) = found("contradictory-override", "framework: value-effort", a=text)
 
     assert "5.7, the facts beside it 1.2" in each.message
+
+
+@pytest.mark.parametrize(
+    ("count", "end"), [(8, "`i7` → `i0`"), (9, "`i7` → 1 more → `i0`")]
+)
+def test_eight_of_a_circle_are_named(count: int, end: str) -> None:
+    ring = {f"i{n}": f"depends_on: [i{(n + 1) % count}]" for n in range(count)}
+    (each,) = found("dependency-cycle", "vision: V", **ring)
+
+    assert each.message.endswith(end)
 
 
 def test_where_any_idle_remainder_counts_there_has_to_be_one() -> None:

@@ -24,7 +24,8 @@ def gallery() -> Iterator[str]:
 
 
 def said(each: Diagnostic, files: Files) -> Iterator[str]:
-    yield f"{at(each.place, files)} {each.rule.code} {each.message}"
+    whose = f" [{each.initiative}]" if each.initiative else ""
+    yield f"{at(each.place, files)} {each.rule.code}{whose} {each.message}"
     if each.cure:
         yield f"    help: {each.cure}"
     for place, label in each.related:
