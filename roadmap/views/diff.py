@@ -50,7 +50,7 @@ def _blocks(
         yield moves_table(answer, found, rest, "What else moves", folded=True)
     yield from _cut(len(moved), most)
     shown = [each for each in found.edits if _concerns(answer, each.section, each.id)]
-    yield from edits_table(shown[:most], folded=len(shown) > FEW)
+    yield from edits_table(answer, found, shown[:most], folded=len(shown) > FEW)
     yield from _cut(len(shown), most)
     yield from orders_table(answer, found, most)
     yield from loads_table(answer, found)

@@ -93,22 +93,35 @@ def _end(answer: Answer, side: Outlook, id: str) -> str:
     return deserved(answer.portfolio, when, assumed=each.effort_assumed, exact=answer.exact)
 
 
-def edits_table(shown: Iterable[Edit], *, folded: bool) -> Iterator[Table]:
-    """A row for every key that differs."""
-    rows = tuple(row for each in shown for row in _edit(each))
+def edits_table(
+    answer: Answer, found: Difference, shown: Iterable[Edit], *, folded: bool
+) -> Iterator[Table]:
+    """A row for every key that differs; what is new or gone with when it is done."""
+    rows = tuple(row for each in shown for row in _edit(answer, found, each))
     if rows:
         yield Table("edits", EDITS, (Group("", rows),), "What was edited", folded=folded)
 
 
-def _edit(edit: Edit) -> Iterator[Row]:
+def _edit(answer: Answer, found: Difference, edit: Edit) -> Iterator[Row]:
     where = edit.id if edit.section == INITIATIVES else f"{edit.section}: {edit.id}"
     where = "portfolio.yaml" if edit.section == PORTFOLIO else where
-    if not edit.details:
+    if edit.section == INITIATIVES and not edit.key:
+        sides = ((found.old, "gone"), (found.new, "new"))
+        yield Row((where, None, *(_planned(answer, *each, edit.id) for each in sides)))
+    elif not edit.details:
         yield Row((where, edit.key or None, None, edit.kind))
     for each in edit.details:
         before, after = (clipped(text) for text in from_to(each))
         key = ".".join(filter(None, [edit.key, *each.route]))
         yield Row((where, key, before or "–", after or "–"), faint=edit.inert)
+
+
+def _planned(answer: Answer, side: Outlook, word: str, id: str) -> str:
+    """When what is on one side alone is done there: `new: done Mar`."""
+    if id not in side.portfolio.initiatives:
+        return "–"
+    end = _end(answer, side, id)
+    return f"{word}: not planned" if end == "–" else f"{word}: done {end}"
 
 
 def orders_table(answer: Answer, found: Difference, most: int | None) -> Iterator[Table]:

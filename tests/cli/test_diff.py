@@ -122,6 +122,21 @@ def test_the_answer_keeps_the_contract(folders: tuple[str, str]) -> None:
     assert complaints(data("diff", *folders)) == []
 
 
+def test_what_is_new_or_gone_says_when_it_is_done(tmp_path: Path) -> None:
+    new = {name: text for name, text in SHOP.items() if name != "search.yaml"}
+    new["tax.yaml"] = "effort: {web: 1w}\n"
+    new["wish.yaml"] = "effort: {web: 1w}\nstatus: idea\n"
+    write(tmp_path / "old", SHOP)
+    write(tmp_path / "new", new)
+    page = run("diff", str(tmp_path / "old"), str(tmp_path / "new"), "--format", "markdown")
+    cells = [[cell.strip() for cell in line.split("|")[1:-1]]
+             for line in page.stdout.splitlines() if line.startswith("| ")]  # fmt: skip
+
+    assert ["search", "", "gone: done Mar", "–"] in cells
+    assert ["tax", "", "–", "new: done 8 Jan"] in cells
+    assert ["wish", "", "–", "new: not planned"] in cells
+
+
 def test_what_users_wrote_is_text_in_markdown(tmp_path: Path) -> None:
     before = edited(SHOP, ("search.yaml", "title: Search", "title: \"`a` | ```b @bob\""))
     owned = ("search.yaml", "title:", "owner: \"` @ana <img> `x`\"\ntitle:")
