@@ -193,3 +193,12 @@ def test_a_commitment_that_waits_for_a_circle_is_no_second_finding() -> None:
 
     assert not found("unplaced-commitment", "vision: V", **files)
     assert found("unplaced-commitment", "vision: V", **paused)
+
+
+def test_twenty_circles_of_a_knot_are_told() -> None:
+    knot = {
+        f"i{n}": f"depends_on: [{', '.join(f'i{m}' for m in range(9) if m != n)}]"
+        for n in range(9)
+    }
+
+    assert len(found("dependency-cycle", "vision: V", **knot)) == 20
