@@ -15,6 +15,7 @@ import tempfile
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from importlib.metadata import version
+from itertools import chain
 from math import log
 from pathlib import Path
 from statistics import median
@@ -62,12 +63,12 @@ def main(arguments: Sequence[str] | None = None) -> None:
     print("\n| what | measured | least to most | at most |\n| --- | ---: | ---: | ---: |")
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        for row in (
-            *_few(folder, 5 if asked.quick else 21, asked.rivals),
-            *_many(folder, 1 if asked.quick else 5, SOME if asked.quick else MANY),
-            *_growth(folder, 3, SOME, SOME if asked.quick else MANY),
-            *(_growth(folder, 1, MANY, MOST) if asked.full else ()),
-            *_broken(folder, 3 if asked.quick else 7),
+        for row in chain(
+            _few(folder, 5 if asked.quick else 21, asked.rivals),
+            _many(folder, 1 if asked.quick else 5, SOME if asked.quick else MANY),
+            _growth(folder, 3, SOME, SOME if asked.quick else MANY),
+            _growth(folder, 1, MANY, MOST) if asked.full else (),
+            _broken(folder, 3 if asked.quick else 7),
         ):
             print(row, flush=True)
 
@@ -87,11 +88,12 @@ def _few(folder: Path, rounds: int, rivals: bool) -> Iterator[Row]:
     start = f"{FEW} files ÷ a bare start of the interpreter"
     yield _ratio(f"`check`, {start}", "16", rounds, BARE, _check(files))
     for name, command in _rivals(folder, files, rivals):
-        yield (
-            _ratio(f"`{name}`, {start}", "", rounds, BARE, command)
-            if command
-            else Row(f"`{name}`, {start}", "not installed")
-        )
+        if command:
+            said = subprocess.check_output([command[0], "--version"], text=True)
+            what = f"`{name}` {said.split()[-1]}, {start}"
+            yield _ratio(what, "", rounds, BARE, command)
+        else:
+            yield Row(f"`{name}`, {start}", "not installed")
 
 
 def _rivals(
