@@ -68,7 +68,8 @@ def parts(
         return (Part(whose, stated),)
     found = []
     for id, each in stated.items():
-        team = teams.named(id, (place / id).key, initiative)
+        known = id in teams.known  # most are: no place has to be made for them
+        team = id if known else teams.named(id, (place / id).key, initiative)
         if team is not None:
             found.append(_part(team, each))
     return tuple(found) or None

@@ -66,7 +66,7 @@ def initiative(
     """The initiative that a stub is, its effort given to teams."""
     file, place = found.file, found.place
     owner = None if file.team is None else teams.named(file.team, place / "team", id)
-    effort = _effort(file.effort, owner, teams, place / "effort", id)
+    effort = _effort(file, "effort", owner, teams, place, id)
     stated = effort is not None
     if effort is None:
         effort = assumed(ground.default_effort, owner, teams, ground.terms.days_a_week)
@@ -88,7 +88,7 @@ def initiative(
         evidence=tuple(file.evidence),
         effort=effort,
         effort_assumed=not stated,
-        remaining=_effort(file.remaining, owner, teams, place / "remaining", id),
+        remaining=_effort(file, "remaining", owner, teams, place, id),
         depends_on=None if file.depends_on is None else tuple(file.depends_on),
         related=tuple(file.related),
         not_before=file.not_before,
@@ -109,9 +109,10 @@ def initiative(
 
 
 def _effort(
-    stated: Efforts | None, owner: str | None, teams: Teams, place: Place, id: str
+    file: InitiativeFile, key: str, owner: str | None, teams: Teams, place: Place, id: str
 ) -> tuple[Part, ...] | None:
-    return None if stated is None else parts(stated, owner, teams, place, id)
+    stated: Efforts | None = getattr(file, key)
+    return None if stated is None else parts(stated, owner, teams, place / key, id)
 
 
 def _perspectives(file: InitiativeFile) -> tuple[tuple[str, str], ...]:
