@@ -202,3 +202,19 @@ def test_twenty_circles_of_a_knot_are_told() -> None:
     }
 
     assert len(found("dependency-cycle", "vision: V", **knot)) == 20
+
+
+def test_the_worst_date_of_an_overbooked_team_is_told() -> None:
+    def due(day: str, effort: str) -> str:
+        return f"status: committed\neffort: {effort}\npromised: {{date: {day}}}"
+
+    files = {
+        "a": due("2027-01-05", "4d"),
+        "b": due("2027-01-05", "8d"),
+        "c": due("2027-01-08", "40d"),
+    }
+    (each,) = found("overbooked-team", "start: 2027-01-04", **files)
+
+    assert "8 working days longer than until 2027-01-08" in each.message
+    assert each.place is not None
+    assert each.place.file == "a.yaml"
