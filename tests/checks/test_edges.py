@@ -129,7 +129,7 @@ def test_one_commitment_alone_does_not_overbook_a_team() -> None:
 def test_what_is_needed_for_a_date_counts_once_and_what_is_delivered_not() -> None:
     files = {
         "a": "status: committed\neffort: 4d\npromised: {date: 2027-01-06}\n"
-        "depends_on: [b, c]",
+        "depends_on: [b, c, d, nowhere]",
         "b": "effort: 4d\ndepends_on: [c]",
         "c": "effort: 4d",
         "d": "status: delivered\neffort: 40w",
@@ -216,5 +216,13 @@ def test_the_worst_date_of_an_overbooked_team_is_told() -> None:
     (each,) = found("overbooked-team", "start: 2027-01-04", **files)
 
     assert "8 working days longer than until 2027-01-08" in each.message
+    assert each.place is not None
+    assert each.place.file == "a.yaml"
+
+
+def test_a_team_that_nobody_described_is_told_of_where_it_first_works() -> None:
+    busy = "status: in_progress\neffort: 9w"
+    (each,) = found("overcommitted-team", "vision: V", a=busy, b=busy, c=busy)
+
     assert each.place is not None
     assert each.place.file == "a.yaml"
