@@ -15,11 +15,11 @@ from ortools.sat.python import cp_model
 
 from roadmap.sequencing.plan_chains import heads
 from roadmap.sequencing.presence import Presence
-from roadmap.sequencing.problem import FAR, Hold
+from roadmap.sequencing.problem import FAR, Hold, Problem
 from roadmap.sequencing.serial import Timetable
 
-MOST = 1 << 58
-"""Objectives stay below this, far from the end of 64 bits."""
+MOST = 1 << 52
+"""Objectives stay below this, so that floating point holds each of them."""
 FARTHEST = 1 << 24
 """No day is later than this."""
 
@@ -40,7 +40,10 @@ class Stay:
 
 @dataclass(slots=True)
 class Model:
-    """A timetable's free initiatives as variables; `scale` units of value are one here."""
+    """A timetable's free initiatives as variables; `scale` units of value are one here.
+
+    `leaves` are ends of parts by initiative and crew.
+    """
 
     table: Timetable
     free: Collection[int]
@@ -50,6 +53,7 @@ class Model:
     ends: dict[int, cp_model.LinearExprT] = field(default_factory=dict)
     tardy: dict[int, cp_model.IntVar] = field(default_factory=dict)
     latest: dict[int, cp_model.IntVar] = field(default_factory=dict)
+    leaves: dict[tuple[int, int], cp_model.LinearExprT] = field(default_factory=dict)
     stays: list[Stay] = field(default_factory=list)
     scale: int = 1
 
@@ -86,7 +90,7 @@ class Model:
         for each, end in self.latest.items():
             self.model.add_hint(end, table.end[each])
         for each, days in self.tardy.items():
-            late = table.end[each] - _eve(self, each) - table.problem.due[each]
+            late = table.end[each] - eve(table.problem, each) - table.problem.due[each]
             self.model.add_hint(days, max(0, late))
         for stay in self.stays:
             self._hint_stay(stay, table.start[stay.number])
@@ -100,19 +104,23 @@ class Model:
                 self.model.add_hint(stay.end, start + run[2])
 
 
-def model(fixed: Timetable, free: Collection[int], known: Timetable) -> Model:
-    """The model of what is free beside what is fixed; `known` is one solution of it."""
-    made = Model(fixed, free, horizon(fixed, free, known))
+def model(
+    fixed: Timetable, free: Collection[int], known: Timetable, last: int | None = None
+) -> Model:
+    """The model of what is free beside what is fixed; `known` is one solution of it.
+
+    No start is later than `last`, not given: than a day by which all can have ended.
+    """
+    made = Model(fixed, free, horizon(fixed, free, known) if last is None else last)
     whole = fixed.problem
     chains = heads(whole, fixed)
-    busy = _fixed_holds(made)
+    busy = _fixed_holds(made, min((chains[each][0] for each in free), default=0))
     for each in free:
         _add(made, each, chains[each][0], busy)
     for each in free:
         _join(made, each)
     for crew, (intervals, held) in enumerate(busy):
-        if intervals:
-            made.model.add_cumulative(intervals, held, whole.crews[crew].capacity)
+        _share(made, crew, intervals, held)
     made.scale = _scale(made)
     return made
 
@@ -129,11 +137,15 @@ def horizon(fixed: Timetable, free: Collection[int], known: Timetable) -> int:
 Busy = list[tuple[list[cp_model.IntervalVar], list[int]]]
 
 
-def _fixed_holds(made: Model) -> Busy:
+def _fixed_holds(made: Model, first: int) -> Busy:
+    """What holds people on some day from the first one on, in crews that matter."""
     whole, table = made.table.problem, made.table
     busy: Busy = [([], []) for _ in whole.crews]
+    crews = {hold.crew for each in made.free for hold in whole.holds[each]}
     for each in range(whole.count):
-        for hold in whole.holds[each] if table.start[each] >= 0 else ():
+        for hold in whole.holds[each] if table.end[each] > first else ():
+            if hold.crew not in crews:
+                continue
             start = table.start[each]
             length = whole.crews[hold.crew].presence.end(start, hold.need) - start
             busy[hold.crew][0].append(
@@ -152,6 +164,7 @@ def _add(made: Model, number: int, head: int, busy: Busy) -> None:
         interval, end = _stay(made, number, hold, head)
         busy[hold.crew][0].append(interval)
         busy[hold.crew][1].append(hold.held)
+        made.leaves[number, hold.crew] = end
         ends.append(end)
     made.ends[number] = _latest(made, number, ends)
 
@@ -232,17 +245,28 @@ def _join(made: Model, number: int) -> None:
     due = whole.due[number]
     if due < FAR and (whole.must[number] or whole.weight[number]):
         days = made.model.new_int_var(0, FARTHEST, "")
-        work = bool(whole.holds[number])
-        made.model.add(
-            days >= made.ends[number] - due - (1 if work else _eve(made, number))
-        )
+        made.model.add(days >= made.ends[number] - due - eve(whole, number))
         made.tardy[number] = days
 
 
-def _eve(made: Model, number: int) -> int:
-    """1 where the last day is the day before the end: but for milestones without needs."""
-    whole = made.table.problem
-    return int(bool(whole.holds[number]) or bool(whole.before[number]))
+def eve(problem: Problem, number: int) -> int:
+    """1 where the last day may be the one before the end: work, and milestones after it."""
+    if problem.holds[number]:
+        return 1
+    return max((eve(problem, one) for one in problem.before[number]), default=0)
+
+
+def _share(
+    made: Model, crew: int, stays: list[cp_model.IntervalVar], held: list[int]
+) -> None:
+    """People, counted in the largest unit that all these parts are made of.
+
+    So what holds people in other parts, and is not here, changes nothing.
+    """
+    unit = gcd(*held) or 1
+    capacity = made.table.problem.crews[crew].capacity // unit
+    if sum(held) > capacity * unit:
+        made.model.add_cumulative(stays, [units // unit for units in held], capacity)
 
 
 def _scale(made: Model) -> int:

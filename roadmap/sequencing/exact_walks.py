@@ -1,0 +1,65 @@
+"""More walks over orders, each from the best so far and with draws of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from roadmap.sequencing.aims import aims
+from roadmap.sequencing.draws import draw
+from roadmap.sequencing.replay import Board
+from roadmap.sequencing.search import Progress, budget, least_price
+from roadmap.sequencing.serial import Timetable
+from roadmap.sequencing.walk import Walk
+
+PLACINGS = 1_500_000
+"""Placings that take about as long as a unit of CP-SAT on two cores."""
+LATE, END = 1 << 100, 1 << 80
+"""Prices of a day late and of a later last end, each above all that comes after it."""
+LONGER = 2
+"""How much longer each walk is than that of the fast engine."""
+
+
+@dataclass(slots=True)
+class Walks:
+    """The best timetable of a group so far; it is kept up to date on the way."""
+
+    fixed: Timetable
+    group: Sequence[int]
+    table: Timetable
+
+    def go(self, units: float, progress: Progress | None) -> None:
+        """As many walks as fit into the units, at least one."""
+        length = LONGER * budget(len(self.group))
+        count = max(1, int(units * PLACINGS) // length)
+        for number in range(count):
+            self.step(number, count, progress)
+
+    def step(self, number: int, count: int, progress: Progress | None) -> None:
+        """One walk of so many."""
+
+        def heard(share: float) -> None:
+            if progress:
+                progress((number + share) / count)
+
+        board = self._board(self._order())
+        length = board.placings + LONGER * budget(len(self.group))
+        walk = Walk(board, length, least_price(board, self.fixed), heard)
+        walk.seeds = {each: draw(seed, ~number) for each, seed in walk.seeds.items()}
+        try:
+            walk.go()
+        finally:
+            self.keep(walk.best)
+
+    def keep(self, order: Sequence[int]) -> None:
+        """Take the timetable of an order where it is better."""
+        table = self._board(order).table()
+        self.table = min(self.table, table, key=lambda each: aims(each, self.group))
+
+    def _board(self, order: Sequence[int]) -> Board:
+        whole = self.fixed.problem
+        return Board(whole, self.fixed, list(order), LATE, END if whole.makespan else 0)
+
+    def _order(self) -> list[int]:
+        start, end = self.table.start, self.table.end
+        return sorted(self.group, key=lambda each: (start[each], end[each], each))

@@ -1,0 +1,171 @@
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import product
+
+import pytest
+from hypothesis import given, settings
+
+from roadmap.model.portfolio import Portfolio
+from roadmap.sequencing.aims import aims
+from roadmap.sequencing.answers import Plan
+from roadmap.sequencing.groups import groups
+from roadmap.sequencing.plan import plan
+from roadmap.sequencing.problem import Problem, problem
+from roadmap.sequencing.search import searched
+from roadmap.sequencing.sequence import sequence
+from roadmap.sequencing.serial import Timetable, begun
+from tests.answers import answer
+from tests.plan_checker import violations
+from tests.portfolio_strategies import portfolios
+from tests.sequencing.plan_portfolios import initiative, planned, portfolio, scores, team
+
+pytest.importorskip("ortools", reason="the engine `exact` is not installed")
+exact = pytest.importorskip("roadmap.sequencing.exact")
+Case = tuple[Portfolio, dict[str, float]]
+REACH = {
+    "a proof is in reach": (40, 400),
+    "too many to prove": (2, 400),
+    "too many for one model": (1, 2),
+}
+
+
+@pytest.fixture(params=[*REACH.values()], ids=[*REACH])
+def reach(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Small plans are searched as larger ones are."""
+    provable, largest = request.param
+    monkeypatch.setattr(exact, "PROVABLE", provable)
+    monkeypatch.setattr(exact, "LARGEST", largest)
+
+
+def posed(case: Case) -> tuple[Problem, Timetable]:
+    of, values = case
+    known = scores(of, values)
+    whole = problem(of, known, sequence(of, known))
+    return whole, begun(whole)
+
+
+def exactly(of: Portfolio, values: dict[str, float], units: float = 0.02) -> Plan:
+    known = scores(of, values)
+    return plan(of, known, sequence(of, known), engine="exact", units=units)
+
+
+def busy(count: int = 9, minimise: str = "cost-of-delay") -> Case:
+    """Two teams, one dependency in three, a deadline in five, a must in seven."""
+    them = [
+        initiative(
+            f"i{n}",
+            {"web": 2 + n * 5 % 7} if n % 2 else {"web": 1 + n % 4, "data": 3 + n % 5},
+            [f"i{n // 2}"] if n % 3 == 2 else [],
+            deadline=10 + n if n % 5 == 4 or n % 7 == 6 else None,
+            must=n % 7 == 6,
+        )
+        for n in range(count)
+    ]
+    values = {f"i{n}": float(n * 11 % 9) for n in range(count)}
+    of = portfolio(them, [team("web", 2, 2), team("data")])
+    return replace(of, minimise=minimise), values
+
+
+@settings(max_examples=15)
+@given(planned(3))
+def test_no_starts_at_all_are_better_than_a_proven_plan(case: Case) -> None:
+    whole, fixed = posed(case)
+    for group in groups(whole)[:1]:
+        found = exact.proved(fixed, group, searched(whole, fixed).table, 0.5)
+        best = min(aims(table, group)[:2] for table in every_table(fixed, group))
+
+        assert aims(found.table, group)[:2] == best
+        assert found.status == "optimal"
+
+
+def every_table(fixed: Timetable, group: tuple[int, ...]) -> Iterator[Timetable]:
+    """All timetables of a group within a week and a half of all days off and dates."""
+    whole = fixed.problem
+    regular = [crew.presence.regular for crew in whole.crews]
+    last = max([whole.today, *fixed.end, *(whole.earliest[each] for each in group)])
+    days = range(whole.today, max([last, *(day for day in regular if day < 9)]) + 8)
+    for starts in product(days, repeat=len(group)):
+        table = fixed.copy()
+        for each, start in zip(group, starts, strict=True):
+            table.put(each, start)
+        if all(table.ready(each) <= table.start[each] for each in group) and fits(table):
+            yield table
+
+
+def fits(table: Timetable) -> bool:
+    whole, held = table.problem, Counter[tuple[int, int]]()
+    for each, start in enumerate(table.start):
+        for hold in whole.holds[each] if start >= 0 else ():
+            there = whole.crews[hold.crew].presence
+            if there.open(start) > start and each not in whole.running:
+                return False
+            for day in range(start, there.end(start, hold.need)):
+                held[hold.crew, day] += hold.held
+    return all(units <= whole.crews[crew].capacity for (crew, _), units in held.items())
+
+
+@pytest.mark.usefixtures("reach")
+@settings(max_examples=5)
+@given(planned(7))
+def test_the_exact_engine_is_never_worse_than_the_fast_one(case: Case) -> None:
+    of, values = case
+    known = scores(of, values)
+    order = sequence(of, known)
+    fast, better = plan(of, known, order), exactly(of, values)
+
+    assert (better.late, better.cost) <= (fast.late, fast.cost)
+    assert max(fast.bound, better.bound) <= better.cost
+
+
+@pytest.mark.usefixtures("reach")
+@pytest.mark.parametrize("minimise", ["cost-of-delay", "makespan"])
+def test_files_in_another_order_give_the_same_plan(minimise: str) -> None:
+    of, values = busy(minimise=minimise)
+    turned = replace(of, initiatives=dict([*of.initiatives.items()][::-1]))
+
+    assert exactly(of, values) == exactly(turned, values)
+
+
+@pytest.mark.usefixtures("reach")
+@pytest.mark.parametrize("minimise", ["cost-of-delay", "makespan"])
+def test_an_interrupted_search_gives_a_whole_plan_and_says_so(minimise: str) -> None:
+    of, values = busy(minimise=minimise)
+    known = scores(of, values)
+    order = sequence(of, known)
+    fast = plan(of, known, order)
+
+    def stop(share: float) -> None:
+        if share > 0.3:
+            raise KeyboardInterrupt
+
+    found = plan(of, known, order, engine="exact", units=0.02, progress=stop)
+
+    assert found.status in ("interrupted", "optimal")
+    assert (found.late, found.cost) <= (fast.late, fast.cost)
+    assert found.slots.keys() == fast.slots.keys()
+
+
+@pytest.mark.parametrize("alone", [True, False])
+def test_neighbourhoods_better_a_bad_plan_step_by_step(alone: bool) -> None:
+    whole, fixed = posed(busy(16))
+    group = groups(whole)[0]
+    bad = exact.scheduled(fixed, exact.feasible(whole, group[::-1]))
+    near = exact.Near(fixed, group, bad, alone)
+    for rounds in range(4):
+        before, table = aims(near.table, group), near.table
+        near.step(rounds)
+
+        assert near.table is table or aims(near.table, group) < before
+
+    assert aims(near.table, group) < aims(bad, group)
+
+
+@settings(max_examples=6)
+@given(portfolios())
+def test_a_plan_of_the_exact_engine_keeps_all_promises(files: dict[str, str]) -> None:
+    found = answer("plan", files, "--engine", "exact", "--units", "1")
+
+    assert violations(files, found) == []
