@@ -20,7 +20,7 @@ from benchmarks.rivals import Rival
 from benchmarks.steadiness import steadiness
 
 UNITS, FEWER = 0.15, 0.05
-QUICK, USUAL, FULL = 2, 6, 100
+QUICK, USUAL, FULL = 2, 4, 100
 """Published projects of a size; of seeded roadmaps at most ten."""
 
 
@@ -58,7 +58,7 @@ def _lines(asked: Namespace) -> Iterator[str]:
     yield "\n## Last end, above the best known\n"
     yield from tables(_measured(to_end_first(most), methods, asked.units), methods)
     yield "\n## Steadiness\n"
-    yield from steadiness(QUICK if asked.quick else 5, asked.units)
+    yield from steadiness(QUICK if asked.quick else USUAL, asked.units)
     if asked.full:
         yield f"\n## Large\n\n{large()}"
 

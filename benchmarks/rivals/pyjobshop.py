@@ -33,9 +33,8 @@ def plan(case: Case, units: float) -> Times | None:
         interleave_search=True,
         max_deterministic_time=units,
     )
-    if result.best is None:
-        return None
-    return case.from_starts({i: task.start for i, task in enumerate(result.best.tasks)})
+    starts = {i: task.start for i, task in enumerate(result.best.tasks)}
+    return case.from_starts(starts) if starts else None
 
 
 def _can_say(case: Case) -> bool:
