@@ -1,6 +1,7 @@
 """Draws: numbers that look random and depend on an id and a round, on nothing else.
 
 So another initiative in the portfolio changes nothing about what is tried with this one.
+All numbers are whole: no machine's logarithm has a say.
 """
 
 from __future__ import annotations
@@ -8,6 +9,8 @@ from __future__ import annotations
 from zlib import crc32
 
 MASK = (1 << 64) - 1
+ONE = 1 << 16
+"""One, where a share of it is a whole number."""
 
 
 def seed(id: str) -> int:
@@ -25,3 +28,34 @@ def draw(seed: int, round: int) -> int:
     mixed = ((mixed ^ mixed >> 30) * 0xBF58476D1CE4E5B9) & MASK
     mixed = ((mixed ^ mixed >> 27) * 0x94D049BB133111EB) & MASK
     return mixed ^ mixed >> 31
+
+
+def scaled(chance: int, most: int) -> int:
+    """From 16 random bits a number from 1 to below `most`, of each size as often.
+
+    >>> [scaled(chance, 8) for chance in (0, 1, 1 + 256, 2, 2 + 768)]
+    [1, 2, 3, 4, 7]
+    """
+    digits = (chance & 0xFF) % max(1, most.bit_length() - 1)
+    return 1 << digits | (chance >> 8) & (1 << digits) - 1
+
+
+def surprise(chance: int) -> int:
+    """From 32 random bits a number of `ONE`s, small mostly: about -log2 of their share.
+
+    >>> [surprise((1 << 32 - halvings) - 1) // ONE for halvings in range(4)]
+    [0, 1, 2, 3]
+    """
+    chance += 1
+    digits = chance.bit_length() - 1
+    return (33 - digits) * ONE - (chance * ONE >> digits)
+
+
+def halved(number: int, halvings: int, share: int) -> int:
+    """A number halved so often by the time a share is `ONE`, straight from half to half.
+
+    >>> [halved(800, 3, share * ONE // 6) for share in range(7)]
+    [800, 600, 400, 300, 200, 150, 100]
+    """
+    whole, part = divmod(halvings * share, ONE)
+    return number * (2 * ONE - part) // (2 * ONE) >> whole

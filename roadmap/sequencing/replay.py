@@ -14,14 +14,15 @@ from roadmap.sequencing.fitting import Fitter, crews_of, fitters
 from roadmap.sequencing.problem import FAR, Problem
 from roadmap.sequencing.serial import Timetable
 
-Placed = tuple[int, int, int, Sequence[int], Sequence[int], int]
+Placed = tuple[int, int, int, int, Sequence[int], Sequence[int], int]
 
 
 @dataclass(frozen=True, slots=True)
 class Change:
     """A new order from place `low` on, what it saves, and who is placed anew.
 
-    `placed` has number, start, end, what its crews hold before and after it, and price.
+    `placed` has number, ready day, start, end, what its crews hold before and after it,
+    and price.
     """
 
     low: int
@@ -35,7 +36,9 @@ class Board:
     """An order of some initiatives, its timetable, and what each found on its turn.
 
     `late_unit` is the price of a day late, `end_unit` that of a later last end; 0 counts
-    none. `placings` counts the work done so far.
+    none. `placings` counts the work done so far. `lone` is the crew of who has but one,
+    else -1; `dated` is whose price is more than value × days: 1 by its end, 2 by the last
+    day of a milestone, which may change though its end does not.
     """
 
     problem: Problem
@@ -44,6 +47,7 @@ class Board:
     late_unit: int
     end_unit: int = 0
     placings: int = 0
+    ready: list[int] = field(default_factory=list)
     start: list[int] = field(default_factory=list)
     end: list[int] = field(default_factory=list)
     place: list[int] = field(default_factory=list)
@@ -53,12 +57,16 @@ class Board:
     fits: list[Fitter] = field(default_factory=list)
     teams: list[tuple[int, ...]] = field(default_factory=list)
     crews: list[int] = field(default_factory=list)
+    lone: list[int] = field(default_factory=list)
+    dated: list[int] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         """Work out what is asked for again and again, and place everything."""
         self.fits = fitters(self.problem)
         self.teams = [crews_of(holds) for holds in self.problem.holds]
         self.crews = [sum(1 << crew for crew in teams) for teams in self.teams]
+        self.lone = [teams[0] if len(teams) == 1 else -1 for teams in self.teams]
+        self.dated = _dated(self.problem)
         self.rebuild(self.order)
 
     @property
@@ -73,7 +81,7 @@ class Board:
         count, whole = self.problem.count, self.problem
         self.order, busy = list(order), list(self.fixed.busy)
         self.start, self.end = list(self.fixed.start), list(self.fixed.end)
-        self.place, self.price = [-1] * count, [0] * count
+        self.place, self.price, self.ready = [-1] * count, [0] * count, [0] * count
         self.was, self.then = [()] * count, [()] * count
         for place, each in enumerate(self.order):
             self.place[each] = place
@@ -82,10 +90,15 @@ class Board:
             start, end, after = self.fits[each](ready, states)
             for crew, held in zip(self.teams[each], after, strict=True):
                 busy[crew] = held
-            self.start[each], self.end[each] = start, end
+            self.ready[each], self.start[each], self.end[each] = ready, start, end
             self.was[each], self.then[each] = states, after
             self.price[each] = self.priced(each, self.end)
         self.placings += len(self.order)
+
+    def sort(self) -> None:
+        """Put the order by start; the schedule stays the same."""
+        start, end, place = self.start, self.end, self.place
+        self.rebuild(sorted(self.order, key=lambda one: (start[one], end[one], place[one])))
 
     def table(self) -> Timetable:
         """The timetable of the order."""
@@ -121,55 +134,69 @@ class Board:
         None as soon as it has lost more than `patience` on the way: hardly any move that
         does is good in the end.
         """
-        whole, teams, crews = self.problem, self.teams, self.crews
+        whole, crews, lone, teams = self.problem, self.crews, self.lone, self.teams
         before, after, earliest = whole.before, whole.after, whole.earliest
-        was, place, fits = self.was, self.place, self.fits
-        high, dirty, far, gain = low + len(window), moved, -1, 0
+        was, then, place, fits = self.was, self.then, self.place, self.fits
+        dated, prices, weight = self.dated, self.price, whole.weight
+        high, dirty, far, gain, placings = low + len(window), moved, -1, 0, 0
         end, hot = self.end[:], bytearray(whole.count)
         state = self._states(low, moved)
         placed: list[Placed] = []
-        for inside in (True, False):
-            for each in window if inside else self.order[high:]:
-                touched = hot[each]
-                if not (touched or crews[each] & dirty):
-                    if not dirty and not inside and place[each] >= far:
-                        break
-                    continue
-                states = was[each]
-                if crews[each] & dirty:
-                    states = list(states)
-                    for number, crew in enumerate(teams[each]):
-                        if dirty >> crew & 1:
-                            if state[crew] != states[number] or (
-                                inside and moved >> crew & 1
-                            ):
-                                states[number] = state[crew]
-                                touched = 1
-                            else:
-                                dirty ^= 1 << crew
-                    if not touched:
+        for unlike, rest in ((moved, window), (0, self.order[high:])):
+            for each in rest:
+                mine, states = crews[each] & dirty, was[each]
+                if mine:
+                    crew = lone[each]
+                    if crew >= 0:
+                        same = state[crew] == states[0]
+                        if not same:
+                            states = (state[crew],)
+                        elif not mine & unlike:
+                            dirty ^= mine
+                    else:
+                        same, states = True, list(states)
+                        for number, crew in enumerate(teams[each]):
+                            if dirty >> crew & 1:
+                                if state[crew] != states[number]:
+                                    states[number], same = state[crew], False
+                                elif not unlike >> crew & 1:
+                                    dirty ^= 1 << crew
+                    if same and not hot[each]:
+                        for number, crew in enumerate(teams[each]):
+                            state[crew] = then[each][number]
                         continue
-                ready = earliest[each]
-                for one in before[each]:
-                    if end[one] > ready:
-                        ready = end[one]
+                elif not hot[each]:
+                    if dirty or unlike or place[each] < far:
+                        continue
+                    break
+                ready = self.ready[each]
+                if hot[each]:
+                    ready = earliest[each]
+                    for one in before[each]:
+                        if end[one] > ready:
+                            ready = end[one]
                 start, until, held = fits[each](ready, states)
-                self.placings += 1
-                if start != self.start[each] or states is not was[each]:
+                placings += 1
+                if mine or start != self.start[each]:
+                    dirty |= crews[each]
                     for number, crew in enumerate(teams[each]):
                         state[crew] = held[number]
-                    dirty |= crews[each]
-                if until != end[each]:
+                price = prices[each]
+                if until != end[each] or dated[each] > 1:
+                    price += weight[each] * (until - end[each])
                     end[each] = until
                     for later in after[each]:
                         hot[later] = 1
                         if place[later] > far:
                             far = place[later]
-                price = self.priced(each, end)
-                gain += self.price[each] - price
-                if gain < -patience:
-                    return None
-                placed.append((each, start, until, states, held, price))
+                    if dated[each]:
+                        price = self.priced(each, end)
+                    gain += prices[each] - price
+                    if gain < -patience:
+                        self.placings += placings
+                        return None
+                placed.append((each, ready, start, until, states, held, price))
+        self.placings += placings
         if self.end_unit:
             gain += self.end_unit * (max(self.end) - max(end))
         return Change(low, window, gain, placed)
@@ -180,9 +207,9 @@ class Board:
         self.order[change.low : high] = change.window
         for place, each in enumerate(change.window, change.low):
             self.place[each] = place
-        for each, start, end, states, held, price in change.placed:
-            self.start[each], self.end[each], self.price[each] = start, end, price
-            self.was[each], self.then[each] = states, held
+        for each, ready, start, end, states, held, price in change.placed:
+            self.ready[each], self.start[each], self.end[each] = ready, start, end
+            self.was[each], self.then[each], self.price[each] = states, held, price
 
     def _states(self, low: int, moved: int) -> dict[int, int]:
         """What is held before a place, in the crews with another order."""
@@ -197,3 +224,14 @@ class Board:
                         left ^= 1 << crew
             place += 1
         return state
+
+
+def _dated(problem: Problem) -> list[int]:
+    dated = [0] * problem.count
+    for each in reversed(range(problem.count)):
+        leads = any(dated[later] > 1 for later in problem.after[each])
+        if not problem.holds[each] and (leads or problem.due[each] < FAR):
+            dated[each] = 2
+        elif problem.due[each] < FAR:
+            dated[each] = 1
+    return dated

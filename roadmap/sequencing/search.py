@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-from roadmap.sequencing.aims import aims
+from roadmap.sequencing.aims import aims, units
 from roadmap.sequencing.groups import groups, valueless
 from roadmap.sequencing.plan_chains import heads
 from roadmap.sequencing.problem import Problem
@@ -14,10 +14,6 @@ from roadmap.sequencing.serial import Timetable, feasible, scheduled
 from roadmap.sequencing.starts import starts
 from roadmap.sequencing.walk import Walk
 
-LATE = 1 << 100
-"""The price of a day late: more than all cost of delay together."""
-END = 1 << 80
-"""The price of a day that the last end is later, where that is minimised."""
 GAIN = 10_000
 """A search must gain one part in this many, or the order it began with stays."""
 
@@ -85,21 +81,19 @@ def _best(
     effort: int,
     progress: Progress | None,
 ) -> Found:
-    boards = [_board(problem, table, order) for order in starts(problem, group)]
-    first = min(boards, key=lambda board: board.total)
-    walk = Walk(
-        _board(problem, table, in_time(first)),
-        first.placings + effort * budget(len(group)),
-        least_price(first, table),
-        progress,
-    )
+    boards = [board_of(problem, table, order) for order in starts(problem, group)]
+    board = min(boards, key=lambda board: board.total)
+    first, known = board.total, board.table()
+    spend = board.placings + effort * budget(len(group))
+    walk = Walk(board, spend, least_price(board, table), progress)
     status = ""
     try:
         walk.go()
     except KeyboardInterrupt:
         status = "interrupted"
-    found = _board(problem, table, walk.best)
-    return Found((found if _gains(found, first) else first).table(), status)
+    gains = _gains(first, walk.least, board.end_unit or board.late_unit)
+    found = board_of(problem, table, walk.best).table() if gains else known
+    return Found(found, status)
 
 
 def least_price(board: Board, fixed: Timetable) -> int:
@@ -109,19 +103,14 @@ def least_price(board: Board, fixed: Timetable) -> int:
     return sum(board.priced(each, end) for each in board.order) + board.end_unit * last
 
 
-def _board(problem: Problem, table: Timetable, order: Sequence[int]) -> Board:
-    end = END if problem.makespan else 0
-    return Board(problem, table, list(order), LATE, end)
+def board_of(problem: Problem, table: Timetable, order: Sequence[int]) -> Board:
+    """A board on which lateness, the last end and cost are weighed as they rank."""
+    return Board(problem, table, list(order), *units(problem))
 
 
-def in_time(board: Board) -> list[int]:
-    """A board's order by start; the schedule stays the same."""
-    return sorted(board.order, key=lambda each: (board.start[each], board.end[each], each))
-
-
-def _gains(found: Board, first: Board) -> bool:
-    gain = first.total - found.total
-    return gain * GAIN >= first.total % END or gain >= END
+def _gains(first: int, least: int, unit: int) -> bool:
+    """Whether days were gained, or one part in `GAIN` of the cost, all below `unit`."""
+    return least // unit < first // unit or (first - least) * GAIN >= first % unit > 0
 
 
 def _plainly(problem: Problem, fixed: Timetable, order: Iterable[int]) -> Timetable:

@@ -8,18 +8,17 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from math import exp, log
 
-from roadmap.sequencing.draws import draw, seed
-from roadmap.sequencing.moves import moved, within
+from roadmap.sequencing.draws import ONE, draw, halved, seed, surprise
+from roadmap.sequencing.moves import drawn
 from roadmap.sequencing.replay import Board
 
-FORGIVEN = 0.3
-"""At first a step may lose about this share of the mean cost of an initiative."""
-COOLED = 0.02
-"""At last it may lose this share of what it might at first."""
-PATIENCE = 0.3
-"""A step that has lost this share of the mean cost on the way is given up."""
+LEGS = ((40, 800, 7), (20, 400, 5), (20, 400, 5), (20, 400, 5))
+"""Each leg begins with the best so far: its share of the budget in hundredths, about how
+many thousandths of an initiative's mean cost a step may lose at first, and how often that
+is halved until its end."""
+PATIENCE = 200
+"""A step that loses so many thousandths more than it may on the way is given up."""
 
 
 @dataclass(slots=True)
@@ -34,6 +33,7 @@ class Walk:
     least: int = 0
     now: int = 0
     steps: int = 0
+    rounds: int = 0
     seeds: dict[int, int] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -44,49 +44,52 @@ class Walk:
         self.now = self.least
 
     @property
-    def done(self) -> float:
-        """The share of the budget that is spent; half a placing for each step."""
+    def done(self) -> int:
+        """How much of `ONE` is spent of the budget; half a placing for each step."""
         if self.least <= self.bound:
-            return 1.0
-        return (self.board.placings + self.steps / 2) / self.budget
+            return ONE
+        return (2 * self.board.placings + self.steps) * ONE // (2 * self.budget)
 
     def go(self) -> None:
-        """Walk until the budget is spent: in each round a step with each initiative."""
-        rounds = 0
-        while self.done < 1:
-            draws = {each: draw(self.seeds[each], rounds) for each in self.seeds}
-            for each in sorted(draws, key=lambda each: (draws[each], each)):
-                if self.steps % 256 == 0 and self.progress:
-                    self.progress(min(1.0, self.done))
-                if self.done >= 1:
-                    break
-                self.step(each, draw(draws[each], rounds))
-            rounds += 1
+        """Walk leg by leg until the budget is spent."""
+        begin = spent = 0
+        for share, forgiven, halvings in LEGS:
+            spent += share
+            end = ONE * spent // 100
+            self.board.rebuild(self.best)
+            self.now = self.least
+            while self.done < end:
+                self.round(begin, end, forgiven, halvings)
+            begin = end
 
-    def step(self, number: int, chance: int) -> None:
+    def round(self, begin: int, end: int, forgiven: int, halvings: int) -> None:
+        """A step with each initiative, in an order of its own."""
+        self.board.sort()
+        draws = {each: draw(self.seeds[each], self.rounds) for each in self.seeds}
+        for each in sorted(draws, key=lambda each: (draws[each], each)):
+            done = self.done
+            if self.steps % 256 == 0 and self.progress:
+                self.progress(min(1.0, done / ONE))
+            if done >= end:
+                break
+            cooled = ONE * max(0, done - begin) // (end - begin)
+            chance = draw(draws[each], self.rounds)
+            self.step(each, chance, halved(forgiven, halvings, cooled))
+        self.rounds += 1
+
+    def step(self, number: int, chance: int, forgiven: int) -> None:
         """Try one move with an initiative, drawn from `chance`, and keep it if it may."""
-        board, count = self.board, len(self.board.order)
+        board = self.board
         self.steps += 1
-        reach = int(exp((chance & 0xFFFF) / 0x10000 * log(count)))
-        place = board.place[number] + (reach if chance & 0x10000 else -reach)
-        if chance & 0x20000:
-            place = within(board, number, place)
-        place = max(0, min(count - 1, place))
-        move = moved(board, number, place)
+        move = drawn(board, number, chance & 0xFFFFFFFF)
         if move is None:
             return
-        mean = self.mean
-        allowed = mean * FORGIVEN * COOLED ** min(1.0, self.done)
-        allowed *= -log(((chance >> 32) + 1) / 0x100000000)
-        change = board.change(move.low, move.window, move.crews, int(mean * PATIENCE))
+        mean = self.least % board.late_unit // len(board.order)
+        allowed = mean * forgiven * surprise(chance >> 32) // (1000 * ONE)
+        patience = allowed + mean * PATIENCE // 1000
+        change = board.change(move.low, move.window, move.crews, patience)
         if change is not None and change.gain >= -allowed:
             board.accept(change)
             self.now -= change.gain
             if self.now < self.least:
                 self.least, self.best = self.now, list(board.order)
-
-    @property
-    def mean(self) -> float:
-        """The cost of an initiative on average, lateness and the last end aside."""
-        unit = self.board.late_unit
-        return self.least % unit / len(self.board.order)

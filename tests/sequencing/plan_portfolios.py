@@ -15,6 +15,11 @@ from roadmap.model.initiative import Initiative, Must, Part, Pin, Status
 from roadmap.model.portfolio import Portfolio
 from roadmap.model.teams import Absence, Team
 from roadmap.scoring.framework import Score
+from roadmap.sequencing.problem import Problem, problem
+from roadmap.sequencing.sequence import sequence
+from roadmap.sequencing.serial import Timetable, begun
+
+Case = tuple[Portfolio, dict[str, float]]
 
 MONDAY = date(2027, 1, 4)
 CALENDAR = Calendar(MONDAY)
@@ -93,6 +98,14 @@ def scores(of: Portfolio, values: Mapping[str, float]) -> dict[str, Score]:
         id: Score(id, Fraction(repr(float(values.get(id, 0)))), of.size(each))
         for id, each in of.initiatives.items()
     }
+
+
+def posed(case: Case) -> tuple[Problem, Timetable]:
+    """The problem of a portfolio with its values, and what is placed first in it."""
+    of, values = case
+    known = scores(of, values)
+    whole = problem(of, known, sequence(of, known))
+    return whole, begun(whole)
 
 
 @st.composite

@@ -5,26 +5,13 @@ from itertools import permutations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from roadmap.model.portfolio import Portfolio
 from roadmap.sequencing.aims import aims
 from roadmap.sequencing.fitting import crews_of, fitters
 from roadmap.sequencing.groups import groups
 from roadmap.sequencing.moves import moved
-from roadmap.sequencing.problem import Problem, problem
-from roadmap.sequencing.replay import Board
-from roadmap.sequencing.search import LATE, searched
-from roadmap.sequencing.sequence import sequence
-from roadmap.sequencing.serial import Timetable, begun, feasible, first_fit, scheduled
-from tests.sequencing.plan_portfolios import planned, scores
-
-Case = tuple[Portfolio, dict[str, float]]
-
-
-def posed(case: Case) -> tuple[Problem, Timetable]:
-    of, values = case
-    known = scores(of, values)
-    whole = problem(of, known, sequence(of, known))
-    return whole, begun(whole)
+from roadmap.sequencing.search import board_of, searched
+from roadmap.sequencing.serial import feasible, first_fit, scheduled
+from tests.sequencing.plan_portfolios import Case, planned, posed
 
 
 @given(planned(7))
@@ -51,16 +38,16 @@ def test_a_replayed_move_is_the_whole_order_placed_again(
 ) -> None:
     whole, fixed = posed(case)
     for group in groups(whole)[:1]:
-        board = Board(whole, fixed, feasible(whole, group), LATE)
+        board = board_of(whole, fixed, feasible(whole, group))
         number, place = group[which % len(group)], to % len(group)
         move = moved(board, number, place) if board.place[number] != place else None
         if move is None:
             continue
         before = board.total
-        change = board.change(move.low, move.window, move.crews, LATE << 9)
+        change = board.change(move.low, move.window, move.crews, board.late_unit << 9)
         assert change is not None
         board.accept(change)
-        again = Board(whole, fixed, board.order, LATE)
+        again = board_of(whole, fixed, board.order)
 
         assert (board.start, board.end) == (again.start, again.end)
         assert before - change.gain == again.total
