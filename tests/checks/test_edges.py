@@ -226,3 +226,20 @@ def test_a_team_that_nobody_described_is_told_of_where_it_first_works() -> None:
 
     assert each.place is not None
     assert each.place.file == "a.yaml"
+
+
+@pytest.mark.parametrize(
+    ("segments", "worthless"),
+    [
+        ("{a: {lifetime_value: 5}}", False),
+        ("{a: {customers: 0, prospects: 3}}", False),
+        ("{a: {customers: 0}, b: {customers: 1}}", False),
+        ("{a: {customers: 0}}", True),
+        ("{a: {customers: 9, weight: 0}}", True),
+        ("{a: {customers: 9, lifetime_value: 0}}", True),
+    ],
+)
+def test_segments_are_worth_nothing_when_none_of_them_is(
+    segments: str, worthless: bool
+) -> None:
+    assert bool(found("worthless-segments", f"segments: {segments}")) is worthless

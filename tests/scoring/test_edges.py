@@ -75,6 +75,13 @@ def test_a_gain_on_a_figure_that_falls_by_less_than_one_is_a_share_of_the_way() 
     assert leaf(shared, "contributes_to: {growth: {gain: 0.25}}").points == Fraction(25, 2)
 
 
+def test_a_loss_on_a_figure_that_rises_by_less_than_one_is_a_loss() -> None:
+    goal = "{metric: m, baseline: 0.3, target: 0.8}"
+    shared = f"objectives: {{growth: {{kind: commercial, key_results: [{goal}]}}}}"
+
+    assert leaf(shared, 'contributes_to: {growth: {gain: "-0.25"}}').points < 0
+
+
 def test_what_takes_away_more_than_it_brings_weighs_nothing() -> None:
     assert Score("a", Fraction(-3), Fraction(1)).weight == 0
     assert Score("a", None, Fraction(1)).weight == 0
