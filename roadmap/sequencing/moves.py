@@ -149,7 +149,8 @@ def _useless(board: Board, number: int, going: set[int]) -> int:
     left = list(before[number])
     while left:
         each = left.pop()
-        if board.place[each] >= 0 and going.issuperset(after[each]):
+        needing = (one for one in after[each] if board.place[one] >= 0)
+        if board.place[each] >= 0 and going.issuperset(needing):
             going.add(each)
             low = min(low, board.place[each])
             left += before[each]

@@ -56,7 +56,7 @@ def makespan_bound(problem: Problem, fixed: Timetable) -> int:
 
 def _tails(problem: Problem) -> list[int]:
     """Days from the end of each to the last end that waits for it, at the least."""
-    days = remaining(problem)
+    days = remaining(problem, range(problem.count))
     return [max((days[one] for one in after), default=0) for after in problem.after]
 
 

@@ -66,7 +66,7 @@ class Board:
         self.teams = [crews_of(holds) for holds in self.problem.holds]
         self.crews = [sum(1 << crew for crew in teams) for teams in self.teams]
         self.lone = [teams[0] if len(teams) == 1 else -1 for teams in self.teams]
-        self.dated = _dated(self.problem)
+        self.dated = _dated(self.problem, set(self.order))
         self.rebuild(self.order)
 
     @property
@@ -226,9 +226,9 @@ class Board:
         return state
 
 
-def _dated(problem: Problem) -> list[int]:
+def _dated(problem: Problem, inside: set[int]) -> list[int]:
     dated = [0] * problem.count
-    for each in reversed(range(problem.count)):
+    for each in sorted(inside, reverse=True):
         leads = any(dated[later] > 1 for later in problem.after[each])
         if not problem.holds[each] and (leads or problem.due[each] < FAR):
             dated[each] = 2

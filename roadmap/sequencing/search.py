@@ -54,12 +54,10 @@ def searched(
         if improve and not found.status:
             found = improve(before, group, found.table)
         parts.append(found)
-    table = scheduled(parts[-1].table, valueless(problem))
-    plain = [
-        _plainly(problem, fixed, range(problem.count)),
-        _plainly(problem, fixed, problem.usual),
-    ]
-    best = min([table, *plain], key=lambda found: [aims(found, each) for each in done])
+    orders = (range(problem.count), problem.usual)
+    plain = [_plainly(fixed, done, order) for order in orders]
+    best = min([parts[-1].table, *plain], key=lambda it: [aims(it, each) for each in done])
+    best = scheduled(best, valueless(problem))
     return Found(best, _status(parts[1:]), parts[1].bound if len(done) == 1 else None)
 
 
@@ -113,7 +111,10 @@ def _gains(first: int, least: int, unit: int) -> bool:
     return least // unit < first // unit or (first - least) * GAIN >= first % unit > 0
 
 
-def _plainly(problem: Problem, fixed: Timetable, order: Iterable[int]) -> Timetable:
-    """An order as it stands, scheduled whole."""
-    moved = [each for each in order if fixed.start[each] < 0]
-    return scheduled(fixed, feasible(problem, moved))
+def _plainly(
+    fixed: Timetable, done: Sequence[Sequence[int]], order: Iterable[int]
+) -> Timetable:
+    """All groups scheduled in one order as it stands."""
+    inside = {each for group in done for each in group}
+    moved = [each for each in order if each in inside]
+    return scheduled(fixed, feasible(fixed.problem, moved))

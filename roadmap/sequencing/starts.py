@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from roadmap.sequencing.problem import FAR, Problem
 from roadmap.sequencing.serial import feasible
@@ -16,7 +16,7 @@ def starts(problem: Problem, group: Sequence[int]) -> Iterator[list[int]]:
     yield feasible(problem, [each for each in problem.usual if each in inside])
     if any(latest[each] < FAR for each in group):
         yield feasible(problem, sorted(group, key=lambda each: (latest[each], each)))
-    tails = remaining(problem)
+    tails = remaining(problem, inside)
     yield feasible(problem, sorted(group, key=lambda each: (-tails[each], each)))
 
 
@@ -34,10 +34,10 @@ def latest_starts(problem: Problem) -> list[int]:
     return latest
 
 
-def remaining(problem: Problem) -> list[int]:
-    """Days from the start of each to the end of the longest chain that it opens."""
+def remaining(problem: Problem, inside: Collection[int]) -> list[int]:
+    """Days from the start of each to the end of the longest chain that it opens inside."""
     tails = [0] * problem.count
-    for each in reversed(range(problem.count)):
+    for each in sorted(inside, reverse=True):
         later = max((tails[one] for one in problem.after[each]), default=0)
         tails[each] = later + length(problem, each)
     return tails
