@@ -8,11 +8,15 @@ import pytest
 from roadmap.reading.read import read
 from roadmap.reading.sources import Texts
 from roadmap.scoring.constants import BALANCE, SETTLED
+from roadmap.scoring.figures import figure
 from roadmap.scoring.framework import Leaf, Score
 from roadmap.scoring.frameworks import words
 from roadmap.scoring.needs import needs_met
 from roadmap.scoring.scores import scores
 from tests.building import evidence, initiative, need, outcome, portfolio
+
+
+LOST = ("how much they lose", "how much is lost")
 
 
 def score(shared: str, own: str) -> Score:
@@ -53,7 +57,8 @@ def test_no_effect_is_no_harm_so_its_confidence_is_capped() -> None:
         only = leaf(shared, claim % "{impact: 0%, confidence: 80%}")
 
         assert (only.points, only.confidence) == (Fraction(0), Fraction(1, 10))
-        assert [term.name for term in only.terms if "lose" in term.name] == []
+        assert not [each.name for each in only.terms if each.name in LOST]
+        assert "what they have" not in [term.name for term in only.terms]
 
 
 @pytest.mark.parametrize("impact", ["-minimal", "-100%"])
@@ -129,3 +134,16 @@ def test_a_need_concerns_everybody_unless_somebody_says_whom(
     (only,) = needs_met(read(Texts(files), words(), date(2027, 1, 4)).portfolio)
 
     assert only.worth == share
+
+
+@pytest.mark.parametrize(
+    ("number", "said"), [(-1, "-0.01"), (0, "0"), (1, "0.01"), (-100, "-1"), (10, "0.1")]
+)
+def test_a_figure_has_its_sign_and_nothing_has_none(number: int, said: str) -> None:
+    assert figure(Fraction(number, 100)) == said
+
+
+def test_an_impact_that_nobody_states_is_medium_on_objectives_too() -> None:
+    shared = "objectives: {growth: {kind: commercial}}"
+
+    assert "impact medium" in score(shared, "contributes_to: {growth: {}}").assumed

@@ -154,3 +154,12 @@ def test_claims_of_one_initiative_add_up_to_the_whole_at_most() -> None:
     ).served
 
     assert [only.closed, only.lost, only.kept] == 3 * [Fraction(1)]
+
+
+def test_harm_keeps_nothing_and_what_reaches_nobody_closes_nothing() -> None:
+    harmful = outcome(impact="-50%", protects=True)
+    nobody = outcome(impact="100%", reach="0%", evidence=["trial"])
+    (harm,) = met(initiative("a", outcomes=[harmful])).served
+    (none,) = met(initiative("a", outcomes=[nobody])).served
+
+    assert (harm.kept, none.closed) == (Fraction(0), Fraction(0))

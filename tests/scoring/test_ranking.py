@@ -56,3 +56,8 @@ def test_nothing_stands_before_less_than_nothing() -> None:
         "nothing",
         "less",
     ]
+
+
+def test_scores_below_one_tie_as_others_do() -> None:
+    assert len(tied(0.9, 0.8)) == 1
+    assert len(tied(0.9, 0.7)) == 2
