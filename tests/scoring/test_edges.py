@@ -15,7 +15,6 @@ from roadmap.scoring.needs import needs_met
 from roadmap.scoring.scores import scores
 from tests.building import evidence, initiative, need, outcome, portfolio
 
-
 LOST = ("how much they lose", "how much is lost")
 
 
