@@ -241,8 +241,8 @@ class PortfolioFile(Record):
     )
     engine: str = key(
         choice("fast", "exact"),
-        "what plans; `exact` is set aside for an engine to come, and plans like `fast` "
-        "until then",
+        "what plans; `exact` proves what it can, and needs the extra "
+        "`customer-roadmap[exact]`",
         "fast",
         "fast",
     )
