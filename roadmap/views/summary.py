@@ -72,21 +72,25 @@ def _most(answer: Answer, plan: Plan) -> Iterator[Line]:
 
 
 def _told(answer: Answer, plan: Plan) -> Iterator[Line]:
-    """Whether the dates that somebody was told are kept."""
+    """How many deadlines and how many promises the forecast keeps and misses."""
     on_or_before = answer.portfolio.calendar.day_on_or_before
-    dates = [
-        (each.title, each.id in plan.slots
-         and plan.slots[each.id].end_day - 1 <= on_or_before(period.last))
-        for each in answer.open for _, period in told(each)
-    ]  # fmt: skip
-    missed = list(dict.fromkeys(title for title, kept in dates if not kept))
-    if missed:
-        number = sum(not kept for _, kept in dates)
-        verb = "is" if number == 1 else "are"
-        of = f"{number} of {len(dates)} dates that were told"
-        yield Line(f"{of} {verb} missed: {listed(missed)}.")
-    elif dates:
-        yield Line(f"The forecast keeps {_all(len(dates))} told.")
+    missed, kept = [], []
+    for kind in ("deadline", "promise"):
+        dates = [
+            (each.title, each.id in plan.slots
+             and plan.slots[each.id].end_day - 1 <= on_or_before(period.last))
+            for each in answer.open for what, period in told(each)
+            if what.startswith("promise") == (kind == "promise")
+        ]  # fmt: skip
+        late = [title for title, in_time in dates if not in_time]
+        if late:
+            missed.append(f"{_of(len(late), len(dates), kind)} ({listed(late)})")
+        elif dates:
+            kept.append(_of(len(dates), len(dates), kind))
+    said = [f"{verb} {listed(of)}" for verb, of in (("misses", missed), ("keeps", kept))
+            if of]  # fmt: skip
+    if said:
+        yield Line(f"The forecast {listed(said)}.")
 
 
 def _money(answer: Answer, plan: Plan) -> Iterator[Line]:
@@ -111,5 +115,14 @@ def _unserved(answer: Answer) -> Iterator[Line]:
         yield Line(f"{what} that nobody serves: {said}{more}.")
 
 
-def _all(number: int) -> str:
-    return "the one date that was" if number == 1 else f"all {number} dates that were"
+def _of(number: int, every: int, kind: str) -> str:
+    """How many of a kind.
+
+    >>> _of(1, 1, "promise"), _of(1, 2, "promise"), _of(2, 2, "promise")
+    ('the one promise', '1 of 2 promises', 'both promises')
+    >>> _of(3, 3, "deadline")
+    'all 3 deadlines'
+    """
+    if number < every:
+        return f"{number} of {every} {kind}s"
+    return {1: f"the one {kind}", 2: f"both {kind}s"}.get(every, f"all {every} {kind}s")

@@ -58,7 +58,23 @@ def test_the_summary_says_how_much_there_is_and_what_is_missed() -> None:
     summary = prose(FOUND, "Summary")
 
     assert summary[0].startswith("4 initiatives, 32 person-weeks of work for 4 people")
-    assert "1 of 1 dates that were told is missed: Cars." in summary
+    assert "The forecast misses the one promise (Cars)." in summary
+
+
+def test_the_summary_tells_deadlines_that_bind_from_promises_that_somebody_heard() -> None:
+    found = page(
+        scored(
+            portfolio(
+                initiative("soon", title="Cars", effort="20w", promised="2027-01-29"),
+                initiative("easy", title="Vans", effort="1w", promised="2029-01-31"),
+                initiative("law", title="Bills", effort="1w", deadline="2029-01-31"),
+                initiative("fee", title="Fees", effort="1w", deadline="2029-02-28"),
+            )
+        )
+    )
+    said = "The forecast misses 1 of 2 promises (Cars) and keeps both deadlines."
+
+    assert said in prose(found, "Summary")
 
 
 def test_an_initiative_says_what_it_is_for_or_what_it_opens() -> None:
