@@ -32,7 +32,7 @@ def find(subject: Subject) -> Iterator[Diagnostic]:
             continue
         yield Diagnostic(
             RULE,
-            f"`{each.id}` is committed, and {_lacking(claimed)}",
+            f"`{each.id}` is {each.status.replace('_', ' ')}, and {_lacking(claimed)}",
             _place(each, claimed),
             cure="say how you will know: `measure: {metric: …, baseline: …, target: …, "
             "by: …}`",

@@ -243,3 +243,13 @@ def test_segments_are_worth_nothing_when_none_of_them_is(
     segments: str, worthless: bool
 ) -> None:
     assert bool(found("worthless-segments", f"segments: {segments}")) is worthless
+
+
+@pytest.mark.parametrize(
+    ("status", "word"), [("committed", "committed"), ("in_progress", "in progress")]
+)
+def test_what_cannot_be_measured_is_told_by_its_own_status(status: str, word: str) -> None:
+    text = f"effort: 1w\nstatus: {status}\noutcomes: {{sleep: high}}"
+    (each,) = found("unmeasured-commitment", NEED, a=text)
+
+    assert each.message.startswith(f"`a` is {word}, and ")
