@@ -12,12 +12,12 @@ from dataclasses import dataclass
 from functools import partial
 
 from roadmap.sequencing.aims import aims
-from roadmap.sequencing.exact_justified import Breed
 from roadmap.sequencing.exact_model import Model, eve, model
 from roadmap.sequencing.exact_near import Near
 from roadmap.sequencing.exact_solver import Outcome, solved
 from roadmap.sequencing.exact_walks import PLACINGS, Walks
 from roadmap.sequencing.groups import groups
+from roadmap.sequencing.justified import Breed
 from roadmap.sequencing.plan_bound import makespan_bound
 from roadmap.sequencing.plan_chains import heads
 from roadmap.sequencing.problem import Problem
@@ -111,7 +111,7 @@ class Attempt:
         try:
             breed.go(placings, self.heard(0, share * 2 / 3))
             walks.table = self.better(best.table, breed.table)
-            walks.step(0, 1, self.heard(share * 2 / 3, share / 3))
+            walks.go(self.units * share / 6, self.heard(share * 2 / 3, share / 3))
         except KeyboardInterrupt:
             status = "interrupted"
         return Found(self.better(walks.table, breed.table), status)

@@ -20,8 +20,9 @@ from roadmap.sequencing.serial import Timetable, each_day, feasible, scheduled
 
 SMALLEST, FIRST, GREATEST = 6, 16, 40
 """How many are planned again: more after a proof, fewer after a search cut short."""
-EACH, LEAST = 0.1, 0.02
-"""Units that a neighbourhood may take, and those that it counts for at least."""
+EACH, LEAST, ANOTHER = 0.1, 0.02, 1 / 25_000
+"""Units that a neighbourhood may take, those that it counts for at least, and for each of
+a group, as all are placed again."""
 
 
 @dataclass(slots=True)
@@ -64,7 +65,7 @@ class Near:
         self.size = max(SMALLEST, min(GREATEST, self.size))
         if found.starts:
             self.keep(found.starts)
-        return max(LEAST, found.spent)
+        return max(LEAST, found.spent, len(self.group) * ANOTHER)
 
     def made(self, free: Sequence[int]) -> Model:
         """The model in which some are free: all others keep their turn, or their days."""

@@ -7,15 +7,12 @@ from dataclasses import dataclass
 
 from roadmap.sequencing.aims import aims
 from roadmap.sequencing.draws import draw
-from roadmap.sequencing.replay import Board
-from roadmap.sequencing.search import Progress, budget, least_price
+from roadmap.sequencing.search import Progress, board_of, budget, least_price
 from roadmap.sequencing.serial import Timetable
 from roadmap.sequencing.walk import Walk
 
 PLACINGS = 1_500_000
 """Placings that take about as long as a unit of CP-SAT on two cores."""
-LATE, END = 1 << 100, 1 << 80
-"""Prices of a day late and of a later last end, each above all that comes after it."""
 LONGER = 2
 """How much longer each walk is than that of the fast engine."""
 
@@ -29,22 +26,25 @@ class Walks:
     table: Timetable
 
     def go(self, units: float, progress: Progress | None) -> None:
-        """As many walks as fit into the units, at least one."""
-        length = LONGER * budget(len(self.group))
-        count = max(1, int(units * PLACINGS) // length)
+        """As many walks as fit into the units, at least one, if need be a shorter one."""
+        placings = int(units * PLACINGS)
+        length = min(placings, LONGER * budget(len(self.group)))
+        count = placings // max(1, length)
         for number in range(count):
-            self.step(number, count, progress)
+            self.step(number, count, length, progress)
 
-    def step(self, number: int, count: int, progress: Progress | None) -> None:
-        """One walk of so many."""
+    def step(
+        self, number: int, count: int, placings: int, progress: Progress | None
+    ) -> None:
+        """One walk of so many, each so long."""
 
         def heard(share: float) -> None:
             if progress:
                 progress((number + share) / count)
 
-        board = self._board(self._order())
-        length = board.placings + LONGER * budget(len(self.group))
-        walk = Walk(board, length, least_price(board, self.fixed), heard)
+        board = board_of(self.fixed.problem, self.fixed, self._order())
+        spend = board.placings + placings
+        walk = Walk(board, spend, least_price(board, self.fixed), heard)
         walk.seeds = {each: draw(seed, ~number) for each, seed in walk.seeds.items()}
         try:
             walk.go()
@@ -53,12 +53,8 @@ class Walks:
 
     def keep(self, order: Sequence[int]) -> None:
         """Take the timetable of an order where it is better."""
-        table = self._board(order).table()
+        table = board_of(self.fixed.problem, self.fixed, order).table()
         self.table = min(self.table, table, key=lambda each: aims(each, self.group))
-
-    def _board(self, order: Sequence[int]) -> Board:
-        whole = self.fixed.problem
-        return Board(whole, self.fixed, list(order), LATE, END if whole.makespan else 0)
 
     def _order(self) -> list[int]:
         start, end = self.table.start, self.table.end

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from roadmap.sequencing.aims import aims, units
 from roadmap.sequencing.groups import groups, valueless
+from roadmap.sequencing.justified import Breed
 from roadmap.sequencing.plan_chains import heads
 from roadmap.sequencing.problem import Problem
 from roadmap.sequencing.replay import Board
@@ -81,17 +82,46 @@ def _best(
 ) -> Found:
     boards = [board_of(problem, table, order) for order in starts(problem, group)]
     board = min(boards, key=lambda board: board.total)
-    first, known = board.total, board.table()
-    spend = board.placings + effort * budget(len(group))
-    walk = Walk(board, spend, least_price(board, table), progress)
-    status = ""
+    first, known, status = board.total, board.table(), ""
+    spend, least = effort * budget(len(group)), least_price(board, table)
+    walk = Walk(board, board.placings + spend, least, progress)
     try:
+        if problem.makespan:
+            order = _bred(table, group, known, spend // 2, _part(progress, 0))
+            board, half = board_of(problem, table, order), _part(progress, 1)
+            walk = Walk(board, board.placings + spend // 2, least, half)
         walk.go()
     except KeyboardInterrupt:
         status = "interrupted"
     gains = _gains(first, walk.least, board.end_unit or board.late_unit)
     found = board_of(problem, table, walk.best).table() if gains else known
     return Found(found, status)
+
+
+def _bred(
+    fixed: Timetable,
+    group: Sequence[int],
+    known: Timetable,
+    placings: int,
+    progress: Progress | None,
+) -> list[int]:
+    """The order of the earliest last end that was bred from what is known."""
+    ends = heads(fixed.problem, fixed)
+    breed = Breed(fixed, group, known, max(ends[each][1] for each in group))
+    breed.go(placings, progress)
+    return in_time(breed.table, group)
+
+
+def in_time(table: Timetable, group: Sequence[int]) -> list[int]:
+    """A group by start in a timetable; as an order it gives the same schedule."""
+    start, end = table.start, table.end
+    return feasible(
+        table.problem, sorted(group, key=lambda each: (start[each], end[each], each))
+    )
+
+
+def _part(progress: Progress | None, half: int) -> Progress | None:
+    return progress and (lambda share: progress((half + share) / 2))
 
 
 def least_price(board: Board, fixed: Timetable) -> int:

@@ -6,14 +6,13 @@ technique that pays", 2005; bred as by Sönke Hartmann, 1998, two halves of orde
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 
 from roadmap.sequencing.draws import draw
 from roadmap.sequencing.fitting import Fitter, crews_of, fitters
 from roadmap.sequencing.presence import Presence
 from roadmap.sequencing.problem import Problem
-from roadmap.sequencing.search import Progress
 from roadmap.sequencing.serial import Timetable, feasible, scheduled
 from roadmap.sequencing.starts import starts
 
@@ -59,7 +58,7 @@ class Breed:
         self.forth, self.back = fitters(whole), fitters(_all_there(whole))
         self.teams = [crews_of(holds) for holds in whole.holds]
 
-    def go(self, placings: int, progress: Progress | None) -> None:
+    def go(self, placings: int, progress: Callable[[float], None] | None) -> None:
         """Breed from what is known on, so many placings long."""
         count = max(1, placings // (3 * max(1, len(self.group))))
         size = max(FEWEST, min(MOST, count // EACH))
