@@ -12,7 +12,7 @@ from roadmap.sequencing.answers import PartSlot, Plan, Reason, Sequence, Slot
 from roadmap.sequencing.engines import exact_search
 from roadmap.sequencing.inversions import out_of_order
 from roadmap.sequencing.plan_bound import doubled, makespan_bound, wait_bound
-from roadmap.sequencing.problem import Problem, problem
+from roadmap.sequencing.problem import FAR, Problem, problem
 from roadmap.sequencing.reasons import is_stalled, reasons
 from roadmap.sequencing.search import Found, Progress, searched
 from roadmap.sequencing.serial import Timetable, begun, feasible, scheduled
@@ -52,8 +52,11 @@ def answer(
     whole, table = fixed.problem, found.table
     every = range(whole.count)
     usual = usual_way(whole, fixed)
+    proven = _proven(whole, fixed, found)
     waits = wait_bound(whole, fixed, _waited(table))
-    least = max(_least(whole, fixed, waits), _proven(whole, fixed, found))
+    least = max(_least(whole, fixed, waits), proven)
+    if not whole.makespan and all(due >= FAR for due in whole.due):
+        waits = least  # without dates to miss, the cost is what is waited
     amount = _amount(table)
     unit = Fraction(1, 1 if whole.makespan else whole.scale * len(portfolio.calendar.week))
     day_0 = whole.today if whole.makespan and whole.count else 0

@@ -50,8 +50,12 @@ def _bound(plan: Plan, loose: bool) -> Iterator[str]:
     if plan.status == "optimal":
         yield "No plan can do better."
     elif bound is not None and plan.gap is not None and plan.gap <= CLOSE:
-        least = f"No plan can wait less than {figure(bound)}"
-        yield f"{least}: this one is within {_gap(plan.gap)}."
+        if plan.mean_wait_weeks == bound * (1 + plan.gap):
+            least = f"No plan can wait less than {figure(bound)}"
+            yield f"{least}: this one is within {_gap(plan.gap)}."
+        else:
+            dates = "Counting what waits beyond its deadline twice"
+            yield f"{dates}, it is within {_gap(plan.gap)} of the best possible."
     elif bound and loose:
         yield f"No plan can wait less than {figure(bound)} (loose)."
 

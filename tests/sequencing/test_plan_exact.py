@@ -9,7 +9,7 @@ from roadmap.model.portfolio import Portfolio
 from roadmap.sequencing.engines import INSTALL, EngineMissing
 from roadmap.sequencing.plan import plan
 from roadmap.sequencing.sequence import sequence
-from tests.sequencing.plan_portfolios import initiative, planned, portfolio, scores
+from tests.sequencing.plan_portfolios import initiative, planned, portfolio, scores, team
 
 pytest.importorskip("ortools")
 Case = tuple[Portfolio, dict[str, float]]
@@ -28,6 +28,17 @@ def test_the_exact_engine_proves_a_small_plan_and_is_never_worse(case: Case) -> 
     assert (exact.late, exact.cost) <= (fast.late, fast.cost)
     assert fast.bound <= exact.cost
     assert exact.bound <= exact.cost
+
+
+def test_without_dates_to_miss_what_is_proven_of_the_cost_holds_for_the_wait() -> None:
+    work = {f"i{n}": {"web": 2 + n % 3} for n in range(5)}
+    of = portfolio([initiative(id, effort) for id, effort in work.items()], [team("web", 2)])
+    known = scores(of, {id: float(n) for n, id in enumerate(work)})
+
+    exact = plan(of, known, sequence(of, known), engine="exact", units=0.1)
+
+    assert exact.status == "optimal"
+    assert exact.bound_mean_wait_weeks == exact.mean_wait_weeks
 
 
 def test_a_plan_that_is_asked_for_twice_is_the_same() -> None:
