@@ -189,7 +189,8 @@ class Check:
     """A rule with the way to find its faults.
 
     `needs` is what it looks at, the dearest last: files, portfolio, scores, plan.
-    `limits` are its thresholds. The `last` ones look at what the others found.
+    `limits` are its thresholds. The `last` ones look at what the others found. `bars`: what
+    it finds keeps work out of the plan.
     """
 
     rule: Rule
@@ -197,6 +198,7 @@ class Check:
     needs: Needs = "portfolio"
     limits: tuple[Limit, ...] = ()
     last: bool = False
+    bars: bool = False
 
     def runs(self, settings: Settings) -> bool:
         """Whether settings ask for it."""

@@ -36,6 +36,12 @@ def planned() -> frozenset[Rule]:
     return frozenset(check.rule for check in checks() if check.needs == "plan")
 
 
+def about_the_plan() -> frozenset[str]:
+    """The codes of the rules about dates and the plan, and of what keeps work out of it."""
+    own = {check.rule.code for check in checks() if check.bars}
+    return frozenset(own | {rule.code for rule in rules() if rule.code.startswith("RM4")})
+
+
 def findings(
     read: Read,
     *,

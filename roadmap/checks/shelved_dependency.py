@@ -43,4 +43,4 @@ def _shelved(initiative: Initiative, wanted: Initiative) -> Diagnostic:
     )
 
 
-CHECK = Check(RULE, find)
+CHECK = Check(RULE, find, bars=True)

@@ -29,7 +29,7 @@ _FailOn = Annotated[
         "--fail-on",
         rich_help_panel=_FAILS,
         help="The least severity that makes the exit code 1; `plan`: errors, and "
-        "whatever a rule about the plan finds.",
+        "whatever speaks against the plan.",
     ),
 ]
 _Baseline = Annotated[

@@ -84,11 +84,11 @@ def _folder(sources: Sources) -> Path:
 
 
 def _fails(found: Iterable[Diagnostic], fail_on: str) -> bool:
-    from roadmap.checks.run import planned
+    from roadmap.checks.run import about_the_plan
     from roadmap.diagnostics import Severity
 
     if fail_on == "plan":
-        codes = {rule.code for rule in planned()}
+        codes = about_the_plan()
         return any(
             each.severity is Severity.ERROR or each.rule.code in codes for each in found
         )

@@ -110,6 +110,30 @@ def test_rules_about_the_plan_run_when_they_are_asked_for(folder: Path) -> None:
     assert codes(folder, *clean) == ["RM405"]
 
 
+@pytest.mark.parametrize(
+    ("said", "code"),
+    [
+        ("deadline: 2027-01-15\n", "RM401"),
+        ("must: {why: law}\n", "RM402"),
+        ("status: in_progress\nremaining: 2w\n", "RM408"),
+        ("status: committed\n", "RM112"),
+    ],
+)
+def test_what_shows_without_a_plan_fails_it_all_the_same(
+    folder: Path, said: str, code: str
+) -> None:
+    needed = "paused" if code == "RM112" else "proposed"
+    (folder / "ledger.yaml").write_text(f"{FILES['ledger.yaml']}status: {needed}\n")
+    (folder / "refunds.yaml").write_text(
+        f"title: Refunds\neffort: 4w\ndepends_on: [ledger]\n{said}"
+    )
+    chosen = ("--select", code)
+
+    assert codes(folder, *chosen) == [code]
+    assert check(folder, *chosen).exit_code == 0
+    assert check(folder, *chosen, "--fail-on", "plan").exit_code == 1
+
+
 def test_only_what_is_new_fails(folder: Path) -> None:
     known = folder.parent / "known.json"
     written = check(folder, "--baseline", known, "--write-baseline")
