@@ -42,6 +42,13 @@ def about_the_plan() -> frozenset[str]:
     return frozenset(own | {rule.code for rule in rules() if rule.code.startswith("RM4")})
 
 
+def silent(settings: Settings) -> frozenset[str]:
+    """The codes of the rules that find nothing because nobody asks for them."""
+    idle = {check.rule.code for check in checks() if not check.runs(settings)}
+    deaf = {each.code for each in faults.RULES if not settings.counts(each)}
+    return frozenset(idle | deaf - {each.code for each in ALWAYS})
+
+
 def findings(
     read: Read,
     *,

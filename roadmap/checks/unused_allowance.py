@@ -20,13 +20,13 @@ RULE = Rule("RM011", "unused-allowance", Severity.NOTE, __doc__)
 
 def find(subject: Subject) -> Iterator[Diagnostic]:
     """Each allowance that no finding has met."""
-    from roadmap.checks.run import checks, rules
+    from roadmap.checks.run import rules, silent
 
-    asleep = {each.rule for each in checks() if not each.runs(subject.settings)}
-    known = [rule for rule in rules() if rule not in asleep]
+    asleep = silent(subject.settings)
+    known = [rule for rule in rules() if rule.code not in asleep]
     for each in subject.allowances.all():
         meant = next((rule for rule in known if each.means(rule)), None)
-        if meant and not each.used and subject.settings.counts(meant):
+        if meant and not each.used:
             yield Diagnostic(
                 RULE,
                 f"{shown(each.name)} is allowed here and not found",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -17,11 +17,17 @@ FORMAT = 1
 _KIND = "roadmap check baseline"
 
 
-def new_ones(found: tuple[Finding, ...], path: Path) -> tuple[Finding, ...]:
-    """The findings that a baseline does not list; says how many it does."""
-    known = _fingerprints(path)
+def new_ones(
+    found: tuple[Finding, ...], path: Path, silent: Collection[str]
+) -> tuple[Finding, ...]:
+    """The findings that a baseline does not list; says how many it does.
+
+    Of `silent` rules, which nobody asked for, nothing is gone.
+    """
+    known = _codes(path)
     new = tuple(each for each in found if each.fingerprint not in known)
-    gone = known - {each.fingerprint for each in found}
+    gone = known.keys() - {each.fingerprint for each in found}
+    gone = {mark for mark in gone if known[mark] not in silent}
     if hidden := len(found) - len(new):
         what = "1 finding is" if hidden == 1 else f"{hidden} findings are"
         say(f"{what} known (`{path}`)")
@@ -56,11 +62,11 @@ def _listed(each: Finding) -> dict[str, str | None]:
     }
 
 
-def _fingerprints(path: Path) -> set[str]:
+def _codes(path: Path) -> dict[str, str]:
+    """The code of each finding that a baseline lists, by fingerprint."""
     if not path.exists():
         stop(f"no baseline `{path}`; --write-baseline begins one")
-    found = _read(path)
-    return {each["fingerprint"] for each in found}
+    return {each["fingerprint"]: str(each.get("code")) for each in _read(path)}
 
 
 def _read(path: Path) -> list[dict[str, Any]]:

@@ -33,17 +33,20 @@ def check_files(given: dict[str, Any]) -> None:
         say(f"no .yaml or .yml file in `{read.sources.shown('.')}`; nothing was checked")
     if given["fix"] or given["unsafe_fixes"] or given["diff"]:
         read = _mended(read, given)
+    settings = asked_rules(given, read.portfolio)
     with engine_or_stop():
-        answer = checked(read, settings=asked_rules(given, read.portfolio))
+        answer = checked(read, settings=settings)
     if given["write_baseline"]:
         from roadmap.cli.baseline import write_baseline
 
         write_baseline(answer.findings, given["baseline"])
         return
     if given["baseline"] is not None:
+        from roadmap.checks.run import silent
         from roadmap.cli.baseline import new_ones
 
-        answer = replace(answer, findings=new_ones(answer.findings, given["baseline"]))
+        new = new_ones(answer.findings, given["baseline"], silent(settings))
+        answer = replace(answer, findings=new)
     put(page(answer), where, all=given["all"], force=given["force"])
     found = (each.diagnostic for each in answer.findings)
     if not given["exit_zero"] and _fails(found, given["fail_on"]):

@@ -157,6 +157,17 @@ def test_a_baseline_says_what_of_it_is_gone(folder: Path) -> None:
     assert "gone" not in check(folder, "--baseline", known).stderr
 
 
+def test_what_nobody_asked_for_is_not_gone(folder: Path) -> None:
+    known = folder.parent / "known.json"
+    check(folder, "--plan", "--baseline", known, "--write-baseline")
+
+    for fewer in ((), ("--plan", "--select", "RM1"), ("--plan", "--ignore", "RM405")):
+        assert "gone" not in check(folder, "--baseline", known, *fewer).stderr
+    (folder / "receipts.yaml").unlink()
+    gone = check(folder, "--baseline", known, "--select", "RM1").stderr
+    assert "1 known finding is gone" in gone
+
+
 def test_the_same_findings_make_the_same_baseline(folder: Path) -> None:
     one, other = folder.parent / "one.json", folder.parent / "other.json"
     check(folder, "--baseline", one, "--write-baseline")
