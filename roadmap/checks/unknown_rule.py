@@ -31,7 +31,11 @@ def find(subject: Subject) -> Iterator[Diagnostic]:
             near = names.near(name)
             yield _unknown(place.key if key == "severity" else place, name, near, True)
     for each in subject.allowances.all():
-        if not any(each.means(rule) for rule in known):
+        if any(each.means(rule) for rule in known):
+            continue
+        if any(meant(each.name, rule) for rule in known):
+            yield _group(each.place, each.name)
+        else:
             yield _unknown(each.place, each.name, names.near(each.name), False)
 
 
@@ -44,6 +48,15 @@ def _unknown(place: Place, name: str, near: Near | None, edit: bool) -> Diagnost
         place,
         cure=f"write `{near.name}`" if near else "`roadmap rule` lists all",
         edits=edits,
+    )
+
+
+def _group(place: Place, name: str) -> Diagnostic:
+    return Diagnostic(
+        RULE,
+        f"a comment allows single rules, and {shown(name)} means several",
+        place,
+        cure="name them, `roadmap rule` lists all",
     )
 
 

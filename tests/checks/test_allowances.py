@@ -67,6 +67,15 @@ def test_one_comment_may_allow_several_rules_by_code_or_name() -> None:
     assert codes(text % "rm010,MISSING-EFFORT,RM301,RM101") == []
 
 
+def test_a_comment_allows_no_group_of_rules() -> None:
+    text = "title: A\neffort: 1w  # roadmap: allow[RM3] all\ndepends_on: []\n"
+    found = {each.rule.code: each for each in findings(was_read({"a.yaml": text}))}
+
+    assert found.keys() == {"RM115", "RM301"}
+    assert found["RM115"].message == "a comment allows single rules, and `RM3` means several"
+    assert found["RM115"].cure == "name them, `roadmap rule` lists all"
+
+
 def test_an_allowance_reaches_no_other_line_and_no_other_rule() -> None:
     text = "title: A\neffort: 1w\ncontributes_to: {growth: low}\ndepends_on:\n"
 
