@@ -72,7 +72,9 @@ def test_a_comment_allows_no_group_of_rules() -> None:
     found = {each.rule.code: each for each in findings(was_read({"a.yaml": text}))}
 
     assert found.keys() == {"RM115", "RM301"}
-    assert found["RM115"].message == "a comment allows single rules, and `RM3` means several"
+    assert found["RM115"].message == (
+        "a comment allows single rules, and `RM3` means several"
+    )
     assert found["RM115"].cure == "name them, `roadmap rule` lists all"
 
 
