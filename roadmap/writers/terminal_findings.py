@@ -10,8 +10,11 @@ from roadmap.writers.counted import brief_count, counted
 from roadmap.writers.folded import Fold, folded
 from roadmap.writers.glyphs import shown
 from roadmap.writers.pieces import Piece, Pieces, line
+from roadmap.writers.wrapped import wrapped
 from roadmap.writers.writer import Setting
 
+LEAST = 20
+"""Columns that a message has on the narrowest terminal."""
 STYLES = {Severity.ERROR: "error", Severity.WARNING: "warned", Severity.NOTE: "note"}
 
 
@@ -26,7 +29,7 @@ def findings_lines(block: Findings, setting: Setting) -> Iterator[Pieces]:
         yield from finding_lines(each, block, setting)
         yield ()
     for fold in folds:
-        yield _head(fold.first, fold_text(fold, block), setting)
+        yield from _head(fold.first, fold_text(fold, block), setting)
     if folds:
         yield ()
     yield line(counted(block.diagnostics, block.files), "strong")
@@ -35,7 +38,7 @@ def findings_lines(block: Findings, setting: Setting) -> Iterator[Pieces]:
 def finding_lines(each: Diagnostic, block: Findings, setting: Setting) -> Iterator[Pieces]:
     """One finding: its message, its places with their lines, its cure."""
     style = STYLES[each.severity]
-    yield _head(each, each.message, setting)
+    yield from _head(each, each.message, setting)
     places = _places(each, block)
     gutter = max((len(str(_last(found))) for found, _ in places), default=1)
     for number, (found, label) in enumerate(places):
@@ -46,7 +49,7 @@ def finding_lines(each: Diagnostic, block: Findings, setting: Setting) -> Iterat
         if any(found.lines for found, _ in places):
             yield (Piece(" " * gutter + " |", "gutter"),)
         lead = Piece(" " * gutter + " = ", "gutter")
-        yield (lead, Piece("help", "help"), Piece(f": {shown(each.cure, setting)}"))
+        yield from _broken((lead, Piece("help", "help")), Piece(each.cure), setting)
 
 
 def fold_text(fold: Fold, block: Findings) -> str:
@@ -56,9 +59,20 @@ def fold_text(fold: Fold, block: Findings) -> str:
     return f"{fold.count} times `{fold.first.rule.name}`{first}; `--all` lists them"
 
 
-def _head(each: Diagnostic, said: str, setting: Setting) -> Pieces:
+def _head(each: Diagnostic, said: str, setting: Setting) -> Iterator[Pieces]:
     kind = Piece(f"{each.severity.word}[{each.rule.code}]", STYLES[each.severity])
-    return (kind, Piece(f": {shown(said, setting)}", "strong"))
+    yield from _broken((kind,), Piece(said, "strong"), setting)
+
+
+def _broken(lead: Pieces, said: Piece, setting: Setting) -> Iterator[Pieces]:
+    """What is said after a lead, its further lines below its first words."""
+    text, style = shown(said.text, setting), said.style
+    indent = sum(len(each.text) for each in lead) + 2
+    room = setting.width and max(setting.width - indent, LEAST)
+    first, *others = wrapped(text, room)
+    yield (*lead, Piece(f": {first}", style))
+    for each in others:
+        yield (Piece(" " * indent + each, style),)
 
 
 def path_of(found: Located) -> str:
