@@ -12,14 +12,14 @@ from dataclasses import dataclass
 from functools import partial
 
 from roadmap.sequencing.aims import aims
-from roadmap.sequencing.exact_model import Model, eve, model
+from roadmap.sequencing.exact_model import Model, model
 from roadmap.sequencing.exact_near import Near
 from roadmap.sequencing.exact_solver import Outcome, solved
 from roadmap.sequencing.exact_walks import PLACINGS, Walks
 from roadmap.sequencing.groups import groups
 from roadmap.sequencing.justified import Breed
 from roadmap.sequencing.plan_bound import makespan_bound
-from roadmap.sequencing.plan_chains import heads
+from roadmap.sequencing.plan_chains import eves, heads
 from roadmap.sequencing.problem import Problem
 from roadmap.sequencing.search import Found, Progress, searched
 from roadmap.sequencing.serial import Timetable, feasible, scheduled
@@ -188,9 +188,9 @@ def earliest_end(fixed: Timetable) -> int:
 def _unavoidable(fixed: Timetable, group: Sequence[int]) -> int:
     """Days late over musts even if nobody waited for people."""
     whole = fixed.problem
-    chains = heads(whole, fixed)
+    chains, eve = heads(whole, fixed), eves(whole)
     return sum(
-        max(0, chains[each][1] - eve(whole, each) - whole.due[each])
+        max(0, chains[each][1] - eve[each] - whole.due[each])
         for each in group
         if whole.must[each]
     )

@@ -13,7 +13,7 @@ from math import gcd
 
 from ortools.sat.python import cp_model
 
-from roadmap.sequencing.plan_chains import heads
+from roadmap.sequencing.plan_chains import eves, heads
 from roadmap.sequencing.presence import Presence
 from roadmap.sequencing.problem import FAR, Hold, Problem
 from roadmap.sequencing.serial import Timetable
@@ -55,6 +55,7 @@ class Model:
     latest: dict[int, cp_model.IntVar] = field(default_factory=dict)
     leaves: dict[tuple[int, int], cp_model.LinearExprT] = field(default_factory=dict)
     stays: list[Stay] = field(default_factory=list)
+    eves: list[int] = field(default_factory=list)
     scale: int = 1
 
     @property
@@ -90,7 +91,7 @@ class Model:
         for each, end in self.latest.items():
             self.model.add_hint(end, table.end[each])
         for each, days in self.tardy.items():
-            late = table.end[each] - eve(table.problem, each) - table.problem.due[each]
+            late = table.end[each] - self.eves[each] - table.problem.due[each]
             self.model.add_hint(days, max(0, late))
         for stay in self.stays:
             self._hint_stay(stay, table.start[stay.number])
@@ -113,7 +114,7 @@ def model(
     """
     made = Model(fixed, free, horizon(fixed, free, known) if last is None else last)
     whole = fixed.problem
-    chains = heads(whole, fixed)
+    chains, made.eves = heads(whole, fixed), eves(whole)
     busy = _fixed_holds(made, min((chains[each][0] for each in free), default=0))
     for each in free:
         _add(made, each, chains[each][0], busy)
@@ -245,15 +246,8 @@ def _join(made: Model, number: int) -> None:
     due = whole.due[number]
     if due < FAR and (whole.must[number] or whole.weight[number]):
         days = made.model.new_int_var(0, FARTHEST, "")
-        made.model.add(days >= made.ends[number] - due - eve(whole, number))
+        made.model.add(days >= made.ends[number] - due - made.eves[number])
         made.tardy[number] = days
-
-
-def eve(problem: Problem, number: int) -> int:
-    """1 where the last day may be the one before the end: work, and milestones after it."""
-    if problem.holds[number]:
-        return 1
-    return max((eve(problem, one) for one in problem.before[number]), default=0)
 
 
 def _share(

@@ -8,7 +8,7 @@ from math import ceil
 
 from roadmap.sequencing.lagrangian import priced_bound
 from roadmap.sequencing.machines import Machine, machines
-from roadmap.sequencing.plan_chains import heads
+from roadmap.sequencing.plan_chains import eves, heads
 from roadmap.sequencing.problem import Problem
 from roadmap.sequencing.serial import Timetable
 from roadmap.sequencing.starts import remaining
@@ -37,9 +37,9 @@ def wait_bound(problem: Problem, fixed: Timetable, known: int) -> int:
 
 def doubled(problem: Problem, fixed: Timetable) -> int:
     """A lower bound on what deadlines add: value × days beyond them, counted once more."""
-    chains = heads(problem, fixed)
+    chains, eve = heads(problem, fixed), eves(problem)
     return sum(
-        weight * max(0, chains[each][1] - 1 - problem.due[each])
+        weight * max(0, chains[each][1] - eve[each] - problem.due[each])
         for each, weight in enumerate(problem.weight)
         if weight
     )

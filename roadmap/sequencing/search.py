@@ -49,6 +49,9 @@ def searched(
     `effort` multiplies the budget; `improve` has a last word on what is found of a group.
     """
     done, parts = groups(problem), [Found(fixed)]
+    if not done:
+        least = max(fixed.end, default=problem.today) if problem.makespan else 0
+        return Found(scheduled(fixed, valueless(problem)), "optimal", least)
     for group in done:
         before = parts[-1].table
         found = _best(problem, before, group, effort, progress)

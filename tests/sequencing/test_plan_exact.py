@@ -30,9 +30,20 @@ def test_the_exact_engine_proves_a_small_plan_and_is_never_worse(case: Case) -> 
     assert exact.bound <= exact.cost
 
 
+def test_where_nothing_can_be_moved_no_plan_is_better() -> None:
+    late = initiative("a", {}, not_before=6, deadline=4, pin=True)
+    of = portfolio([late, initiative("b", {"web": 2})])
+    known = scores(of, {"a": 1.0})
+
+    for engine in ("fast", "exact"):
+        found = plan(of, known, sequence(of, known), engine=engine)
+        assert (found.status, found.gap) == ("optimal", 0)
+
+
 def test_without_dates_to_miss_what_is_proven_of_the_cost_holds_for_the_wait() -> None:
     work = {f"i{n}": {"web": 2 + n % 3} for n in range(5)}
-    of = portfolio([initiative(id, effort) for id, effort in work.items()], [team("web", 2)])
+    them = [initiative(id, effort) for id, effort in work.items()]
+    of = portfolio(them, [team("web", 2)])
     known = scores(of, {id: float(n) for n, id in enumerate(work)})
 
     exact = plan(of, known, sequence(of, known), engine="exact", units=0.1)

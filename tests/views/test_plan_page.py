@@ -112,7 +112,8 @@ def test_a_gap_that_missed_deadlines_widen_is_not_said_of_the_wait() -> None:
     )  # fmt: skip
 
     assert lines(page(replace(found, plan=late)))[0].endswith(
-        "Counting what waits beyond its deadline twice, it is within 2 % of the best possible."
+        "Counting what waits beyond its deadline twice, it is within 2 % of the best "
+        "possible."
     )
 
 
