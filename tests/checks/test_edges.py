@@ -253,3 +253,12 @@ def test_what_cannot_be_measured_is_told_by_its_own_status(status: str, word: st
     (each,) = found("unmeasured-commitment", NEED, a=text)
 
     assert each.message.startswith(f"`a` is {word}, and ")
+
+
+def test_without_a_framework_that_is_there_nothing_else_is_said_of_scores() -> None:
+    harm = "effort: 1w\noutcomes: {sleep: {impact: -high, confidence: 90%}}"
+    files = {"portfolio.yaml": f"framework: ricee\n{NEED}", "a.yaml": harm}
+
+    found = {each.rule.name for each in findings(was_read(files), plan=True)}
+    assert "unknown-framework" in found
+    assert found.isdisjoint({"negative-value", "overstated-confidence", "mass-of-ties"})

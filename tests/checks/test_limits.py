@@ -54,6 +54,10 @@ def proven(*studies: str) -> tuple[str, ...]:
     return f"{NEED}\nevidence: {{{STUDIES}}}", *own
 
 
+def sure(confidence: str) -> tuple[str, ...]:
+    return NEED, f"outcomes: {{sleep: {{confidence: {confidence}}}}}"
+
+
 def survey(answers: str) -> tuple[str, ...]:
     return (
         f"needs: {{sleep: {answers}}}",
@@ -104,6 +108,7 @@ def deadline(day: str) -> tuple[str, ...]:
             proven(*(f"s{n}" for n in range(9))),
             proven(*(f"s{n}" for n in range(10))),
         ),
+        ("overstated-confidence", sure("10%"), sure("11%")),
         (
             "unserved-need",
             survey("{importance: 8, satisfaction: 5.1}"),
