@@ -7,8 +7,10 @@ from pathlib import Path
 import pytest
 from _pytest.mark import ParameterSet
 
+from roadmap.checks.allowances import Allowances
 from roadmap.checks.run import findings
 from roadmap.cli.opening import words
+from roadmap.diagnostics import Rule, Severity
 from roadmap.reading.comments import comments
 from roadmap.reading.located import Files
 from roadmap.reading.read import read
@@ -83,6 +85,13 @@ def test_an_allowance_reaches_no_other_line_and_no_other_rule() -> None:
 
     assert codes(text + "  - b  # roadmap: allow[unknown-dependency]\n  - c") == ["RM101"]
     assert codes(text + "  - b  # roadmap: allow[missing-title]\n") == ["RM101", "RM011"]
+
+
+def test_what_has_no_place_is_allowed_by_no_comment() -> None:
+    was = was_read({"a.yaml": "title: A  # roadmap: allow[RM101]"})
+    allowances = Allowances(Files(was.sources), was.noted)
+
+    assert not allowances.cover(Rule("RM101", "a-rule", Severity.ERROR, ""), None)
 
 
 def test_one_who_has_not_looked_can_be_allowed_without_the_others() -> None:
