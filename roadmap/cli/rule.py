@@ -15,7 +15,11 @@ if TYPE_CHECKING:
 
 Code = Annotated[
     str | None,
-    typer.Argument(metavar="CODE", show_default=False, help="A rule's code or name."),
+    typer.Argument(
+        metavar="CODE",
+        show_default=False,
+        help="A rule's code or name, or the beginning of codes.",
+    ),
 ]
 Inside = Annotated[
     Path | None,
@@ -31,17 +35,19 @@ Inside = Annotated[
 def rule(code: Code = None, inside: Inside = None) -> None:
     """The manual page of a rule; without a code, all rules."""
     from roadmap.checks.run import rules
+    from roadmap.checks.settings import meant
     from roadmap.cli.stop import unknown
 
     known, settings = {each.code: each for each in rules()}, _settings(inside)
-    if code is None:
-        for each in known.values():
-            typer.echo(f"{each.code}  {_severity(each, settings):<7}  {each.name}")
-        return
     named = {each.name: each for each in known.values()}
-    found = known.get(code.upper()) or named.get(code.lower())
+    found = known.get((code or "").upper()) or named.get((code or "").lower())
     if found is None:
-        unknown("rule", code, [*known, *named])
+        listed = [each for each in known.values() if code is None or meant(code, each)]
+        for each in listed:
+            typer.echo(f"{each.code}  {_severity(each, settings):<7}  {each.name}")
+        if code is not None and not listed:
+            unknown("rule", code, [*known, *named])
+        return
     heading = f"{found.code} {found.name} ({_severity(found, settings)})"
     typer.echo(f"{heading}\n{'=' * len(heading)}\n\n{found.page.strip()}{_plan(found)}")
 

@@ -25,6 +25,14 @@ def test_a_portfolio_tells_what_it_makes_of_the_rules() -> None:
     assert run("rule", SET, "RM505").stdout.startswith("RM505 stale-evidence (error)\n")
 
 
+def test_the_beginning_of_a_code_lists_what_begins_with_it() -> None:
+    lines = run("rule", SET, "rm5").stdout.splitlines()
+
+    assert lines[0] == "RM501  note     unsurveyed-need"
+    assert {line[:3] for line in lines} == {"RM5"}
+    assert run("rule", SET, "RM7").exit_code == 2
+
+
 def test_a_page_says_that_its_rule_needs_a_plan() -> None:
     needs = "Needs a plan: runs with --plan, --fail-on plan, or check: {plan: true}.\n"
 
