@@ -1,0 +1,90 @@
+"""What is known when a search is interrupted, and what the command then does."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+
+from roadmap.sequencing.aims import aims
+from roadmap.sequencing.groups import groups
+from roadmap.sequencing.search import searched
+from tests.answers import run
+from tests.plan_checker import violations
+from tests.portfolio_strategies import portfolios
+from tests.sequencing.plan_portfolios import Case, planned, posed
+from tests.sequencing.test_plan_steady import drawn
+
+
+@pytest.mark.parametrize(("minimise", "share"), [("cost-of-delay", 0.3), ("makespan", 0.6)])
+def test_the_best_so_far_is_kept(
+    minimise: str, share: float, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("roadmap.sequencing.search.budget", lambda count: 300 * count)
+    of, values = drawn(1, 40)
+    whole, fixed = posed((replace(of, minimise=minimise), values))
+    group = groups(whole)[0]
+    first, later, last = (
+        searched(whole, fixed, stop_at(most)) for most in (0.0, share, 2.0)
+    )
+
+    assert (first.status, later.status, last.status) == ("interrupted", "interrupted", "")
+    assert aims(later.table, group) < aims(first.table, group)
+    assert aims(last.table, group) <= aims(later.table, group)
+
+
+@settings(max_examples=50)
+@given(planned(6))
+def test_an_interruption_leaves_nothing_unplaced(case: Case) -> None:
+    whole, fixed = posed(case)
+
+    assert min(searched(whole, fixed, stop_at(0.0)).table.start, default=0) >= 0
+
+
+@settings(max_examples=10)
+@given(portfolios())
+def test_what_is_shown_then_is_a_whole_plan_and_says_what_it_is(
+    files: dict[str, str],
+) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("roadmap.sequencing.walk.Walk.go", interrupted)
+        outcome = run("plan", files, "--format", "json")
+
+    if outcome.exit_code == 130:
+        answer = json.loads(outcome.stdout)
+        assert answer["plan"]["status"] == "interrupted"
+        assert violations(files, answer) == []
+
+
+@pytest.mark.parametrize("engine", ["fast", "exact"])
+def test_an_interruption_is_130_and_writes_no_file(
+    engine: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    if engine == "exact":
+        pytest.importorskip("ortools", reason="the engine `exact` is not installed")
+    monkeypatch.setattr("roadmap.sequencing.walk.Walk.go", interrupted)
+    out = tmp_path / "plan.md"
+    files = {"a.yaml": "title: A\noutcomes: {fast-answers: high}\n"}
+
+    outcome = run("plan", files, "--engine", engine, "-o", str(out))
+
+    assert outcome.exit_code == 130
+    assert not out.exists()
+
+
+def stop_at(most: float) -> Callable[[float], None]:
+    """Progress that is interrupted at a share of the work."""
+
+    def told(share: float) -> None:
+        if share >= most:
+            raise KeyboardInterrupt
+
+    return told
+
+
+def interrupted(*_: object) -> None:
+    raise KeyboardInterrupt
