@@ -15,7 +15,7 @@ from ortools.sat.python import cp_model
 
 from roadmap.sequencing.plan_chains import eves, heads
 from roadmap.sequencing.presence import Presence
-from roadmap.sequencing.problem import FAR, Hold, Problem
+from roadmap.sequencing.problem import FAR, Hold
 from roadmap.sequencing.serial import Timetable
 
 MOST = 1 << 52
