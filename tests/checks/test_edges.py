@@ -220,6 +220,27 @@ def test_the_worst_date_of_an_overbooked_team_is_told() -> None:
     assert each.place.file == "a.yaml"
 
 
+@pytest.mark.parametrize(
+    ("last", "said"),
+    [("4d", "8 working days longer than until 2027-01-05"),
+     ("12d", "8 working days longer than until 2027-01-08")],
+)  # fmt: skip
+def test_the_worst_date_may_be_the_first_and_of_equally_bad_ones_is_the_last(
+    last: str, said: str
+) -> None:
+    def due(day: str, effort: str) -> str:
+        return f"status: committed\neffort: {effort}\npromised: {{date: {day}}}"
+
+    files = {
+        "a": due("2027-01-05", "20d"),
+        "b": due("2027-01-05", "20d"),
+        "c": due("2027-01-08", last),
+    }
+    (each,) = found("overbooked-team", "start: 2027-01-04", **files)
+
+    assert said in each.message
+
+
 def test_a_team_that_nobody_described_is_told_of_where_it_first_works() -> None:
     busy = "status: in_progress\neffort: 9w"
     (each,) = found("overcommitted-team", "vision: V", a=busy, b=busy, c=busy)

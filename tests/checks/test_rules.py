@@ -78,4 +78,5 @@ def underlined(located: Located) -> str:
 
 def test_rules_that_need_a_plan_wait_until_they_are_asked() -> None:
     assert findings(opened("must-late-by-pin")) == ()
+    assert findings(opened("must-late-by-pin"), lenient=False) == ()
     assert len(findings(opened("must-late-by-pin"), plan=True)) == 2

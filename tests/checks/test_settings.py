@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 from roadmap.checks.overlong_initiative import WEEKS
-from roadmap.checks.run import findings
+from roadmap.checks.run import findings, planned, silent
 from roadmap.checks.settings import Settings, meant
 from roadmap.checks.words import words
 from roadmap.diagnostics import Rule, Severity
@@ -47,6 +47,18 @@ def test_what_is_selected_counts_alone() -> None:
 
 def test_what_is_ignored_does_not_count() -> None:
     assert not Settings(ignore=("stale-evidence",)).counts(STALE)
+
+
+def test_rules_are_silent_that_nobody_asks_for_or_that_wait_for_a_plan() -> None:
+    waiting = {rule.code for rule in planned()}
+
+    assert silent(Settings()) == waiting
+    assert silent(Settings(plan=True)) == set()
+    assert silent(Settings(ignore=("RM004", "RM505"))) == {*waiting, "RM004", "RM505"}
+
+
+def test_a_file_that_cannot_be_read_is_never_passed_over_in_silence() -> None:
+    assert silent(Settings(ignore=("RM001", "RM002"), plan=True)) == set()
 
 
 def test_the_longer_name_decides_and_at_a_tie_what_is_ignored() -> None:
