@@ -28,7 +28,7 @@ def find(subject: Subject) -> Iterator[Diagnostic]:
         who = f"only the {looked[0]} perspective has" if looked else "nobody has"
         yield Diagnostic(
             RULE,
-            f"{who} looked at `{each.id}`, which is committed",
+            f"{who} looked at `{each.id}`, which is {each.status.replace('_', ' ')}",
             each.place / ("perspectives" if looked else "status"),
             cure="have another look at it: `perspectives: {customer: …, operational: …}`",
             initiative=each.id,
