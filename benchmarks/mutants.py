@@ -27,6 +27,7 @@ TESTS = {
         "tests/checks/test_rules.py",
         "tests/checks/test_limits.py",
         "tests/checks/test_edges.py",
+        "tests/checks/test_findings.py",
         "tests/checks/test_one_fault_one_finding.py",
         "tests/checks/test_messages.py",
         "tests/checks/test_settings.py",
