@@ -4,30 +4,42 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from roadmap.views.page import Cell, Column, Links, Row, Table
+from roadmap.views.page import Cell, Column, Group, Links, Row, Table
 from roadmap.writers.cells import cell_text
 from roadmap.writers.markdown_parts import Part
 from roadmap.writers.markdown_text import celled, escaped, heading, linked
 from roadmap.writers.width import columns, padded
 
 LEAST = 3
+UNBROKEN = len("18 Sep 2027")
+"""Signs of a cell that a reader's window never breaks, unless its column may shrink."""
 
 
 def table_parts(table: Table) -> Iterator[Part]:
     """A table for each group of rows, under the group's heading."""
     words = next((n for n, each in enumerate(table.columns) if not each.right), 0)
-    used = [
-        n
-        for n, each in enumerate(table.columns)
-        if each.title or any(r.cells[n] is not None for g in table.groups for r in g.rows)
-    ]
     for group in table.groups:
         if group.rows:
             if group.title:
                 level = 3 if table.title else 2
                 yield Part("heading", heading(group.title), level, heading(table.title))
-            rows = [_texts(row, words) for row in group.rows]
-            yield Part("table", grid(table.columns, rows, used))
+            rows = [_texts(table.columns, row, words) for row in group.rows]
+            yield Part("table", grid(table.columns, rows, _used(table, group)))
+
+
+def _used(table: Table, group: Group) -> list[int]:
+    """The columns of a group: those that say something in it, or have only a heading.
+
+    A column that other groups use and this one does not is left out.
+    """
+    said = [_said(each) for each in table.groups]
+    others = set().union(*said) - _said(group)
+    every = enumerate(table.columns)
+    return [n for n, each in every if n not in others and (each.title or n in _said(group))]
+
+
+def _said(group: Group) -> set[int]:
+    return {n for row in group.rows for n, cell in enumerate(row.cells) if cell_text(cell)}
 
 
 def grid(
@@ -53,14 +65,17 @@ def _padded(text: str, width: int, *, right: bool) -> str:
     return padded(text, width - text.count("\u200c"), right=right)
 
 
-def _text(cell: Cell) -> str:
+def _text(column: Column, cell: Cell) -> str:
     if isinstance(cell, Links):
         return ", ".join(linked(each.text, each.address) for each in cell.links)
-    return celled(cell_text(cell))
+    text = cell_text(cell)
+    if not column.shrink and columns(text) <= UNBROKEN:
+        text = text.replace(" ", "\u00a0")
+    return celled(text)
 
 
-def _texts(row: Row, words: int) -> list[str]:
-    found = [_text(cell) for cell in row.cells]
+def _texts(heads: Sequence[Column], row: Row, words: int) -> list[str]:
+    found = [_text(column, cell) for column, cell in zip(heads, row.cells, strict=True)]
     if row.strong:
         found = [f"**{text}**" if text else text for text in found]
     if row.mark:

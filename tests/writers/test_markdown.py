@@ -103,6 +103,30 @@ def test_numbers_stand_on_the_right() -> None:
     assert "| --------------- | ----------- | -------: |" in written(plan_page())
 
 
+def table(*groups: Group) -> str:
+    heads = (Column("Initiative", shrink=1), Column("Done"), Column("Links"))
+    return written(Page("Page", (Table("plan", heads, groups),))).partition("\n\n")[2]
+
+
+def test_a_date_is_never_broken_in_a_narrow_column_and_titles_may_be() -> None:
+    row = Row(("Go live", "18 Jan 2028", "not before the trial"))
+
+    assert "| Go live    | 18\u00a0Jan\u00a02028 | not before the trial |" in table(
+        Group("", (row,))
+    )
+
+
+def test_a_column_of_which_only_other_groups_make_use_is_left_out() -> None:
+    first, second = Row(("Refunds", "Mar", "PAY-1")), Row(("Search", "May", None))
+
+    text = table(Group("Q1", (first,)), Group("Q2", (second,)))
+
+    assert [line for line in text.splitlines() if line.startswith("| Initiative")] == [
+        "| Initiative | Done | Links |", "| Initiative | Done |"
+    ]  # fmt: skip
+    assert "| Initiative | Done | Links |" in table(Group("", (second,)))
+
+
 def test_items_are_one_list_that_begins_at_the_margin() -> None:
     lines = (Line("a", indent=1), Line("b", indent=2), Line("c", "item"), Line("d"))
 
