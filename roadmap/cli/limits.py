@@ -30,16 +30,14 @@ def limits(stated: list[str] | None) -> tuple[Limit, ...]:
 
 
 def _limit(word: str) -> Limit:
-    from roadmap.reading.scalars import Terms, Unreadable, duration, share
+    from roadmap.reading.scalars import Unreadable, share
 
     name, _, amount = word.partition(":")
     try:
         if name == "cost":
             return Limit(word, _dearer(share(amount) if amount else Fraction(0)))
         if name == "slip":
-            return Limit(
-                word, _slipping(duration(amount, Terms()) if amount else Fraction(0))
-            )
+            return Limit(word, _slipping(amount or "0d"))
     except Unreadable as error:
         stop(f"--fail-on {word}: {error.message}; {error.cure}")
     if word == "deadline":
@@ -50,13 +48,25 @@ def _limit(word: str) -> Limit:
 
 
 def _dearer(most: Fraction) -> Callable[[Difference], Iterator[str]]:
+    from roadmap.views.phrases import percent
+
     def breaks(found: Difference) -> Iterator[str]:
         before, after = found.old.plan.cost, found.new.plan.cost
         if after > before * (1 + most):
-            yield "the total cost"
+            by = f" by {percent(after / before - 1)}" if before else ""
+            yield f"the total cost rises{by}"
 
     return breaks
 
 
-def _slipping(most: Fraction) -> Callable[[Difference], Iterator[str]]:
-    return lambda found: (each.id for each in found.moves if (each.end or 0) > most)
+def _slipping(most: str) -> Callable[[Difference], Iterator[str]]:
+    """Whether an end slips by more than a time, in weeks of the new portfolio."""
+    from roadmap.reading.scalars import Terms, duration
+
+    duration(most, Terms())  # what is no time is a mistake before anything is read
+
+    def breaks(found: Difference) -> Iterator[str]:
+        days = duration(most, Terms(found.new.portfolio.calendar.days_a_week))
+        return (each.id for each in found.moves if (each.end or 0) > days)
+
+    return breaks

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -116,6 +117,24 @@ def test_a_limit_decides_the_exit_code(
     folders: tuple[str, str], limit: str, code: int
 ) -> None:
     assert run("diff", *folders, "--fail-on", limit).exit_code == code
+
+
+def test_a_limit_on_the_cost_says_by_how_much_it_rises(folders: tuple[str, str]) -> None:
+    said = run("diff", *folders, "--fail-on", "cost:5%").stderr
+
+    assert re.search(r"--fail-on cost:5%: the total cost rises by \d+ %", said)
+
+
+def test_a_limit_in_weeks_counts_those_of_the_portfolio(tmp_path: Path) -> None:
+    week = ("portfolio.yaml", "teams:", "week: [mon, tue, wed, thu]\nteams:")
+    before = edited(SHOP, week)
+    write(tmp_path / "old", before)
+    write(tmp_path / "new", edited(before, (GROWN[0], "data: 3w", "data: 5w")))
+    sides = (str(tmp_path / "old"), str(tmp_path / "new"))
+
+    assert run("diff", *sides, "--fail-on", "slip:9d").exit_code == 0
+    assert run("diff", *sides, "--fail-on", "slip:7d").exit_code == 1
+    assert run("diff", *sides, "--fail-on", "slip:1.9w").exit_code == 1
 
 
 def test_the_answer_keeps_the_contract(folders: tuple[str, str]) -> None:
