@@ -84,11 +84,18 @@ def _summary(answer: Answer, history: History, found: tuple[Trail, ...]) -> Iter
     for commit in history.lost:
         yield Line(f"Left out: nothing of {commit} can be read.", "warning")
     yield Line(_went(first, last))
-    slipped = [each for each in found if each.slip > 0]
-    if slipped:
-        most = slipped[0]
-        far, times = stretch(answer.portfolio, most.slip), _times(most.slips)
-        yield Line(f"`{most.id}` slips most: {far}, having gone later {times}.", "strong")
+    if found and found[0].slip > 0:
+        most = [each for each in found if each.slip == found[0].slip]
+        yield Line(_slips(answer, most), "strong")
+
+
+def _slips(answer: Answer, most: list[Trail]) -> str:
+    """Who slips most, and by how much; all that slip as far."""
+    far = stretch(answer.portfolio, most[0].slip)
+    names = listed([clipped(each.title, _LONGEST) for each in most])
+    if len(most) > 1:
+        return f"{names} slip most: {far} each."
+    return f"{names} slips most: {far}, having gone later {_times(most[0].slips)}."
 
 
 def _went(first: Moment, last: Moment) -> str:

@@ -217,8 +217,17 @@ def test_outside_of_git_it_says_so(tmp_path: Path) -> None:
 def test_the_log_shows_what_slips_most(shop: Checkout) -> None:
     page = run("log", str(shop.top)).stdout
 
-    assert "slips most: 3 weeks, having gone later once." in page
+    assert "Invoices, Events and Refunds slip most: 3 weeks each." in page
     assert "▁▇" in page
+
+
+def test_the_log_says_how_often_the_one_that_slips_most_went_later(shop: Checkout) -> None:
+    later = edited(SHOP, GROWN, ("refunds.yaml", "web: 2w", "web: 4w"))["refunds.yaml"]
+    shop.commit({"initiatives/refunds.yaml": later})
+
+    page = run("log", str(shop.top)).stdout
+
+    assert "Refunds slips most: 5 weeks, having gone later twice." in page
 
 
 def test_the_log_counts_slips_in_working_days_as_diff_does(shop: Checkout) -> None:
