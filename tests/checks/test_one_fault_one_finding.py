@@ -27,6 +27,20 @@ def test_what_no_broken_file_speaks_of_is_missed() -> None:
     assert codes(a=WHOLE + "depends_on: [ledger]", b="[{id: books}") == ["RM101", "RM002"]
 
 
+def test_what_is_no_mapping_may_have_been_meant_as_the_initiative() -> None:
+    assert codes(a=WHOLE + "depends_on: [ledger]", b="[ledger]") == ["RM005"]
+
+
+def test_a_wrong_value_in_an_initiative_that_is_kept_hides_no_other() -> None:
+    found = codes(
+        a=WHOLE + "depends_on: [ledger]",
+        b=WHOLE + "depends_on: []\nsummary: [ledger]",
+        c="[books]",
+    )
+
+    assert found == ["RM101", "RM005", "RM005"]
+
+
 def test_what_waits_for_an_unusable_id_is_not_found_fault_with() -> None:
     assert codes(a=WHOLE + 'depends_on: ["#12"]', b='id: "#12"') == ["RM006"]
 
