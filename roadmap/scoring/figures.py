@@ -36,8 +36,8 @@ def _written(numerator: int, denominator: int, decimals: int) -> str:
 def percent(share: Fraction) -> str:
     """A share of 1 as a percentage, with one decimal where it needs one.
 
-    >>> percent(Fraction(64, 100)), percent(Fraction(1, 8)), percent(Fraction(-1, 10))
-    ('64 %', '12.5 %', '-10 %')
+    >>> percent(Fraction(64, 100)), percent(Fraction(2, 3)), percent(Fraction(-1, 10))
+    ('64 %', '66.7 %', '-10 %')
     """
     return f"{_written(share.numerator * 100, share.denominator, 1)} %"
 

@@ -1,11 +1,15 @@
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date
 from fractions import Fraction
 
 import pytest
 
 from roadmap.model.customers import Evidence
 from roadmap.model.initiative import Claim
+from roadmap.scoring.constants import SETTLED
+from roadmap.scoring.evidence import weight
 from roadmap.scoring.framework import Leaf
 from roadmap.scoring.scores import scores
 from tests.building import (
@@ -98,6 +102,12 @@ def test_confidence_above_the_cap_is_cut_and_both_are_shown() -> None:
     )
 
 
+def test_confidence_that_is_just_what_the_evidence_allows_counts_as_stated() -> None:
+    found = leaf(outcome(confidence="50%", evidence=["study"]), evidence(kind="interview"))
+
+    assert found.terms[-1].text == "50 % as stated; study (interview) allows 50 %"
+
+
 def test_confidence_that_nobody_states_is_the_cap_and_said_to_be_assumed() -> None:
     survey = evidence(kind="survey")
     one = initiative("a", outcomes=[outcome(evidence=["study"])])
@@ -146,6 +156,21 @@ def test_small_and_old_evidence_counts_two_classes_lower() -> None:
 
 def test_evidence_never_counts_for_less_than_a_hunch() -> None:
     assert resting_on(evidence(kind="interview", on="2020-01-01", sample=1)) == 0.10
+
+
+def test_a_hunch_stays_one_however_few_and_old_its_answers() -> None:
+    few, old = {"hunch": Fraction(5)}, {"hunch": Fraction(6)}
+    settled = replace(SETTLED, samples=few, months=old)
+    asked = evidence(kind="hunch", on="2020-01-01", sample=1)
+
+    assert weight(asked, date(2027, 1, 4), settled).kind == "hunch"
+
+
+def test_evidence_may_stay_fresh_for_longer_than_there_are_years() -> None:
+    settled = replace(SETTLED, months={"survey": Fraction(12 * 8000)})
+    survey = evidence(kind="survey", on="2026-12-31", sample=100)
+
+    assert weight(survey, date(2027, 1, 4), settled).kind == "survey"
 
 
 def test_age_counts_from_where_we_stand() -> None:

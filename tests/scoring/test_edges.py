@@ -72,6 +72,21 @@ def test_harm_is_called_by_its_name(impact: str) -> None:
     assert "how much is lost" in [term.name for term in goal.terms]
 
 
+@pytest.mark.parametrize("impact", ["-high", "high"])
+def test_a_word_for_impact_is_repeated_as_it_was_written(impact: str) -> None:
+    only = leaf("vision: V", f"outcomes: {{sleep: {impact}}}")
+
+    assert f"{impact}: {impact.replace('high', '40 %')}" in [t.text for t in only.terms]
+
+
+@pytest.mark.parametrize(("gain", "points"), [("10", 25), ('"-10"', -250)])
+def test_nothing_gains_or_loses_more_than_the_whole_way(gain: str, points: int) -> None:
+    goal = "{metric: m, baseline: 3, target: 8}"
+    shared = f"objectives: {{growth: {{kind: commercial, key_results: [{goal}]}}}}"
+
+    assert leaf(shared, f"contributes_to: {{growth: {{gain: {gain}}}}}").points == points
+
+
 def test_a_gain_on_a_figure_that_falls_by_less_than_one_is_a_share_of_the_way() -> None:
     goal = "{metric: m, baseline: 0.8, target: 0.3}"
     shared = f"objectives: {{growth: {{kind: commercial, key_results: [{goal}]}}}}"

@@ -51,6 +51,15 @@ def test_a_word_for_impact_is_a_share_of_the_gap(impact: str, expected: float) -
     assert points(outcome(impact=impact)) == expected
 
 
+@pytest.mark.parametrize(("reach", "assumed"), [(None, True), ("100%", False)])
+def test_a_reach_that_nobody_states_is_marked_in_its_term(
+    reach: str | None, assumed: bool
+) -> None:
+    found = leaf(outcome(reach=reach))
+
+    assert [t.assumed for t in found.terms if t.name == "reach"] == [assumed]
+
+
 def test_an_impact_that_nobody_states_is_medium_and_said_to_be_assumed() -> None:
     found = score(outcome(impact=None))
 

@@ -57,6 +57,12 @@ def test_each_initiative_closes_its_share_of_what_the_others_leave_open() -> Non
     assert met(half("a"), half("b")).predicted == Fraction("8.5")
 
 
+def test_what_is_planned_closes_no_more_than_its_evidence_allows() -> None:
+    bold = outcome(impact="50%", confidence="80%")
+
+    assert met(initiative("a", outcomes=[bold])).served[0].closed == Fraction("0.05")
+
+
 def test_two_claims_of_one_initiative_add_up() -> None:
     claim = outcome(impact="30%", confidence="50%", evidence=["trial"])
 
