@@ -7,6 +7,7 @@ import pytest
 
 from roadmap.model.initiative import Claim
 from roadmap.scoring.framework import Score
+from roadmap.scoring.frameworks import frameworks
 from roadmap.scoring.scores import scores
 from tests.building import (
     contribution,
@@ -49,6 +50,10 @@ def test_rice_is_reach_times_impact_times_confidence_over_effort() -> None:
     assert found.value == 200
     assert found.size == 4
     assert found.score == 50
+
+
+def test_a_rice_score_deserves_three_digits() -> None:
+    assert frameworks()["rice"].digits == 3
 
 
 def test_reach_is_heads_whatever_they_are_worth() -> None:
