@@ -1,4 +1,4 @@
-"""Lower bounds on a plan: chains of dependencies, each team's work, and prices on both."""
+"""Lower bounds on a plan: chains of dependencies, teams' work, steps, and prices."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from roadmap.sequencing.machines import Machine, machines
 from roadmap.sequencing.plan_chains import eves, heads
 from roadmap.sequencing.problem import Problem
 from roadmap.sequencing.serial import Timetable
+from roadmap.sequencing.sidney_bound import sidney_bound
 from roadmap.sequencing.starts import remaining
 
 MARGIN = 1 - Fraction(1, 10**9)
@@ -32,7 +33,8 @@ def wait_bound(problem: Problem, fixed: Timetable, known: int) -> int:
         return known
     still = sum(alone[each] for each in problem.fixed)
     priced = ceil(priced_bound(problem, fixed, known - still) * MARGIN)
-    return max(sum(alone), still + priced)
+    stepped = sidney_bound(problem, chains, machines(problem, fixed, chains))
+    return max(sum(alone), still + max(priced, stepped))
 
 
 def doubled(problem: Problem, fixed: Timetable) -> int:

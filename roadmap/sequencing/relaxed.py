@@ -14,7 +14,7 @@ precedence constraints", Math. Oper. Res. 16, 1991: at least Sidney's own bound.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from roadmap.sequencing.closure import Flow
@@ -48,15 +48,27 @@ def relaxed(
     value, size = sum(values), sum(sizes)
     rise = [value * p - size * w for w, p in zip(values, sizes, strict=True)]
     excess = [-step for step in rise]
-    top = [i for i, wanted in enumerate(needs) for _ in wanted]
-    bottom = [j for wanted in needs for j in wanted]
-    if len(needs) > LARGE:
-        passed = Flow(excess, needs).amount
-    else:
-        worth = [sizes[i] + sizes[j] for i, j in zip(top, bottom, strict=True)]
-        passed = Tree(excess, top, bottom, worth).amount[: len(top)]
     paid = [0] * len(needs)
-    for i, amount in zip(top, passed, strict=True):
+    for i, _, amount in passed(excess, needs, lambda i, j: sizes[i] + sizes[j]):
         paid[i] += amount
     even = value * (size * size + sum(p * p for p in sizes)) // 2
     return Relaxed(size, even + sum(p * paid[i] for i, p in enumerate(sizes)), rise, paid)
+
+
+def passed(
+    excess: Sequence[int],
+    needs: Sequence[Sequence[int]],
+    worth: Callable[[int, int], int],
+) -> list[tuple[int, int, int]]:
+    """What goes from each to what it needs, so that no excess is left: from, to, amount.
+
+    Up to `LARGE` nodes it is the flow worth most, else any.
+    """
+    top = [i for i, wanted in enumerate(needs) for _ in wanted]
+    bottom = [j for wanted in needs for j in wanted]
+    if len(needs) > LARGE:
+        amount = Flow(excess, needs).amount
+    else:
+        value = [worth(i, j) for i, j in zip(top, bottom, strict=True)]
+        amount = Tree(excess, top, bottom, value).amount[: len(top)]
+    return list(zip(top, bottom, amount, strict=True))
