@@ -31,12 +31,14 @@ class Forecast:
 
 def forecast(portfolio: Portfolio, scores: Mapping[str, Score]) -> Forecast:
     """What the plan of a portfolio says; nothing where there are no scores."""
+    from roadmap.sequencing.answers import uninterrupted
     from roadmap.sequencing.plan import plan
     from roadmap.sequencing.sequence import sequence
 
     if not scores:
         return Forecast()
-    found = plan(portfolio, scores, sequence(portfolio, scores), engine=portfolio.engine)
+    ordered = sequence(portfolio, scores)
+    found = uninterrupted(plan(portfolio, scores, ordered, engine=portfolio.engine))
     return Forecast(
         {id: slot.end_day for id, slot in found.slots.items()},
         {

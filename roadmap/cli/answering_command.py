@@ -36,9 +36,8 @@ def answering(
         where = targets(given["formats"], given["output"], usual)
         answer = answered(asked(given), upto)
         ids = [_known(answer, given["id"])] if "id" in given else []
-        if not _halted(answer):
-            answer = priced(answer, ids or None, pairs=view == "plan")
-        halted = _halted(answer)
+        answer = priced(answer, ids or None, pairs=view == "plan")
+        halted = answer.plan is not None and answer.plan.interrupted
         if halted:
             where = tuple(target for target in where if target.file is None)
         page = import_module(f"roadmap.views.{view}").page(answer, *ids)
@@ -48,10 +47,6 @@ def answering(
         leave(answer)
 
     return signed(command, help, *groups)
-
-
-def _halted(answer: Answer) -> bool:
-    return answer.plan is not None and answer.plan.status == "interrupted"
 
 
 def signed(function: Callable[..., None], help: str, *groups: Group) -> Callable[..., None]:

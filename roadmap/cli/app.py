@@ -11,6 +11,7 @@ from typer.core import TyperGroup
 from roadmap import __version__, families
 from roadmap.cli import options
 from roadmap.cli.command import Command
+from roadmap.cli.stop import INTERRUPTED, stop
 
 _HELP = """Prioritise and sequence initiatives: YAML in, a dated and explained roadmap out.
 
@@ -21,7 +22,10 @@ Exit codes: 0 whole, 1 something is left out or out of date, 2 usage, 130 interr
 
 
 class _Commands(TyperGroup):
-    """The commands; what is wrong with a value is said without the checker's own words."""
+    """The commands; what is wrong with a value is said without the checker's own words.
+
+    An interruption that a command does not answer itself ends it.
+    """
 
     def invoke(self, ctx: Any) -> Any:
         """Run a command."""
@@ -30,6 +34,8 @@ class _Commands(TyperGroup):
         except typer.BadParameter as error:
             error.message = error.message.removeprefix("Value error, ")
             raise
+        except KeyboardInterrupt:
+            stop("interrupted", INTERRUPTED)
 
 
 def _version(wanted: bool) -> None:

@@ -13,8 +13,13 @@ if TYPE_CHECKING:
 def priced(
     answer: Answer, ids: Collection[str] | None = None, *, pairs: bool = False
 ) -> Answer:
-    """An answer with prices: of some obligations (None: of all), of pairs that it names."""
+    """An answer with prices: of some obligations (None: of all), of pairs that it names.
+
+    Once interrupted, none is looked for.
+    """
     if answer.plan is None or answer.sequence is None or answer.scores is None:
+        return answer
+    if answer.plan.interrupted:
         return answer
     from roadmap.sequencing.prices import most_prices
     from roadmap.sequencing.prices import priced as planned_again

@@ -42,6 +42,7 @@ def _report(**given: Any) -> None:
     from roadmap.cli.output import targets
     from roadmap.cli.pricing import priced
     from roadmap.cli.publishing import publish
+    from roadmap.sequencing.answers import uninterrupted
 
     where = targets(given["formats"], given["output"], "markdown")
     if given["check"] and any(target.file is None for target in where):
@@ -50,6 +51,8 @@ def _report(**given: Any) -> None:
     answer = answered(asked(given), PLAN)
     if _tells_prices(wanted):
         answer = priced(answer)
+    if answer.plan is not None:
+        uninterrupted(answer.plan)
     publish(answer, wanted, where)
     leave(answer)
 

@@ -166,3 +166,20 @@ class Plan:
     def gap(self) -> Fraction | None:
         """How far the cost may be above the best, cost ÷ bound − 1; None without bound."""
         return self.cost / self.bound - 1 if self.bound else None
+
+    @property
+    def interrupted(self) -> bool:
+        """Whether it is only the best that was found until an interruption."""
+        return self.status == "interrupted"
+
+
+def uninterrupted(plan: Plan) -> Plan:
+    """A plan that is an answer: with one that is not, its interruption goes on.
+
+    Raises:
+        KeyboardInterrupt: the plan is only the best so far.
+
+    """
+    if plan.interrupted:
+        raise KeyboardInterrupt
+    return plan

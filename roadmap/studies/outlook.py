@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from roadmap.model.portfolio import Portfolio
 from roadmap.scoring.framework import Score
 from roadmap.scoring.frameworks import frameworks
-from roadmap.sequencing.answers import Plan, Sequence
+from roadmap.sequencing.answers import Plan, Sequence, uninterrupted
 from roadmap.sequencing.plan import plan
 from roadmap.sequencing.sequence import sequence
 
@@ -60,7 +60,7 @@ def outlook(
     planned = plan(
         portfolio, found, ordered, engine=engine, ideas=manner.ideas, units=manner.units
     )
-    return Outlook(portfolio, name, found, ordered, planned)
+    return Outlook(portfolio, name, found, ordered, uninterrupted(planned))
 
 
 def _framework(name: str) -> str:
