@@ -58,6 +58,8 @@ def searched(
         if improve and not found.status:
             found = improve(before, group, found.table)
         parts.append(found)
+        if found.status == "interrupted":
+            effort, improve = 0, None  # what is left is placed, and not searched
     orders = (range(problem.count), problem.usual)
     plain = [_plainly(fixed, done, order) for order in orders]
     best = min([parts[-1].table, *plain], key=lambda it: [aims(it, each) for each in done])
@@ -90,9 +92,13 @@ def _best(
     walk = Walk(board, board.placings + spend, least, progress)
     try:
         if problem.makespan:
-            order = _bred(table, group, known, spend // 2, _part(progress, 0))
-            board, half = board_of(problem, table, order), _part(progress, 1)
-            walk = Walk(board, board.placings + spend // 2, least, half)
+            breed = _breed(table, group, known)
+            try:
+                breed.go(spend // 2, _part(progress, 0))
+            finally:
+                board = board_of(problem, table, in_time(breed.table, group))
+                half = _part(progress, 1)
+                walk = Walk(board, board.placings + spend // 2, least, half)
         walk.go()
     except KeyboardInterrupt:
         status = "interrupted"
@@ -101,18 +107,10 @@ def _best(
     return Found(found, status)
 
 
-def _bred(
-    fixed: Timetable,
-    group: Sequence[int],
-    known: Timetable,
-    placings: int,
-    progress: Progress | None,
-) -> list[int]:
-    """The order of the earliest last end that was bred from what is known."""
+def _breed(fixed: Timetable, group: Sequence[int], known: Timetable) -> Breed:
+    """What is bred from a known timetable, for the earliest last end."""
     ends = heads(fixed.problem, fixed)
-    breed = Breed(fixed, group, known, max(ends[each][1] for each in group))
-    breed.go(placings, progress)
-    return in_time(breed.table, group)
+    return Breed(fixed, group, known, max(ends[each][1] for each in group))
 
 
 def in_time(table: Timetable, group: Sequence[int]) -> list[int]:

@@ -6,6 +6,7 @@ import json
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from typing import NoReturn
 
 import pytest
 from hypothesis import given, settings
@@ -13,6 +14,7 @@ from hypothesis import given, settings
 from roadmap.sequencing.aims import aims
 from roadmap.sequencing.groups import groups
 from roadmap.sequencing.search import searched
+from roadmap.sequencing.serial import begun
 from tests.answers import run
 from tests.plan_checker import violations
 from tests.portfolio_strategies import portfolios
@@ -20,12 +22,14 @@ from tests.sequencing.plan_portfolios import Case, planned, posed
 from tests.sequencing.test_plan_steady import drawn
 
 
-@pytest.mark.parametrize(("minimise", "share"), [("cost-of-delay", 0.3), ("makespan", 0.6)])
+@pytest.mark.parametrize(
+    ("minimise", "share"), [("cost-of-delay", 0.3), ("makespan", 0.45), ("makespan", 0.6)]
+)
 def test_the_best_so_far_is_kept(
     minimise: str, share: float, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("roadmap.sequencing.search.budget", lambda count: 300 * count)
-    of, values = drawn(1, 40)
+    of, values = drawn(3, 40)
     whole, fixed = posed((replace(of, minimise=minimise), values))
     group = groups(whole)[0]
     first, later, last = (
@@ -35,6 +39,23 @@ def test_the_best_so_far_is_kept(
     assert (first.status, later.status, last.status) == ("interrupted", "interrupted", "")
     assert aims(later.table, group) < aims(first.table, group)
     assert aims(last.table, group) <= aims(later.table, group)
+
+
+def test_one_interruption_ends_the_search_of_every_tier() -> None:
+    whole, _ = posed(drawn(1, 40))
+    tiered = replace(whole, tier=tuple(each // 10 for each in range(whole.count)))
+    told: list[float] = []
+
+    def once(share: float) -> None:
+        told.append(share)
+        if len(told) == 2:
+            raise KeyboardInterrupt
+
+    found = searched(tiered, begun(tiered), once)
+
+    assert found.status == "interrupted"
+    assert len(told) == 2
+    assert min(found.table.start) >= 0
 
 
 @settings(max_examples=50)
@@ -86,5 +107,5 @@ def stop_at(most: float) -> Callable[[float], None]:
     return told
 
 
-def interrupted(*_: object) -> None:
+def interrupted(*_: object) -> NoReturn:
     raise KeyboardInterrupt
