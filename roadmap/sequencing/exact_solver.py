@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from math import ceil
-from threading import Thread
+from threading import Event, Thread
 from time import monotonic
 
 from ortools.sat.python import cp_model
@@ -83,17 +83,25 @@ def _run(
     progress: Progress | None,
 ) -> bool:
     """Solve beside the main thread, which alone hears of an interrupt."""
-    work = Thread(target=solver.solve, args=(model,), daemon=True)
-    began, interrupted = monotonic(), False
-    work.start()
-    while work.is_alive():
+    # Not joined: in Python 3.11 a join that is interrupted takes a thread for ended.
+    began, ended, interrupted = monotonic(), Event(), False
+
+    def solve() -> None:
         try:
-            work.join(0.2)
+            solver.solve(model)
+        finally:
+            ended.set()
+
+    Thread(target=solve, daemon=True).start()
+    while not ended.is_set():
+        try:
+            if interrupted:  # again and again: before it began, a solver hears nothing
+                solver.stop_search()
+            ended.wait(0.2)
             if progress and not interrupted:
                 progress(min(1.0, (monotonic() - began) / (SECONDS * units)))
         except KeyboardInterrupt:
             interrupted = True
-            solver.stop_search()
     return interrupted
 
 

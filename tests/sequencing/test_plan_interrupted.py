@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 import json
+import os
+import signal
+import sys
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from threading import Timer
+from time import sleep
 from typing import NoReturn
 
 import pytest
@@ -14,7 +19,7 @@ from hypothesis import given, settings
 from roadmap.sequencing.aims import aims
 from roadmap.sequencing.groups import groups
 from roadmap.sequencing.search import searched
-from roadmap.sequencing.serial import begun
+from roadmap.sequencing.serial import begun, feasible, scheduled
 from tests.answers import run
 from tests.plan_checker import violations
 from tests.portfolio_strategies import portfolios
@@ -56,6 +61,31 @@ def test_one_interruption_ends_the_search_of_every_tier() -> None:
     assert found.status == "interrupted"
     assert len(told) == 2
     assert min(found.table.start) >= 0
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="sends a signal")
+@pytest.mark.parametrize("seconds", [0.0, 0.5])
+def test_an_interruption_ends_a_solver_that_is_at_work_or_only_about_to_be(
+    seconds: float, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    reason = "the engine `exact` is not installed"
+    solver = pytest.importorskip("ortools.sat.python.cp_model", reason=reason).CpSolver
+    from roadmap.sequencing.exact_model import model
+    from roadmap.sequencing.exact_solver import solved
+
+    whole, fixed = posed(drawn(2, 120))
+    group = groups(whole)[0]
+    known = scheduled(fixed, feasible(whole, group))
+    made, solve = model(fixed, group, known), solver.solve
+
+    def later(*given: object) -> object:
+        sleep(seconds)
+        return solve(*given)
+
+    monkeypatch.setattr(solver, "solve", later)
+    found = solved(made, made.cost, known, 100, signal_sent)
+
+    assert found.interrupted
 
 
 @settings(max_examples=50)
@@ -105,6 +135,11 @@ def stop_at(most: float) -> Callable[[float], None]:
             raise KeyboardInterrupt
 
     return told
+
+
+def signal_sent(_: float) -> None:
+    """Progress that sends what Ctrl-C sends, while somebody waits for more."""
+    Timer(0.1, os.kill, (os.getpid(), signal.SIGINT)).start()
 
 
 def interrupted(*_: object) -> NoReturn:
