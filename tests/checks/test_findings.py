@@ -77,3 +77,20 @@ def test_segments_that_are_worth_nothing_are_told_of_at_their_section() -> None:
     (each,) = found("worthless-segments", f"vision: V\n{segments}")
 
     assert each.place == Place("portfolio.yaml", ("segments",)).key
+
+
+@pytest.mark.parametrize(("count", "scored"), [(250, 250), (251, 126)])
+def test_of_more_than_250_every_second_one_is_looked_at_for_ties(
+    count: int, scored: int
+) -> None:
+    alike = {f"i{n}": "effort: 1w\nvalue-effort: {value: 5}" for n in range(count)}
+    (each,) = found("mass-of-ties", "framework: value-effort", **alike)
+
+    assert each.message.endswith(f"tie, of {scored} that are scored")
+
+
+def test_evidence_may_be_named_where_nobody_could_read_it() -> None:
+    proof = f"{NEED}evidence: {{study: {{kind: survey}}}}"
+
+    assert found("unused-evidence", proof, a="effort: 1w")
+    assert not found("unused-evidence", proof, a="effort: 1w", b="title: [")

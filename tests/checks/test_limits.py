@@ -31,6 +31,10 @@ def team(text: str) -> tuple[str, ...]:
     return f"teams: {{web: {text}}}", ""
 
 
+def any_idle(text: str) -> tuple[str, ...]:
+    return f"check: {{idle-remainder: {{people: 0}}}}\nteams: {{web: {text}}}", ""
+
+
 def impacts(values: Iterable[str]) -> tuple[str, ...]:
     return NEED, *(f"outcomes: {{sleep: {{impact: {each}}}}}" for each in values)
 
@@ -75,6 +79,14 @@ def deadline(day: str) -> tuple[str, ...]:
     return "start: 2027-01-04", f"effort: 4w\ndeadline: {day}"
 
 
+def pinned(day: str) -> tuple[str, ...]:
+    return (
+        "start: 2027-01-04\nteams: {web: {people: 1}}",
+        "effort: 1w\npin: {why: W}",
+        f"effort: 1w\nmust: {{why: law}}\ndeadline: {day}",
+    )
+
+
 @pytest.mark.parametrize(
     ("rule", "within", "beyond"),
     [
@@ -83,6 +95,7 @@ def deadline(day: str) -> tuple[str, ...]:
         ("wide-range", effort("1w..5w"), effort("1w..5.1w")),
         ("overlong-initiative", effort("52w"), effort("52.1w")),
         ("idle-remainder", team("{people: 3.4}"), team("{people: 3.5}")),
+        ("idle-remainder", any_idle("{people: 2.00995}"), any_idle("{people: 2.01}")),
         ("constant-term", impacts(9 * ["low"]), impacts(10 * ["low"])),
         (
             "constant-term",
@@ -108,6 +121,8 @@ def deadline(day: str) -> tuple[str, ...]:
             proven(*(f"s{n}" for n in range(9))),
             proven(*(f"s{n}" for n in range(10))),
         ),
+        ("negative-value", impacts(["0%"]), impacts(["-0.1%"])),
+        ("must-late-by-pin", pinned("2027-01-15"), pinned("2027-01-14")),
         ("overstated-confidence", sure("10%"), sure("11%")),
         (
             "unserved-need",

@@ -80,6 +80,7 @@ def test_the_best_evidence_counts() -> None:
 
     assert resting_on(hunch, trial) == 0.95
     assert leaf(outcome(evidence=["h", "t"]), hunch, trial).best == "t"
+    assert leaf(outcome(evidence=["h"]), hunch).best == "h"
 
 
 @pytest.mark.parametrize(
@@ -113,7 +114,13 @@ def test_confidence_that_nobody_states_is_the_cap_and_said_to_be_assumed() -> No
     one = initiative("a", outcomes=[outcome(evidence=["study"])])
     facts = portfolio(one, needs=[need()], evidence=[survey])
 
-    assert "confidence 70 % (survey)" in scores(facts, "customer-value")["a"].assumed
+    found = scores(facts, "customer-value")["a"]
+    assert "confidence 70 % (survey)" in found.assumed
+    assert found.leaves[0].terms[-1].assumed
+
+
+def test_confidence_that_somebody_states_is_not_marked_as_assumed() -> None:
+    assert not leaf(outcome(confidence="10%")).terms[-1].assumed
 
 
 @pytest.mark.parametrize(

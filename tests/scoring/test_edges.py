@@ -107,6 +107,10 @@ def test_what_takes_away_more_than_it_brings_weighs_nothing() -> None:
     assert Score("a", Fraction(3), Fraction(1)).weight == 3
 
 
+def test_a_score_without_tiers_is_of_the_first() -> None:
+    assert Score("a", Fraction(3), Fraction(1)).tier == 0
+
+
 def test_of_evidence_that_allows_the_same_the_first_named_counts() -> None:
     known = (evidence("talks", "interview"), evidence("calls", "interview"))
     one = initiative("a", outcomes=[outcome(evidence=["calls", "talks"])])
