@@ -51,17 +51,21 @@ def proved(
     progress: Progress | None = None,
 ) -> Found:
     """The best timetable of a group after what is fixed, never worse than `known`."""
-    tried = Attempt(fixed, group, units, progress)
+    tried, best, least = Attempt(fixed, group, units, progress), Found(known), 0
     small, whole = len(group) <= PROVABLE, len(group) <= LARGEST
-    best, least = tried.in_time(Found(known)) if whole else (Found(known), 0)
     share = 0.0 if small else SEARCHING + NEARBY + (not whole) * WHOLE
-    if fixed.problem.makespan and not best.status:
-        share = share or BRED
-        best = tried.bred(best, share)
-    elif share and not best.status:
-        best = tried.improved(best, share)
-    if whole and not best.status:
-        best = tried.least(best, 1 - share)
+    try:
+        if whole:
+            best, least = tried.in_time(best)
+        if fixed.problem.makespan and not best.status:
+            share = share or BRED
+            best = tried.bred(best, share)
+        elif share and not best.status:
+            best = tried.improved(best, share)
+        if whole and not best.status:
+            best = tried.least(best, 1 - share)
+    except KeyboardInterrupt:
+        return Found(best.table, "interrupted")
     if best.status or best.bound is None:
         return best
     late, amount, _ = aims(best.table, group)
@@ -140,11 +144,14 @@ class Attempt:
         units = min(units, self.units / 4)
         if units < self.units / 8:
             return best
-        made = self.made(best.table)
-        made.model.add(made.finish <= max(best.table.end))
         heard = self.heard(0.5, 0.5)
-        found = solved(made, made.cost, best.table, units, heard, self.small)
-        table = tidied(self.fixed, self.group, found, best.table)
+        try:
+            made = self.made(best.table)
+            made.model.add(made.finish <= max(best.table.end))
+            found = solved(made, made.cost, best.table, units, heard, self.small)
+            table = tidied(self.fixed, self.group, found, best.table)
+        except KeyboardInterrupt:
+            return Found(best.table, "interrupted")
         return _found(table, found, best.bound)
 
     def made(self, known: Timetable) -> Model:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from fractions import Fraction
 
 from roadmap.model.portfolio import Portfolio
@@ -42,7 +43,12 @@ def plan(
     fixed = begun(whole)
     search = exact_search(units) if engine == "exact" else searched
     found = search(whole, fixed, progress)
-    return answer(portfolio, sequence, fixed, found)
+    try:
+        return answer(portfolio, sequence, fixed, found)
+    except KeyboardInterrupt:
+        if found.status == "interrupted":
+            raise  # for the second time
+        return answer(portfolio, sequence, fixed, replace(found, status="interrupted"))
 
 
 def answer(

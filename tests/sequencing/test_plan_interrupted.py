@@ -7,6 +7,7 @@ import os
 import signal
 import sys
 from collections.abc import Callable
+from contextlib import nullcontext
 from dataclasses import replace
 from pathlib import Path
 from threading import Timer
@@ -18,12 +19,15 @@ from hypothesis import given, settings
 
 from roadmap.sequencing.aims import aims
 from roadmap.sequencing.groups import groups
+from roadmap.sequencing.plan import plan
+from roadmap.sequencing.plan_bound import wait_bound
 from roadmap.sequencing.search import searched
+from roadmap.sequencing.sequence import sequence
 from roadmap.sequencing.serial import begun, feasible, scheduled
 from tests.answers import run
 from tests.plan_checker import violations
 from tests.portfolio_strategies import portfolios
-from tests.sequencing.plan_portfolios import Case, planned, posed
+from tests.sequencing.plan_portfolios import Case, planned, posed, scores
 from tests.sequencing.test_plan_steady import drawn
 
 
@@ -86,6 +90,44 @@ def test_an_interruption_ends_a_solver_that_is_at_work_or_only_about_to_be(
     found = solved(made, made.cost, known, 100, signal_sent)
 
     assert found.interrupted
+
+
+@pytest.mark.parametrize(
+    ("minimise", "models"), [("cost-of-delay", 1), ("makespan", 1), ("makespan", 2)]
+)
+def test_an_interruption_while_a_model_is_built_keeps_the_plan(
+    minimise: str, models: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    exact = pytest.importorskip("roadmap.sequencing.exact")
+    build, built = exact.model, []
+
+    def model(*given: object) -> object:
+        built.append(given)
+        return build(*given) if len(built) < models else interrupted()
+
+    monkeypatch.setattr(exact, "model", model)
+    of, values = drawn(1, 12)
+    of, known = replace(of, minimise=minimise), scores(of, values)
+    found = plan(of, known, sequence(of, known), engine="exact", units=1)
+
+    assert len(built) == models
+    assert found.interrupted
+
+
+@pytest.mark.parametrize("times", [1, 2])
+def test_after_the_search_the_first_interruption_keeps_the_plan_and_the_second_ends_all(
+    times: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    halts = iter([interrupted] * times)
+    monkeypatch.setattr(
+        "roadmap.sequencing.plan.wait_bound", lambda *given: next(halts, wait_bound)(*given)
+    )
+    of, values = drawn(1, 12)
+    known = scores(of, values)
+    ends = nullcontext() if times == 1 else pytest.raises(KeyboardInterrupt)
+
+    with ends:
+        assert plan(of, known, sequence(of, known)).interrupted
 
 
 @settings(max_examples=50)
