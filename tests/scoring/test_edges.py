@@ -87,6 +87,22 @@ def test_nothing_gains_or_loses_more_than_the_whole_way(gain: str, points: int) 
     assert leaf(shared, f"contributes_to: {{growth: {{gain: {gain}}}}}").points == points
 
 
+@pytest.mark.parametrize("ends", ["baseline: 4, target: 0", "baseline: 0, target: 4"])
+def test_a_way_may_begin_or_end_at_nothing(ends: str) -> None:
+    goal = f"{{metric: m, {ends}}}"
+    shared = f"objectives: {{growth: {{kind: commercial, key_results: [{goal}]}}}}"
+
+    assert leaf(shared, "contributes_to: {growth: {gain: 2}}").points == Fraction(25, 2)
+
+
+@pytest.mark.parametrize("ends", ["baseline: 2", "target: 2", "baseline: 2, target: 2"])
+def test_a_gain_is_of_the_first_key_result_with_a_way_to_go(ends: str) -> None:
+    goals = f"{{metric: m, {ends}}}, {{metric: n, baseline: 1, target: 5}}"
+    shared = f"objectives: {{growth: {{kind: commercial, key_results: [{goals}]}}}}"
+
+    assert leaf(shared, "contributes_to: {growth: {gain: 2}}").points == Fraction(25, 2)
+
+
 def test_a_gain_on_a_figure_that_falls_by_less_than_one_is_a_share_of_the_way() -> None:
     goal = "{metric: m, baseline: 0.8, target: 0.3}"
     shared = f"objectives: {{growth: {{kind: commercial, key_results: [{goal}]}}}}"
