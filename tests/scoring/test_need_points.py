@@ -51,6 +51,36 @@ def test_a_word_for_impact_is_a_share_of_the_gap(impact: str, expected: float) -
     assert points(outcome(impact=impact)) == expected
 
 
+@pytest.mark.parametrize(
+    ("named", "known", "who"),
+    [
+        (None, ["families", "firms"], "all customers"),
+        (["families"], [], "all customers"),
+        (["families", "firms"], ["families", "firms"], "100 % families and firms"),
+        (["firms"], ["families", "firms"], "50 % firms"),
+    ],
+)
+def test_those_whom_an_outcome_is_for_are_named_unless_it_is_for_all(
+    named: list[str] | None, known: list[str], who: str
+) -> None:
+    found = leaf(outcome(segments=named), segments=[segment(each) for each in known])
+
+    assert found.terms[1].text == who
+
+
+@pytest.mark.parametrize(
+    ("named", "whose"), [(None, "everybody"), (["families", "firms"], "families and firms")]
+)
+def test_those_who_answered_differently_are_summed_up(
+    named: list[str] | None, whose: str
+) -> None:
+    apart = need(by_segment={"firms": (10, 8)})
+    both = [segment("families"), segment("firms")]
+    found = leaf(outcome(segments=named), apart, segments=both)
+
+    assert found.terms[1].text == f"{whose}, each by their own answers"
+
+
 @pytest.mark.parametrize(("reach", "assumed"), [(None, True), ("100%", False)])
 def test_a_reach_that_nobody_states_is_marked_in_its_term(
     reach: str | None, assumed: bool
