@@ -33,6 +33,16 @@ def test_the_gap_is_importance_times_what_is_lacking() -> None:
     assert found.large
 
 
+def test_importance_and_satisfaction_are_means_by_worth() -> None:
+    facts = portfolio(
+        needs=[need(importance=10, satisfaction=4, by_segment={"firms": (6, 8)})],
+        segments=[segment("families", customers=3), segment("firms", customers=1)],
+    )
+    (found,) = needs_met(facts)
+
+    assert (found.importance, found.satisfaction) == (9, 5)
+
+
 def test_a_gap_of_four_tenths_is_large_and_less_is_not() -> None:
     assert met(importance=8, satisfaction=5).large
     assert not met(importance=8, satisfaction=5.1).large

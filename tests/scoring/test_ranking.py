@@ -58,6 +58,13 @@ def test_nothing_stands_before_less_than_nothing() -> None:
     ]
 
 
+def test_nothing_stands_after_a_little() -> None:
+    assert [each.id for each in best_first([score("a", 0), score("little", 0.5)])] == [
+        "little",
+        "a",
+    ]
+
+
 def test_scores_below_one_tie_as_others_do() -> None:
     assert len(tied(0.9, 0.8)) == 1
     assert len(tied(0.9, 0.7)) == 2
