@@ -40,7 +40,7 @@ def test_importance_and_satisfaction_are_means_by_worth() -> None:
     )
     (found,) = needs_met(facts)
 
-    assert (found.importance, found.satisfaction) == (9, 5)
+    assert [found.importance, found.satisfaction] == [Fraction(9), Fraction(5)]
 
 
 def test_a_gap_of_four_tenths_is_large_and_less_is_not() -> None:

@@ -44,6 +44,12 @@ def test_how_close_a_tie_is_can_be_set() -> None:
     assert ranks([score("a", 100), score("b", 99)], Fraction(1)) == {"a": 1, "b": 2}
 
 
+def test_however_loose_ties_are_nothing_does_not_tie_with_something() -> None:
+    scored = [score("a", 100), score("b", 1), score("c", 0), score("d", -0.5)]
+
+    assert ranks(scored, Fraction(0)) == {"a": 1, "b": 1, "c": 3, "d": 4}
+
+
 def test_what_has_no_score_comes_last_and_has_no_rank() -> None:
     scored = [score("unknown", None), score("milestone", 5, size=0), score("a", -3)]
 

@@ -160,6 +160,13 @@ def test_the_customers_are_named_and_counted() -> None:
     assert leaf.terms[0].text == "1200 customers: families and firms"
 
 
+def test_customers_whom_nobody_counted_are_said_to_be_assumed() -> None:
+    (counted,) = score(outcome()).leaves
+    (guessed,) = score(outcome(), segments=(*SEGMENTS, segment("others"))).leaves
+
+    assert [counted.terms[0].assumed, guessed.terms[0].assumed] == [False, True]
+
+
 def test_no_impact_is_nearest_to_minimal_and_no_surer_than_its_evidence() -> None:
     (leaf,) = score(outcome(impact="0%", confidence="80%")).leaves
     impact = next(term for term in leaf.terms if term.name == "impact")
