@@ -7,18 +7,18 @@ neighbourhood at a time, or, for the earliest last end, by breeding schedules.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from functools import partial
 
-from roadmap.sequencing.aims import aims
+from roadmap.sequencing.aims import aims, cost
 from roadmap.sequencing.exact_model import Model, model
 from roadmap.sequencing.exact_near import Near
 from roadmap.sequencing.exact_solver import Outcome, solved
 from roadmap.sequencing.exact_walks import PLACINGS, Walks
 from roadmap.sequencing.groups import groups
 from roadmap.sequencing.justified import Breed
-from roadmap.sequencing.plan_bound import makespan_bound
+from roadmap.sequencing.plan_bound import doubled, makespan_bound, wait_bound
 from roadmap.sequencing.plan_chains import eves, heads
 from roadmap.sequencing.problem import Problem
 from roadmap.sequencing.search import Found, Progress, searched
@@ -30,8 +30,14 @@ PROVABLE, LARGEST = 40, 400
 """Up to so many a proof is in reach; up to so many CP-SAT is given all at once."""
 SEARCHING, NEARBY, WHOLE = 5 / 12, 2 / 12, 5 / 12
 """Where a proof is not in reach: the shares of the units by phase."""
+FIRST, FEWER = 5 / 12, 2 / 12
+"""Where it is: the shares for a first attempt at it, and for searching if that fails."""
 BRED = 1 / 12
 """Where it is: the share for breeding the earliest last end."""
+
+
+Phase = Callable[[Found, float, float], Found]
+"""The best so far bettered: with the share of the units spent before, and its own."""
 
 
 def exactly(
@@ -52,26 +58,22 @@ def proved(
 ) -> Found:
     """The best timetable of a group after what is fixed, never worse than `known`."""
     tried, best, least = Attempt(fixed, group, units, progress), Found(known), 0
-    small, whole = len(group) <= PROVABLE, len(group) <= LARGEST
-    share = 0.0 if small else SEARCHING + NEARBY + (not whole) * WHOLE
+    whole, spent = len(group) <= LARGEST, 0.0
     try:
         if whole:
             best, least = tried.in_time(best)
-        if fixed.problem.makespan and not best.status:
-            share = share or BRED
-            best = tried.bred(best, share)
-        elif share and not best.status:
-            best = tried.improved(best, share)
-        if whole and not best.status:
-            best = tried.least(best, 1 - share)
+        for phase, share in tried.phases():
+            if best.status or tried.is_proven(best, least):
+                break
+            best = phase(best, spent, share)
+            spent += share
     except KeyboardInterrupt:
         return Found(best.table, "interrupted")
     if best.status or best.bound is None:
         return best
-    late, amount, _ = aims(best.table, group)
-    if late > least:
+    if aims(best.table, group)[0] > least:
         return Found(best.table)
-    return Found(best.table, "optimal" if amount == best.bound else "", best.bound)
+    return Found(best.table, "optimal" if tried.is_proven(best, least) else "", best.bound)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,28 +96,54 @@ class Attempt:
         table = tidied(self.fixed, self.group, found, best.table)
         return _found(table, found), max(fewest, found.bound or 0)
 
-    def improved(self, best: Found, share: float) -> Found:
-        """Walks, and then one neighbourhood after the other, each solved alone."""
-        walks = Walks(self.fixed, self.group, best.table)
-        near = Near(self.fixed, self.group, best.table, len(self.group) > LARGEST)
-        left = share - SEARCHING
-        try:
-            walks.go(self.units * SEARCHING, self.heard(0, SEARCHING))
-            near.table = walks.table
-            near.go(self.units * left, self.heard(SEARCHING, left))
-        except KeyboardInterrupt:
-            return Found(self.better(walks.table, near.table), "interrupted")
-        return Found(near.table)
+    def phases(self) -> Sequence[tuple[Phase, float]]:
+        """What is done one after the other until there is a proof, each with its share."""
+        count = len(self.group)
+        if self.fixed.problem.makespan:
+            if count > LARGEST:
+                return [(self.bred, 1)]
+            bred = BRED if self.small else SEARCHING + NEARBY
+            return [(self.bred, bred), (self.least, 1 - bred)]
+        if self.small:
+            search = [(self.walked, FEWER), (self.near, FEWER)]
+            left = 1 - FIRST - 2 * FEWER
+            return [(self.least, FIRST), *search, (self.least, left)]
+        if count > LARGEST:
+            return [(self.walked, SEARCHING), (self.near, 1 - SEARCHING)]
+        return [(self.walked, SEARCHING), (self.near, NEARBY), (self.least, WHOLE)]
 
-    def bred(self, best: Found, share: float) -> Found:
+    def is_proven(self, best: Found, least: int) -> bool:
+        """Whether nothing is better, with so many days late at the least."""
+        late, amount, _ = aims(best.table, self.group)
+        return late <= least and amount == best.bound
+
+    def walked(self, best: Found, begin: float, share: float) -> Found:
+        """More walks over orders."""
+        walks = Walks(self.fixed, self.group, best.table)
+        try:
+            walks.go(self.units * share, self.heard(begin, share))
+        except KeyboardInterrupt:
+            return Found(walks.table, "interrupted")
+        return replace(best, table=walks.table)
+
+    def near(self, best: Found, begin: float, share: float) -> Found:
+        """One neighbourhood after the other, each solved alone."""
+        near = Near(self.fixed, self.group, best.table, len(self.group) > LARGEST)
+        try:
+            near.go(self.units * share, self.heard(begin, share))
+        except KeyboardInterrupt:
+            return Found(near.table, "interrupted")
+        return replace(best, table=near.table)
+
+    def bred(self, best: Found, begin: float, share: float) -> Found:
         """The last end made earlier, and then a walk for the cost at that end."""
         walks = Walks(self.fixed, self.group, best.table)
         breed = Breed(self.fixed, self.group, best.table, earliest_end(self.fixed))
-        status, placings = "", int(PLACINGS * self.units * min(share, SEARCHING))
+        status, most = "", share * 3 / 4
         try:
-            breed.go(placings, self.heard(0, share * 2 / 3))
+            breed.go(int(PLACINGS * self.units * most), self.heard(begin, most))
             walks.table = self.better(best.table, breed.table)
-            walks.go(self.units * share / 6, self.heard(share * 2 / 3, share / 3))
+            walks.go(self.units * (share - most), self.heard(begin + most, share - most))
         except KeyboardInterrupt:
             status = "interrupted"
         return Found(self.better(walks.table, breed.table), status)
@@ -124,20 +152,35 @@ class Attempt:
         """The one of two timetables that is ahead, the first where both are."""
         return min(one, other, key=lambda each: aims(each, self.group))
 
-    def least(self, best: Found, share: float) -> Found:
+    def least(self, best: Found, begin: float, share: float) -> Found:
         """The least cost or last end at as few days late, and its bound."""
         made, whole = self.made(best.table), self.fixed.problem
         aim = made.finish if whole.makespan else made.cost
+        made.model.add(aim >= self.floor(made, best.table))
         units = self.units * share
-        heard = self.heard(1 - share, share)
+        heard = self.heard(begin, share)
         found = solved(made, aim, best.table, units, heard, self.small)
         table = tidied(self.fixed, self.group, found, best.table)
         scale = 1 if whole.makespan else made.scale
-        bound = None if found.bound is None else found.bound * scale
-        best = _found(table, found, bound)
+        known = [] if best.bound is None else [best.bound]
+        if found.bound is not None:
+            known.append(found.bound * scale)
+        best = _found(table, found, max(known, default=None))
         if not (whole.makespan and found.proven) or best.status:
             return best
         return self.cheapest(best, units - min(units, found.spent))
+
+    def floor(self, made: Model, known: Timetable) -> int:
+        """What the model's aim cannot be below, by bounds that need no solver."""
+        whole, fixed = self.fixed.problem, self.fixed
+        if whole.makespan:
+            return earliest_end(fixed)
+        rounded = any(whole.weight[each] % made.scale for each in self.group)
+        if rounded or len(groups(whole)) > 1:
+            return 0
+        waits = cost(known, self.group) + cost(fixed, sorted(whole.fixed))
+        least = wait_bound(whole, fixed, waits) + doubled(whole, fixed)
+        return -(-(least - cost(fixed, sorted(whole.fixed))) // made.scale)
 
     def cheapest(self, best: Found, units: float) -> Found:
         """The least cost at the same last end, as far as units are left for it."""

@@ -104,6 +104,20 @@ def fits(table: Timetable) -> bool:
     return all(units <= whole.crews[crew].capacity for (crew, _), units in held.items())
 
 
+@pytest.mark.parametrize("minimise", ["cost-of-delay", "makespan"])
+@pytest.mark.parametrize("provable, largest", REACH.values(), ids=REACH)
+def test_the_phases_share_all_units(
+    monkeypatch: pytest.MonkeyPatch, minimise: str, provable: int, largest: int
+) -> None:
+    monkeypatch.setattr(exact, "PROVABLE", provable)
+    monkeypatch.setattr(exact, "LARGEST", largest)
+    whole, fixed = posed(busy(9, minimise))
+
+    phases = exact.Attempt(fixed, groups(whole)[0], 1.0, None).phases()
+
+    assert sum(share for _, share in phases) == pytest.approx(1)
+
+
 @settings(max_examples=15)
 @given(planned(5))
 def test_no_order_is_better_than_a_proven_plan(case: Case) -> None:
