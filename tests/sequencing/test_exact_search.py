@@ -105,7 +105,7 @@ def fits(table: Timetable) -> bool:
 
 
 @pytest.mark.parametrize("minimise", ["cost-of-delay", "makespan"])
-@pytest.mark.parametrize("provable, largest", REACH.values(), ids=REACH)
+@pytest.mark.parametrize(("provable", "largest"), REACH.values(), ids=REACH)
 def test_the_phases_share_all_units(
     monkeypatch: pytest.MonkeyPatch, minimise: str, provable: int, largest: int
 ) -> None:
