@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from roadmap.sequencing.aims import aims, units
 from roadmap.sequencing.groups import groups, valueless
+from roadmap.sequencing.in_turn import in_turn
 from roadmap.sequencing.justified import Breed
 from roadmap.sequencing.plan_chains import heads
 from roadmap.sequencing.problem import Problem
@@ -17,6 +18,8 @@ from roadmap.sequencing.walk import Walk
 
 GAIN = 10_000
 """A search must gain one part in this many, or the order it began with stays."""
+TURNING = 20
+"""The last pass may take one placing for each so many of the search."""
 
 Progress = Callable[[float], None]
 
@@ -57,14 +60,26 @@ def searched(
         found = _best(problem, before, group, effort, progress)
         if improve and not found.status:
             found = improve(before, group, found.table)
-        parts.append(found)
-        if found.status == "interrupted":
+        parts.append(_in_turn(before, group, found) if effort else found)
+        if parts[-1].status == "interrupted":
             effort, improve = 0, None  # what is left is placed, and not searched
     orders = (range(problem.count), problem.usual)
     plain = [_plainly(fixed, done, order) for order in orders]
     best = min([parts[-1].table, *plain], key=lambda it: [aims(it, each) for each in done])
     best = scheduled(best, valueless(problem))
     return Found(best, _status(parts[1:]), parts[1].bound if len(done) == 1 else None)
+
+
+def _in_turn(before: Timetable, group: Sequence[int], found: Found) -> Found:
+    """What was found of a group with fewer pairs out of turn; if interrupted, as it is."""
+    if found.status == "interrupted":
+        return found
+    try:
+        board = board_of(before.problem, before, in_time(found.table, group))
+        table = in_turn(board, budget(len(group)) // TURNING)
+    except KeyboardInterrupt:
+        return replace(found, status="interrupted")
+    return replace(found, table=table)
 
 
 def _status(parts: Sequence[Found]) -> str:
