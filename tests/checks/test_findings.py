@@ -94,3 +94,77 @@ def test_evidence_may_be_named_where_nobody_could_read_it() -> None:
 
     assert found("unused-evidence", proof, a="effort: 1w")
     assert not found("unused-evidence", proof, a="effort: 1w", b="title: [")
+
+
+def test_what_nobody_overrides_contradicts_nothing() -> None:
+    strict = "framework: value-effort\ncheck: {contradictory-override: {times: 1}}"
+
+    assert not found("contradictory-override", strict, a="effort: 2w")
+    assert found(
+        "contradictory-override", strict, a="effort: 2w\nvalue-effort: {effort: 2w}"
+    )
+
+
+@pytest.mark.parametrize(("value", "harms"), [("0", False), ("-0.01", True)])
+def test_what_brings_nothing_takes_nothing_away(value: str, harms: bool) -> None:
+    own = f"effort: 1w\nvalue-effort: {{value: {value}}}"
+
+    assert bool(found("negative-value", "framework: value-effort", a=own)) is harms
+
+
+def test_a_gain_in_the_wrong_direction_takes_away() -> None:
+    goal = "key_results: [{metric: homes, baseline: 1, target: 9}]"
+    shared = f"objectives: {{growth: {{kind: commercial, {goal}}}}}"
+    own = "effort: 1w\ncontributes_to: {growth: {gain: %s}}"
+
+    assert found("negative-value", shared, a=own % '"-2"')
+    assert not found("negative-value", shared, a=own % "2")
+
+
+def test_no_harm_is_too_sure() -> None:
+    own = "effort: 1w\noutcomes: {sleep: {impact: %s, confidence: 90%%}}"
+
+    assert found("overstated-confidence", NEED, a=own % "high")
+    assert not found("overstated-confidence", NEED, a=own % "-high")
+
+
+def test_a_promise_of_what_nobody_plans_is_no_promise_too_soon() -> None:
+    own = "effort: 9w\npromised: {date: 2027-01-08}"
+
+    assert found("premature-promise", "start: 2027-01-04", a=own)
+    assert not found("premature-promise", "start: 2027-01-04", a=f"{own}\nstatus: paused")
+
+
+@pytest.mark.parametrize(
+    "counted_on",
+    [
+        "status: committed",
+        "must: {why: law}\ndeadline: 2027-12",
+        "promised: {date: 2027-12}",
+    ],
+)
+def test_what_somebody_counts_on_should_have_a_place(counted_on: str) -> None:
+    chain = {"b": "effort: 1w\ndepends_on: [c]", "c": "effort: 1w\nstatus: paused"}
+    own = "effort: 1w\ndepends_on: [b]\n"
+
+    assert found("unplaced-commitment", "vision: V", a=own + counted_on, **chain)
+    assert not found("unplaced-commitment", "vision: V", a=own, **chain)
+
+
+WEB_AND_DATA = "start: 2027-01-04\nteams: {web: {people: 4}, data: {people: 4}}"
+
+
+def test_a_team_is_not_overbooked_by_the_work_of_another() -> None:
+    due = "status: committed\npromised: {date: 2027-01-08}\neffort: "
+    long = f"{due}{{web: 9w}}"
+
+    assert not found("overbooked-team", WEB_AND_DATA, a=long, b=f"{due}{{data: 1d}}")
+    assert found("overbooked-team", WEB_AND_DATA, a=long, b=f"{due}{{web: 1d}}")
+
+
+def test_a_deadline_that_nobody_can_keep_overbooks_nobody() -> None:
+    due = "status: committed\ndeadline: 2027-01-08\neffort: {web: %s}"
+    both = {"a": due % "2w", "b": due % "3w"}
+
+    assert found("overbooked-team", WEB_AND_DATA, a=due % "2w", b=due % "2w", c=due % "2w")
+    assert not found("overbooked-team", WEB_AND_DATA, **both)

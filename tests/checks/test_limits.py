@@ -79,6 +79,14 @@ def deadline(day: str) -> tuple[str, ...]:
     return "start: 2027-01-04", f"effort: 4w\ndeadline: {day}"
 
 
+def begun(deadline: str) -> tuple[str, ...]:
+    return "", f"effort: 2d\nnot_before: 2027-01-20\ndeadline: {deadline}"
+
+
+def running(not_before: str) -> tuple[str, ...]:
+    return "", f"effort: 2d\nstatus: in_progress\nnot_before: {not_before}"
+
+
 def pinned(day: str) -> tuple[str, ...]:
     return (
         "start: 2027-01-04\nteams: {web: {people: 1}}",
@@ -123,6 +131,7 @@ def pinned(day: str) -> tuple[str, ...]:
         ),
         ("negative-value", impacts(["0%"]), impacts(["-0.1%"])),
         ("must-late-by-pin", pinned("2027-01-15"), pinned("2027-01-14")),
+        ("waiting-work", running("2027-01-04"), running("2027-01-05")),
         ("overstated-confidence", sure("10%"), sure("11%")),
         (
             "unserved-need",
@@ -130,6 +139,7 @@ def pinned(day: str) -> tuple[str, ...]:
             survey("{importance: 8, satisfaction: 5}"),
         ),
         ("one-kind-of-measure", measures(2), measures(3)),
+        ("impossible-deadline", begun("2027-01-20"), begun("2027-01-19")),
         ("impossible-deadline", deadline("2027-01-15"), deadline("2027-01-14")),
         ("impossible-deadline", deadline("2027-01-16"), deadline("2027-01-13")),
     ],

@@ -40,6 +40,13 @@ def test_without_settings_every_rule_counts() -> None:
     assert Settings().counts(STALE)
 
 
+def test_no_limit_is_below_nothing() -> None:
+    portfolio = "vision: V\ncheck: {ignore: [RM1], overlong-initiative: {weeks: -0.5}}"
+
+    assert "RM005" in codes(portfolio)
+    assert "RM005" not in codes(portfolio.replace("-0.5", "0"))
+
+
 def test_what_is_selected_counts_alone() -> None:
     assert Settings(select=("RM5",)).counts(STALE)
     assert not Settings(select=("RM4",)).counts(STALE)

@@ -90,6 +90,19 @@ def test_a_reach_that_nobody_states_is_marked_in_its_term(
     assert [t.assumed for t in found.terms if t.name == "reach"] == [assumed]
 
 
+@pytest.mark.parametrize(("affects", "assumed"), [(None, True), ("100%", False)])
+def test_how_many_meet_a_need_is_marked_in_its_term_where_nobody_says(
+    affects: str | None, assumed: bool
+) -> None:
+    found = leaf(outcome(), need(affects=affects))
+
+    assert [t.assumed for t in found.terms if t.name == "affects"] == [assumed]
+
+
+def test_nothing_is_missing_where_one_outcome_is_claimed() -> None:
+    assert score(outcome()).missing == ()
+
+
 def test_an_impact_that_nobody_states_is_medium_and_said_to_be_assumed() -> None:
     found = score(outcome(impact=None))
 

@@ -26,6 +26,10 @@ def test_segments_of_which_nothing_is_said_count_alike() -> None:
     }
 
 
+def test_a_segment_whose_customers_nobody_counted_counts_as_one() -> None:
+    assert shares(segment("a"), segment("b", customers=3))["a"] == Fraction(1, 4)
+
+
 def test_a_segment_of_weight_0_is_one_that_we_choose_not_to_serve() -> None:
     assert shares(segment("a"), segment("b", weight=0)) == {"a": 1, "b": 0}
 
