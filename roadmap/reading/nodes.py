@@ -162,8 +162,9 @@ def _start(node: Node, data: bytes) -> Span:
 _LIBYAML_TOO_DEEP = "exceeded maximum nesting depth"
 """What libyaml 0.2.6 says of 1,000 levels, when it reads ahead of the events."""
 
+_TAB = "indent with spaces, not with a tab"
+_FORM = "see yaml.org for the form"
 _CURES = (
-    ("character '\\t' that cannot start any token", "indent with spaces, not with a tab"),
     ("that cannot start any token", "put the value in quotes"),
     ("mapping values are not allowed", "put text that holds `: ` in quotes"),
     ("found unexpected end of stream", "close the quote"),
@@ -191,9 +192,8 @@ def _syntax(error: yaml.YAMLError, data: bytes) -> Refused:
     if mark is not None and problem == _LIBYAML_TOO_DEEP:
         return too_deep(data, mark.index)
     span = Lines(data).span(mark.index, mark.index + 1) if mark is not None else None
-    cure = next(
-        (cure for sign, cure in _CURES if sign in problem), "see yaml.org for the form"
-    )
+    tab = mark is not None and data.decode("utf-8")[mark.index : mark.index + 1] == "\t"
+    cure = _TAB if tab else next((cure for sign, cure in _CURES if sign in problem), _FORM)
     return Refused(SYNTAX, f"not YAML: {problem}", cure, span)
 
 

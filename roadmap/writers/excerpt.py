@@ -41,6 +41,8 @@ def _excerpt(text: str, number: int, span: Span, setting: Setting, room: int) ->
         _visible(part, setting)
         for part in _untabbed(text[:begin], text[begin:end], text[end:])
     )
+    if under and text[begin:end].isspace() and "\t" in text[begin:end]:
+        under = glyphs(setting).tab + under[1:]
     start, length = columns(before), max(columns(under), 1)
     if start + columns(under) + columns(after) <= room:
         return Excerpt(number, before + under + after, start, length)

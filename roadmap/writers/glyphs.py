@@ -34,11 +34,12 @@ class Glyphs:
     deadline: str = "◆"
     promise: str = "▷"
     milestone: str = "◇"
+    tab: str = "→"
     load: str = " ▁▂▃▄▅▆▇█"
 
 
 UNICODE = Glyphs()
-ASCII = Glyphs("-", ":", "~", ".", "#", "=", ".", "!", ">", "o", " 123456789")
+ASCII = Glyphs("-", ":", "~", ".", "#", "=", ".", "!", ">", "o", ">", " 123456789")
 
 
 def glyphs(setting: Setting) -> Glyphs:

@@ -116,3 +116,8 @@ def test_a_key_that_is_needed_and_nowhere_to_be_seen_is_missing() -> None:
         "`work` is missing here",
         "unknown key `colour`",
     ]
+
+
+@pytest.mark.parametrize("text", ["outcomes:\n\tbill: high", "outcomes:\n  a: low\n\tb: low"])
+def test_a_tab_is_to_be_spaces_however_the_parser_words_it(text: str) -> None:
+    assert [cure for _, cure in said(text)] == ["indent with spaces, not with a tab"]

@@ -39,3 +39,11 @@ def test_message_and_help_go_on_below_their_first_words() -> None:
 def test_they_stay_in_one_line_where_nothing_limits_it() -> None:
     assert written(None)[0] == f"warning[RM405]: {FOUND.message}"
     assert f"  = help: {FOUND.cure}" in written(None)
+
+
+def test_a_tab_that_is_pointed_at_can_be_seen() -> None:
+    located = Located("a.yaml", Span(2, 1, 2, 2), ("\tn: high",), 2)
+    page = Page("", (Findings((FOUND,), places={PLACE: located}),))
+    lines = writers()["terminal"].write(page, Setting()).splitlines()
+
+    assert "2 | →   n: high" in lines
