@@ -130,7 +130,8 @@ class Bar:
 
     `kind` is planned, running, assumed or milestone. `teams` are team ids, in order;
     `ends` is the date as precise as it deserves; `marks` are (day, kind), kind deadline
-    or promised, `day` the last day that still keeps it.
+    or promise, `day` the last day that still keeps it; `stated` are the dates themselves,
+    by kind, which may be days off.
     """
 
     id: str
@@ -141,6 +142,7 @@ class Bar:
     teams: tuple[str, ...]
     ends: str
     marks: tuple[tuple[int, str], ...] = ()
+    stated: Mapping[str, date] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,9 +171,9 @@ class Load:
 class Timeline:
     """The calendar. Days run from `first_day` to `last_day` (exclusive).
 
-    `ticks` are the first days of months (day, "Jan"), `dates` maps a day to its date,
-    also those of marks that lie further away. `as_of` is where the portfolio stands, None
-    where that is not said. `drawn`: a diagram rather than a table, where a format has one.
+    `ticks` are the first days of months (day, "Jan"), `dates` maps a day to its date.
+    `as_of` is where the portfolio stands, None where that is not said. `drawn`: a diagram
+    rather than a table, where a format has one.
     """
 
     id: str

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from fractions import Fraction
 
 from roadmap.model.initiative import Initiative, Status
@@ -21,7 +22,6 @@ def timeline(answer: Answer, plan: Plan) -> Timeline:
     first = min([answer.portfolio.today, *(slot.start_day for slot in slots)])
     last = _last_day(groups, first)
     calendar = answer.portfolio.calendar
-    marked = {day for group in groups for bar in group.bars for day, _ in bar.marks}
     return Timeline(
         "plan",
         first,
@@ -29,7 +29,7 @@ def timeline(answer: Answer, plan: Plan) -> Timeline:
         tuple(_ticks(answer, first, last)),
         groups,
         tuple(_loads(answer, plan, first, last)) if slots else (),
-        {day: calendar.date_of(day) for day in [*range(first, last + 1), *sorted(marked)]},
+        {day: calendar.date_of(day) for day in range(first, last + 1)},
         as_of=answer.portfolio.as_of,
     )
 
@@ -102,9 +102,11 @@ def bar(answer: Answer, plan: Plan, slot: Slot) -> Bar:
     initiative = portfolio.initiatives[slot.id]
     end = dates_of(portfolio, plan, slot)[1]
     assumed = initiative.effort_assumed
+    stated = dict(_stated(initiative))
+    on_or_before = portfolio.calendar.day_on_or_before
     kind = _kind(initiative, slot)
     # A milestone stands on the day that is printed for it.
-    day = portfolio.calendar.day_on_or_before(end) if kind == "milestone" else None
+    day = on_or_before(end) if kind == "milestone" else None
     return Bar(
         slot.id,
         initiative.title,
@@ -113,7 +115,8 @@ def bar(answer: Answer, plan: Plan, slot: Slot) -> Bar:
         slot.end_day if day is None else day,
         tuple(team for team in portfolio.teams if team in slot.parts),
         deserved(portfolio, end, assumed=assumed, exact=answer.exact),
-        tuple(_marks(answer, initiative)),
+        tuple((on_or_before(last), kind) for kind, last in stated.items()),
+        stated,
     )
 
 
@@ -125,13 +128,12 @@ def _kind(initiative: Initiative, slot: Slot) -> str:
     return "assumed" if initiative.effort_assumed else "planned"
 
 
-def _marks(answer: Answer, initiative: Initiative) -> Iterator[tuple[int, str]]:
-    """The last days that still keep a deadline or a promise."""
-    on_or_before = answer.portfolio.calendar.day_on_or_before
+def _stated(initiative: Initiative) -> Iterator[tuple[str, date]]:
+    """The last dates, days off too, that still keep a deadline or a promise."""
     if initiative.deadline:
-        yield on_or_before(initiative.deadline.last), "deadline"
+        yield "deadline", initiative.deadline.last
     if initiative.promised:
-        yield on_or_before(initiative.promised.period.last), "promise"
+        yield "promise", initiative.promised.period.last
 
 
 def _ticks(answer: Answer, first: int, last: int) -> Iterator[tuple[int, str]]:

@@ -18,7 +18,6 @@ def calendar(timeline: Timeline) -> Table:
 
 
 def _row(timeline: Timeline, group: str, bar: Bar) -> Row:
-    marks = {kind: timeline.dates.get(day) for day, kind in bar.marks}
     return Row(
         (
             group,
@@ -28,7 +27,7 @@ def _row(timeline: Timeline, group: str, bar: Bar) -> Row:
             ", ".join(bar.teams),
             timeline.dates.get(bar.start_day),
             timeline.dates.get(max(bar.end_day - 1, bar.start_day)),
-            marks.get("deadline"),
-            marks.get("promise"),
+            bar.stated.get("deadline"),
+            bar.stated.get("promise"),
         )
     )

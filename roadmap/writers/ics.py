@@ -37,20 +37,18 @@ def _events(timeline: Timeline, host: str) -> Iterator[str]:
     """An event for each date to keep, by date; what has no date is left out."""
     stamp = timeline.as_of or timeline.dates.get(timeline.first_day)
     bars = [bar for group in timeline.groups for bar in group.bars]
-    found = {(kind, bar.id): (day, bar) for bar in bars for day, kind in _kept(bar)}
-    dated = [
-        (timeline.dates[day], kind, id, bar)
-        for (kind, id), (day, bar) in found.items()
-        if day in timeline.dates
-    ]
+    found = {
+        (kind, bar.id): (when, bar) for bar in bars for kind, when in _kept(timeline, bar)
+    }
+    dated = [(when, kind, id, bar) for (kind, id), (when, bar) in found.items()]
     for when, kind, _, bar in sorted(dated, key=lambda each: each[:3]):
         yield from _event(f"{kind}-{bar.id}@{host}", when, kind, bar, stamp or when)
 
 
-def _kept(bar: Bar) -> Iterator[tuple[int, str]]:
-    yield from bar.marks
-    if bar.kind == "milestone":
-        yield bar.start_day, "milestone"
+def _kept(timeline: Timeline, bar: Bar) -> Iterator[tuple[str, date]]:
+    yield from bar.stated.items()
+    if bar.kind == "milestone" and bar.start_day in timeline.dates:
+        yield "milestone", timeline.dates[bar.start_day]
 
 
 def _event(uid: str, when: date, kind: str, bar: Bar, stamp: date) -> Iterator[str]:

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from fractions import Fraction
 
 from roadmap.sequencing.answers import OutOfOrder, Price
@@ -65,8 +66,10 @@ def test_running_assumed_and_planned_bars_differ_and_a_milestone_is_none_of_them
 
 def test_deadlines_and_promises_are_marked_on_the_last_day_that_keeps_them() -> None:
     law = initiative("law", must="law", deadline="2027-01-31", promised="2027-01-22")
+    bar = bars(answer(portfolio(law)))["law"]
 
-    assert bars(answer(portfolio(law)))["law"].marks == ((19, "deadline"), (14, "promise"))
+    assert bar.marks == ((19, "deadline"), (14, "promise"))
+    assert bar.stated == {"deadline": date(2027, 1, 31), "promise": date(2027, 1, 22)}
 
 
 def test_a_team_with_half_its_people_held_is_half_loaded() -> None:

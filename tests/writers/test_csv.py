@@ -86,11 +86,12 @@ def test_a_table_without_rows_has_its_headings() -> None:
 
 
 def test_a_calendar_is_a_table_of_days() -> None:
-    bar = Bar("pay", "Pay back", "planned", 0, 3, ("web", "data"), "Jan", ((9, "promise"),))
+    bar = Bar("pay", "Pay back", "planned", 0, 3, ("web", "data"), "Jan", ((9, "promise"),),
+              {"promise": date(2027, 1, 16)})  # fmt: skip
     dates = {day: date(2027, 1, 4 + day) for day in range(10)}
     timeline = Timeline("plan", 0, 5, (), (BarGroup("NOW", (bar,)),), dates=dates)
 
     assert written(Page("P", (timeline,))) == (
         "Group,Id,Initiative,Kind,Teams,Start,End,Deadline,Promised\n"
-        'NOW,pay,Pay back,planned,"web, data",2027-01-04,2027-01-06,,2027-01-13\n'
+        'NOW,pay,Pay back,planned,"web, data",2027-01-04,2027-01-06,,2027-01-16\n'
     )

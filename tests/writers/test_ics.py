@@ -16,7 +16,8 @@ HOST = "f99297d29d2a.roadmap"
 DATES = {day: START + timedelta(day // 5 * 7 + day % 5) for day in range(90)}
 BARS = (
     Bar("a", "Pay; then, rest \\ sleep", "planned", 0, 9, ("web",), "15 Jan",
-        ((19, "deadline"), (84, "promise"))),
+        ((19, "deadline"), (84, "promise")),
+        {"deadline": date(2027, 1, 31), "promise": date(2027, 4, 30)}),
     Bar("gate", "The gate opens", "milestone", 4, 4, (), "8 Jan"),
     Bar("b", "No date to keep", "planned", 0, 9, ("web",), "15 Jan"),
 )  # fmt: skip
@@ -28,7 +29,7 @@ def calendar(*bars: Bar, title: str = "Northwind") -> str:
     return writers()["ics"].write(Page(title, (timeline,)), Setting())
 
 
-def test_deadlines_promises_and_milestones_are_days_of_their_own() -> None:
+def test_dates_as_stated_and_milestones_are_days_of_their_own() -> None:
     text = calendar(*BARS).replace("\r\n ", "")
     events = [event.split("\r\n")[1:6] for event in text.split("BEGIN:VEVENT")[1:]]
 
@@ -43,8 +44,8 @@ def test_deadlines_promises_and_milestones_are_days_of_their_own() -> None:
         [
             f"UID:deadline-a@{HOST}",
             "DTSTAMP:20270102T000000Z",
-            "DTSTART;VALUE=DATE:20270129",
-            "DTEND;VALUE=DATE:20270130",
+            "DTSTART;VALUE=DATE:20270131",
+            "DTEND;VALUE=DATE:20270201",
             "SUMMARY:Deadline: Pay\\; then\\, rest \\\\ sleep",
         ],
         [
@@ -61,7 +62,7 @@ def test_events_are_the_portfolios_own_and_stay_when_their_dates_move() -> None:
     def uids(text: str) -> list[str]:
         return [line for line in text.splitlines() if line.startswith("UID:")]
 
-    moved = replace(BARS[0], marks=((18, "deadline"), (84, "promise")))
+    moved = replace(BARS[0], stated={**BARS[0].stated, "deadline": date(2027, 1, 28)})
 
     assert uids(calendar(moved, *BARS[1:])) == uids(calendar(*BARS))
     assert not set(uids(calendar(*BARS, title="Southwind"))) & set(uids(calendar(*BARS)))
