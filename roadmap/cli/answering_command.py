@@ -89,9 +89,15 @@ def asked(given: dict[str, Any]) -> Ask:
 
 def _known(answer: Answer, id: str) -> str:
     from roadmap.cli.stop import unknown
+    from roadmap.views.notices import lost_files
 
     known = answer.portfolio.initiatives
-    return id if id in known else unknown("initiative", id, known)
+    if id in known:
+        return id
+    for file, why in lost_files(answer).items():
+        if file.rpartition("/")[2].rpartition(".")[0] == id:
+            stop(f"no initiative `{id}`, as its file was left out: {why}")
+    unknown("initiative", id, known)
 
 
 def leave(answer: Answer) -> None:

@@ -58,6 +58,21 @@ def _mappings(
                 unread.add("initiatives")
 
 
+def useless(tree: Tree) -> bool:
+    """Whether a file of YAML says something, and none of it can be an initiative.
+
+    >>> useless(Tree("a.yaml", ["soon", None])), useless(Tree("a.yaml", [None, {}]))
+    (True, False)
+    """
+    entries = [
+        entry
+        for document in tree.documents
+        for entry in (document if isinstance(document, list) else [document])
+        if entry is not None
+    ]
+    return bool(entries) and not any(isinstance(entry, dict) for entry in entries)
+
+
 def _no_mapping(place: Place) -> Diagnostic:
     message = "an initiative must be a mapping"
     return Diagnostic(WRONG_VALUE, message, place, cure="write `title: …` and so on")

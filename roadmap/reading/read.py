@@ -12,7 +12,7 @@ from roadmap.model.customers import Need
 from roadmap.model.initiative import Initiative
 from roadmap.model.portfolio import Portfolio
 from roadmap.model.words import Words
-from roadmap.reading.collected import collected
+from roadmap.reading.collected import collected, useless
 from roadmap.reading.comments import SIGN
 from roadmap.reading.declared import extended
 from roadmap.reading.efforts import Teams
@@ -141,7 +141,10 @@ def _misplaced(sources: Sources, name: str, gathered: _Gathered) -> bool:
 
 def _initiatives(sources: Sources, name: str, gathered: _Gathered) -> Tree:
     known = gathered.trees.get(name)
-    return known or _tree(sources, name, gathered, "initiatives")
+    found = known or _tree(sources, name, gathered, "initiatives")
+    if useless(found):
+        gathered.left_out.append(name)
+    return found
 
 
 def _portfolio(

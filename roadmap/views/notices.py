@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from roadmap.diagnostics import Severity
 from roadmap.views.answer import Answer
 from roadmap.views.assumed import Notes, all_assumptions, banner
+from roadmap.views.findings import Finding
 from roadmap.views.page import Block, Line, Prose
 
 
@@ -21,15 +23,33 @@ def notices(answer: Answer, notes: Notes | None = None) -> tuple[Block, ...]:
 
 def left_out(answer: Answer) -> tuple[Line, ...]:
     """What could not be read, and dependencies that lead nowhere, each in a line."""
-    texts = (*answer.left_out, *_lost_initiatives(answer), *_lost_dependencies(answer))
+    texts = (
+        *lost_files(answer).values(),
+        *_lost_initiatives(answer),
+        *_lost_dependencies(answer),
+    )
     return tuple(Line(f"Left out: {text}", "warning") for text in texts)
+
+
+def lost_files(answer: Answer) -> dict[str, str]:
+    """The files of which nothing could be used, each with its line and the reason."""
+    said: dict[str, str] = {}
+    for each in answer.findings:
+        place, severity = each.diagnostic.place, each.diagnostic.severity
+        if place is not None and severity is Severity.ERROR:
+            said.setdefault(place.file, _at(each))
+    return {name: said.get(name, name) for name in answer.left_out}
+
+
+def _at(finding: Finding) -> str:
+    line = f":{finding.span.line}" if finding.span else ""
+    return f"{finding.path}{line}: {finding.diagnostic.message}"
 
 
 def _lost_initiatives(answer: Answer) -> Iterator[str]:
     for each in answer.findings:
         if each.diagnostic.rule.name in ("unusable-id", "duplicate-id"):
-            line = f":{each.span.line}" if each.span else ""
-            yield f"{each.path}{line}: {each.diagnostic.message}"
+            yield _at(each)
 
 
 def _lost_dependencies(answer: Answer) -> Iterator[str]:
