@@ -11,6 +11,7 @@ from typing import Any
 from roadmap.model.initiative import Status
 from roadmap.sequencing.answers import Plan, Reason, Slot
 from roadmap.views.answer import Answer
+from roadmap.views.away import away
 from roadmap.views.dates import dates_of, deserved, spelled
 from roadmap.views.page import Line, Prose
 from roadmap.views.phrases import brief, count
@@ -105,4 +106,6 @@ def _length(answer: Answer, slot: Slot) -> str:
     people = count(part.people, "person", "people")
     focus = answer.portfolio.teams[team].focus
     at = f" at {brief(focus * 100)} % of their time" if focus != 1 else ""
-    return f" ({days}, set by {team}: {weeks} of work by {people}{at})"
+    gone = ", ".join(away(answer.portfolio, team, part))
+    days += f", {gone};" if gone else ","
+    return f" ({days} set by {team}: {weeks} of work by {people}{at})"

@@ -3,13 +3,22 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import Any
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from roadmap.scoring.framework import Leaf, Term
 from roadmap.views.explain import page
 from roadmap.views.value_tree import printed
-from tests.building import contribution, evidence, initiative, objective, outcome, portfolio
+from tests.building import (
+    contribution,
+    evidence,
+    initiative,
+    objective,
+    outcome,
+    portfolio,
+    team,
+)
 from tests.views.viewing import answer, lines, prose, rows, scored, tables, texts
 
 STUDY = evidence("study", "interview", on="2026-12-01", sample=12)
@@ -140,6 +149,34 @@ def test_its_dates_are_followed_back_to_where_nothing_holds_them() -> None:
         "which waits for first, which ends 15 January",
         "which starts with the plan; nothing holds it",
     ]
+
+
+@pytest.mark.parametrize(
+    ("holidays", "gone", "said"),
+    [
+        ((), None, "5 working days, set by web"),
+        (("2027-01-06",), None, "6 working days, 1 of them a holiday; set by web"),
+        (("2027-01-06", "2027-01-07"), None,
+         "7 working days, 2 of them holidays; set by web"),
+        ((), ("2027-01-05", "2027-01-06", None),
+         "7 working days, 2 of them without web; set by web"),
+        (("2027-01-06",), ("2027-01-07", "2027-01-07", None),
+         "7 working days, 2 of them without web: away or holiday; set by web"),
+        ((), ("2027-01-05", "2027-01-06", 1),
+         "6 working days, some of web away; set by web"),
+        (("2027-01-07",), ("2027-01-05", "2027-01-06", 1),
+         "7 working days, 1 of them a holiday, some of web away; set by web"),
+    ],
+)  # fmt: skip
+def test_days_off_that_stretch_the_work_are_named(
+    holidays: tuple[str, ...], gone: tuple[str, str, int | None] | None, said: str
+) -> None:
+    crew = team("web", 2, 1, away=[gone] if gone else [])
+    work = initiative("work", effort={"web": "2w"})
+    found = scored(portfolio(work, teams=[crew], holidays=holidays), exact=True)
+
+    dates = prose(page(found, "work"), "Its dates")[0]
+    assert f"({said}: 2 weeks of work by 2 people)" in dates
 
 
 def test_work_that_is_not_planned_says_why_it_has_no_dates() -> None:

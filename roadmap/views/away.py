@@ -1,0 +1,36 @@
+"""When a team is away: the days without anybody, and what stretches its work."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from roadmap.model.portfolio import Portfolio
+from roadmap.sequencing.answers import PartSlot
+from roadmap.sequencing.presence import presence
+
+
+def deserted(portfolio: Portfolio, team: str, days: range) -> frozenset[int]:
+    """Those of some working days on which nobody of a team is there."""
+    there = presence(portfolio.teams[team], portfolio.calendar)
+    return frozenset(day for day in days if there.open(day) > day)
+
+
+def away(portfolio: Portfolio, team: str, part: PartSlot) -> Iterator[str]:
+    """What stretches a part: `2 of them holidays`, `some of web away`."""
+    days = range(part.start_day, part.end_day)
+    gone = deserted(portfolio, team, days)
+    if gone:
+        yield f"{len(gone)} of them {_without(portfolio, team, gone)}"
+    there = presence(portfolio.teams[team], portfolio.calendar)
+    at_most = there.full * (len(days) - len(gone))
+    if there.before(days.stop) - there.before(days.start) < at_most:
+        yield f"some of {team} away"
+
+
+def _without(portfolio: Portfolio, team: str, gone: frozenset[int]) -> str:
+    calendar = portfolio.calendar
+    holidays = [calendar.days_of(each) for each in calendar.holidays]
+    free = {day for day in gone if any(day in each for each in holidays)}
+    if free == gone:
+        return "holidays" if len(gone) > 1 else "a holiday"
+    return f"without {team}" + (": away or holiday" if free else "")
