@@ -9,6 +9,7 @@ from roadmap.model.portfolio import Portfolio
 from roadmap.model.teams import Team
 from roadmap.sequencing.answers import Plan
 from roadmap.views.answer import Answer
+from roadmap.views.away import deserted
 from roadmap.views.page import Cell, Column, Group, Number, Percent, Row, Table
 from roadmap.views.phrases import brief
 
@@ -18,27 +19,36 @@ Stretches = dict[str, list[int]]
 
 
 def capacity_table(answer: Answer, plan: Plan) -> tuple[Table, ...]:
-    """The share of each team's people that the plan holds; no row where it is empty."""
+    """The share of each team's people that the plan holds; no row where it is empty.
+
+    Days on which nobody of a team is there do not count.
+    """
     parts = _stretches(answer.portfolio, plan)
     columns = (
         Column("Team", shrink=1),
         Column("People", right=True),
         *(Column(name, right=True) for name in parts),
     )
-    teams = answer.portfolio.teams.values()
-    rows = tuple(_row(plan, team, parts) for team in teams) if parts else ()
+    portfolio = answer.portfolio
+    teams = portfolio.teams.values() if parts else ()
+    rows = tuple(_row(portfolio, plan, team, parts) for team in teams)
     return (Table("capacity", columns, (Group("", rows),), "How busy the teams are"),)
 
 
-def _row(plan: Plan, team: Team, parts: Stretches) -> Row:
+def _row(portfolio: Portfolio, plan: Plan, team: Team, parts: Stretches) -> Row:
     held = _held(plan, team)
+    gone = deserted(portfolio, team.id, range(portfolio.today, plan.finish_day))
     shares: list[Cell] = [
-        Percent(sum((held.get(day, Fraction(0)) for day in days), Fraction(0)) / len(days))
+        _share([held.get(day, Fraction(0)) for day in days if day not in gone])
         for days in parts.values()
     ]
     whole = brief(team.people) == str(team.people)
     people = Number(team.people, 0 if whole else 1)
     return Row((team.title or team.id, people, *shares))
+
+
+def _share(held: list[Fraction]) -> Percent | None:
+    return Percent(sum(held, Fraction(0)) / len(held)) if held else None
 
 
 def _held(plan: Plan, team: Team) -> dict[int, Fraction]:

@@ -157,13 +157,14 @@ class BarGroup:
 class Load:
     """A team's line: `held` is the share of its people held, by day from `first_day`.
 
-    `people` is how many they are, None where that is not said.
+    None on a day on which nobody of them is there. `people` is how many they are, None
+    where that is not said.
     """
 
     team: str
     title: str
     letter: str
-    held: tuple[Fraction, ...]
+    held: tuple[Fraction | None, ...]
     people: Fraction | None = None
 
 

@@ -9,6 +9,7 @@ from fractions import Fraction
 from roadmap.model.initiative import Initiative, Status
 from roadmap.sequencing.answers import Plan, Slot
 from roadmap.views.answer import Answer
+from roadmap.views.away import deserted
 from roadmap.views.dates import MONTHS, dates_of, deserved, spelled
 from roadmap.views.horizons import Horizon, horizon, last_day
 from roadmap.views.letters import letters
@@ -158,5 +159,7 @@ def _loads(answer: Answer, plan: Plan, first: int, last: int) -> Iterator[Load]:
                 continue
             for day in range(max(part.start_day, first), min(part.end_day, last)):
                 held[day - first] += part.people / team.people
+        gone = deserted(answer.portfolio, team.id, range(first, last))
+        there = (None if first + n in gone else share for n, share in enumerate(held))
         title = team.title or team.id
-        yield Load(team.id, title, letter[team.id], tuple(held), team.people)
+        yield Load(team.id, title, letter[team.id], tuple(there), team.people)

@@ -41,8 +41,10 @@ def bar_cells(bar: Bar, scale: Scale, ticks: Iterable[int], glyphs: Glyphs) -> P
 def load_cells(load: Load, scale: Scale, glyphs: Glyphs) -> str:
     """How much of a team is held, cell by cell: blank is nobody, full is everybody.
 
+    Days on which none of the team is there do not count.
+
     >>> from roadmap.writers.glyphs import UNICODE
-    >>> half = Load("web", "Web", "w", (Fraction(1, 2), Fraction(1), Fraction(0)))
+    >>> half = Load("web", "Web", "w", (Fraction(1, 2), Fraction(1), None))
     >>> load_cells(half, Scale(0, 3, Fraction(1)), UNICODE)
     '▄█ '
     """
@@ -52,9 +54,10 @@ def load_cells(load: Load, scale: Scale, glyphs: Glyphs) -> str:
     )
 
 
-def _level(held: list[Fraction], glyphs: Glyphs) -> str:
+def _level(held: list[Fraction | None], glyphs: Glyphs) -> str:
     most = len(glyphs.load) - 1
-    mean = sum(held, Fraction(0)) / len(held) if held else Fraction(0)
+    there = [share for share in held if share is not None]
+    mean = sum(there, Fraction(0)) / len(there) if there else Fraction(0)
     return glyphs.load[min(ceil(mean * most), most)]
 
 

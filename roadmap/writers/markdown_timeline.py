@@ -74,5 +74,6 @@ def _load(load: Load, first_day: int, parts: tuple[Stretch, ...]) -> list[str]:
     return [escaped(load.title + people), *map(_share, held)]
 
 
-def _share(held: tuple[Fraction, ...]) -> str:
-    return percent(sum(held, Fraction(0)) / len(held)) if any(held) else ""
+def _share(held: tuple[Fraction | None, ...]) -> str:
+    there = [share for share in held if share is not None]
+    return percent(sum(there, Fraction(0)) / len(there)) if any(there) else ""

@@ -79,6 +79,16 @@ def test_a_team_with_half_its_people_held_is_half_loaded() -> None:
     assert (load.letter, load.held) == ("w", (Fraction(1, 2),) * 5)
 
 
+def test_a_day_without_anybody_of_the_team_is_no_busy_day() -> None:
+    crew = team("web", 4, 2, away=[("2027-01-05", "2027-01-05", None)])
+    half = initiative("half", effort={"web": "2w"})
+    found = portfolio(half, teams=[crew], holidays=["2027-01-07"])
+    load = timeline(answer(found)).loads[0]
+
+    held = Fraction(1, 2)
+    assert load.held == (held, None, held, None, held, held, held)
+
+
 def test_the_sentence_names_the_mean_wait_and_that_no_plan_can_do_better() -> None:
     found = page(answer(portfolio(initiative(effort="4w")), {"a": 10}))
 

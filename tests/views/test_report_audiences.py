@@ -2,12 +2,13 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
+from fractions import Fraction
 from typing import Any
 
 import pytest
 
 from roadmap.model.initiative import Must, Pin, Promise
-from roadmap.views.page import Page, Prose, Table
+from roadmap.views.page import Page, Percent, Prose, Table
 from roadmap.views.part import Audience
 from roadmap.views.phrases import count, listed
 from roadmap.views.report import names_for, page, parts, region
@@ -237,6 +238,16 @@ def test_capacity_is_the_share_of_people_held_in_each_quarter() -> None:
     assert [column.title for column in table.columns] == ["Team", "People", "Q1 2027"]
     (row,) = rows(table)
     assert row.cells[2].value == 1  # type: ignore[union-attr]
+
+
+def test_capacity_counts_only_days_on_which_somebody_of_the_team_is_there() -> None:
+    away = team("web", 2, 1, away=[("2027-01-11", "2027-04-02", None)])
+    work = initiative("a", effort={"web": "2w", "data": "26w"}, outcomes=[outcome()])
+    found = scored(portfolio(work, teams=[away, team("data", 2, 1)]))
+    web, data = rows(tables(page(found, ("capacity",)))["capacity"])
+
+    # All of web's five days, though the plan lasts for sixty-five.
+    assert [row.cells[2] for row in (web, data)] == [Percent(Fraction(1))] * 2
 
 
 def test_json_says_the_same_whatever_is_shown() -> None:

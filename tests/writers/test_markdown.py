@@ -1,11 +1,25 @@
 from __future__ import annotations
 
 import re
+from fractions import Fraction
 
 import pytest
 
 from roadmap.diagnostics import Diagnostic
-from roadmap.views.page import Column, Findings, Group, Line, Page, Prose, Row, Table
+from roadmap.views.page import (
+    Bar,
+    BarGroup,
+    Column,
+    Findings,
+    Group,
+    Line,
+    Load,
+    Page,
+    Prose,
+    Row,
+    Table,
+    Timeline,
+)
 from roadmap.writers.formats import writers
 from roadmap.writers.markdown_text import escaped, heading, opening, worded
 from roadmap.writers.width import columns
@@ -163,3 +177,11 @@ def test_nothing_is_code_where_backticks_do_not_pair_or_a_column_would_end() -> 
 
     assert prose(Line("odd ` tick and `id`")) == "odd \\` tick and \\`id\\`\n"
     assert "| \\`a\\|b\\` |" in written(Page("P", (table,)))
+
+
+def test_a_month_counts_only_the_days_on_which_somebody_is_there() -> None:
+    bar = Bar("bill", "Bill", "planned", 0, 4, ("web",), "7 Jan")
+    load = Load("web", "Web", "w", (Fraction(1, 2), None, None, Fraction(1, 2)))
+    timeline = Timeline("plan", 0, 4, (), (BarGroup("", (bar,)),), (load,))
+
+    assert written(Page("Page", (timeline,))).endswith("| Web            | 50 % |\n")
