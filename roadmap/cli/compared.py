@@ -90,13 +90,17 @@ def _old(old: str | None, new: str | None, inside: Path | None) -> tuple[Sources
 
 def _named(name: str, inside: Path | None, other: str | None) -> tuple[Sources, Side]:
     """A folder of that name, else a revision of the portfolio of -C or of the other."""
-    from roadmap.reading.revision import repository
+    from roadmap.reading.revision import NoGit, repository
     from roadmap.views.diff_data import Side
 
     if _is_folder(name):
         return sources_of(portfolio_at(Path(name))), Side(name)
     near = Path(other) if other and _is_folder(other) and inside is None else inside
-    found = repository(portfolio_at(near))
+    try:
+        found = repository(portfolio_at(near))
+    except NoGit as error:
+        said = f"`{name}` is no folder, and cannot be a revision: {error.message}"
+        raise NoGit(said, error.cure) from None
     commit = found.commit(name)
     short = commit[:10]
     return found.at(commit), Side(

@@ -157,8 +157,8 @@ def test_what_is_new_or_gone_says_when_it_is_done(tmp_path: Path) -> None:
 
 
 def test_what_users_wrote_is_text_in_markdown(tmp_path: Path) -> None:
-    before = edited(SHOP, ("search.yaml", "title: Search", "title: \"`a` | ```b @bob\""))
-    owned = ("search.yaml", "title:", "owner: \"` @ana <img> `x`\"\ntitle:")
+    before = edited(SHOP, ("search.yaml", "title: Search", 'title: "`a` | ```b @bob"'))
+    owned = ("search.yaml", "title:", 'owner: "` @ana <img> `x`"\ntitle:')
     write(tmp_path / "old", before)
     write(tmp_path / "new", edited(before, GROWN, owned))
     page = run("diff", str(tmp_path / "old"), str(tmp_path / "new"), "--format", "markdown")
@@ -270,3 +270,10 @@ def test_at_most_sixty_commits_are_looked_at_and_this_is_said(shop: Checkout) ->
         shop.commit({"initiatives/search.yaml": text["search.yaml"]})
 
     assert "60 of 72 commits are looked at" in run("log", str(shop.top)).stdout
+
+
+def test_of_two_names_the_one_that_leads_nowhere_is_named(folders: tuple[str, str]) -> None:
+    outcome = run("diff", folders[0], "/nowhere")
+
+    assert outcome.exit_code == 2
+    assert "`/nowhere` is no folder, and cannot be a revision: " in outcome.stderr
