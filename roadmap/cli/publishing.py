@@ -61,7 +61,13 @@ def difference(document: Document) -> str:
 
 
 def _out_of_date(stale: Sequence[Document], command: str) -> NoReturn:
-    names = " and ".join(f"`{each.path}`" for each in stale)
-    verb = "is" if len(stale) == 1 else "are"
-    say(f"{names} {verb} out of date; this mends it: {command}")
+    lacking = [f"`{each.path}`" for each in stale if each.before is None]
+    old = [f"`{each.path}`" for each in stale if each.before is not None]
+    said = []
+    if lacking:
+        verb = "does" if len(lacking) == 1 else "do"
+        said.append(f"{' and '.join(lacking)} {verb} not exist yet")
+    if old:
+        said.append(f"{' and '.join(old)} {'is' if len(old) == 1 else 'are'} out of date")
+    say(f"{' and '.join(said)}; this mends it: {command}")
     sys.exit(LEFT_OUT)

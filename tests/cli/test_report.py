@@ -170,3 +170,12 @@ def test_a_file_that_is_no_text_is_no_document(folder: Path) -> None:
 
     assert report(folder, "-o", str(file)).exit_code == 2
     assert report(folder, "-o", str(folder)).exit_code == 2
+
+
+def test_a_file_that_is_not_there_yet_is_not_called_old(folder: Path) -> None:
+    (folder / "doc.md").write_text(DOCUMENT, encoding="utf-8")
+    names = [f"markdown:{folder / name}" for name in ("new.md", "doc.md")]
+    said = report(folder, "--format", names[0], "--format", names[1], "--check").stderr
+
+    assert "new.md` does not exist yet and " in said
+    assert "doc.md` is out of date; this mends it: " in said
