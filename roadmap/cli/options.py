@@ -8,6 +8,7 @@ from typing import Annotated, Any, Literal
 import typer
 
 _CHOOSE, _OUTPUT, _COMPUTE = "Which initiatives are shown", "Output", "What is computed"
+MOST_UNITS = 100_000
 Group = dict[str, tuple[Any, Any]]
 """Parameters by name: their annotation and their default."""
 
@@ -28,6 +29,12 @@ def _option(flag: str, metavar: str, help: str, panel: str) -> Any:
 
 def _flag(flag: str, help: str, panel: str) -> Any:
     return typer.Option(flag, rich_help_panel=panel, help=help)
+
+
+def _units(text: str) -> int:
+    if not (text.isascii() and text.isdecimal() and 1 <= int(text) <= MOST_UNITS):
+        raise typer.BadParameter(f"`{text}` is not a whole number from 1 to {MOST_UNITS}")
+    return int(text)
 
 
 def _choice(what: str) -> tuple[Any, Any]:
@@ -96,8 +103,7 @@ PLANNED: Group = {
             int | None,
             typer.Option(
                 "--units",
-                min=1,
-                max=100_000,
+                parser=_units,
                 metavar="N",
                 show_default=False,
                 rich_help_panel=_COMPUTE,

@@ -60,8 +60,9 @@ def test_units_without_the_engine_that_counts_them_are_refused() -> None:
     assert "--engine exact" in outcome.stderr
 
 
-@pytest.mark.parametrize("units", ["0", "-1", "nan", "some"])
-def test_units_are_a_number_from_1(units: str) -> None:
+@pytest.mark.parametrize("units", ["0", "-1", "0.5", "nan", "some"])
+def test_units_are_a_whole_number_from_1(units: str) -> None:
     outcome = run("plan", FILES, "--engine", "exact", "--units", units)
 
     assert outcome.exit_code == 2
+    assert f"`{units}` is not a whole number from 1 to 100000" in outcome.stderr
