@@ -25,7 +25,7 @@ def check_files(given: dict[str, Any]) -> None:
     from roadmap.cli.output import put, targets
     from roadmap.views.check import page
 
-    where = targets(given["formats"], given["output"], "terminal")
+    where = targets(given["formats"], given["output"], "terminal", lists=True)
     _refuse(given)
     folder = folder_of(given["folder"], given["inside"])
     read = opened(folder, given["as_of"], whole=True)

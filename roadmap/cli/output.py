@@ -25,10 +25,13 @@ class Target:
 
 
 def targets(
-    formats: list[str] | None, output: Path | None, usual: str
+    formats: list[str] | None, output: Path | None, usual: str, *, lists: bool = False
 ) -> tuple[Target, ...]:
-    """Where a page goes: each `--format NAME[:FILE]`, one of them to `-o`."""
-    found = [_target(each) for each in formats or [usual]]
+    """Where a page goes: each `--format NAME[:FILE]`, one of them to `-o`.
+
+    `lists`: the page is one of findings, so that formats for nothing else can show it.
+    """
+    found = [_target(each, lists) for each in formats or [usual]]
     loose = [each for each in found if each.file is None]
     if len(loose) > 1:
         stop("only one --format can go to the same place; name files: --format json:FILE")
@@ -39,11 +42,11 @@ def targets(
     return tuple(Target(t.name, output) if t.file is None else t for t in found)
 
 
-def _target(text: str) -> Target:
+def _target(text: str, lists: bool) -> Target:
     name, colon, file = text.partition(":")
     if colon and not file:
         stop(f"--format {text}: name a file after the colon")
-    _known(name)
+    _known(name, lists)
     return Target(name, Path(file) if file else None)
 
 
@@ -83,10 +86,14 @@ def writer_for(page: Page, name: str) -> Writer:
     return writer
 
 
-def _known(name: str) -> Writer:
+def _known(name: str, lists: bool = True) -> Writer:
     from roadmap.writers.formats import writer, writers
+    from roadmap.writers.writer import LISTS
 
-    return writer(name) or unknown("format", name, writers(), most=100)
+    if found := writer(name):
+        return found
+    able = [each.name for each in writers().values() if lists or each.shows != LISTS]
+    unknown("format", name, able, most=100)
 
 
 def _in_file(all: bool) -> Setting:
