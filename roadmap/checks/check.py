@@ -158,6 +158,10 @@ class Subject:
             return True
         return place in self._strange or place in self._faults
 
+    def unusable(self, place: Place) -> bool:
+        """Whether reading already found fault with a value, or with something in it."""
+        return place in self._faulty
+
     @cached_property
     def _faulty(self) -> frozenset[Place]:
         """Every place at or above a fault of reading."""

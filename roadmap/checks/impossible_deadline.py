@@ -42,7 +42,7 @@ def impossible(initiative: Initiative, deadline: Period, portfolio: Portfolio) -
     """Why a date cannot be kept even if nothing else is done; empty where it can."""
     start = initiative.not_before
     if deadline.last < portfolio.as_of:
-        return f"it has passed on {portfolio.as_of}"
+        return f"it had passed by {portfolio.as_of}"
     if start and start.first > deadline.last and initiative.status != Status.IN_PROGRESS:
         return f"it is not to start before `{start.text}`"
     calendar = portfolio.calendar

@@ -1,7 +1,7 @@
 """An initiative serves no need, no objective, no law and no other initiative.
 
 Nobody can say whom it is for, so it is worth nothing and comes last. Ideas, delivered
-and dropped initiatives are exempt.
+and dropped initiatives are exempt, and so are milestones with a date to keep.
 
 Bad:   {title: Rewrite the ledger, effort: 12w}
 Good:  {title: Rewrite the ledger, effort: 12w, contributes_to: {cheaper-to-serve: medium}}
@@ -15,25 +15,34 @@ from roadmap.checks.check import Check, Subject
 from roadmap.diagnostics import Diagnostic, Rule, Severity
 
 RULE = Rule("RM301", "purposeless-initiative", Severity.WARNING, __doc__)
+CURE = "say under `outcomes` which need it meets, or drop it"
+MILESTONE = "name it under `depends_on` of what waits for it, or give it a `deadline`"
 
 
 def find(subject: Subject) -> Iterator[Diagnostic]:
     """Each initiative that serves nobody."""
-    if "initiatives" in subject.read.unread:
+    if "initiatives" in subject.read.unread or _unclear(subject):
         return
     for initiative in subject.judged:
         serves = initiative.outcomes or initiative.contributions or initiative.overrides
         needed = initiative.must or subject.dependents[initiative.id]
-        if serves or needed:
+        dated = initiative.is_milestone and (initiative.deadline or initiative.promised)
+        if serves or needed or dated:
             continue
         if not subject.doubted(initiative.place, "outcomes", "contributes_to", "must"):
             yield Diagnostic(
                 RULE,
                 f"`{initiative.id}` serves no need, no objective and no other initiative",
                 initiative.place,
-                cure="say under `outcomes` which need it meets, or drop it",
+                cure=MILESTONE if initiative.is_milestone else CURE,
                 initiative=initiative.id,
             )
+
+
+def _unclear(subject: Subject) -> bool:
+    """Whether a `depends_on` that could not be read may name what seems to serve nobody."""
+    every = subject.portfolio.initiatives.values()
+    return any(subject.unusable(each.place / "depends_on") for each in every)
 
 
 CHECK = Check(RULE, find)

@@ -143,3 +143,10 @@ def test_a_section_that_is_not_there_makes_no_name_wrong() -> None:
     )
 
     assert found == ["RM501"]
+
+
+def test_what_a_dependency_that_is_no_list_may_name_is_not_called_purposeless() -> None:
+    ledger = "title: Ledger\neffort: 1w\ndepends_on: []"
+
+    assert codes(a=WHOLE + "depends_on: ledger", ledger=ledger) == ["RM005"]
+    assert codes(a=WHOLE + "depends_on: []", ledger=ledger) == ["RM301"]
