@@ -118,6 +118,6 @@ def test_a_key_that_is_needed_and_nowhere_to_be_seen_is_missing() -> None:
     ]
 
 
-@pytest.mark.parametrize("text", ["outcomes:\n\tbill: high", "outcomes:\n  a: low\n\tb: low"])
+@pytest.mark.parametrize("text", ["tags:\n\t- a", "outcomes:\n  a: low\n\tb: low"])
 def test_a_tab_is_to_be_spaces_however_the_parser_words_it(text: str) -> None:
     assert [cure for _, cure in said(text)] == ["indent with spaces, not with a tab"]
