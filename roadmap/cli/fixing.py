@@ -24,12 +24,25 @@ ROUNDS = 20
 
 @dataclass(frozen=True, slots=True)
 class Fixes:
-    """What was read once everything is mended, the files it changes, how many cures."""
+    """What was read once everything is mended, the files it changes, how many cures.
+
+    `more` is how many others would be made if likely cures counted too.
+    """
 
     read: Read
     before: Mapping[str, bytes]
     after: Mapping[str, bytes]
     cures: int = 0
+    more: int = 0
+
+    def told(self, verb: str = "mended") -> str:
+        """What was mended, in a line: `mended 3 findings in 2 files`."""
+        said = "nothing to mend"
+        if self.cures:
+            findings = "1 finding" if self.cures == 1 else f"{self.cures} findings"
+            files = "1 file" if len(self.after) == 1 else f"{len(self.after)} files"
+            said = f"{verb} {findings} in {files}"
+        return f"{said}; {self.more} more with --unsafe-fixes" if self.more else said
 
 
 def fixes(
@@ -44,16 +57,18 @@ def fixes(
 
     before: dict[str, bytes] = {}
     after: dict[str, bytes] = {}
-    cures, below = 0, read.sources
+    cures, more, below = 0, 0, read.sources
     for _ in range(ROUNDS):
-        changed, made = _round(read, found(read), unsafe)
+        wrong = found(read)
+        changed, made = _round(read, wrong, unsafe)
         if not made:
+            more = 0 if unsafe else _round(read, wrong, unsafe=True)[1]
             break
         before = {name: below.read(name) for name in changed} | before
         after |= changed
         cures += made
         read = again(Overlay(below, after))
-    return Fixes(read, before, after, cures)
+    return Fixes(read, before, after, cures, more)
 
 
 def _round(
@@ -83,10 +98,7 @@ def write_fixes(made: Fixes, sources: Sources, folder: Path) -> Read:
         if path.read_bytes() != made.before[name]:
             stop(f"`{path}` was changed meanwhile; run `roadmap check --fix` again")
         write_text(path, data.decode("utf-8"), force=True)
-    if made.cures:
-        findings = "1 finding" if made.cures == 1 else f"{made.cures} findings"
-        files = "1 file" if len(made.after) == 1 else f"{len(made.after)} files"
-        say(f"mended {findings} in {files}")
+    say(made.told())
     return replace(made.read, sources=sources)
 
 
@@ -107,3 +119,4 @@ def show_fixes(made: Fixes, sources: Sources) -> None:
         text = "".join(f"{plain(line)}\n" for line in lines)
         sys.stdout.buffer.write(text.encode(encoding, "backslashreplace"))
     sys.stdout.flush()
+    say(made.told("would mend"))

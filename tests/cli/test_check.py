@@ -189,7 +189,7 @@ def test_what_is_no_baseline_is_neither_read_nor_replaced(folder: Path, text: st
 def test_what_is_certain_is_mended_and_nothing_else_changes(folder: Path) -> None:
     result = check(folder, "--fix")
 
-    assert "mended 1 finding in 1 file" in result.stderr
+    assert "mended 1 finding in 1 file; 1 more with --unsafe-fixes" in result.stderr
     assert texts(folder) == FILES | {
         "refunds.yaml": FILES["refunds.yaml"].replace("Ledger", "ledger")
     }
@@ -214,7 +214,7 @@ def test_mending_twice_changes_nothing(folder: Path) -> None:
     result = check(folder, "--unsafe-fixes")
 
     assert texts(folder) == once
-    assert "mended" not in result.stderr
+    assert result.stderr == "roadmap: nothing to mend\n"
 
 
 def test_what_one_cure_brings_to_light_is_mended_with_it(folder: Path) -> None:
@@ -231,10 +231,13 @@ def test_a_difference_is_shown_and_nothing_written(folder: Path) -> None:
 
     assert texts(folder) == FILES
     assert result.exit_code == 1
+    assert "would mend 1 finding in 1 file; 1 more with --unsafe-fixes" in result.stderr
     assert "-depends_on: [ 'Ledger' ]\n+depends_on: [ 'ledger' ]\n" in result.stdout
     assert "-depends_on: [ledgre]" in check(folder, "--unsafe-fixes", "--diff").stdout
     check(folder, "--fix")
-    assert check(folder, "--fix", "--diff").exit_code == 0
+    again = check(folder, "--fix", "--diff")
+    assert again.exit_code == 0
+    assert again.stderr == "roadmap: nothing to mend; 1 more with --unsafe-fixes\n"
 
 
 def test_what_is_allowed_is_not_mended(folder: Path) -> None:
