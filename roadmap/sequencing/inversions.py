@@ -75,6 +75,8 @@ def _why(
     for hold in problem.holds[late]:
         if not _fits(problem, hold, stays[hold.crew], day, (early, late)):
             team, id = problem.crews[hold.crew].id, problem.ids[late]
+            if all(one.crew != hold.crew for one in problem.holds[early]):
+                return f"waits for people of {team}"
             return f"fits a gap in team {team} that `{id}` cannot use"
     return f"nothing else holds `{problem.ids[late]}` back"
 

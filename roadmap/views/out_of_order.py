@@ -12,6 +12,7 @@ from roadmap.views.prices import shown
 
 MOST, NAMED = 5, 3
 OF_THE_OVERTAKEN, CHOSEN = ("waits for", "not before"), "nothing else"
+FREE_OF_IT = "waits for people"
 
 
 def out_of_order(answer: Answer, plan: Plan) -> tuple[Prose, ...]:
@@ -53,7 +54,9 @@ def _kept(answer: Answer, every: list[list[OutOfOrder]]) -> list[list[OutOfOrder
 def _said(plan: Plan, pairs: list[OutOfOrder]) -> str:
     second, why = pairs[0].second, pairs[0].why
     names = listed([_first(plan, pair) for pair in pairs], NAMED)
-    ahead = f"{names} {'goes' if len(pairs) == 1 else 'go'} ahead"
+    goes, needs = ("goes", "needs") if len(pairs) == 1 else ("go", "need")
+    free = f"{needs} none and " if why.startswith(FREE_OF_IT) else ""
+    ahead = f"{names} {free}{goes} ahead"
     if why.startswith(OF_THE_OVERTAKEN):
         return f"{second} {why}; {ahead}."
     return f"{ahead} of {second}: {why}."

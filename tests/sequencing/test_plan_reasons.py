@@ -17,6 +17,7 @@ from tests.sequencing.plan_portfolios import (
     planned,
     portfolio,
     scores,
+    team,
 )
 
 Case = tuple[Portfolio, dict[str, float]]
@@ -39,6 +40,23 @@ def test_what_goes_ahead_by_choice_is_not_said_to_use_a_gap() -> None:
 
     assert [(pair.first, pair.second, pair.why) for pair in pairs] == [
         ("first", "second", "nothing else holds `second` back")
+    ]
+
+
+def test_who_needs_nobody_of_the_busy_team_is_not_said_to_use_a_gap_in_it() -> None:
+    of = portfolio(
+        [
+            initiative("busy", {"service": 4}, pin=True),
+            initiative("star", {"web": 2, "service": 2}),
+            initiative("small", {"web": 2}),
+        ],
+        [team("web"), team("service")],
+    )
+
+    pairs = laid(of, star=99, small=1).out_of_order
+
+    assert [(pair.first, pair.second, pair.why) for pair in pairs] == [
+        ("small", "star", "waits for people of service")
     ]
 
 
@@ -125,7 +143,12 @@ def true_of(of: Portfolio, found: Plan, pair: OutOfOrder) -> bool:
         return presence(of, of.teams[name], day) == 0
     if pair.why.startswith("fits a gap"):
         name = pair.why.split()[5]
-        return not roomy(of, found, pair.second, name, day, both)
+        shared = name in found.slots[pair.first].parts
+        return shared and not roomy(of, found, pair.second, name, day, both)
+    if pair.why.startswith("waits for people"):
+        name = pair.why.split()[4]
+        shared = name in found.slots[pair.first].parts
+        return not shared and not roomy(of, found, pair.second, name, day, both)
     assert pair.why == f"nothing else holds `{pair.second}` back"
     return free(of, found, pair.second, day, both)
 

@@ -235,6 +235,22 @@ def test_who_goes_ahead_says_what_that_saves_where_it_is_known() -> None:
     ]
 
 
+def test_who_needs_nobody_of_the_busy_team_goes_ahead_for_that() -> None:
+    why = "waits for people of service"
+    shown = priced(
+        pairs=(
+            OutOfOrder("b", "a", "team", why),
+            OutOfOrder("d", "c", "team", why),
+            OutOfOrder("e", "c", "team", why),
+        )
+    )
+
+    assert prose(shown, "Out of order") == [
+        "a waits for people of service; b needs none and goes ahead.",
+        "c waits for people of service; d and e need none and go ahead.",
+    ]
+
+
 def test_choices_are_priced_first_then_the_first_of_each_line_before_any_second() -> None:
     found = answer(portfolio(*map(initiative, "abcd")))
     assert found.plan
