@@ -40,7 +40,7 @@ def forecast(portfolio: Portfolio, scores: Mapping[str, Score]) -> Forecast:
     ordered = sequence(portfolio, scores)
     found = uninterrupted(plan(portfolio, scores, ordered, engine=portfolio.engine))
     return Forecast(
-        {id: slot.end_day for id, slot in found.slots.items()},
+        {id: slot.last_day + 1 for id, slot in found.slots.items()},
         {
             each.id: Unplaced(each.kind, each.reason, each.because)
             for each in found.unplaced

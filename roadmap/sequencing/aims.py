@@ -9,13 +9,15 @@ from roadmap.sequencing.serial import Timetable
 
 
 def last_days(problem: Problem, start: Sequence[int], end: Sequence[int]) -> list[int]:
-    """The last day of each; a milestone's is the day before if a dependency ends there."""
+    """The last day of each; a milestone's is the day before if a dependency ends there.
+
+    That is work, or a milestone that work ends: with its own day before the same end.
+    """
     last = [day - 1 for day in end]
     for each in range(problem.count):
         if not problem.holds[each]:
-            day = end[each]
-            ends = (last[one] for one in problem.before[each])
-            last[each] = day - 1 if day - 1 in ends else day
+            day, before = end[each], problem.before[each]
+            last[each] = day - any(end[one] == day and last[one] < day for one in before)
     return last
 
 
@@ -46,11 +48,17 @@ def finish(table: Timetable) -> int:
     return max(table.end, default=today) - today
 
 
-def aims(table: Timetable, over: Sequence[int]) -> tuple[int, int, int]:
-    """The aims over some initiatives, the smaller the better, compared in this order."""
+def aims(
+    table: Timetable, over: Sequence[int], ended: Iterable[int] | None = None
+) -> tuple[int, int, int]:
+    """The aims over some initiatives, the smaller the better, compared in this order.
+
+    The last end is that of `ended`, not given: of all that is placed.
+    """
     value = cost(table, over)
     if table.problem.makespan:
-        return late(table, over), max(table.end, default=0), value
+        ends = table.end if ended is None else [table.end[each] for each in ended]
+        return late(table, over), max(ends, default=0), value
     return late(table, over), value, 0
 
 

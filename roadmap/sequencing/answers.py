@@ -73,13 +73,16 @@ class PartSlot:
 class Slot:
     """An initiative's stay in the plan: working days from the plan's start, end exclusive.
 
-    `parts` holds a team's part by team; empty for a milestone. `stalled`: running work
-    that could not start on the day of `as_of` for lack of people.
+    `last_day` is the day by which it is done, and late or not: the one before the end, but
+    of a milestone that ends no work its own. `parts` holds a team's part by team; empty
+    for a milestone. `stalled`: running work that could not start on the day of `as_of` for
+    lack of people.
     """
 
     id: str
     start_day: int
     end_day: int
+    last_day: int
     parts: Mapping[str, PartSlot] = field(default_factory=dict)
     stalled: bool = False
 

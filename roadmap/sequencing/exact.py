@@ -138,7 +138,8 @@ class Attempt:
     def bred(self, best: Found, begin: float, share: float) -> Found:
         """The last end made earlier, and then a walk for the cost at that end."""
         walks = Walks(self.fixed, self.group, best.table)
-        breed = Breed(self.fixed, self.group, best.table, earliest_end(self.fixed))
+        least = earliest_end(self.fixed, self.group)
+        breed = Breed(self.fixed, self.group, best.table, least)
         status, most = "", share * 3 / 4
         try:
             breed.go(int(PLACINGS * self.units * most), self.heard(begin, most))
@@ -174,7 +175,7 @@ class Attempt:
         """What the model's aim cannot be below, by bounds that need no solver."""
         whole, fixed = self.fixed.problem, self.fixed
         if whole.makespan:
-            return earliest_end(fixed)
+            return earliest_end(fixed, self.group)
         rounded = any(whole.weight[each] % made.scale for each in self.group)
         if rounded or len(groups(whole)) > 1:
             return 0
@@ -230,9 +231,12 @@ def _found(table: Timetable, found: Outcome, bound: int | None = None) -> Found:
     return Found(table, "", bound)
 
 
-def earliest_end(fixed: Timetable) -> int:
-    """A day before which not all can have ended."""
-    return fixed.problem.today + makespan_bound(fixed.problem, fixed)
+def earliest_end(fixed: Timetable, group: Sequence[int]) -> int:
+    """A day before which not all of a group can have ended, nor what is fixed."""
+    whole, chains = fixed.problem, heads(fixed.problem, fixed)
+    if len(groups(whole)) == 1:
+        return whole.today + makespan_bound(whole, fixed)
+    return max([*fixed.end, *(chains[each][1] for each in group)])
 
 
 def _unavoidable(fixed: Timetable, group: Sequence[int]) -> int:

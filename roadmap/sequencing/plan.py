@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from roadmap.model.portfolio import Portfolio
 from roadmap.scoring.framework import Score
-from roadmap.sequencing.aims import cost, finish, late
+from roadmap.sequencing.aims import cost, finish, last_days, late
 from roadmap.sequencing.answers import PartSlot, Plan, Reason, Sequence, Slot
 from roadmap.sequencing.engines import exact_search
 from roadmap.sequencing.inversions import out_of_order
@@ -63,11 +63,11 @@ def answer(
     least = max(_least(whole, fixed, waits), proven)
     if not whole.makespan and all(due >= FAR for due in whole.due):
         waits = least  # without dates to miss, the cost is what is waited
-    amount = _amount(table)
+    amount, last = _amount(table), last_days(whole, table.start, table.end)
     unit = Fraction(1, 1 if whole.makespan else whole.scale * len(portfolio.calendar.week))
     day_0 = whole.today if whole.makespan and whole.count else 0
     return Plan(
-        slots={whole.ids[each]: _slot(table, each) for each in every},
+        slots={whole.ids[each]: _slot(table, each, last[each]) for each in every},
         minimises=portfolio.minimise,
         cost=(amount + day_0) * unit,
         late=late(table, every),
@@ -116,12 +116,13 @@ def _status(amount: int, least: int, lateness: int) -> str:
     return "optimal" if amount == least and not lateness else "bounded"
 
 
-def _slot(table: Timetable, number: int) -> Slot:
+def _slot(table: Timetable, number: int, last: int) -> Slot:
     whole, start = table.problem, table.start[number]
     return Slot(
         id=whole.ids[number],
         start_day=start,
         end_day=table.end[number],
+        last_day=last,
         parts={
             whole.crews[hold.crew].id: PartSlot(
                 hold.people, start, whole.crews[hold.crew].presence.end(start, hold.need)

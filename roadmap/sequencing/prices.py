@@ -37,7 +37,7 @@ def obligations(portfolio: Portfolio, plan: Plan) -> list[Obligation]:
         if initiative.deadline:
             due = portfolio.calendar.day_on_or_before(initiative.deadline.last)
             kind = "must" if initiative.must else "deadline"
-            found.append(Obligation(id, kind, due - slot.end_day + 1))
+            found.append(Obligation(id, kind, due - slot.last_day))
         if initiative.pin:
             found.append(Obligation(id, "pin", 0))
     return sorted(found, key=lambda each: (each.kind != "pin", each.spare, each.id))

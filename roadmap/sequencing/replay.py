@@ -120,11 +120,16 @@ class Board:
 
     def last(self, number: int, end: Sequence[int]) -> int:
         """The last day: a milestone's is the day before if a dependency ends there."""
-        day = end[number]
-        if self.teams[number]:
-            return day - 1
-        needed = self.problem.before[number]
-        return day - any(end[one] == day and self.last(one, end) < day for one in needed)
+        day, before = end[number], self.problem.before
+        waiting, seen = [number], {number}
+        while waiting:
+            one = waiting.pop()
+            if self.teams[one]:
+                return day - 1
+            same = [it for it in before[one] if end[it] == day and it not in seen]
+            waiting += same
+            seen.update(same)
+        return day
 
     def change(
         self, low: int, window: list[int], moved: int, patience: int

@@ -65,7 +65,7 @@ def searched(
             effort, improve = 0, None  # what is left is placed, and not searched
     orders = (range(problem.count), problem.usual)
     plain = [_plainly(fixed, done, order) for order in orders]
-    best = min([parts[-1].table, *plain], key=lambda it: [aims(it, each) for each in done])
+    best = min([parts[-1].table, *plain], key=lambda it: _ranks(it, done))
     best = scheduled(best, valueless(problem))
     return Found(best, _status(parts[1:]), parts[1].bound if len(done) == 1 else None)
 
@@ -155,6 +155,17 @@ def board_of(problem: Problem, table: Timetable, order: Sequence[int]) -> Board:
 def _gains(first: int, least: int, unit: int) -> bool:
     """Whether days were gained, or one part in `GAIN` of the cost, all below `unit`."""
     return least // unit < first // unit or (first - least) * GAIN >= first % unit > 0
+
+
+def _ranks(
+    table: Timetable, done: Sequence[Sequence[int]]
+) -> list[tuple[int, int, int]]:
+    """The aims of each group, with the last end of it and of those before it."""
+    ended, found = set(table.problem.fixed), []
+    for group in done:
+        ended.update(group)
+        found.append(aims(table, group, ended))
+    return found
 
 
 def _plainly(

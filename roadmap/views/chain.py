@@ -80,7 +80,7 @@ def _nowhere(answer: Answer, plan: Plan, id: str) -> Iterator[Line]:
 
 
 def _stay(answer: Answer, plan: Plan, slot: Slot) -> str:
-    start, end = dates_of(answer.portfolio, plan, slot)
+    start, end = dates_of(answer.portfolio, slot)
     said = [_date(answer, when, slot) for when in (start, end)]
     return said[0] if said[0] == said[1] else f"{said[0]} to {said[1]}"
 

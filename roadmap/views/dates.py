@@ -7,8 +7,7 @@ from datetime import date
 from roadmap.model.calendar import Period
 from roadmap.model.periods import quarter_of
 from roadmap.model.portfolio import Portfolio
-from roadmap.sequencing.answers import Plan, Slot
-from roadmap.sequencing.placeable import blockers
+from roadmap.sequencing.answers import Slot
 from roadmap.views.horizons import Horizon, horizon
 
 MONTHS = (
@@ -62,31 +61,10 @@ def stated(portfolio: Portfolio, period: Period) -> str:
     return short(portfolio, period.last)
 
 
-def dates_of(portfolio: Portfolio, plan: Plan, slot: Slot) -> tuple[date, date]:
-    """The first and last date of a slot, both inclusive.
-
-    A milestone has one date: that of the last day of work that it ends, else its own.
-    """
-    calendar = portfolio.calendar
-    if slot.start_day != slot.end_day:
-        return calendar.date_of(slot.start_day), calendar.date_of(slot.end_day - 1)
-    day = slot.start_day - (1 if _ends_work(portfolio, plan, slot) else 0)
-    return calendar.date_of(day), calendar.date_of(day)
-
-
-def _ends_work(portfolio: Portfolio, plan: Plan, slot: Slot) -> bool:
-    """Whether something that a milestone waits for has its last day just before it."""
-    waiting, seen = [slot], {slot.id}
-    while waiting:
-        for wanted in blockers(portfolio.initiatives[waiting.pop().id]):
-            other = plan.slots.get(wanted)
-            if other is None or wanted in seen or other.end_day != slot.start_day:
-                continue
-            if other.start_day < other.end_day:
-                return True
-            seen.add(wanted)
-            waiting.append(other)
-    return False
+def dates_of(portfolio: Portfolio, slot: Slot) -> tuple[date, date]:
+    """The first and last date of a slot, both inclusive; of a milestone the same."""
+    calendar, last = portfolio.calendar, slot.last_day
+    return calendar.date_of(min(slot.start_day, last)), calendar.date_of(last)
 
 
 def _year(portfolio: Portfolio, when: date) -> str:

@@ -82,7 +82,7 @@ def _standing(side: Outlook, standing: Standing | None) -> dict[str, Any] | None
     if standing is None:
         return None
     slot = side.plan.slots.get(standing.id)
-    dates = dates_of(side.portfolio, side.plan, slot) if slot else (None, None)
+    dates = dates_of(side.portfolio, slot) if slot else (None, None)
     return {
         "status": standing.status,
         "value": standing.value,

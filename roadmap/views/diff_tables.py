@@ -89,7 +89,7 @@ def _end(answer: Answer, side: Outlook, id: str) -> str:
     if slot is None:
         return "–"
     each = side.portfolio.initiatives[id]
-    when = dates_of(side.portfolio, side.plan, slot)[1]
+    when = dates_of(side.portfolio, slot)[1]
     return deserved(answer.portfolio, when, assumed=each.effort_assumed, exact=answer.exact)
 
 

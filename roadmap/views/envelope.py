@@ -81,7 +81,7 @@ def _stay(
     if slot is None or answer.plan is None or initiative.status is Status.DELIVERED:
         blank = dict.fromkeys(("start", "end", "start_day", "end_day"))
         return blank | {"parts": {}, "reasons": reasons}
-    start, end = dates_of(answer.portfolio, answer.plan, slot)
+    start, end = dates_of(answer.portfolio, slot)
     return {
         "start": start.isoformat(),
         "end": end.isoformat(),

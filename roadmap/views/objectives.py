@@ -77,6 +77,6 @@ def _last(answer: Answer, plan: Plan, ids: list[str]) -> str | None:
     if not ids:
         return None
     portfolio = answer.portfolio
-    end = dates_of(portfolio, plan, plan.slots[ids[-1]])[1]
+    end = dates_of(portfolio, plan.slots[ids[-1]])[1]
     assumed = portfolio.initiatives[ids[-1]].effort_assumed
     return deserved(portfolio, end, assumed=assumed, exact=answer.exact)

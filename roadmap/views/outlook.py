@@ -51,7 +51,7 @@ def by_quarter(answer: Answer, plan: Plan) -> tuple[Table, ...]:
     linked = any(answer.portfolio.initiatives[slot.id].links for slot in slots)
     columns = (*QUARTER_COLUMNS, LINKS) if linked else QUARTER_COLUMNS
     for slot in slots:
-        start, end = dates_of(answer.portfolio, plan, slot)
+        start, end = dates_of(answer.portfolio, slot)
         quarter = quarter_of(end, answer.portfolio.fiscal_year_starts)
         row = _stay(answer, slot, start, end)
         found.setdefault(quarter, []).append(Row(row.cells[: len(columns)]))
@@ -68,7 +68,7 @@ def _slots(answer: Answer, plan: Plan) -> list[Slot]:
 
 def _purpose(answer: Answer, plan: Plan, slot: Slot, waiting: tuple[str, ...]) -> Row:
     initiative = answer.portfolio.initiatives[slot.id]
-    done = _date(answer, initiative, dates_of(answer.portfolio, plan, slot)[1])
+    done = _date(answer, initiative, dates_of(answer.portfolio, slot)[1])
     return Row((initiative.title, purpose(answer, initiative, waiting), done))
 
 

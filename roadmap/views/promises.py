@@ -65,10 +65,10 @@ def _row(
     by = stated(portfolio, period)
     if slot is None:
         return Row((initiative.title, what, by, None, "not planned"), strong=True)
-    end = dates_of(portfolio, plan, slot)[1]
+    end = dates_of(portfolio, slot)[1]
     assumed = initiative.effort_assumed and initiative.status is not Status.IN_PROGRESS
     forecast = deserved(portfolio, end, assumed=assumed, exact=answer.exact)
-    spare = portfolio.calendar.day_on_or_before(period.last) - (slot.end_day - 1)
+    spare = portfolio.calendar.day_on_or_before(period.last) - slot.last_day
     verdict = _verdict(answer, spare)
     return Row((initiative.title, what, by, forecast, verdict), strong=spare < 0)
 

@@ -54,5 +54,5 @@ def reason_text(portfolio: Portfolio, plan: Plan, reason: Reason) -> str:
 
 def _end(portfolio: Portfolio, plan: Plan, reason: Reason) -> str:
     """The date that is printed for the end of what is waited for."""
-    last = dates_of(portfolio, plan, plan.slots[reason.other or ""])[1]
+    last = dates_of(portfolio, plan.slots[reason.other or ""])[1]
     return spelled(portfolio, last)

@@ -40,7 +40,7 @@ def _extent(answer: Answer, plan: Plan) -> str:
     people = sum((portfolio.teams[team].people for team in teams), Fraction(0))
     last = max(slots, key=lambda slot: (slot.end_day, slot.id))
     end = deserved(
-        portfolio, dates_of(portfolio, plan, last)[1], exact=answer.exact, full=True
+        portfolio, dates_of(portfolio, last)[1], exact=answer.exact, full=True
     )
     crew = f"{count(people, 'person', 'people')} in {count(len(teams), 'team')}"
     things = (
@@ -61,7 +61,7 @@ def _most(answer: Answer, plan: Plan) -> Iterator[Line]:
         return
     said = []
     for score in worth[:2]:
-        end = dates_of(answer.portfolio, plan, plan.slots[score.id])[1]
+        end = dates_of(answer.portfolio, plan.slots[score.id])[1]
         assumed = answer.portfolio.initiatives[score.id].effort_assumed
         when = deserved(
             answer.portfolio, end, assumed=assumed, exact=answer.exact, full=True
@@ -78,7 +78,7 @@ def _told(answer: Answer, plan: Plan) -> Iterator[Line]:
     for kind in ("deadline", "promise"):
         dates = [
             (each.title, each.id in plan.slots
-             and plan.slots[each.id].end_day - 1 <= on_or_before(period.last))
+             and plan.slots[each.id].last_day <= on_or_before(period.last))
             for each in answer.open for what, period in told(each)
             if what.startswith("promise") == (kind == "promise")
         ]  # fmt: skip

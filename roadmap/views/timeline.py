@@ -101,7 +101,7 @@ def bar(answer: Answer, plan: Plan, slot: Slot) -> Bar:
     """An initiative's bar, with its end as precise as it deserves."""
     portfolio = answer.portfolio
     initiative = portfolio.initiatives[slot.id]
-    end = dates_of(portfolio, plan, slot)[1]
+    end = dates_of(portfolio, slot)[1]
     assumed = initiative.effort_assumed
     stated = dict(_stated(initiative))
     on_or_before = portfolio.calendar.day_on_or_before

@@ -30,5 +30,5 @@ def _late(answer: Answer, plan: Plan) -> list[str]:
         initiative = answer.portfolio.initiatives[slot.id]
         if initiative.must and initiative.deadline:
             due = answer.portfolio.calendar.day_on_or_before(initiative.deadline.last)
-            late += [slot.id] if slot.end_day - 1 > due else []
+            late += [slot.id] if slot.last_day > due else []
     return late

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from itertools import pairwise
 from random import Random
 
 import pytest
@@ -96,3 +97,30 @@ def test_the_mean_of_any_cost_is_a_number() -> None:
 
     assert begun(whole).start == [-1] * 9
     assert list(days(of, values).values()) == [*range(0, 27, 3)]
+
+
+def test_a_milestone_after_another_of_an_earlier_day_has_its_own_day() -> None:
+    first = initiative("first", {}, not_before=2)
+    then = initiative("then", {}, ["first"], not_before=3, deadline=2, must=True)
+    of = portfolio([first, then])
+    known = scores(of, {"then": 1.0})
+
+    found = plan(of, known, sequence(of, known))
+
+    assert [found.slots[id].last_day for id in ("first", "then")] == [2, 3]
+    assert found.late == 1
+    assert found.bound <= found.cost
+
+
+def test_many_milestones_that_need_each_other_are_planned_at_once() -> None:
+    layers = [[f"a{n}", f"b{n}"] for n in range(40)]
+    them = [initiative(id, {}) for id in layers[0]]
+    for below, layer in pairwise(layers):
+        them += [initiative(id, {}, below) for id in layer]
+    chain = [initiative(f"c{n}", {}, [f"c{n - 1}"] if n else []) for n in range(1200)]
+    last = initiative("last", {}, [*layers[-1], "c1199"], deadline=0)
+    work = [initiative(f"w{n}", {"web": 1}) for n in range(3)]
+    of = portfolio([*them, *chain, last, *work])
+    known = scores(of, {"last": 1.0, "w0": 1.0, "w1": 2.0, "w2": 3.0})
+
+    assert plan(of, known, sequence(of, known)).slots["last"].last_day == 0

@@ -7,8 +7,9 @@ import pytest
 from roadmap.model.calendar import Calendar
 from roadmap.views.dates import dates_of, deserved, stated
 from roadmap.views.horizons import Horizon, horizon, last_day
+from roadmap.views.plan import page
 from tests.building import initiative, period, portfolio
-from tests.views.viewing import answer
+from tests.views.viewing import answer, lines
 
 
 @pytest.mark.parametrize(
@@ -69,7 +70,7 @@ def test_a_milestone_has_the_date_of_the_last_day_of_the_work_that_it_ends() -> 
     assert found.plan
 
     assert [
-        dates_of(found.portfolio, found.plan, found.plan.slots[id])
+        dates_of(found.portfolio, found.plan.slots[id])
         for id in ("work", "gate", "after")
     ] == [
         (date(2027, 1, 4), date(2027, 1, 15)),
@@ -83,7 +84,18 @@ def test_a_milestone_that_ends_no_work_has_its_own_date() -> None:
     found = answer(portfolio(gate))
     assert found.plan
 
-    assert dates_of(found.portfolio, found.plan, found.plan.slots["gate"]) == (
+    assert dates_of(found.portfolio, found.plan.slots["gate"]) == (
         date(2027, 2, 1),
         date(2027, 2, 1),
     )
+
+
+def test_a_milestone_is_late_by_the_date_that_is_printed_for_it() -> None:
+    day = initiative(
+        "day", effort="0d", not_before="2027-01-12", deadline="2027-01-11",
+        must="law", promised="2027-01-11",
+    )  # fmt: skip
+    found = page(answer(portfolio(day)))
+
+    assert "Musts come 1 working day too late: day." in lines(found)
+    assert str(found).count("1 working day late") == 2
