@@ -35,8 +35,13 @@ class Trial:
 
 
 def trial(answer: Answer, id: str) -> Trial | None:
-    """The weakest claim one class higher; None where no claim could gain by evidence."""
+    """The weakest claim one class higher.
+
+    None where no claim could gain by evidence, and of what is delivered or dropped.
+    """
     own = answer.score(id)
+    if answer.portfolio.initiatives[id].status not in OPEN:
+        return None
     if own is None or own.score is None or own.value is None:
         return None
     weakest = min(filter(_could_gain, own.leaves), key=_strength, default=None)

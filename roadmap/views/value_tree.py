@@ -10,7 +10,7 @@ from typing import Any
 from roadmap.model.customers import Evidence
 from roadmap.model.initiative import Initiative
 from roadmap.scoring.framework import Framework, Leaf, Score, Term
-from roadmap.views.answer import Answer
+from roadmap.views.answer import OPEN, Answer
 from roadmap.views.dates import short
 from roadmap.views.page import Block, Column, Group, Line, Number, Prose, Row, Table
 from roadmap.views.phrases import brief, count, figure, significant
@@ -24,7 +24,9 @@ def value_blocks(answer: Answer, id: str) -> Iterator[Block]:
     score = answer.score(id)
     if score is None:
         return
-    yield Prose((Line(_sum(answer, score), "heading"), *_gaps(score)))
+    still_open = answer.portfolio.initiatives[id].status in OPEN
+    gaps = _gaps(score, still_open)
+    yield Prose((Line(_sum(answer, score, still_open), "heading"), *gaps))
     rows = tuple(_rows(answer, score)) if score.leaves else ()
     yield Table("value", COLUMNS, (Group("", rows),))
     if rows:
@@ -82,13 +84,14 @@ def _term_data(term: Term) -> dict[str, Any]:
     }
 
 
-def _sum(answer: Answer, score: Score) -> str:
+def _sum(answer: Answer, score: Score, still_open: bool) -> str:
     """`Score 26.5 = 252.1 points ÷ 9.5 person-weeks (web 6, data 2w..5w taken as 3.5)`."""
     size = count(score.size, "person-week")
     work = _work(answer, answer.portfolio.initiatives[score.id])
     size += f" ({work})" if work else ""
     if score.value is None:
-        return f"No score: its value is unknown. Work left: {size}"
+        left = "Work left" if still_open else "Work"
+        return f"No score: its value is unknown. {left}: {size}"
     value = f"{amount(answer.framework, score.value)} {answer.framework.unit}".strip()
     if score.score is None:
         return f"No score of its own: {value}, and no work"
@@ -104,8 +107,8 @@ def _work(answer: Answer, initiative: Initiative) -> str:
     return "; ".join(said) + (", assumed" if said and initiative.effort_assumed else "")
 
 
-def _gaps(score: Score) -> Iterator[Line]:
-    if score.missing:
+def _gaps(score: Score, still_open: bool) -> Iterator[Line]:
+    if score.missing and still_open:
         yield Line(f"Missing: {'; '.join(score.missing)}.", "warning")
     if score.assumed:
         yield Line(f"Assumed: {'; '.join(score.assumed)}.", "faint")

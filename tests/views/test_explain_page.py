@@ -187,6 +187,18 @@ def test_work_that_is_not_planned_says_why_it_has_no_dates() -> None:
     ]
 
 
+@pytest.mark.parametrize("status", ["delivered", "dropped"])
+def test_nothing_is_asked_of_what_is_delivered_or_dropped(status: str) -> None:
+    done = initiative("done", status=status, effort="7w")
+    claimed = initiative("claimed", status=status, outcomes=[outcome()])
+    found = scored(portfolio(done, claimed, initiative("open", outcomes=[outcome()])))
+
+    said = lines(page(found, "done"))
+    assert "No score: its value is unknown. Work: 7 person-weeks (team 7)" in said
+    assert not [line for line in said if line.startswith("Missing")]
+    assert not [line for line in lines(page(found, "claimed")) if "weakest" in line]
+
+
 def test_keys_of_ones_own_are_shown_and_kept_in_the_data() -> None:
     assert prose(page(FOUND, "star"), "Your own keys") == ["x-odds: 0.5", "x-ticket: PAY-1"]
     assert explanation("star")["extra"] == {"x-odds": Fraction(1, 2), "x-ticket": "PAY-1"}
