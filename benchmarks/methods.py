@@ -57,7 +57,9 @@ def _engine(name: str) -> Rival:
     def times(case: Case, units: float) -> Times | None:
         instance = case.instance
         try:
-            found = plan(instance.portfolio, instance.scores, case.order, engine=name)
+            found = plan(
+                instance.portfolio, instance.scores, case.order, engine=name, units=units
+            )
         except EngineMissing:
             return None
         slots = (found.slots[id] for id in case.problem.ids)

@@ -193,3 +193,19 @@ def test_a_plan_of_the_exact_engine_keeps_all_promises(files: dict[str, str]) ->
     found = answer("plan", files, "--engine", "exact", "--units", "1")
 
     assert violations(files, found) == []
+
+
+def test_a_later_tier_says_nothing_of_when_an_earlier_one_ends() -> None:
+    of, values = busy(9, "makespan")
+    long = initiative("long", {"web": 900})
+    of = replace(of, initiatives={**of.initiatives, "long": long})
+    known = {
+        id: replace(score, tier=int(id == "long"))
+        for id, score in scores(of, values).items()
+    }
+    whole = problem(of, known, sequence(of, known))
+    fixed, first = begun(whole), groups(whole)[0]
+    table = searched(whole, fixed).table
+
+    assert whole.ids.index("long") not in first
+    assert exact.earliest_end(fixed, first) <= max(table.end[each] for each in first)
