@@ -10,7 +10,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from roadmap.diagnostics import Diagnostic, Located, Place, Span
 from roadmap.views.page import (
     Bar,
     BarGroup,
@@ -32,7 +31,6 @@ from roadmap.writers.width import columns
 from roadmap.writers.writer import Setting
 from tests.writers.sample_pages import (
     HOSTILE,
-    UNKNOWN,
     findings_page,
     hostile_page,
     plan_page,
@@ -209,44 +207,6 @@ def test_months_are_named_as_far_as_they_have_room(months: int, width: int) -> N
 
     assert 2 <= len(names.split()) <= 2 + width // 5
     assert columns(names) <= width
-
-
-def located(text: str, begin: int, end: int) -> Page:
-    place = Place("a.yaml", ("x",))
-    found = Located("a.yaml", Span(1, begin + 1, 1, end + 1), (text,))
-    bad = Diagnostic(UNKNOWN, "bad", place)
-    return Page("", (Findings((bad,), places={place: found}),))
-
-
-@given(
-    st.text(st.sampled_from("ab 漢é\t\x1b\u202e"), max_size=200),
-    st.integers(20, 90),
-    st.booleans(),
-)
-def test_the_caret_stands_under_what_is_wrong(before: str, width: int, ascii: bool) -> None:
-    page = located(f"{before}WRONG{before}", len(before), len(before) + 5)
-    lines = written(page, width, unicode=not ascii).splitlines()
-    source, carets = lines[3], lines[4]
-
-    assert carets.strip(" |") == "^^^^^"
-    assert columns(source[: source.index("WRONG")]) == carets.index("^")
-    assert columns(source) <= max(width, 24)
-
-
-def test_a_label_for_the_place_itself_stands_behind_its_caret() -> None:
-    place = Place("a.yaml", ("x",))
-    found = {place: Located("a.yaml", Span(1, 4, 1, 5), ("x: b",))}
-    diagnostic = Diagnostic(UNKNOWN, "circle", place, ((place, "`a` waits for `b`"),))
-    lines = written(Page("", (Findings((diagnostic,), places=found),))).splitlines()
-
-    assert lines[4] == "  |    ^ `a` waits for `b`"
-
-
-def test_findings_are_counted_by_severity_with_the_worst_first() -> None:
-    assert written(findings_page()).splitlines()[-1] == (
-        "6 errors, 2 warnings, 21 notes in 14 files"
-    )
-    assert written(Page("", (Findings((), files=3),))) == "no findings in 3 files\n"
 
 
 def test_a_format_that_shows_nothing_of_a_page_says_so() -> None:

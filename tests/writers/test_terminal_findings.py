@@ -1,49 +1,48 @@
-"""Findings on the terminal: what is said of them is broken where a line ends."""
-
 from __future__ import annotations
 
-from roadmap.diagnostics import Diagnostic, Located, Place, Rule, Severity, Span
+from hypothesis import given
+from hypothesis import strategies as st
+
+from roadmap.diagnostics import Diagnostic, Located, Place, Span
 from roadmap.views.page import Findings, Page
-from roadmap.writers.formats import writers
-from roadmap.writers.writer import Setting
+from roadmap.writers.width import columns
+from tests.writers.sample_pages import UNKNOWN, findings_page
+from tests.writers.test_terminal import written
 
-PLACE = Place("a.yaml", ("promised",))
-FOUND = Diagnostic(
-    Rule("RM405", "premature-promise", Severity.WARNING, ""),
-    "`2027-07` was promised to the makers; the forecast is 2027-09-23: 39 days late",
-    PLACE,
-    cure="tell them, or move what stands before it, or promise less next time",
+
+def located(text: str, begin: int, end: int) -> Page:
+    place = Place("a.yaml", ("x",))
+    found = Located("a.yaml", Span(1, begin + 1, 1, end + 1), (text,))
+    bad = Diagnostic(UNKNOWN, "bad", place)
+    return Page("", (Findings((bad,), places={place: found}),))
+
+
+@given(
+    st.text(st.sampled_from("ab 漢é\t\x1b\u202e"), max_size=200),
+    st.integers(20, 90),
+    st.booleans(),
 )
-PAGE = Page(
-    "", (Findings((FOUND,), places={PLACE: Located("a.yaml", Span(1, 1, 1, 2), ("x",))}),)
-)
+def test_the_caret_stands_under_what_is_wrong(before: str, width: int, ascii: bool) -> None:
+    page = located(f"{before}WRONG{before}", len(before), len(before) + 5)
+    lines = written(page, width, unicode=not ascii).splitlines()
+    source, carets = lines[3], lines[4]
+
+    assert carets.strip(" |") == "^^^^^"
+    assert columns(source[: source.index("WRONG")]) == carets.index("^")
+    assert columns(source) <= max(width, 24)
 
 
-def written(width: int | None) -> list[str]:
-    return writers()["terminal"].write(PAGE, Setting(width)).splitlines()
+def test_a_label_for_the_place_itself_stands_behind_its_caret() -> None:
+    place = Place("a.yaml", ("x",))
+    found = {place: Located("a.yaml", Span(1, 4, 1, 5), ("x: b",))}
+    diagnostic = Diagnostic(UNKNOWN, "circle", place, ((place, "`a` waits for `b`"),))
+    lines = written(Page("", (Findings((diagnostic,), places=found),))).splitlines()
+
+    assert lines[4] == "  |    ^ `a` waits for `b`"
 
 
-def test_message_and_help_go_on_below_their_first_words() -> None:
-    lines = written(60)
-
-    assert lines[:2] == [
-        "warning[RM405]: `2027-07` was promised to the makers; the",
-        "                forecast is 2027-09-23: 39 days late",
-    ]
-    assert lines[-4:-2] == [
-        "  = help: tell them, or move what stands before it, or",
-        "          promise less next time",
-    ]
-
-
-def test_they_stay_in_one_line_where_nothing_limits_it() -> None:
-    assert written(None)[0] == f"warning[RM405]: {FOUND.message}"
-    assert f"  = help: {FOUND.cure}" in written(None)
-
-
-def test_a_tab_that_is_pointed_at_can_be_seen() -> None:
-    located = Located("a.yaml", Span(2, 1, 2, 2), ("\tn: high",), 2)
-    page = Page("", (Findings((FOUND,), places={PLACE: located}),))
-    lines = writers()["terminal"].write(page, Setting()).splitlines()
-
-    assert "2 | →   n: high" in lines
+def test_findings_are_counted_by_severity_with_the_worst_first() -> None:
+    assert written(findings_page()).splitlines()[-1] == (
+        "6 errors, 2 warnings, 21 notes in 14 files"
+    )
+    assert written(Page("", (Findings((), files=3),))) == "no findings in 3 files\n"
