@@ -49,6 +49,8 @@ def _bound(plan: Plan, loose: bool) -> Iterator[str]:
     bound = plan.bound_mean_wait_weeks
     if plan.status == "optimal":
         yield "No plan can do better."
+    elif plan.gap == 0:
+        yield _least(plan)
     elif bound is not None and plan.gap is not None and plan.gap <= CLOSE:
         if plan.mean_wait_weeks == bound * (1 + plan.gap):
             least = f"No plan can wait less than {figure(bound)}"
@@ -58,6 +60,18 @@ def _bound(plan: Plan, loose: bool) -> Iterator[str]:
             yield f"{dates}, it is within {_gap(plan.gap)} of the best possible."
     elif bound and loose:
         yield f"No plan can wait less than {figure(bound)} (loose)."
+
+
+def _least(plan: Plan) -> str:
+    """That nothing waits less, of a plan that is only not proven in what comes first."""
+    if plan.mean_wait_weeks == plan.bound_mean_wait_weeks:
+        return "No plan can wait less."
+    none = _none(plan).lower()
+    return f"Counting what waits beyond its deadline twice, {none} can wait less."
+
+
+def _none(plan: Plan) -> str:
+    return "No plan whose musts are no later" if plan.late else "No plan"
 
 
 def _gap(gap: Fraction) -> str:
@@ -78,6 +92,8 @@ def _usual_finish(answer: Answer, plan: Plan) -> Iterator[str]:
         yield f"By score with blockers pulled forward it would take {_weeks(weeks)} longer."
     if plan.status == "optimal":
         yield "No plan can end sooner."
+    elif plan.gap == 0:
+        yield f"{_none(plan)} can end sooner."
     elif plan.gap is not None and plan.gap <= CLOSE:
         yield f"The soonest possible end is at most {_gap(plan.gap)} nearer."
 

@@ -34,6 +34,19 @@ def test_bars_stand_under_the_horizon_in_which_they_start() -> None:
     ]
 
 
+def test_a_milestone_at_the_end_of_now_stands_under_now() -> None:
+    work = initiative("work", effort={"web": "12w"})
+    gate = initiative("gate", effort="0d", depends_on=["work"])
+    after = initiative("after", depends_on=["gate"])
+    found = answer(portfolio(work, gate, after, teams=[team("web", 2, 1)]))
+
+    assert bars(found)["gate"].ends == "12 Feb"
+    assert [[bar.id for bar in group.bars] for group in timeline(found).groups] == [
+        ["work", "gate"],
+        ["after"],
+    ]
+
+
 def test_bars_stand_under_each_of_their_teams_when_asked() -> None:
     both = initiative("both", effort={"web": "2w", "data": "2w"})
     found = timeline(answer(portfolio(both, teams=[team("web"), team("data")]), by="team"))
@@ -127,6 +140,31 @@ def test_a_gap_that_missed_deadlines_widen_is_not_said_of_the_wait() -> None:
     assert lines(page(replace(found, plan=late)))[0].endswith(
         "Counting what waits beyond its deadline twice, it is within 2 % of the best "
         "possible."
+    )
+
+
+def test_the_least_wait_at_which_musts_are_late_is_said_to_be_the_least() -> None:
+    law = initiative("law", effort="16w", must="law", deadline="2027-01-22")
+    found = answer(portfolio(law), {"law": 10})
+    assert found.plan
+    assert found.plan.gap == 0
+    doubled = replace(found.plan, bound_mean_wait_weeks=Fraction(7))
+
+    assert lines(page(found))[0].endswith("it would wait as long. No plan can wait less.")
+    assert lines(page(replace(found, plan=doubled)))[0].endswith(
+        "Counting what waits beyond its deadline twice, no plan whose musts are no later "
+        "can wait less."
+    )
+
+
+def test_the_soonest_end_at_which_musts_are_late_is_said_to_be_the_soonest() -> None:
+    law = initiative("law", effort="16w", must="law", deadline="2027-01-22")
+    found = answer(portfolio(law, minimise="makespan"), {"law": 10})
+    assert found.plan
+    assert found.plan.gap == 0
+
+    assert lines(page(found))[0].endswith(
+        "No plan whose musts are no later can end sooner."
     )
 
 
