@@ -100,7 +100,7 @@ def days_shown(view: View, one: Initiative) -> tuple[int, int]:
 
 
 def _horizon(view: View, one: Initiative) -> Iterator[str]:
-    row, ahead = view.rows[one.id], view.slots[one.id][0] - view.facts.as_of
+    row, ahead = view.rows[one.id], days_shown(view, one)[0] - view.facts.as_of
     now, soon = view.facts.horizons
     right = "now" if ahead < now else "next" if ahead < now + soon else "later"
     if row.get("horizon", right) != right:

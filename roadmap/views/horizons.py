@@ -6,6 +6,7 @@ from enum import StrEnum
 from math import ceil
 
 from roadmap.model.portfolio import Portfolio
+from roadmap.sequencing.answers import Slot
 
 
 class Horizon(StrEnum):
@@ -21,6 +22,11 @@ def horizon(portfolio: Portfolio, day: int) -> Horizon:
     if day <= last_day(portfolio, Horizon.NOW):
         return Horizon.NOW
     return Horizon.NEXT if day <= last_day(portfolio, Horizon.NEXT) else Horizon.LATER
+
+
+def horizon_of(portfolio: Portfolio, slot: Slot) -> Horizon:
+    """The horizon in which a slot starts; of a milestone that of the day shown for it."""
+    return horizon(portfolio, min(slot.start_day, slot.last_day))
 
 
 def last_day(portfolio: Portfolio, which: Horizon) -> int:

@@ -10,7 +10,7 @@ from roadmap.model.periods import quarter_of
 from roadmap.sequencing.answers import Plan, Slot
 from roadmap.views.answer import Answer
 from roadmap.views.dates import dates_of, deserved
-from roadmap.views.horizons import Horizon, horizon
+from roadmap.views.horizons import Horizon, horizon_of
 from roadmap.views.links import brief_links
 from roadmap.views.page import Column, Group, Links, Row, Table
 from roadmap.views.phrases import listed
@@ -35,7 +35,7 @@ def now_next_later(answer: Answer, plan: Plan) -> tuple[Table, ...]:
     found: dict[Horizon, list[Row]] = {each: [] for each in Horizon}
     waiting = answer.portfolio.dependents()
     for slot in _slots(answer, plan):
-        when = horizon(answer.portfolio, slot.start_day)
+        when = horizon_of(answer.portfolio, slot)
         found[when].append(_purpose(answer, plan, slot, waiting[slot.id]))
     groups = tuple(
         Group(each.value.capitalize(), tuple(rows)) for each, rows in found.items() if rows

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from roadmap.sequencing.answers import Plan
 from roadmap.views.answer import Answer
-from roadmap.views.horizons import Horizon, horizon
+from roadmap.views.horizons import Horizon, horizon_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +23,7 @@ def served_needs(answer: Answer, plan: Plan) -> tuple[Served, ...]:
     slots = (slot for slot in plan.slots.values() if answer.shows(slot.id))
     for slot in sorted(slots, key=lambda each: (each.start_day, each.end_day, each.id)):
         initiative = answer.portfolio.initiatives[slot.id]
-        when = horizon(answer.portfolio, slot.start_day)
+        when = horizon_of(answer.portfolio, slot)
         for target in dict.fromkeys(claim.target for claim in initiative.outcomes):
             need = answer.portfolio.needs.get(target)
             if need is not None:

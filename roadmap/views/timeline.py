@@ -11,7 +11,7 @@ from roadmap.sequencing.answers import Plan, Slot
 from roadmap.views.answer import Answer
 from roadmap.views.away import deserted
 from roadmap.views.dates import MONTHS, dates_of, deserved, spelled
-from roadmap.views.horizons import Horizon, horizon, last_day
+from roadmap.views.horizons import Horizon, horizon_of, last_day
 from roadmap.views.letters import letters
 from roadmap.views.page import Bar, BarGroup, Load, Timeline
 
@@ -76,7 +76,7 @@ def _under(answer: Answer, slot: Slot) -> list[str]:
         return list(slot.parts) or [""]
     if answer.by == "theme":
         return [answer.portfolio.initiatives[slot.id].theme]
-    return [horizon(answer.portfolio, slot.start_day).value]
+    return [horizon_of(answer.portfolio, slot).value]
 
 
 def _heading(answer: Answer, name: str) -> str:

@@ -37,7 +37,7 @@ def test_bars_stand_under_the_horizon_in_which_they_start() -> None:
 def test_a_milestone_at_the_end_of_now_stands_under_now() -> None:
     work = initiative("work", effort={"web": "12w"})
     gate = initiative("gate", effort="0d", depends_on=["work"])
-    after = initiative("after", depends_on=["gate"])
+    after = initiative("after", effort={"web": "1w"}, depends_on=["gate"])
     found = answer(portfolio(work, gate, after, teams=[team("web", 2, 1)]))
 
     assert bars(found)["gate"].ends == "12 Feb"
