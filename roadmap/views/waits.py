@@ -18,7 +18,8 @@ CLOSE = Fraction(1, 20)
 def waits(answer: Answer, plan: Plan, *, loose: bool = True) -> Iterator[Line]:
     """The plan's sentence about itself; a bound that is `loose` only where wanted."""
     if plan.minimises == "makespan":
-        yield Line(" ".join([_finish(answer, plan), *_usual_finish(answer, plan)]), "good")
+        said = (_finish(answer, plan), *_usual_finish(answer, plan, loose))
+        yield Line(" ".join(said), "good")
         return
     if plan.mean_wait_weeks is None:
         yield Line("Nothing here has a value yet, so the plan follows dependencies only.")
@@ -86,7 +87,7 @@ def _finish(answer: Answer, plan: Plan) -> str:
     return f"All is done after {_weeks(weeks)}, on {spelled(answer.portfolio, when)}."
 
 
-def _usual_finish(answer: Answer, plan: Plan) -> Iterator[str]:
+def _usual_finish(answer: Answer, plan: Plan, loose: bool) -> Iterator[str]:
     if plan.usual_late == plan.late and plan.usual_cost > plan.cost:
         weeks = answer.portfolio.weeks(plan.usual_cost - plan.cost)
         yield f"By score with blockers pulled forward it would take {_weeks(weeks)} longer."
@@ -96,6 +97,10 @@ def _usual_finish(answer: Answer, plan: Plan) -> Iterator[str]:
         yield f"{_none(plan)} can end sooner."
     elif plan.gap is not None and plan.gap <= CLOSE:
         yield f"The soonest possible end is at most {_gap(plan.gap)} nearer."
+    elif plan.bound and loose:
+        soonest = answer.portfolio.calendar.date_of(ceil(plan.bound) - 1)
+        when = spelled(answer.portfolio, soonest)
+        yield f"{_none(plan)} can end before {when} (loose)."
 
 
 def _weeks(value: Fraction) -> str:

@@ -168,6 +168,17 @@ def test_the_soonest_end_at_which_musts_are_late_is_said_to_be_the_soonest() -> 
     )
 
 
+def test_a_far_bound_on_the_last_end_is_a_date_that_no_plan_ends_before() -> None:
+    found = answer(portfolio(initiative(effort="16w"), minimise="makespan"))
+    assert found.plan
+    far = replace(found.plan, status="bounded", bound=Fraction(10))
+
+    # Day 9 is the last of ten working days.
+    assert lines(page(replace(found, plan=far)))[0].endswith(
+        "No plan can end before 15 January (loose)."
+    )
+
+
 def test_the_usual_way_is_compared_only_when_both_are_equally_late() -> None:
     found = answer(portfolio(initiative(effort="4w")), {"a": 10})
     assert found.plan
