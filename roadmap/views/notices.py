@@ -1,4 +1,4 @@
-"""What a page says first: what was left out, and what is assumed of nearly all."""
+"""What a page says first: what was left out or is assumed, and when a plan begins."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from roadmap.diagnostics import Severity
 from roadmap.views.answer import Answer
 from roadmap.views.assumed import Notes, all_assumptions, banner
+from roadmap.views.dates import whole
 from roadmap.views.findings import Finding
 from roadmap.views.page import Block, Line, Prose
 
@@ -17,7 +18,7 @@ def notices(answer: Answer, notes: Notes | None = None) -> tuple[Block, ...]:
         common = banner(answer, all_assumptions(answer), "Assumed for nearly all")
     else:
         common = banner(answer, notes, "True of nearly all")
-    lines = (*left_out(answer), *common, *nothing(answer))
+    lines = (*left_out(answer), *common, *_before_day_0(answer), *nothing(answer))
     return (Prose(lines),) if lines else ()
 
 
@@ -60,6 +61,14 @@ def _lost_dependencies(answer: Answer) -> Iterator[str]:
         ]
         if lost:
             yield f"what `{id}` depends on and nobody can find: {', '.join(lost)}"
+
+
+def _before_day_0(answer: Answer) -> Iterator[Line]:
+    """From when a plan counts that is made as of a day before the calendar."""
+    calendar = answer.portfolio.calendar
+    if answer.plan and answer.plan.slots and answer.portfolio.as_of < calendar.start:
+        begins = f"The calendar begins on {whole(calendar.date_of(0))}"
+        yield Line(f"{begins}: all is planned, and now and next count, from there.")
 
 
 def nothing(answer: Answer) -> tuple[Line, ...]:

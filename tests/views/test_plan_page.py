@@ -47,6 +47,17 @@ def test_a_milestone_at_the_end_of_now_stands_under_now() -> None:
     ]
 
 
+def test_a_plan_of_before_the_calendar_says_from_when_it_counts() -> None:
+    early = portfolio(initiative(), start="2027-01-02", as_of="2026-06-01")
+    first = portfolio(initiative(), start="2027-01-02")
+
+    assert lines(page(answer(early)))[0] == (
+        "The calendar begins on 4 January 2027: all is planned, and now and next count, "
+        "from there."
+    )
+    assert not [line for line in lines(page(answer(first))) if "calendar" in line]
+
+
 def test_bars_stand_under_each_of_their_teams_when_asked() -> None:
     both = initiative("both", effort={"web": "2w", "data": "2w"})
     found = timeline(answer(portfolio(both, teams=[team("web"), team("data")]), by="team"))
