@@ -1,16 +1,13 @@
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 
-from roadmap.sequencing.answers import OutOfOrder, Price
 from roadmap.views.answer import Answer
-from roadmap.views.out_of_order import worth_a_price
-from roadmap.views.page import Bar, Page, Timeline
+from roadmap.views.page import Bar, Timeline
 from roadmap.views.plan import page
 from tests.building import initiative, portfolio, team
-from tests.views.viewing import answer, lines, prose, rows, tables, texts
+from tests.views.viewing import answer, lines, rows, tables, texts
 
 
 def timeline(found: Answer) -> Timeline:
@@ -113,94 +110,6 @@ def test_a_day_without_anybody_of_the_team_is_no_busy_day() -> None:
     assert load.held == (held, None, held, None, held, held, held)
 
 
-def test_the_sentence_names_the_mean_wait_and_that_no_plan_can_do_better() -> None:
-    found = page(answer(portfolio(initiative(effort="4w")), {"a": 10}))
-
-    assert lines(found)[0] == (
-        "A point of value waits 2 weeks on average; by score with blockers pulled forward "
-        "it would wait as long. No plan can do better."
-    )
-
-
-def test_a_close_bound_is_named_with_its_gap_and_a_far_one_is_loose() -> None:
-    found = answer(portfolio(initiative(effort="4w")), {"a": 10})
-    assert found.plan
-    mean = Fraction(10)
-    near = replace(
-        found.plan, status="bounded", mean_wait_weeks=mean, cost=Fraction(100),
-        bound=Fraction(98), bound_mean_wait_weeks=Fraction(98, 10),
-    )  # fmt: skip
-    far = replace(near, bound=Fraction(62), bound_mean_wait_weeks=Fraction(62, 10))
-
-    assert lines(page(replace(found, plan=near)))[0].endswith(
-        "No plan can wait less than 9.8: this one is within 2.1 %."
-    )
-    assert lines(page(replace(found, plan=far)))[0].endswith(
-        "No plan can wait less than 6.2 (loose)."
-    )
-
-
-def test_a_gap_that_missed_deadlines_widen_is_not_said_of_the_wait() -> None:
-    found = answer(portfolio(initiative(effort="4w")), {"a": 10})
-    assert found.plan
-    late = replace(
-        found.plan, status="bounded", mean_wait_weeks=Fraction(10), cost=Fraction(102),
-        bound=Fraction(100), bound_mean_wait_weeks=Fraction(9),
-    )  # fmt: skip
-
-    assert lines(page(replace(found, plan=late)))[0].endswith(
-        "Counting what waits beyond its deadline twice, it is within 2 % of the best "
-        "possible."
-    )
-
-
-def test_the_least_wait_at_which_musts_are_late_is_said_to_be_the_least() -> None:
-    law = initiative("law", effort="16w", must="law", deadline="2027-01-22")
-    found = answer(portfolio(law), {"law": 10})
-    assert found.plan
-    assert found.plan.gap == 0
-    doubled = replace(found.plan, bound_mean_wait_weeks=Fraction(7))
-
-    assert lines(page(found))[0].endswith("it would wait as long. No plan can wait less.")
-    assert lines(page(replace(found, plan=doubled)))[0].endswith(
-        "Counting what waits beyond its deadline twice, no plan whose musts are no later "
-        "can wait less."
-    )
-
-
-def test_the_soonest_end_at_which_musts_are_late_is_said_to_be_the_soonest() -> None:
-    law = initiative("law", effort="16w", must="law", deadline="2027-01-22")
-    found = answer(portfolio(law, minimise="makespan"), {"law": 10})
-    assert found.plan
-    assert found.plan.gap == 0
-
-    assert lines(page(found))[0].endswith(
-        "No plan whose musts are no later can end sooner."
-    )
-
-
-def test_a_far_bound_on_the_last_end_is_a_date_that_no_plan_ends_before() -> None:
-    found = answer(portfolio(initiative(effort="16w"), minimise="makespan"))
-    assert found.plan
-    far = replace(found.plan, status="bounded", bound=Fraction(10))
-
-    # Day 9 is the last of ten working days.
-    assert lines(page(replace(found, plan=far)))[0].endswith(
-        "No plan can end before 15 January (loose)."
-    )
-
-
-def test_the_usual_way_is_compared_only_when_both_are_equally_late() -> None:
-    found = answer(portfolio(initiative(effort="4w")), {"a": 10})
-    assert found.plan
-    late = replace(found.plan, usual_late=3, usual_mean_wait_weeks=Fraction(1))
-
-    assert lines(page(replace(found, plan=late)))[0].startswith(
-        "A point of value waits 2 weeks on average; "
-        "by score with blockers pulled forward, musts would be 3 working days later."
-    )
-
-
 def test_told_dates_stand_beside_the_forecast() -> None:
     kept = initiative("kept", deadline="2027-01-20")
     missed = initiative("missed", effort="16w", promised="2027-01-15")
@@ -229,99 +138,6 @@ def test_the_bottleneck_is_the_team_that_ready_work_waits_for() -> None:
     )
 
 
-def priced(
-    *prices: Price, pairs: tuple[OutOfOrder, ...] = (), minimises: str = "cost-of-delay"
-) -> Page:
-    found = answer(portfolio(*map(initiative, "abc")), {"a": 10, "b": 10})
-    assert found.plan
-    plan = replace(found.plan, prices=prices, out_of_order=pairs, minimises=minimises)
-    return page(replace(found, plan=plan))
-
-
-def test_what_obligations_cost_is_said_from_the_dearest_to_those_that_cost_nothing() -> (
-    None
-):
-    shown = priced(
-        Price("a", "pin", Fraction(0)),
-        Price("a", "deadline", Fraction(5)),
-        Price("b", "must", Fraction(1, 10), late=2),
-        Price("c", "must", Fraction(0)),
-    )
-
-    # Twenty points wait 5 value-weeks longer, which is a quarter of a week for each.
-    assert prose(shown, "What obligations cost") == [
-        "b (must): 2 days of lateness and 0.1 value-weeks; "
-        "a point of value waits 0.01 weeks longer on average.",
-        "a (deadline): 5.0 value-weeks; "
-        "a point of value waits 0.25 weeks longer on average.",
-        "Nothing, as no better plan was found without them: a (pin) and c (must).",
-    ]
-
-
-def test_what_an_obligation_costs_is_days_where_the_end_is_minimised() -> None:
-    shown = priced(Price("a", "must", Fraction(1)), minimises="makespan")
-
-    assert prose(shown, "What obligations cost") == ["a (must): 1 working day."]
-
-
-def test_obligations_without_a_price_are_counted() -> None:
-    dated = [initiative(f"i{n}", deadline="2027-12-31") for n in range(3)]
-    found = answer(portfolio(*dated))
-    assert found.plan
-    plan = replace(found.plan, prices=(Price("i0", "deadline", Fraction(0)),))
-
-    assert prose(page(replace(found, plan=plan)), "What obligations cost") == [
-        "i0 (deadline): nothing; no better plan was found without it.",
-        "Too many to plan again without each: 2 with more to spare.",
-    ]
-
-
-def test_who_goes_ahead_says_what_that_saves_where_it_is_known() -> None:
-    shown = priced(
-        pairs=(
-            OutOfOrder("b", "a", "team", "waits for `c`", Fraction(3)),
-            OutOfOrder("d", "a", "team", "waits for `c`", Fraction(9), late=1),
-            OutOfOrder("e", "a", "team", "waits for `c`", Fraction(0)),
-            OutOfOrder("f", "a", "team", "waits for `c`"),
-            OutOfOrder("e", "b", "team", "nothing else holds it"),
-        )
-    )
-
-    assert prose(shown, "Out of order") == [
-        "a waits for `c`; b (saves 3.0), d (saves 1 day of lateness), e (saves nothing) "
-        "and 1 more go ahead.",
-        "e goes ahead of b: nothing else holds it.",
-        "In brackets: the value-weeks saved, at most, against the other order of the two.",
-    ]
-
-
-def test_who_needs_nobody_of_the_busy_team_goes_ahead_for_that() -> None:
-    why = "waits for people of service"
-    shown = priced(
-        pairs=(
-            OutOfOrder("b", "a", "team", why),
-            OutOfOrder("d", "c", "team", why),
-            OutOfOrder("e", "c", "team", why),
-        )
-    )
-
-    assert prose(shown, "Out of order") == [
-        "a waits for people of service; b needs none and goes ahead.",
-        "c waits for people of service; d and e need none and go ahead.",
-    ]
-
-
-def test_choices_are_priced_first_then_the_first_of_each_line_before_any_second() -> None:
-    found = answer(portfolio(*map(initiative, "abcd")))
-    assert found.plan
-    pairs = [("b", "a"), ("c", "a"), ("d", "b")]
-    why = [OutOfOrder(one, two, "team", "waits for `e`") for one, two in pairs]
-    chosen = OutOfOrder("d", "c", "team", "nothing else holds `c` back")
-    plan = replace(found.plan, out_of_order=(*why, chosen))
-
-    assert worth_a_price(found, plan) == [("d", "c"), ("b", "a"), ("d", "b"), ("c", "a")]
-
-
 def test_a_must_that_comes_too_late_is_named() -> None:
     law = initiative("law", effort="16w", must="law", deadline="2027-01-22")
 
@@ -342,22 +158,6 @@ def test_running_work_without_its_people_is_named() -> None:
         "b is in progress, but its people are at work elsewhere: "
         "it goes on from 18 January."
     )
-
-
-def test_a_gap_is_never_said_smaller_than_it_is() -> None:
-    alone = answer(portfolio(initiative()), {"a": 1})
-    assert alone.plan
-    near = replace(
-        alone.plan, status="bounded", bound=Fraction(100), bound_mean_wait_weeks=Fraction(1)
-    )
-
-    said = []
-    for cost in (Fraction(101_404, 1000), Fraction(101), Fraction(100_001, 1000)):
-        plan = replace(near, cost=cost, mean_wait_weeks=cost / 100)
-        said += lines(page(replace(alone, plan=plan)))
-
-    found = [line.split("within ")[1] for line in said if "within" in line]
-    assert found == ["1.5 %.", "1 %.", "0.1 %."]
 
 
 def test_the_chart_reaches_a_deadline_near_its_end_and_not_one_far_away() -> None:
