@@ -1,0 +1,47 @@
+"""What the README says was measured is what the committed tables hold."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+TREE = Path(__file__).parents[2]
+TABLES = TREE / "benchmarks"
+
+
+def said() -> str:
+    readme = (TREE / "README.md").read_text(encoding="utf-8")
+    paragraph = readme.partition("**How good is that?**")[2].partition("\n\n")[0]
+    return " ".join(paragraph.split())
+
+
+def table(name: str) -> str:
+    return (TABLES / name).read_text(encoding="utf-8")
+
+
+def test_the_order_is_better_by_what_its_table_says() -> None:
+    found = table("sequence.txt")
+    count = re.search(r"^(\d+) graphs like roadmaps", found, re.M)
+    gaps = re.findall(r": (\d+) % \(at most (\d+) %\)", found)
+
+    assert count
+    assert said().startswith(f"In {count[1]} seeded portfolios")
+    assert len(gaps) == 2
+    for mean, most in gaps:
+        assert re.search(rf"\b{mean} %[^%]*\(at most {most} %\)", said())
+
+
+def test_plans_are_better_by_what_their_table_says() -> None:
+    available, forward, juggler = re.findall(r"^- .*?: (\d+) %", table("plan.md"), re.M)
+
+    assert f"cost {available} % and {forward} % more than `roadmap plan`" in said()
+    assert f"TaskJuggler {juggler} % more" in said()
+
+
+def test_the_exact_engine_won_as_often_as_its_table_says() -> None:
+    pattern = r"^\| [^|]* \| \d+ \| (\d+) \| .* \| (\d+) / (\d+) \| [^|]* \|$"
+    rows = re.findall(pattern, table("exact.md"), re.M)
+    cases, better, worse = (sum(int(row[k]) for row in rows) for k in range(3))
+
+    assert worse == 0
+    assert f"{better} of {cases} cases and worse in none" in said()
