@@ -16,7 +16,7 @@ from roadmap.views.promises import kept_table
 from roadmap.views.timeline import timeline
 from roadmap.views.trouble import trouble
 from roadmap.views.unplaced import unplaced_prose
-from roadmap.views.waits import waits
+from roadmap.views.waits import of_all, waits
 
 
 def page(answer: Answer) -> Page:
@@ -32,7 +32,12 @@ def _blocks(answer: Answer) -> Iterator[Block]:
     yield timeline(answer, plan)
     if any(answer.shows(id) for id in plan.slots):
         yield Prose(
-            (*waits(answer, plan), *trouble(answer, plan), *bottleneck(answer, plan))
+            (
+                *of_all(answer, plan, "The load above and the figures here"),
+                *waits(answer, plan),
+                *trouble(answer, plan),
+                *bottleneck(answer, plan),
+            )
         )
         yield from kept_table(answer, plan)
         yield from prices_prose(answer, plan)

@@ -12,7 +12,7 @@ from roadmap.views.dates import dates_of, deserved
 from roadmap.views.page import Line, Prose
 from roadmap.views.phrases import count, grouped, listed, percent
 from roadmap.views.promises import told
-from roadmap.views.waits import waits
+from roadmap.views.waits import of_all, waits
 
 
 def summary(answer: Answer, plan: Plan) -> Prose:
@@ -23,6 +23,7 @@ def summary(answer: Answer, plan: Plan) -> Prose:
         *_told(answer, plan),
         *_money(answer, plan),
         *_unserved(answer),
+        *of_all(answer, plan, "The figures below"),
         *(Line(line.text) for line in waits(answer, plan, loose=False)),
     )
     return Prose(lines, "Summary")
@@ -39,9 +40,7 @@ def _extent(answer: Answer, plan: Plan) -> str:
     teams = [team for team in portfolio.teams if any(team in slot.parts for slot in slots)]
     people = sum((portfolio.teams[team].people for team in teams), Fraction(0))
     last = max(slots, key=lambda slot: (slot.end_day, slot.id))
-    end = deserved(
-        portfolio, dates_of(portfolio, last)[1], exact=answer.exact, full=True
-    )
+    end = deserved(portfolio, dates_of(portfolio, last)[1], exact=answer.exact, full=True)
     crew = f"{count(people, 'person', 'people')} in {count(len(teams), 'team')}"
     things = (
         f"{count(len(slots), 'initiative')}, {count(round(work), 'person-week')} of work"

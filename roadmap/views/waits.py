@@ -28,6 +28,13 @@ def waits(answer: Answer, plan: Plan, *, loose: bool = True) -> Iterator[Line]:
     yield Line(" ".join([text + _usual(plan), *_bound(plan, loose)]), "good")
 
 
+def of_all(answer: Answer, plan: Plan, what: str) -> Iterator[Line]:
+    """That figures are of the whole plan, where the filters show only some of it."""
+    if not all(map(answer.shows, plan.slots)):
+        every = count(len(plan.slots), "initiative")
+        yield Line(f"{what} are of the whole plan ({every}).", "faint")
+
+
 def _usual(plan: Plan) -> str:
     """The usual way, compared only when both are equally late."""
     usual, mean = plan.usual_mean_wait_weeks, plan.mean_wait_weeks

@@ -6,6 +6,7 @@ from dataclasses import replace
 from fractions import Fraction
 
 from roadmap.views.plan import page
+from roadmap.views.report import page as report
 from tests.building import initiative, portfolio
 from tests.views.viewing import answer, lines
 
@@ -85,6 +86,19 @@ def test_a_far_bound_on_the_last_end_is_a_date_that_no_plan_ends_before() -> Non
     assert lines(page(replace(found, plan=far)))[0].endswith(
         "No plan can end before 15 January (loose)."
     )
+
+
+def test_figures_of_the_whole_plan_say_so_where_only_some_of_it_is_shown() -> None:
+    found = answer(portfolio(initiative("a"), initiative("b")), {"a": 10, "b": 5})
+    some = replace(found, shown=frozenset(["a"]))
+
+    assert lines(page(some))[0] == (
+        "The load above and the figures here are of the whole plan (2 initiatives)."
+    )
+    assert "The figures below are of the whole plan (2 initiatives)." in lines(
+        report(some, ["summary"])
+    )
+    assert not [line for line in lines(page(found)) if "whole plan" in line]
 
 
 def test_the_usual_way_is_compared_only_when_both_are_equally_late() -> None:

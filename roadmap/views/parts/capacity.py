@@ -10,11 +10,13 @@ from roadmap.views.bottleneck import bottleneck
 from roadmap.views.capacity import capacity_table
 from roadmap.views.page import Block, Prose
 from roadmap.views.part import Part
+from roadmap.views.waits import of_all
 
 
 def _blocks(answer: Answer, plan: Plan) -> Iterator[Block]:
     yield from capacity_table(answer, plan)
-    lines = tuple(bottleneck(answer, plan))
+    whole = of_all(answer, plan, "These figures")
+    lines = (*whole, *bottleneck(answer, plan))
     if lines:
         yield Prose(lines)
 
