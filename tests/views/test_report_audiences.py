@@ -213,6 +213,17 @@ def test_the_summary_for_customers_counts_the_rows_that_follow_it() -> None:
     )
 
 
+def test_the_summary_for_customers_says_that_things_are_counted_more_than_once() -> None:
+    far = initiative("far", outcomes=[outcome("calm")], not_before="2027-11-01")
+    near = initiative("near", outcomes=[outcome("calm"), outcome("fair")])
+    found = page(scored(portfolio(far, near)), ("summary",), Audience.CUSTOMER)
+
+    assert lines(found) == [
+        "We work on 2 things that you told us about: on 2 now and on 1 later, on some "
+        "more than once."
+    ]
+
+
 def test_what_is_done_now_says_what_it_harms_too() -> None:
     found = scored(
         portfolio(

@@ -25,7 +25,8 @@ def _for_customers(answer: Answer, plan: Plan) -> Iterator[Block]:
     said = [f"on {every.count(when)} {when.value}" for when in Horizon if when in every]
     if said:
         things = count(len(found), "thing")
-        text = f"We work on {things} that you told us about: {listed(said)}."
+        twice = ", on some more than once" if len(every) > len(found) else ""
+        text = f"We work on {things} that you told us about: {listed(said)}{twice}."
         yield Prose((Line(text),), "Summary")
 
 
