@@ -67,7 +67,7 @@ def _days(problem: Problem, crew: int) -> Days:
     there = problem.crews[crew].presence
     lengths = [h.length for holds in problem.holds for h in holds if h.crew == crew]
     if there.regular <= problem.today or not lengths:
-        return Days(0, [], [])
+        return Days(0, [0], [])
     there.reach(there.regular + max(lengths) + 1)
     opens = list(range(there.regular + 1))
     for day in reversed(range(there.regular)):
@@ -158,38 +158,39 @@ def _many(problem: Problem, holds: Sequence[Hold]) -> Fitter:
     return fit
 
 
+Row = tuple[int, int, int, int, int, int]
+"""From a day on: the first day with anybody there, how long from then, and as packed."""
+
+
 def _unsteady(problem: Problem, holds: Sequence[Hold], days: Sequence[Days]) -> Fitter:
+    crews = [days[hold.crew] for hold in holds]
     parts = [
-        (place, problem.crews[hold.crew].bits, hold.need, hold.length, days[hold.crew])
-        for place, hold in enumerate(holds)
+        (place, problem.crews[hold.crew].bits, crew.regular)
+        for place, (hold, crew) in enumerate(zip(holds, crews, strict=True))
     ]
     leaps = [_leap(problem, hold) for hold in holds]
-    seen: list[dict[int, tuple[int, int, int, int]]] = [{} for _ in holds]
     last = len(holds) - 1
+    rows: list[list[Row | None]] = [[None] * (crew.regular + 1) for crew in crews]
 
-    def packed(place: int, length: int) -> tuple[int, int, int, int]:
-        known = seen[place]
-        if length not in known:
-            known[length] = _packed(problem, holds[place], length)
-        return known[length]
-
-    def span(place: int, start: int) -> int:
-        _, _, need, length, crew = parts[place]
-        if start >= crew.regular:
-            return length
-        return bisect_left(crew.prefix, crew.prefix[start] + need, start) - start
+    def row(place: int, day: int) -> Row:
+        """What there is to know of a day, worked out once; the last one is of all later."""
+        hold, crew = holds[place], crews[place]
+        start, length = crew.opens[day], hold.length
+        if start < crew.regular:
+            length = bisect_left(crew.prefix, crew.prefix[start] + hold.need, start) - start
+        rows[place][day] = found = (start, length, *_packed(problem, hold, length))
+        return found
 
     def fit(ready: int, states: Sequence[int]) -> Fit:
         settled, place = last, 0
         while True:
-            _, bits, need, length, crew = parts[place]
-            begun, busy, known, tries = ready, states[place], seen[place], STEPS
+            _, bits, regular = parts[place]
+            begun, busy, known, tries = ready, states[place], rows[place], STEPS
             while True:
-                if ready < crew.regular:
-                    ready = crew.opens[ready]
-                    prefix = crew.prefix
-                    length = bisect_left(prefix, prefix[ready] + need, ready) - ready
-                mask, room, over, _ = known.get(length) or packed(place, length)
+                day = ready if ready < regular else regular
+                start, _, mask, room, over, _ = known[day] or row(place, day)
+                if start > ready:
+                    ready = start
                 full = (busy >> bits * ready & mask) + room & over
                 if not full:
                     break
@@ -197,17 +198,17 @@ def _unsteady(problem: Problem, holds: Sequence[Hold], days: Sequence[Days]) -> 
                 ready += -(-full.bit_length() // bits)
                 if not tries:
                     ready, tries = leaps[place](busy, ready), STEPS
-                length = parts[place][3]
             if ready > begun:
                 settled = place - 1 if place else last
             if place == settled:
                 break
             place = place + 1 if place < last else 0
-        spans = [span(place, ready) for place in range(last + 1)]
-        held = [
-            states[place] + (packed(place, length)[3] << parts[place][1] * ready)
-            for place, length in enumerate(spans)
-        ]
-        return ready, ready + max(spans), held
+        held, longest = [], 0
+        for place, bits, regular in parts:
+            day = ready if ready < regular else regular
+            _, length, _, _, _, units = rows[place][day] or row(place, day)
+            held.append(states[place] + (units << bits * ready))
+            longest = length if length > longest else longest
+        return ready, ready + longest, held
 
     return fit
