@@ -112,15 +112,15 @@ def test_a_milestone_after_another_of_an_earlier_day_has_its_own_day() -> None:
     assert found.bound <= found.cost
 
 
-def test_many_milestones_that_need_each_other_are_planned_at_once() -> None:
+def test_the_day_of_a_milestone_after_many_others_is_found_at_once() -> None:
     layers = [[f"a{n}", f"b{n}"] for n in range(40)]
     them = [initiative(id, {}) for id in layers[0]]
     for below, layer in pairwise(layers):
         them += [initiative(id, {}, below) for id in layer]
-    chain = [initiative(f"c{n}", {}, [f"c{n - 1}"] if n else []) for n in range(1200)]
-    last = initiative("last", {}, [*layers[-1], "c1199"], deadline=0)
-    work = [initiative(f"w{n}", {"web": 1}) for n in range(3)]
-    of = portfolio([*them, *chain, last, *work])
-    known = scores(of, {"last": 1.0, "w0": 1.0, "w1": 2.0, "w2": 3.0})
+    them += [initiative(f"c{n}", {}, [f"c{n - 1}"] if n else []) for n in range(1200)]
+    them.append(initiative("last", {}, [*layers[-1], "c1199"], deadline=0))
+    whole, fixed = posed((portfolio(them), {"last": 1.0}))
 
-    assert plan(of, known, sequence(of, known)).slots["last"].last_day == 0
+    board = board_of(whole, fixed, range(whole.count))
+
+    assert board.last(whole.ids.index("last"), board.end) == 0
