@@ -97,7 +97,7 @@ def _tasks(bar: Bar, timeline: Timeline, ids: Iterator[str]) -> Iterator[str]:
 
 
 def _tags(bar: Bar) -> str:
-    late = any(bar.end_day - 1 > day for day, _ in bar.marks)
+    late = any(_days(bar)[1] > day for day, _ in bar.marks)
     return ("crit, " if late else "") + ("milestone, " * (bar.kind == "milestone"))
 
 

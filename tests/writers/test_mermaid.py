@@ -55,6 +55,14 @@ def test_a_late_bar_is_marked_and_a_date_far_away_is_left_out() -> None:
     ]
 
 
+def test_a_milestone_is_late_where_its_own_day_is_behind_its_deadline() -> None:
+    def gate(deadline: int) -> Bar:
+        return Bar("g", "Gate", "milestone", 7, 7, (), "13 Jan", ((deadline, "deadline"),))
+
+    assert "#71;ate :crit, milestone, t1, 2027-01-13, 2027-01-13" in tasks(gate(6))
+    assert "#71;ate :milestone, t1, 2027-01-13, 2027-01-13" in tasks(gate(7))
+
+
 def test_what_has_no_dates_is_not_drawn() -> None:
     bare = Timeline("plan", 0, 20, (), (BarGroup("Now", (GATE,)),))
 
