@@ -27,20 +27,6 @@ from tests.sequencing.test_plan_steady import drawn, with_idle
 
 pytest.importorskip("ortools", reason="the engine `exact` is not installed")
 exact = pytest.importorskip("roadmap.sequencing.exact")
-REACH = {
-    "a proof is in reach": (40, 400),
-    "too many to prove": (2, 400),
-    "too many for one model": (1, 2),
-}
-
-
-@pytest.fixture(params=[*REACH.values()], ids=[*REACH])
-def reach(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Small plans are searched as larger ones are, in little time."""
-    provable, largest = request.param
-    monkeypatch.setattr(exact, "PROVABLE", provable)
-    monkeypatch.setattr(exact, "LARGEST", largest)
-    monkeypatch.setattr(exact, "UNITS", 0.02)
 
 
 def exactly(case: Case, units: float | None = None) -> Plan:

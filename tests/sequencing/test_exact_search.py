@@ -25,19 +25,6 @@ from tests.sequencing.plan_portfolios import initiative, planned, portfolio, sco
 pytest.importorskip("ortools", reason="the engine `exact` is not installed")
 exact = pytest.importorskip("roadmap.sequencing.exact")
 Case = tuple[Portfolio, dict[str, float]]
-REACH = {
-    "a proof is in reach": (40, 400),
-    "too many to prove": (2, 400),
-    "too many for one model": (1, 2),
-}
-
-
-@pytest.fixture(params=[*REACH.values()], ids=[*REACH])
-def reach(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Small plans are searched as larger ones are."""
-    provable, largest = request.param
-    monkeypatch.setattr(exact, "PROVABLE", provable)
-    monkeypatch.setattr(exact, "LARGEST", largest)
 
 
 def posed(case: Case) -> tuple[Problem, Timetable]:
@@ -105,12 +92,8 @@ def fits(table: Timetable) -> bool:
 
 
 @pytest.mark.parametrize("minimise", ["cost-of-delay", "makespan"])
-@pytest.mark.parametrize(("provable", "largest"), REACH.values(), ids=REACH)
-def test_the_phases_share_all_units(
-    monkeypatch: pytest.MonkeyPatch, minimise: str, provable: int, largest: int
-) -> None:
-    monkeypatch.setattr(exact, "PROVABLE", provable)
-    monkeypatch.setattr(exact, "LARGEST", largest)
+@pytest.mark.usefixtures("reach")
+def test_the_phases_share_all_units(minimise: str) -> None:
     whole, fixed = posed(busy(9, minimise))
 
     phases = exact.Attempt(fixed, groups(whole)[0], 1.0, None).phases()
