@@ -110,33 +110,38 @@ class Breed:
         return Schedule(late, max(end), order, [start[each] for each in self.group])
 
     def _pushed_left(self, order: Sequence[int]) -> tuple[list[int], list[int]]:
-        whole, busy = self.fixed.problem, list(self.fixed.busy)
-        start, end = list(self.fixed.start), list(self.fixed.end)
-        before, earliest, fits, teams = whole.before, whole.earliest, self.forth, self.teams
-        for each in order:
-            ready, crews = earliest[each], teams[each]
-            for one in before[each]:
-                if end[one] > ready:
-                    ready = end[one]
-            start[each], end[each], held = fits[each](ready, [busy[c] for c in crews])
-            for crew, units in zip(crews, held, strict=True):
-                busy[crew] = units
+        whole, fixed = self.fixed.problem, self.fixed
+        start, end, busy = list(fixed.start), list(fixed.end), list(fixed.busy)
+        self._push(order, whole.earliest, whole.before, self.forth, busy, start, end)
         return start, end
 
     def _pushed_right(self, order: Sequence[int]) -> tuple[list[int], list[int]]:
         """Starts and ends counted back from the last end, as if all were there."""
         whole, busy = self.fixed.problem, [0] * len(self.fixed.busy)
-        start, end = [0] * whole.count, [0] * whole.count
-        after, fits, teams = whole.after, self.back, self.teams
+        never, start, end = ([0] * whole.count for _ in range(3))
+        self._push(order, never, whole.after, self.back, busy, start, end)
+        return start, end
+
+    def _push(
+        self,
+        order: Sequence[int],
+        earliest: Sequence[int],
+        needs: Sequence[Sequence[int]],
+        fits: Sequence[Fitter],
+        busy: list[int],
+        start: list[int],
+        end: list[int],
+    ) -> None:
+        """Place each in turn on its first days after all that it needs."""
+        teams = self.teams
         for each in order:
-            ready, crews = 0, teams[each]
-            for one in after[each]:
+            ready, crews = earliest[each], teams[each]
+            for one in needs[each]:
                 if end[one] > ready:
                     ready = end[one]
             start[each], end[each], held = fits[each](ready, [busy[c] for c in crews])
             for crew, units in zip(crews, held, strict=True):
                 busy[crew] = units
-        return start, end
 
     def _orders(self, size: int) -> list[list[int]]:
         """Orders to begin with: that of what is known, usual ones, and it well shaken."""
