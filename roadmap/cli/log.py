@@ -40,6 +40,8 @@ def _log(**given: Any) -> None:
         found = checkout(folder_of(given["folder"], given["inside"]))
         commits = found.commits(given["since"])
         if not commits:
+            if given["since"]:
+                stop(f"no commit after `{given['since']}` touches this portfolio")
             stop("no commit touches this portfolio; commit it, and its history begins")
         history, last = _history(ask, found, commits)
     answer = _answer(ask, last)

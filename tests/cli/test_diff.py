@@ -258,6 +258,13 @@ def test_the_log_keeps_the_contract(shop: Checkout) -> None:
     assert trail["ends"] == ["2027-02-05", "2027-02-26"]
 
 
+def test_the_log_says_after_which_revision_nothing_came(shop: Checkout) -> None:
+    outcome = run("log", str(shop.top), "--since", "HEAD")
+
+    assert outcome.exit_code == 2
+    assert "no commit after `HEAD` touches this portfolio" in outcome.stderr
+
+
 def test_the_log_begins_after_a_revision(shop: Checkout) -> None:
     found = data("log", str(shop.top), "--since", "main")["log"]
 
