@@ -1,8 +1,9 @@
 """The exact engine: constraint programming from the fast plan on, with its proof.
 
 Days late over musts come first, then the cost or the last end. A group in reach of a proof
-goes to CP-SAT whole; a larger one is first improved by more walks over its orders and a
-neighbourhood at a time, or, for the earliest last end, by breeding schedules.
+goes to CP-SAT whole; a larger one, or one without a proof, is improved by more walks over
+its orders and a neighbourhood at a time, or, for the earliest last end, by breeding
+schedules, and goes there then.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from roadmap.sequencing.aims import aims, cost
 from roadmap.sequencing.exact_model import Model, model
 from roadmap.sequencing.exact_near import Near
 from roadmap.sequencing.exact_solver import Outcome, solved
-from roadmap.sequencing.exact_walks import PLACINGS, Walks
+from roadmap.sequencing.exact_walks import LONGER, PLACINGS, Walks
 from roadmap.sequencing.groups import groups
 from roadmap.sequencing.justified import Breed
 from roadmap.sequencing.plan_bound import doubled, makespan_bound, wait_bound
@@ -30,7 +31,7 @@ PROVABLE, LARGEST = 40, 400
 """Up to so many a proof is in reach; up to so many CP-SAT is given all at once."""
 SEARCHING, NEARBY, WHOLE = 5 / 12, 2 / 12, 5 / 12
 """Where a proof is not in reach: the shares of the units by phase."""
-FIRST, FEWER = 5 / 12, 2 / 12
+FIRST, WALKED, NEARER = 4 / 12, 4 / 12, 1 / 12
 """Where it is: the shares for a first attempt at it, and for searching if that fails."""
 BRED = 1 / 12
 """Where it is: the share for breeding the earliest last end."""
@@ -105,8 +106,8 @@ class Attempt:
             bred = BRED if self.small else SEARCHING + NEARBY
             return [(self.bred, bred), (self.least, 1 - bred)]
         if self.small:
-            search = [(self.walked, FEWER), (self.near, FEWER)]
-            left = 1 - FIRST - 2 * FEWER
+            search = [(self.walked, WALKED), (self.near, NEARER)]
+            left = 1 - FIRST - WALKED - NEARER
             return [(self.least, FIRST), *search, (self.least, left)]
         if count > LARGEST:
             return [(self.walked, SEARCHING), (self.near, 1 - SEARCHING)]
@@ -118,8 +119,8 @@ class Attempt:
         return late <= least and amount == best.bound
 
     def walked(self, best: Found, begin: float, share: float) -> Found:
-        """More walks over orders."""
-        walks = Walks(self.fixed, self.group, best.table)
+        """More walks over orders: of few, many short ones find more than some long ones."""
+        walks = Walks(self.fixed, self.group, best.table, 1 if self.small else LONGER)
         try:
             walks.go(self.units * share, self.heard(begin, share))
         except KeyboardInterrupt:

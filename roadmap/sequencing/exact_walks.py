@@ -14,7 +14,7 @@ from roadmap.sequencing.walk import Walk
 PLACINGS = 1_500_000
 """Placings that take about as long as a unit of CP-SAT on two cores."""
 LONGER = 2
-"""How much longer each walk is than that of the fast engine."""
+"""How many times as long as that of the fast engine a walk is, if nothing else is said."""
 
 
 @dataclass(slots=True)
@@ -24,11 +24,12 @@ class Walks:
     fixed: Timetable
     group: Sequence[int]
     table: Timetable
+    longer: int = LONGER
 
     def go(self, units: float, progress: Progress | None) -> None:
         """As many walks as fit into the units, at least one, if need be a shorter one."""
         placings = int(units * PLACINGS)
-        length = min(placings, LONGER * budget(len(self.group)))
+        length = min(placings, self.longer * budget(len(self.group)))
         count = placings // max(1, length)
         for number in range(count):
             self.step(number, count, length, progress)
