@@ -9,11 +9,11 @@ from functools import cached_property
 from typing import Any
 
 from benchmarks.instances import Instance, files
-from roadmap.sequencing import answers
-from roadmap.sequencing.aims import cost, finish, late
-from roadmap.sequencing.problem import Problem, problem
+from roadmap.sequencing import results
+from roadmap.sequencing.schedule.objective import cost, finish, late
+from roadmap.sequencing.schedule.problem import Problem, problem
+from roadmap.sequencing.schedule.serial import Timetable, begun, feasible, scheduled
 from roadmap.sequencing.sequence import sequence
-from roadmap.sequencing.serial import Timetable, begun, feasible, scheduled
 from tests.checker_facts import Facts, facts
 from tests.checker_placement import placement_violations
 from tests.checker_slots import days_shown, slot_violations
@@ -31,7 +31,7 @@ class Case:
     instance: Instance
 
     @cached_property
-    def order(self) -> answers.Sequence:
+    def order(self) -> results.Sequence:
         """What can be placed, numbered in this order."""
         return sequence(self.instance.portfolio, self.instance.scores)
 

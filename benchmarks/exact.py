@@ -121,7 +121,7 @@ def _ending_first(size: int, teams: int, seed: int) -> Case:
 
 
 def _measured(kind: str, size: int, case: Case) -> Row:
-    from roadmap.sequencing.exact import UNITS
+    from roadmap.sequencing.exact.engine import UNITS
 
     found = {}
     for method in METHODS:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from random import Random
 
-from roadmap.sequencing.jobs import Jobs, turned
+from roadmap.sequencing.order.jobs import Jobs, turned
 
 ARCS = {"sparse": 1.0, "mid": 2.0, "dense": 5.0, "roadmap": 1.3}
 POTTS = {"potts .02": 0.02, "potts .06": 0.06, "potts .1": 0.1, "potts .2": 0.2}

@@ -12,7 +12,7 @@ from benchmarks.rivals import Rival
 from roadmap.families import members
 from roadmap.sequencing.engines import EngineMissing
 from roadmap.sequencing.plan import plan
-from roadmap.sequencing.search import searched
+from roadmap.sequencing.search.search import searched
 
 LONGER = 4
 """So many times the steps of `fast`: not for a rival, but for the best that is known."""

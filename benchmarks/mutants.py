@@ -117,7 +117,7 @@ def _asked(arguments: Sequence[str] | None) -> argparse.Namespace:
 
 def mutants_of(room: str, only: str = "") -> list[Mutant]:
     """Every mutant of the files of a room, in order."""
-    files = sorted((ROOT / "roadmap" / room).glob(f"{only}*.py"))
+    files = sorted((ROOT / "roadmap" / room).rglob(f"{only}*.py"))
     return [each for file in files for each in _mutants(file)]
 
 

@@ -14,9 +14,9 @@ from statistics import mean
 from time import process_time
 
 from benchmarks.graphs import ARCS, KINDS, graph
-from roadmap.sequencing.best import best_steps
-from roadmap.sequencing.jobs import Jobs
-from roadmap.sequencing.usual import pulled_forward
+from roadmap.sequencing.order.best_order import best_steps
+from roadmap.sequencing.order.jobs import Jobs
+from roadmap.sequencing.order.naive import pulled_forward
 
 QUICK = {50: (KINDS, 10), 100: (KINDS, 2), 500: (ARCS, 2), 5000: (ARCS, 1)}
 FULL = {

@@ -36,7 +36,7 @@ GUESTS = {
     "pydantic": "reading/*.py",
     "pydantic_core": "reading/*.py",
     "networkx": "sequencing/*.py",
-    "ortools": "sequencing/exact*.py",
+    "ortools": "sequencing/exact/*.py",
     "rich": "writers/*.py",
 }
 NETWORK = r"(asyncio|ftplib|http|smtplib|socket|ssl|urllib\.request)(\.|$)"

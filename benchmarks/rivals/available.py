@@ -9,8 +9,8 @@ from fractions import Fraction
 
 from benchmarks.cases import Case, Times
 from benchmarks.rivals import Rival
-from roadmap.sequencing.problem import FAR
-from roadmap.sequencing.serial import feasible
+from roadmap.sequencing.schedule.problem import FAR
+from roadmap.sequencing.schedule.serial import feasible
 
 
 def plan(case: Case, units: float) -> Times:

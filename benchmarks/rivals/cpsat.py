@@ -8,7 +8,7 @@ from typing import Any
 
 from benchmarks.cases import Case, Times
 from benchmarks.rivals import Rival
-from roadmap.sequencing.problem import FAR, Hold
+from roadmap.sequencing.schedule.problem import FAR, Hold
 
 
 def version() -> str | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from benchmarks.cases import Case, Times
 from benchmarks.rivals import Rival
-from roadmap.sequencing.serial import feasible
+from roadmap.sequencing.schedule.serial import feasible
 
 
 def plan(case: Case, units: float) -> Times:

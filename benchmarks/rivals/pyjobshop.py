@@ -11,7 +11,7 @@ from typing import Any
 
 from benchmarks.cases import Case, Times
 from benchmarks.rivals import Rival
-from roadmap.sequencing.problem import FAR
+from roadmap.sequencing.schedule.problem import FAR
 
 
 def version() -> str | None:

@@ -17,7 +17,7 @@ from tempfile import TemporaryDirectory
 from benchmarks.cases import Case, Times
 from benchmarks.rivals import Rival
 from benchmarks.rivals.available import by_score
-from roadmap.sequencing.problem import FAR
+from roadmap.sequencing.schedule.problem import FAR
 
 BEGIN, FORMAT = datetime(2027, 1, 4), "%Y-%m-%d-%H:%M"
 BOOKING = re.compile(r"booking (\w+) ([^{]+)")

@@ -31,8 +31,8 @@ class Forecast:
 
 def forecast(portfolio: Portfolio, scores: Mapping[str, Score]) -> Forecast:
     """What the plan of a portfolio says; nothing where there are no scores."""
-    from roadmap.sequencing.answers import uninterrupted
     from roadmap.sequencing.plan import plan
+    from roadmap.sequencing.results import uninterrupted
     from roadmap.sequencing.sequence import sequence
 
     if not scores:

@@ -57,7 +57,7 @@ def impossible(initiative: Initiative, deadline: Period, portfolio: Portfolio) -
 
 def _end(part: Part, first: int, portfolio: Portfolio) -> int:
     """The day after the last one of a part that starts on day `first`."""
-    from roadmap.sequencing.presence import presence
+    from roadmap.sequencing.schedule.presence import presence
 
     team = portfolio.teams[part.team]
     people = team.share if part.people is None else min(part.people, team.people)

@@ -100,7 +100,7 @@ def _alone(portfolio: Portfolio, work: list[str], when: date) -> bool:
 
 def _end(portfolio: Portfolio, team: str, work: list[str]) -> int:
     """The day after the last one of what the whole team does together."""
-    from roadmap.sequencing.presence import presence
+    from roadmap.sequencing.schedule.presence import presence
 
     people = portfolio.teams[team].people
     there = presence(portfolio.teams[team], portfolio.calendar)

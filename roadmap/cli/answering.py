@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from roadmap.cli.asking import Ask
     from roadmap.reading.read import Read
     from roadmap.scoring.framework import Framework, Score
-    from roadmap.sequencing.answers import Plan, Sequence
+    from roadmap.sequencing.results import Plan, Sequence
     from roadmap.views.answer import Answer
 
 

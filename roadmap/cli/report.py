@@ -42,7 +42,7 @@ def _report(**given: Any) -> None:
     from roadmap.cli.output import targets
     from roadmap.cli.pricing import priced
     from roadmap.cli.publishing import publish
-    from roadmap.sequencing.answers import uninterrupted
+    from roadmap.sequencing.results import uninterrupted
 
     where = targets(given["formats"], given["output"], "markdown")
     if given["check"] and any(target.file is None for target in where):

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from roadmap.sequencing.problem import Problem
-from roadmap.sequencing.search import Found, Progress
-from roadmap.sequencing.serial import Timetable
+from roadmap.sequencing.schedule.problem import Problem
+from roadmap.sequencing.schedule.serial import Timetable
+from roadmap.sequencing.search.search import Found, Progress
 
 INSTALL = "pip install 'customer-roadmap[exact]'"
 
@@ -23,7 +23,7 @@ class EngineMissing(Exception):
 def exact_search(units: float | None) -> Search:
     """The search of the exact engine, within so many units of deterministic time."""
     try:
-        from roadmap.sequencing.exact import UNITS, exactly
+        from roadmap.sequencing.exact.engine import UNITS, exactly
     except ModuleNotFoundError as missing:
         if (missing.name or "").partition(".")[0] != "ortools":
             raise

@@ -7,8 +7,8 @@ from collections.abc import Mapping
 
 from roadmap.model.initiative import Initiative, Status
 from roadmap.model.portfolio import Portfolio
-from roadmap.sequencing.answers import Unplaced
-from roadmap.sequencing.circles import pieces
+from roadmap.sequencing.graphs import pieces
+from roadmap.sequencing.results import Unplaced
 
 UNPLANNED = {
     Status.IDEA: "is only an idea",

@@ -8,16 +8,16 @@ from fractions import Fraction
 
 from roadmap.model.portfolio import Portfolio
 from roadmap.scoring.framework import Score
-from roadmap.sequencing.aims import cost, finish, last_days, late
-from roadmap.sequencing.answers import PartSlot, Plan, Reason, Sequence, Slot
+from roadmap.sequencing.bounds.plan_bound import doubled, makespan_bound, wait_bound
 from roadmap.sequencing.engines import exact_search
-from roadmap.sequencing.inversions import out_of_order
-from roadmap.sequencing.plan_bound import doubled, makespan_bound, wait_bound
-from roadmap.sequencing.problem import FAR, Problem, problem
-from roadmap.sequencing.reasons import is_stalled, reasons
-from roadmap.sequencing.search import Found, Progress, searched
-from roadmap.sequencing.serial import Timetable, begun, feasible, scheduled
-from roadmap.sequencing.waiting import waiting
+from roadmap.sequencing.explain.bottleneck import waiting
+from roadmap.sequencing.explain.inversions import out_of_order
+from roadmap.sequencing.explain.reasons import is_stalled, reasons
+from roadmap.sequencing.results import PartSlot, Plan, Reason, Sequence, Slot
+from roadmap.sequencing.schedule.objective import cost, finish, last_days, late
+from roadmap.sequencing.schedule.problem import FAR, Problem, problem
+from roadmap.sequencing.schedule.serial import Timetable, begun, feasible, scheduled
+from roadmap.sequencing.search.search import Found, Progress, searched
 
 
 def plan(

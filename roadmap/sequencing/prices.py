@@ -8,11 +8,11 @@ from fractions import Fraction
 
 from roadmap.model.portfolio import Portfolio
 from roadmap.scoring.framework import Score
-from roadmap.sequencing.again import again, again_with, needed, steps
-from roadmap.sequencing.aims import aims
-from roadmap.sequencing.answers import OutOfOrder, Plan, Price, Sequence
-from roadmap.sequencing.problem import FAR, Problem, problem
-from roadmap.sequencing.serial import Timetable
+from roadmap.sequencing.results import OutOfOrder, Plan, Price, Sequence
+from roadmap.sequencing.schedule.objective import aims
+from roadmap.sequencing.schedule.problem import FAR, Problem, problem
+from roadmap.sequencing.schedule.serial import Timetable
+from roadmap.sequencing.search.replanning import again, again_with, needed, steps
 
 LEAST, EACH, MOST = 40_000, 200, 300_000
 """Placings for all prices of a plan: so many, more for each initiative, up to a limit."""

@@ -6,17 +6,17 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from roadmap.model.portfolio import Portfolio
 from roadmap.scoring.framework import Score
-from roadmap.sequencing import answers
-from roadmap.sequencing.best import Ordered, best_steps
-from roadmap.sequencing.jobs import Jobs, jobs
+from roadmap.sequencing import results
+from roadmap.sequencing.order.best_order import Ordered, best_steps
+from roadmap.sequencing.order.jobs import Jobs, jobs
+from roadmap.sequencing.order.naive import usual
+from roadmap.sequencing.order.prefix import prefix
 from roadmap.sequencing.placeable import placeable
-from roadmap.sequencing.prefix import prefix
-from roadmap.sequencing.usual import usual
 
 
 def sequence(
     portfolio: Portfolio, scores: Mapping[str, Score], ideas: bool = False
-) -> answers.Sequence:
+) -> results.Sequence:
     """Everything that can be placed in the order of least Σ value × completion."""
     placed, unplaced = placeable(portfolio, ideas)
     every = jobs(portfolio, scores, placed)
@@ -25,7 +25,7 @@ def sequence(
     best = best_steps(every, first, by_score)
     order = [*first, *(i for step in best for i in step.order)]
     start = every.cost(first)
-    return answers.Sequence(
+    return results.Sequence(
         ids=_ids(every, order),
         steps=(*_first(every, first), *_numbered(every, best)),
         cost=every.in_units(start + sum(step.cost for step in best)),
@@ -42,15 +42,15 @@ def _ids(every: Jobs, order: Iterable[int]) -> tuple[str, ...]:
     return tuple(every.ids[i] for i in order)
 
 
-def _first(every: Jobs, first: Sequence[int]) -> list[answers.Step]:
+def _first(every: Jobs, first: Sequence[int]) -> list[results.Step]:
     return [_step(every, 0, [i]) for i in first]
 
 
-def _numbered(every: Jobs, best: Sequence[Ordered]) -> list[answers.Step]:
+def _numbered(every: Jobs, best: Sequence[Ordered]) -> list[results.Step]:
     return [_step(every, number, step.order) for number, step in enumerate(best, 1)]
 
 
-def _step(every: Jobs, number: int, members: Sequence[int]) -> answers.Step:
+def _step(every: Jobs, number: int, members: Sequence[int]) -> results.Step:
     value = sum(every.values[i] for i in members) * every.value_unit
     size = sum(every.sizes[i] for i in members) * every.size_unit
-    return answers.Step(number, _ids(every, members), value, size)
+    return results.Step(number, _ids(every, members), value, size)

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from roadmap.model.portfolio import Portfolio
 from roadmap.scoring.framework import Score
 from roadmap.scoring.frameworks import frameworks
-from roadmap.sequencing.answers import Plan, Sequence, uninterrupted
 from roadmap.sequencing.plan import plan
+from roadmap.sequencing.results import Plan, Sequence, uninterrupted
 from roadmap.sequencing.sequence import sequence
 
 

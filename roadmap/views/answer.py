@@ -13,7 +13,7 @@ from roadmap.views.findings import Finding
 
 if TYPE_CHECKING:
     from roadmap.scoring.framework import Framework, Score
-    from roadmap.sequencing.answers import Plan, Sequence
+    from roadmap.sequencing.results import Plan, Sequence
 
 BY = ("horizon", "team", "theme")
 SORTS = ("score", "value", "effort", "need")

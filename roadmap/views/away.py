@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from roadmap.model.portfolio import Portfolio
-from roadmap.sequencing.answers import PartSlot
-from roadmap.sequencing.presence import presence
+from roadmap.sequencing.results import PartSlot
+from roadmap.sequencing.schedule.presence import presence
 
 
 def deserted(portfolio: Portfolio, team: str, days: range) -> frozenset[int]:

@@ -9,7 +9,7 @@ from fractions import Fraction
 from typing import Any
 
 from roadmap.model.initiative import Status
-from roadmap.sequencing.answers import Plan, Reason, Slot
+from roadmap.sequencing.results import Plan, Reason, Slot
 from roadmap.views.answer import Answer
 from roadmap.views.away import away
 from roadmap.views.dates import dates_of, deserved, spelled

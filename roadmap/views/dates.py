@@ -7,7 +7,7 @@ from datetime import date
 from roadmap.model.calendar import Period
 from roadmap.model.periods import quarter_of
 from roadmap.model.portfolio import Portfolio
-from roadmap.sequencing.answers import Slot
+from roadmap.sequencing.results import Slot
 from roadmap.views.horizons import Horizon, horizon
 
 MONTHS = (

@@ -8,7 +8,7 @@ from typing import Any
 from roadmap.model.initiative import Initiative, Status
 from roadmap.scoring.constants import constants
 from roadmap.scoring.ranking import ranks
-from roadmap.sequencing.answers import Plan, Sequence, Slot, Step, Unplaced
+from roadmap.sequencing.results import Plan, Sequence, Slot, Step, Unplaced
 from roadmap.views.answer import OPEN, Answer
 from roadmap.views.assumed import assumptions
 from roadmap.views.dates import dates_of

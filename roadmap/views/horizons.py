@@ -6,7 +6,7 @@ from enum import StrEnum
 from math import ceil
 
 from roadmap.model.portfolio import Portfolio
-from roadmap.sequencing.answers import Slot
+from roadmap.sequencing.results import Slot
 
 
 class Horizon(StrEnum):

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from roadmap.model.initiative import Initiative
-from roadmap.sequencing.problem import Problem, problem
+from roadmap.sequencing.schedule.problem import Problem, problem
 from roadmap.views.answer import Answer
 from roadmap.views.dates import short, stated
 from roadmap.views.page import Column, Group, Number, Row, Table

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from roadmap.model.customers import KeyResult, Objective
 from roadmap.scoring.constants import constants
 from roadmap.scoring.impact import impact_on
-from roadmap.sequencing.answers import Plan
+from roadmap.sequencing.results import Plan
 from roadmap.views.answer import Answer
 from roadmap.views.dates import dates_of, deserved, short
 from roadmap.views.page import Cell, Column, Group, Row, Table

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from roadmap.model.initiative import Status
-from roadmap.sequencing.answers import Unplaced
+from roadmap.sequencing.results import Unplaced
 from roadmap.views.answer import Answer
 from roadmap.views.phrases import and_more, ordinal
 from roadmap.views.standing import Others, Standing, standings

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import zip_longest
 
-from roadmap.sequencing.answers import OutOfOrder, Plan
+from roadmap.sequencing.results import OutOfOrder, Plan
 from roadmap.views.answer import Answer
 from roadmap.views.page import Line, Prose
 from roadmap.views.phrases import brief, count, listed

@@ -7,7 +7,7 @@ from datetime import date
 
 from roadmap.model.initiative import Initiative, Status
 from roadmap.model.periods import quarter_of
-from roadmap.sequencing.answers import Plan, Slot
+from roadmap.sequencing.results import Plan, Slot
 from roadmap.views.answer import Answer
 from roadmap.views.dates import dates_of, deserved
 from roadmap.views.horizons import Horizon, horizon_of

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
-from roadmap.sequencing.answers import Plan, Price
 from roadmap.sequencing.prices import most_prices, obligations
+from roadmap.sequencing.results import Plan, Price
 from roadmap.views.answer import Answer
 from roadmap.views.page import Line, Prose
 from roadmap.views.phrases import count, figure, listed

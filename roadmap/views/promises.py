@@ -7,7 +7,7 @@ from datetime import date
 
 from roadmap.model.calendar import Period
 from roadmap.model.initiative import Initiative, Status
-from roadmap.sequencing.answers import Plan
+from roadmap.sequencing.results import Plan
 from roadmap.views.answer import Answer
 from roadmap.views.dates import dates_of, deserved, stated
 from roadmap.views.page import Column, Group, Row, Table

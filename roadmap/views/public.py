@@ -9,7 +9,7 @@ from types import MappingProxyType
 from roadmap.model.initiative import Initiative
 from roadmap.scoring.constants import constants
 from roadmap.scoring.impact import impact
-from roadmap.sequencing.answers import Plan
+from roadmap.sequencing.results import Plan
 from roadmap.views.answer import Answer
 
 _SAID = ("id", "title", "place", "theme", "status", "outcomes")

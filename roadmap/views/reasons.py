@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from roadmap.model.portfolio import Portfolio
-from roadmap.sequencing.answers import Plan, Reason, Unplaced
+from roadmap.sequencing.results import Plan, Reason, Unplaced
 from roadmap.views.answer import Answer
 from roadmap.views.dates import dates_of, spelled
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from roadmap.model.initiative import Status
-from roadmap.sequencing.answers import Sequence, Step
+from roadmap.sequencing.results import Sequence, Step
 from roadmap.views.answer import Answer
 from roadmap.views.envelope import envelope
 from roadmap.views.latest_starts import must_table

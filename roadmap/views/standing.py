@@ -8,8 +8,8 @@ from fractions import Fraction
 
 from roadmap.model.portfolio import Portfolio
 from roadmap.scoring.framework import Score
-from roadmap.sequencing.answers import Sequence, Step
 from roadmap.sequencing.placeable import blockers
+from roadmap.sequencing.results import Sequence, Step
 
 Links = Mapping[str, list[str]]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from roadmap.sequencing.answers import Step
+from roadmap.sequencing.results import Step
 from roadmap.views.answer import Answer
 from roadmap.views.dates import stated
 from roadmap.views.order import named

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from roadmap.scoring.needs import needs_met
-from roadmap.sequencing.answers import Plan
+from roadmap.sequencing.results import Plan
 from roadmap.views.answer import Answer
 from roadmap.views.dates import dates_of, deserved
 from roadmap.views.page import Line, Prose

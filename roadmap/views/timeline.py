@@ -7,7 +7,7 @@ from datetime import date
 from fractions import Fraction
 
 from roadmap.model.initiative import Initiative, Status
-from roadmap.sequencing.answers import Plan, Slot
+from roadmap.sequencing.results import Plan, Slot
 from roadmap.views.answer import Answer
 from roadmap.views.away import deserted
 from roadmap.views.dates import MONTHS, dates_of, deserved, spelled

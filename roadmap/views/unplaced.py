@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from roadmap.sequencing.answers import Plan, Sequence, Unplaced
+from roadmap.sequencing.results import Plan, Sequence, Unplaced
 from roadmap.views.answer import Answer
 from roadmap.views.page import Line, Prose
 from roadmap.views.phrases import count, listed, sentence

@@ -179,7 +179,7 @@ def test_an_empty_portfolio_against_one_is_all_new(tmp_path: Path) -> None:
 def test_markdown_fits_a_comment_and_folds_its_details(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("roadmap.sequencing.search.budget", lambda count: 200 * count)
+    monkeypatch.setattr("roadmap.sequencing.search.search.budget", lambda n: 200 * n)
     title = "title: " + "<b>|`&`@name " * 40
     many = {
         f"w{number:03}.yaml": f"{title}\neffort: {{data: 1w}}\ndepends_on: []\n"

@@ -17,11 +17,11 @@ GROWN = ("ledger-events.yaml", "data: 3w", "data: 6w")
 @pytest.mark.parametrize(
     ("command", "where"),
     [
-        ("report", "roadmap.sequencing.walk.Walk.go"),
+        ("report", "roadmap.sequencing.search.annealing.Walk.go"),
         ("report", "roadmap.sequencing.prices.again"),
-        ("diff", "roadmap.sequencing.walk.Walk.go"),
-        ("log", "roadmap.sequencing.walk.Walk.go"),
-        ("check --plan", "roadmap.sequencing.walk.Walk.go"),
+        ("diff", "roadmap.sequencing.search.annealing.Walk.go"),
+        ("log", "roadmap.sequencing.search.annealing.Walk.go"),
+        ("check --plan", "roadmap.sequencing.search.annealing.Walk.go"),
         ("list", "roadmap.cli.answering.checked"),
     ],
 )

@@ -14,7 +14,7 @@ REACH = {
 @pytest.fixture(params=[*REACH.values()], ids=[*REACH])
 def reach(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
     """Small plans are searched as larger ones are, in little time."""
-    from roadmap.sequencing import exact
+    from roadmap.sequencing.exact import engine as exact
 
     provable, largest = request.param
     monkeypatch.setattr(exact, "PROVABLE", provable)

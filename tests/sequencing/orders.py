@@ -14,8 +14,8 @@ from roadmap.model.calendar import Calendar
 from roadmap.model.initiative import Initiative, Part
 from roadmap.model.portfolio import Portfolio
 from roadmap.scoring.framework import Score
-from roadmap.sequencing import answers
-from roadmap.sequencing.jobs import Jobs, turned
+from roadmap.sequencing import results
+from roadmap.sequencing.order.jobs import Jobs, turned
 from roadmap.sequencing.sequence import sequence
 
 MONDAY = date(2027, 1, 4)
@@ -45,12 +45,12 @@ def scored(
 
 def sequenced(
     *initiatives: Initiative, tiers: Mapping[str, int] | None = None, **values: float
-) -> answers.Sequence:
+) -> results.Sequence:
     of = portfolio(*initiatives)
     return sequence(of, scored(of, values, tiers))
 
 
-def sets(found: answers.Sequence) -> list[set[str]]:
+def sets(found: results.Sequence) -> list[set[str]]:
     return [set(step.ids) for step in found.steps if step.number]
 
 

@@ -15,9 +15,9 @@ from roadmap.model.initiative import Initiative, Must, Part, Pin, Status
 from roadmap.model.portfolio import Portfolio
 from roadmap.model.teams import Absence, Team
 from roadmap.scoring.framework import Score
-from roadmap.sequencing.problem import Problem, problem
+from roadmap.sequencing.schedule.problem import Problem, problem
+from roadmap.sequencing.schedule.serial import Timetable, begun
 from roadmap.sequencing.sequence import sequence
-from roadmap.sequencing.serial import Timetable, begun
 
 Case = tuple[Portfolio, dict[str, float]]
 

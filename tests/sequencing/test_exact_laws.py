@@ -11,12 +11,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from roadmap.scoring.framework import Score
-from roadmap.sequencing.aims import aims
-from roadmap.sequencing.answers import Plan
-from roadmap.sequencing.groups import groups, valueless
 from roadmap.sequencing.plan import plan
 from roadmap.sequencing.prices import laid
-from roadmap.sequencing.problem import problem
+from roadmap.sequencing.results import Plan
+from roadmap.sequencing.schedule.groups import groups, valueless
+from roadmap.sequencing.schedule.objective import aims
+from roadmap.sequencing.schedule.problem import problem
 from roadmap.sequencing.sequence import sequence
 from tests.answers import answer
 from tests.plan_checker import violations
@@ -26,7 +26,7 @@ from tests.sequencing.test_plan_laws import RELAXED, Relaxed, free, least
 from tests.sequencing.test_plan_steady import drawn, with_idle
 
 pytest.importorskip("ortools", reason="the engine `exact` is not installed")
-exact = pytest.importorskip("roadmap.sequencing.exact")
+exact = pytest.importorskip("roadmap.sequencing.exact.engine")
 
 
 def exactly(case: Case, units: float | None = None) -> Plan:

@@ -9,21 +9,21 @@ import pytest
 from hypothesis import given, settings
 
 from roadmap.model.portfolio import Portfolio
-from roadmap.sequencing.aims import aims
-from roadmap.sequencing.answers import Plan
-from roadmap.sequencing.groups import groups
 from roadmap.sequencing.plan import plan
-from roadmap.sequencing.problem import Problem, problem
-from roadmap.sequencing.search import searched
+from roadmap.sequencing.results import Plan
+from roadmap.sequencing.schedule.groups import groups
+from roadmap.sequencing.schedule.objective import aims
+from roadmap.sequencing.schedule.problem import Problem, problem
+from roadmap.sequencing.schedule.serial import Timetable, begun
+from roadmap.sequencing.search.search import searched
 from roadmap.sequencing.sequence import sequence
-from roadmap.sequencing.serial import Timetable, begun
 from tests.answers import answer
 from tests.plan_checker import violations
 from tests.portfolio_strategies import portfolios
 from tests.sequencing.plan_portfolios import initiative, planned, portfolio, scores, team
 
 pytest.importorskip("ortools", reason="the engine `exact` is not installed")
-exact = pytest.importorskip("roadmap.sequencing.exact")
+exact = pytest.importorskip("roadmap.sequencing.exact.engine")
 Case = tuple[Portfolio, dict[str, float]]
 
 

@@ -9,14 +9,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from roadmap.sequencing.aims import aims
-from roadmap.sequencing.groups import groups
-from roadmap.sequencing.in_turn import Turns, in_turn, turns
-from roadmap.sequencing.inversions import inversions
-from roadmap.sequencing.problem import Problem
-from roadmap.sequencing.replay import Board
-from roadmap.sequencing.search import board_of, in_time, searched
-from roadmap.sequencing.serial import Timetable, feasible, scheduled
+from roadmap.sequencing.explain.inversions import inversions
+from roadmap.sequencing.schedule.groups import groups
+from roadmap.sequencing.schedule.objective import aims
+from roadmap.sequencing.schedule.problem import Problem
+from roadmap.sequencing.schedule.serial import Timetable, feasible, scheduled
+from roadmap.sequencing.search.incremental import Board
+from roadmap.sequencing.search.inversion_repair import Turns, in_turn, turns
+from roadmap.sequencing.search.search import board_of, in_time, searched
 from tests.sequencing.plan_portfolios import (
     Case,
     initiative,
@@ -137,7 +137,7 @@ def test_an_interruption_of_the_last_pass_keeps_the_plan(
     of = portfolio([initiative("a", {"web": 2}), initiative("b", {"web": 1})])
     whole, fixed = posed((of, {"a": 3, "b": 3}))
     before = searched(whole, fixed)
-    monkeypatch.setattr("roadmap.sequencing.search.in_turn", interrupted)
+    monkeypatch.setattr("roadmap.sequencing.search.search.in_turn", interrupted)
     found = searched(whole, fixed)
 
     assert (before.status, found.status) == ("", "interrupted")

@@ -11,13 +11,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from benchmarks.graphs import KINDS, graph
-from roadmap.sequencing.best import best_steps
-from roadmap.sequencing.ideals import exact_order, search
-from roadmap.sequencing.inside import Work, inside
-from roadmap.sequencing.jobs import Jobs, topological
-from roadmap.sequencing.relaxed import relaxed
-from roadmap.sequencing.steps import steps
-from roadmap.sequencing.windows import improved
+from roadmap.sequencing.order.best_order import best_steps
+from roadmap.sequencing.order.dynamic_programming import exact_order, search
+from roadmap.sequencing.order.jobs import Jobs, topological
+from roadmap.sequencing.order.relaxation import relaxed
+from roadmap.sequencing.order.sidney import steps
+from roadmap.sequencing.order.windows import improved
+from roadmap.sequencing.order.within_bundle import Work, inside
 from tests.sequencing.orders import drawn, least_cost, plain
 
 

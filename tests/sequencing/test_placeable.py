@@ -3,8 +3,8 @@ from __future__ import annotations
 from itertools import pairwise
 
 from roadmap.model.initiative import Initiative, Status
-from roadmap.sequencing.answers import Unplaced
 from roadmap.sequencing.placeable import placeable
+from roadmap.sequencing.results import Unplaced
 from tests.sequencing.orders import portfolio, work
 
 DEEP = 20_000

@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given, settings
 
 from roadmap.model.teams import Absence
-from roadmap.sequencing.plan_bound import doubled, makespan_bound, wait_bound
-from roadmap.sequencing.search import in_time, searched
+from roadmap.sequencing.bounds.plan_bound import doubled, makespan_bound, wait_bound
+from roadmap.sequencing.search.search import in_time, searched
 from tests.sequencing.plan_portfolios import Case, day, days, planned, posed
 from tests.sequencing.test_plan_laws import assert_bounded, crowd, least
 
@@ -32,7 +32,7 @@ def test_no_bound_exceeds_the_best_of_all_orders(case: Case) -> None:
 def test_no_bound_exceeds_a_good_plan_of_many_while_people_are_away(
     number: int, minimise: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("roadmap.sequencing.search.budget", lambda count: 200 * count)
+    monkeypatch.setattr("roadmap.sequencing.search.search.budget", lambda n: 200 * n)
     of, values = with_absences(crowd(Random(number), 18), Random(number))
     whole, fixed = posed((replace(of, minimise=minimise), values))
     table = searched(whole, fixed).table

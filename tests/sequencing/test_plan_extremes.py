@@ -9,13 +9,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from roadmap.model.portfolio import Portfolio
-from roadmap.sequencing.aims import cost, horizon, units
-from roadmap.sequencing.groups import groups
 from roadmap.sequencing.plan import plan
-from roadmap.sequencing.problem import problem
-from roadmap.sequencing.search import board_of
+from roadmap.sequencing.schedule.groups import groups
+from roadmap.sequencing.schedule.objective import cost, horizon, units
+from roadmap.sequencing.schedule.problem import problem
+from roadmap.sequencing.schedule.serial import begun, feasible
+from roadmap.sequencing.search.search import board_of
 from roadmap.sequencing.sequence import sequence
-from roadmap.sequencing.serial import begun, feasible
 from tests.sequencing.plan_portfolios import (
     Case,
     initiative,

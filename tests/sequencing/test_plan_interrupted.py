@@ -17,13 +17,13 @@ from typing import NoReturn
 import pytest
 from hypothesis import given, settings
 
-from roadmap.sequencing.aims import aims
-from roadmap.sequencing.groups import groups
+from roadmap.sequencing.bounds.plan_bound import wait_bound
 from roadmap.sequencing.plan import plan
-from roadmap.sequencing.plan_bound import wait_bound
-from roadmap.sequencing.search import searched
+from roadmap.sequencing.schedule.groups import groups
+from roadmap.sequencing.schedule.objective import aims
+from roadmap.sequencing.schedule.serial import begun, feasible, scheduled
+from roadmap.sequencing.search.search import searched
 from roadmap.sequencing.sequence import sequence
-from roadmap.sequencing.serial import begun, feasible, scheduled
 from tests.answers import run
 from tests.plan_checker import violations
 from tests.portfolio_strategies import portfolios
@@ -37,7 +37,7 @@ from tests.sequencing.test_plan_steady import drawn
 def test_the_best_so_far_is_kept(
     minimise: str, share: float, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("roadmap.sequencing.search.budget", lambda count: 300 * count)
+    monkeypatch.setattr("roadmap.sequencing.search.search.budget", lambda n: 300 * n)
     of, values = drawn(3, 40)
     whole, fixed = posed((replace(of, minimise=minimise), values))
     group = groups(whole)[0]
@@ -74,8 +74,8 @@ def test_an_interruption_ends_a_solver_that_is_at_work_or_only_about_to_be(
 ) -> None:
     reason = "the engine `exact` is not installed"
     solver = pytest.importorskip("ortools.sat.python.cp_model", reason=reason).CpSolver
-    from roadmap.sequencing.exact_model import model
-    from roadmap.sequencing.exact_solver import solved
+    from roadmap.sequencing.exact.cp_model import model
+    from roadmap.sequencing.exact.cp_sat import solved
 
     whole, fixed = posed(drawn(2, 120))
     group = groups(whole)[0]
@@ -98,7 +98,7 @@ def test_an_interruption_ends_a_solver_that_is_at_work_or_only_about_to_be(
 def test_an_interruption_while_a_model_is_built_keeps_the_plan(
     minimise: str, models: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    exact = pytest.importorskip("roadmap.sequencing.exact")
+    exact = pytest.importorskip("roadmap.sequencing.exact.engine")
     build, built = exact.model, []
 
     def model(*given: object) -> object:
@@ -144,7 +144,7 @@ def test_what_is_shown_then_is_a_whole_plan_and_says_what_it_is(
     files: dict[str, str],
 ) -> None:
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("roadmap.sequencing.walk.Walk.go", interrupted)
+        patch.setattr("roadmap.sequencing.search.annealing.Walk.go", interrupted)
         outcome = run("plan", files, "--format", "json")
 
     if outcome.exit_code == 130:
@@ -159,7 +159,7 @@ def test_an_interruption_is_130_and_writes_no_file(
 ) -> None:
     if engine == "exact":
         pytest.importorskip("ortools", reason="the engine `exact` is not installed")
-    monkeypatch.setattr("roadmap.sequencing.walk.Walk.go", interrupted)
+    monkeypatch.setattr("roadmap.sequencing.search.annealing.Walk.go", interrupted)
     out = tmp_path / "plan.md"
     files = {"a.yaml": "title: A\noutcomes: {fast-answers: high}\n"}
 

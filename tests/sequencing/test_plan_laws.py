@@ -12,14 +12,14 @@ from hypothesis import strategies as st
 
 from roadmap.model.initiative import Initiative, Status
 from roadmap.model.portfolio import Portfolio
-from roadmap.sequencing.aims import aims, cost, finish
+from roadmap.sequencing.bounds.plan_bound import doubled, makespan_bound, wait_bound
 from roadmap.sequencing.plan import plan
-from roadmap.sequencing.plan_bound import doubled, makespan_bound, wait_bound
-from roadmap.sequencing.plan_chains import heads
 from roadmap.sequencing.prices import laid
-from roadmap.sequencing.problem import Problem, problem
+from roadmap.sequencing.schedule.critical_path import heads
+from roadmap.sequencing.schedule.objective import aims, cost, finish
+from roadmap.sequencing.schedule.problem import Problem, problem
+from roadmap.sequencing.schedule.serial import Timetable, begun, feasible, scheduled
 from roadmap.sequencing.sequence import sequence
-from roadmap.sequencing.serial import Timetable, begun, feasible, scheduled
 from tests.sequencing.plan_portfolios import (
     initiative,
     planned,

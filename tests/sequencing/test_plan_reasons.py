@@ -8,8 +8,8 @@ from hypothesis import given, settings
 from roadmap.model.initiative import Status
 from roadmap.model.portfolio import Portfolio
 from roadmap.model.teams import Team
-from roadmap.sequencing.answers import OutOfOrder, Plan, Reason
 from roadmap.sequencing.plan import plan
+from roadmap.sequencing.results import OutOfOrder, Plan, Reason
 from roadmap.sequencing.sequence import sequence
 from tests.sequencing.plan_portfolios import (
     CALENDAR,

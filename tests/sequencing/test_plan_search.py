@@ -5,12 +5,12 @@ from itertools import permutations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from roadmap.sequencing.aims import aims
-from roadmap.sequencing.fitting import crews_of, fitters
-from roadmap.sequencing.groups import groups
-from roadmap.sequencing.moves import moved
-from roadmap.sequencing.search import board_of, searched
-from roadmap.sequencing.serial import feasible, first_fit, scheduled
+from roadmap.sequencing.schedule.first_fit import crews_of, fitters
+from roadmap.sequencing.schedule.groups import groups
+from roadmap.sequencing.schedule.objective import aims
+from roadmap.sequencing.schedule.serial import feasible, first_fit, scheduled
+from roadmap.sequencing.search.neighbourhood import moved
+from roadmap.sequencing.search.search import board_of, searched
 from tests.sequencing.plan_portfolios import Case, planned, posed
 
 

@@ -9,8 +9,8 @@ from hypothesis import given
 from roadmap.model.initiative import Status
 from roadmap.model.portfolio import Portfolio
 from roadmap.model.teams import Absence
-from roadmap.sequencing.answers import Plan
 from roadmap.sequencing.plan import plan
+from roadmap.sequencing.results import Plan
 from roadmap.sequencing.sequence import sequence
 from tests.sequencing.plan_portfolios import (
     CALENDAR,

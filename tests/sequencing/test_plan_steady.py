@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from roadmap.model.initiative import Initiative
 from roadmap.model.portfolio import Portfolio
-from roadmap.sequencing.groups import valueless
-from roadmap.sequencing.search import searched
+from roadmap.sequencing.schedule.groups import valueless
+from roadmap.sequencing.search.search import searched
 from tests.sequencing.plan_portfolios import (
     Case,
     initiative,
@@ -86,7 +86,7 @@ def test_what_leads_to_no_value_moves_nothing_that_does(
 def test_idle_work_between_many_moves_none_of_them(
     seed: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("roadmap.sequencing.search.budget", lambda count: 80 * count)
+    monkeypatch.setattr("roadmap.sequencing.search.search.budget", lambda n: 80 * n)
     case, draw = drawn(seed), Random(seed)
     ids = list(case[0].initiatives)
     idle = [
@@ -102,7 +102,7 @@ def test_idle_work_between_many_moves_none_of_them(
 def test_the_order_of_files_changes_no_date(
     seed: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("roadmap.sequencing.search.budget", lambda count: 80 * count)
+    monkeypatch.setattr("roadmap.sequencing.search.search.budget", lambda n: 80 * n)
     of, values = drawn(seed)
     ids = list(of.initiatives)
     Random(seed).shuffle(ids)

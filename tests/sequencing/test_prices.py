@@ -8,15 +8,15 @@ from hypothesis import given, settings
 
 from roadmap.model.initiative import Status
 from roadmap.model.portfolio import Portfolio
-from roadmap.sequencing.again import again, again_with
-from roadmap.sequencing.aims import aims
-from roadmap.sequencing.answers import Plan
-from roadmap.sequencing.inversions import inversions
+from roadmap.sequencing.explain.inversions import inversions
 from roadmap.sequencing.plan import plan
 from roadmap.sequencing.prices import laid, priced
-from roadmap.sequencing.problem import Problem, problem
+from roadmap.sequencing.results import Plan
+from roadmap.sequencing.schedule.objective import aims
+from roadmap.sequencing.schedule.problem import Problem, problem
+from roadmap.sequencing.schedule.serial import Timetable, begun, feasible, scheduled
+from roadmap.sequencing.search.replanning import again, again_with
 from roadmap.sequencing.sequence import sequence
-from roadmap.sequencing.serial import Timetable, begun, feasible, scheduled
 from tests.sequencing.plan_portfolios import (
     initiative,
     planned,

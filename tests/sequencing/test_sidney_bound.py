@@ -11,13 +11,13 @@ from hypothesis import given, settings
 
 from roadmap.model.initiative import Status
 from roadmap.model.teams import Absence
-from roadmap.sequencing.lagrangian import priced_bound
-from roadmap.sequencing.machines import machines
-from roadmap.sequencing.plan_bound import wait_bound
-from roadmap.sequencing.plan_chains import heads
-from roadmap.sequencing.problem import Problem
-from roadmap.sequencing.serial import Timetable, feasible, scheduled
-from roadmap.sequencing.sidney_bound import BUSIEST, pool, sidney_bound
+from roadmap.sequencing.bounds.lagrangian import priced_bound
+from roadmap.sequencing.bounds.plan_bound import wait_bound
+from roadmap.sequencing.bounds.preemptive_machine import machines
+from roadmap.sequencing.bounds.sidney_bound import BUSIEST, pool, sidney_bound
+from roadmap.sequencing.schedule.critical_path import heads
+from roadmap.sequencing.schedule.problem import Problem
+from roadmap.sequencing.schedule.serial import Timetable, feasible, scheduled
 from tests.sequencing.plan_portfolios import (
     Case,
     days,

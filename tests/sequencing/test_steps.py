@@ -10,11 +10,11 @@ import networkx
 from hypothesis import given
 from hypothesis import strategies as st
 
-from roadmap.sequencing.circles import pieces
-from roadmap.sequencing.closure import Flow
-from roadmap.sequencing.jobs import Jobs, topological
-from roadmap.sequencing.steps import steps
-from roadmap.sequencing.transport import Tree
+from roadmap.sequencing.graphs import pieces
+from roadmap.sequencing.order.jobs import Jobs, topological
+from roadmap.sequencing.order.maximum_closure import Flow
+from roadmap.sequencing.order.network_simplex import Tree
+from roadmap.sequencing.order.sidney import steps
 from tests.sequencing.orders import closed_sets, drawn, plain
 
 CASES = 400

@@ -7,4 +7,4 @@ import pytest
 
 @pytest.fixture(autouse=True)
 def short_search(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("roadmap.sequencing.search.budget", lambda count: 200 * count)
+    monkeypatch.setattr("roadmap.sequencing.search.search.budget", lambda n: 200 * n)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from fractions import Fraction
 
-from roadmap.sequencing.answers import OutOfOrder, Price
+from roadmap.sequencing.results import OutOfOrder, Price
 from roadmap.views.out_of_order import worth_a_price
 from roadmap.views.page import Page
 from roadmap.views.plan import page

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from roadmap.sequencing.answers import Plan
+from roadmap.sequencing.results import Plan
 from roadmap.views.answer import Answer
 from roadmap.views.bottleneck import bottleneck
 from roadmap.views.capacity import capacity_table

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from roadmap.sequencing.answers import Plan
+from roadmap.sequencing.results import Plan
 from roadmap.views.answer import Answer
 from roadmap.views.dependencies import dependencies
 from roadmap.views.page import Block

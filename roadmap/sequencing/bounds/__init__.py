@@ -1,0 +1,1 @@
+"""Lower bounds: costs that no plan can go below."""

@@ -1,0 +1,157 @@
+"""A bound from steps: teams as one fast machine, on which value waits step by step.
+
+However teams do their work, that of any set of initiatives is on average not done earlier
+than if nothing else were done, from the first day on (M. X. Goemans, 1997). If no mean day
+of work is before that of what it needs either, Σ value × mean day is least where steps of
+value per work follow one another (J. B. Sidney, 1975). Inside a step, value passed down to
+what must come first makes all of it worth the same per work, and each arc that it takes
+adds what lies between two mean days at the least: half a length of either initiative.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from itertools import accumulate, pairwise
+from math import ceil, lcm
+
+from roadmap.sequencing.bounds.preemptive_machine import Machine
+from roadmap.sequencing.order.bundle_ranking import in_order
+from roadmap.sequencing.order.relaxation import passed
+from roadmap.sequencing.order.sidney import tight_pieces
+from roadmap.sequencing.schedule.problem import Crew, Problem
+from roadmap.sequencing.search.priority_rules import length
+
+BUSIEST = 3
+"""How many teams are also looked at alone: those with most work for their people."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pool:
+    """Some teams as one machine. Lists by initiative, in days; by day, counted from today.
+
+    `sizes` is the energy that each asks for. `lead` is the least from its start to the
+    mean day of its work, `lag` from there to its end; what asks for none has its mean day
+    at its end. `energy` is what can be spent before each day, `moments` twice
+    Σ energy × day before it.
+    """
+
+    sizes: Sequence[int]
+    lead: Sequence[Fraction]
+    lag: Sequence[Fraction]
+    energy: Sequence[int]
+    moments: Sequence[int]
+
+    def mean(self, begin: int, end: int) -> Fraction:
+        """The mean day on which energy is spent, from one amount of it to another."""
+        return (self._moment(end) - self._moment(begin)) / (2 * (end - begin))
+
+    def _moment(self, energy: int) -> Fraction:
+        day = bisect_right(self.energy, energy) - 1
+        if day + 1 == len(self.energy):
+            return Fraction(self.moments[day])
+        inside = energy - self.energy[day]
+        whole = self.energy[day + 1] - self.energy[day]
+        return self.moments[day] + inside * (2 * day + Fraction(inside, whole))
+
+
+def sidney_bound(
+    problem: Problem, heads: Sequence[tuple[int, int]], teams: Sequence[Machine]
+) -> int:
+    """A lower bound on Σ value × (end − today) of what is not fixed, in units × days.
+
+    The best of what all teams give together and the busiest alone.
+    """
+    pools = [pool(problem, teams, crews) for crews in _together(problem, teams)]
+    return max((ceil(_stepped(problem, heads, each)) for each in pools), default=0)
+
+
+def pool(problem: Problem, teams: Sequence[Machine], crews: Sequence[int]) -> Pool:
+    """Some teams as one machine, each counting by its people."""
+    share = {crew: problem.crews[crew].unit / problem.crews[crew].presence.full
+             for crew in crews}  # fmt: skip
+    scale = lcm(*(each.denominator for each in share.values()))
+    worth = {crew: int(scale * each) for crew, each in share.items()}
+    sizes, halves = [0] * problem.count, [Fraction(0)] * problem.count
+    for crew in crews:
+        inside = {job.number for job in teams[crew].jobs}
+        for each in inside:
+            for hold in problem.holds[each]:
+                if hold.crew == crew:
+                    size = hold.need * hold.held * worth[crew]
+                    full = problem.crews[crew].presence.full
+                    sizes[each] += size
+                    halves[each] += size * Fraction(hold.need, 2 * full)
+    lag = [half / (size or 1) for half, size in zip(halves, sizes, strict=True)]
+    lead = [lag[each] if size else Fraction(length(problem, each))
+            for each, size in enumerate(sizes)]  # fmt: skip
+    energy = _spendable([teams[crew] for crew in crews], [worth[crew] for crew in crews])
+    moments = ((b - a) * (2 * day + 1) for day, (a, b) in enumerate(pairwise(energy)))
+    return Pool(sizes, lead, lag, energy, list(accumulate(moments, initial=0)))
+
+
+def _together(problem: Problem, teams: Sequence[Machine]) -> Iterator[list[int]]:
+    busy = [crew for crew, team in enumerate(teams) if team.jobs]
+    if busy:
+        yield busy
+    if len(busy) > 1:
+        load = {crew: _load(problem.crews[crew], teams[crew]) for crew in busy}
+        busy.sort(key=lambda crew: (-load[crew], problem.crews[crew].id))
+        yield from ([crew] for crew in busy[:BUSIEST])
+
+
+def _load(crew: Crew, team: Machine) -> Fraction:
+    """The days that a team's work takes if nobody is ever away or idle."""
+    energy = sum(job.energy for job in team.jobs)
+    return Fraction(energy, crew.capacity * crew.presence.full)
+
+
+def _spendable(teams: Sequence[Machine], worth: Sequence[int]) -> list[int]:
+    """What teams can spend before each day: none before its first job, nor after all."""
+    spent = [0] * max(len(team.energy) for team in teams)
+    for team, each in zip(teams, worth, strict=True):
+        first, most = team.jobs[0].release, sum(job.energy for job in team.jobs)
+        days = [each * max(0, min(most, energy - first)) for energy in team.energy]
+        days += [each * most] * (len(spent) - len(days))
+        spent = [one + other for one, other in zip(spent, days, strict=True)]
+    return spent
+
+
+def _stepped(problem: Problem, heads: Sequence[tuple[int, int]], of: Pool) -> Fraction:
+    """Step by step the mean day of each, what follows to the end, and what passing adds."""
+    moved = [each for each in range(problem.count) if each not in problem.fixed]
+    place = {each: k for k, each in enumerate(moved)}
+    values = [problem.weight[each] for each in moved]
+    sizes = [of.sizes[each] for each in moved]
+    needs = [[place[one] for one in problem.before[each] if one in place] for each in moved]
+    steps = in_order(values, sizes, needs, list(tight_pieces(values, sizes, needs)))
+    total, spent = Fraction(0), 0
+    for step in steps:
+        each = sorted(moved[k] for k in step)
+        value, size = sum(values[k] for k in step), sum(sizes[k] for k in step)
+        if value and size:
+            total += value * of.mean(spent, spent + size) + _within(problem, of, each)
+        elif value:
+            total += sum(
+                problem.weight[one] * (heads[one][1] - problem.today) for one in each
+            )
+        spent += size
+    return total
+
+
+def _within(problem: Problem, of: Pool, step: Sequence[int]) -> Fraction:
+    """What a step waits beyond the mean day of its work: passing value, and to the ends."""
+    ends = sum((problem.weight[each] * of.lag[each] for each in step), Fraction(0))
+    place = {each: k for k, each in enumerate(step)}
+    needs = [[place[one] for one in problem.before[each] if one in place] for each in step]
+    value, size = sum(problem.weight[each] for each in step), sum(of.sizes[i] for i in step)
+    excess = [problem.weight[each] * size - value * of.sizes[each] for each in step]
+
+    def between(later: int, before: int) -> Fraction:
+        return of.lag[step[before]] + of.lead[step[later]]
+
+    flow = passed(excess, needs, lambda later, before: ceil(4 * between(later, before)))
+    gained = (amount * between(later, before) for later, before, amount in flow)
+    return ends + sum(gained, Fraction(0)) / size

@@ -1,0 +1,272 @@
+"""The plan as a constraint model: one start a free initiative, everything else follows.
+
+Lengths are functions of the start where somebody may be away. What is not free holds its
+people where it stands.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass, field
+from itertools import groupby
+from math import gcd
+
+from ortools.sat.python import cp_model
+
+from roadmap.sequencing.schedule.critical_path import eves, heads
+from roadmap.sequencing.schedule.presence import Presence
+from roadmap.sequencing.schedule.problem import FAR, Hold
+from roadmap.sequencing.schedule.serial import Timetable
+
+MOST = 1 << 52
+"""Objectives stay below this, so that floating point holds each of them."""
+FARTHEST = 1 << 24
+"""No day is later than this."""
+
+
+Run = tuple[int, int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Stay:
+    """A part whose length depends on its start: which run, how long, until when."""
+
+    number: int
+    runs: list[Run]
+    chosen: list[cp_model.IntVar]
+    size: cp_model.IntVar
+    end: cp_model.IntVar
+
+
+@dataclass(slots=True)
+class Model:
+    """A timetable's free initiatives as variables; `scale` units of value are one here.
+
+    `leaves` are ends of parts by initiative and crew.
+    """
+
+    table: Timetable
+    free: Collection[int]
+    last: int
+    model: cp_model.CpModel = field(default_factory=cp_model.CpModel)
+    starts: dict[int, cp_model.IntVar] = field(default_factory=dict)
+    ends: dict[int, cp_model.LinearExprT] = field(default_factory=dict)
+    tardy: dict[int, cp_model.IntVar] = field(default_factory=dict)
+    latest: dict[int, cp_model.IntVar] = field(default_factory=dict)
+    leaves: dict[tuple[int, int], cp_model.LinearExprT] = field(default_factory=dict)
+    stays: list[Stay] = field(default_factory=list)
+    eves: list[int] = field(default_factory=list)
+    scale: int = 1
+
+    @property
+    def late(self) -> cp_model.LinearExprT:
+        """Working days late over the free musts."""
+        must = self.table.problem.must
+        return sum(days for each, days in self.tardy.items() if must[each])
+
+    @property
+    def cost(self) -> cp_model.LinearExprT:
+        """Value × (end − today), twice beyond a deadline, in units of `scale`."""
+        whole = self.table.problem
+        weight = {each: whole.weight[each] // self.scale for each in self.free}
+        return sum(
+            weight[each] * (self.ends[each] - whole.today) for each in self.free
+        ) + sum(weight[each] * days for each, days in self.tardy.items())
+
+    @property
+    def finish(self) -> cp_model.IntVar:
+        """The last end of all."""
+        whole = self.table.problem
+        stays = [self.table.end[i] for i in range(whole.count) if i not in self.free]
+        finish = self.model.new_int_var(max([0, *stays]), self.last, "")
+        for end in self.ends.values():
+            self.model.add(finish >= end)
+        return finish
+
+    def hint(self, table: Timetable) -> None:
+        """Begin with a timetable that is known."""
+        self.model.clear_hints()
+        for each in self.free:
+            self.model.add_hint(self.starts[each], table.start[each])
+        for each, end in self.latest.items():
+            self.model.add_hint(end, table.end[each])
+        for each, days in self.tardy.items():
+            late = table.end[each] - self.eves[each] - table.problem.due[each]
+            self.model.add_hint(days, max(0, late))
+        for stay in self.stays:
+            self._hint_stay(stay, table.start[stay.number])
+
+    def _hint_stay(self, stay: Stay, start: int) -> None:
+        for run, chosen in zip(stay.runs, stay.chosen, strict=True):
+            inside = run[0] <= start <= run[1]
+            self.model.add_hint(chosen, inside)
+            if inside:
+                self.model.add_hint(stay.size, run[2])
+                self.model.add_hint(stay.end, start + run[2])
+
+
+def model(
+    fixed: Timetable, free: Collection[int], known: Timetable, last: int | None = None
+) -> Model:
+    """The model of what is free beside what is fixed; `known` is one solution of it.
+
+    No start is later than `last`, not given: than a day by which all can have ended.
+    """
+    made = Model(fixed, free, horizon(fixed, free, known) if last is None else last)
+    whole = fixed.problem
+    chains, made.eves = heads(whole, fixed), eves(whole)
+    busy = _fixed_holds(made, min((chains[each][0] for each in free), default=0))
+    for each in free:
+        _add(made, each, chains[each][0], busy)
+    for each in free:
+        _join(made, each)
+    for crew, (intervals, held) in enumerate(busy):
+        _share(made, crew, intervals, held)
+    made.scale = _scale(made)
+    return made
+
+
+def horizon(fixed: Timetable, free: Collection[int], known: Timetable) -> int:
+    """A day by which some best timetable has ended: on each day before, work is done."""
+    whole = fixed.problem
+    regular = max((crew.presence.regular for crew in whole.crews), default=0)
+    begun = [*fixed.end, *(whole.earliest[each] for each in free), regular, whole.today]
+    work = sum(max((hold.length for hold in whole.holds[each]), default=0) for each in free)
+    return max(max(begun) + work, max(known.end, default=0))
+
+
+Busy = list[tuple[list[cp_model.IntervalVar], list[int]]]
+
+
+def _fixed_holds(made: Model, first: int) -> Busy:
+    """What holds people on some day from the first one on, in crews that matter."""
+    whole, table = made.table.problem, made.table
+    busy: Busy = [([], []) for _ in whole.crews]
+    crews = {hold.crew for each in made.free for hold in whole.holds[each]}
+    for each in range(whole.count):
+        for hold in whole.holds[each] if table.end[each] > first else ():
+            if hold.crew not in crews:
+                continue
+            start = table.start[each]
+            length = whole.crews[hold.crew].presence.end(start, hold.need) - start
+            busy[hold.crew][0].append(
+                made.model.new_fixed_size_interval_var(start, length, "")
+            )
+            busy[hold.crew][1].append(hold.held)
+    return busy
+
+
+def _add(made: Model, number: int, head: int, busy: Busy) -> None:
+    whole = made.table.problem
+    start = made.model.new_int_var_from_domain(_days(made, number, head), "")
+    made.starts[number] = start
+    ends: list[cp_model.LinearExprT] = []
+    for hold in whole.holds[number]:
+        interval, end = _stay(made, number, hold, head)
+        busy[hold.crew][0].append(interval)
+        busy[hold.crew][1].append(hold.held)
+        made.leaves[number, hold.crew] = end
+        ends.append(end)
+    made.ends[number] = _latest(made, number, ends)
+
+
+def _days(made: Model, number: int, head: int) -> cp_model.Domain:
+    """The days on which a start is allowed: those with somebody there in all teams."""
+    whole = made.table.problem
+    there = [whole.crews[hold.crew].presence for hold in whole.holds[number]]
+    regular = max((each.regular for each in there), default=0)
+    early = [
+        day
+        for day in range(head, min(regular, made.last))
+        if all(each.open(day) == day for each in there)
+    ]
+    rest = [max(head, regular), made.last]
+    domain = cp_model.Domain.from_values(early)
+    return domain.union_with(cp_model.Domain(*rest)) if rest[0] <= rest[1] else domain
+
+
+def _stay(
+    made: Model, number: int, hold: Hold, head: int
+) -> tuple[cp_model.IntervalVar, cp_model.LinearExprT]:
+    """A part's interval and its end: by stretches of starts with one length each."""
+    there, start = made.table.problem.crews[hold.crew].presence, made.starts[number]
+    if head >= there.regular:
+        fixed = made.model.new_fixed_size_interval_var(start, hold.length, "")
+        return fixed, start + hold.length
+    runs = _runs(hold, there, head, made.last)
+    chosen = [made.model.new_bool_var("") for _ in runs]
+    made.model.add_exactly_one(chosen)
+    for bool_var, (first, last, _) in zip(chosen, runs, strict=True):
+        days = cp_model.Domain(first, last)
+        made.model.add_linear_expression_in_domain(start, days).only_enforce_if(bool_var)
+    lengths = sorted({length for _, _, length in runs})
+    size = made.model.new_int_var_from_domain(cp_model.Domain.from_values(lengths), "")
+    made.model.add(
+        size == sum(r[2] * bool_var for r, bool_var in zip(runs, chosen, strict=True))
+    )
+    end = made.model.new_int_var(head, made.last + lengths[-1], "")
+    made.stays.append(Stay(number, runs, chosen, size, end))
+    return made.model.new_interval_var(start, size, end, ""), end
+
+
+def _runs(hold: Hold, there: Presence, head: int, last: int) -> list[Run]:
+    """Stretches of starts, first and last day, that take the same number of days."""
+    lengths = (
+        (day, there.end(day, hold.need) - day)
+        for day in range(head, last + 1)
+        if there.open(day) == day
+    )
+    return [
+        (days[0], days[-1], length)
+        for length, grouped in groupby(lengths, key=lambda pair: pair[1])
+        for days in [[day for day, _ in grouped]]
+    ]
+
+
+def _latest(
+    made: Model, number: int, ends: list[cp_model.LinearExprT]
+) -> cp_model.LinearExprT:
+    if len(ends) < 2:
+        return ends[0] if ends else made.starts[number]
+    end = made.model.new_int_var(0, FARTHEST, "")
+    made.model.add_max_equality(end, ends)
+    made.latest[number] = end
+    return end
+
+
+def _join(made: Model, number: int) -> None:
+    """Dependencies of a free initiative, and what it costs to be late."""
+    whole, table = made.table.problem, made.table
+    for one in whole.before[number]:
+        end = made.ends[one] if one in made.ends else table.end[one]
+        made.model.add(made.starts[number] >= end)
+    for later in whole.after[number]:
+        if later not in made.ends and table.start[later] >= 0:
+            made.model.add(made.ends[number] <= table.start[later])
+    due = whole.due[number]
+    if due < FAR and (whole.must[number] or whole.weight[number]):
+        days = made.model.new_int_var(0, FARTHEST, "")
+        made.model.add(days >= made.ends[number] - due - made.eves[number])
+        made.tardy[number] = days
+
+
+def _share(
+    made: Model, crew: int, stays: list[cp_model.IntervalVar], held: list[int]
+) -> None:
+    """People, counted in the largest unit that all these parts are made of.
+
+    So what holds people in other parts, and is not here, changes nothing.
+    """
+    unit = gcd(*held) or 1
+    capacity = made.table.problem.crews[crew].capacity // unit
+    if sum(held) > capacity * unit:
+        made.model.add_cumulative(stays, [units // unit for units in held], capacity)
+
+
+def _scale(made: Model) -> int:
+    whole = made.table.problem
+    weights = [whole.weight[each] for each in made.free if whole.weight[each]]
+    scale = gcd(*weights) or 1
+    while sum(weights) // scale * 4 * (made.last + 1) > MOST:
+        scale *= 2
+    return scale

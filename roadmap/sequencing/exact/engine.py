@@ -1,0 +1,257 @@
+"""The exact engine: constraint programming from the fast plan on, with its proof.
+
+Days late over musts come first, then the cost or the last end. A group in reach of a proof
+goes to CP-SAT whole; a larger one, or one without a proof, is improved by more walks over
+its orders and a neighbourhood at a time, or, for the earliest last end, by breeding
+schedules, and goes there then.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
+
+from roadmap.sequencing.bounds.plan_bound import doubled, makespan_bound, wait_bound
+from roadmap.sequencing.exact.cp_model import Model, model
+from roadmap.sequencing.exact.cp_sat import Outcome, solved
+from roadmap.sequencing.exact.large_neighbourhood import Near
+from roadmap.sequencing.exact.restarts import LONGER, PLACINGS, Walks
+from roadmap.sequencing.schedule.critical_path import eves, heads
+from roadmap.sequencing.schedule.groups import groups
+from roadmap.sequencing.schedule.objective import aims, cost
+from roadmap.sequencing.schedule.problem import Problem
+from roadmap.sequencing.schedule.serial import Timetable, feasible, scheduled
+from roadmap.sequencing.search.justification import Breed
+from roadmap.sequencing.search.search import Found, Progress, searched
+
+UNITS = 4.0
+"""Work for everything, about six seconds a unit on two cores."""
+PROVABLE, LARGEST = 40, 400
+"""Up to so many a proof is in reach; up to so many CP-SAT is given all at once."""
+SEARCHING, NEARBY, WHOLE = 5 / 12, 2 / 12, 5 / 12
+"""Where a proof is not in reach: the shares of the units by phase."""
+FIRST, WALKED, NEARER = 4 / 12, 4 / 12, 1 / 12
+"""Where it is: the shares for a first attempt at it, and for searching if that fails."""
+BRED = 1 / 12
+"""Where it is: the share for breeding the earliest last end."""
+
+
+Phase = Callable[[Found, float, float], Found]
+"""The best so far bettered: with the share of the units spent before, and its own."""
+
+
+def exactly(
+    problem: Problem, fixed: Timetable, progress: Progress | None, units: float = UNITS
+) -> Found:
+    """The best timetable found, with its proof as far as that goes."""
+    share = units / max(1, len(groups(problem)))
+    improve = partial(proved, units=share, progress=_part(progress, 0.05, 0.95))
+    return searched(problem, fixed, _part(progress, 0, 0.05), improve=improve)
+
+
+def proved(
+    fixed: Timetable,
+    group: Sequence[int],
+    known: Timetable,
+    units: float = UNITS,
+    progress: Progress | None = None,
+) -> Found:
+    """The best timetable of a group after what is fixed, never worse than `known`."""
+    tried, best, least = Attempt(fixed, group, units, progress), Found(known), 0
+    whole, spent = len(group) <= LARGEST, 0.0
+    try:
+        if whole:
+            best, least = tried.in_time(best)
+        for phase, share in tried.phases():
+            if best.status or tried.is_proven(best, least):
+                break
+            best = phase(best, spent, share)
+            spent += share
+    except KeyboardInterrupt:
+        return Found(best.table, "interrupted")
+    if best.status or best.bound is None:
+        return best
+    if aims(best.table, group)[0] > least:
+        return Found(best.table)
+    return Found(best.table, "optimal" if tried.is_proven(best, least) else "", best.bound)
+
+
+@dataclass(frozen=True, slots=True)
+class Attempt:
+    """A group to be planned after what is fixed, with so many units of work."""
+
+    fixed: Timetable
+    group: Sequence[int]
+    units: float
+    progress: Progress | None
+
+    def in_time(self, best: Found) -> tuple[Found, int]:
+        """As few days late over musts as can be found, and the fewest there can be."""
+        fewest = _unavoidable(self.fixed, self.group)
+        if aims(best.table, self.group)[0] == fewest:
+            return best, fewest
+        made = model(self.fixed, self.group, best.table)
+        units, heard = self.units / 4, self.heard(0, 0.25)
+        found = solved(made, made.late, best.table, units, heard, self.small)
+        table = tidied(self.fixed, self.group, found, best.table)
+        return _found(table, found), max(fewest, found.bound or 0)
+
+    def phases(self) -> Sequence[tuple[Phase, float]]:
+        """What is done one after the other until there is a proof, each with its share."""
+        count = len(self.group)
+        if self.fixed.problem.makespan:
+            if count > LARGEST:
+                return [(self.bred, 1)]
+            bred = BRED if self.small else SEARCHING + NEARBY
+            return [(self.bred, bred), (self.least, 1 - bred)]
+        if self.small:
+            search = [(self.walked, WALKED), (self.near, NEARER)]
+            left = 1 - FIRST - WALKED - NEARER
+            return [(self.least, FIRST), *search, (self.least, left)]
+        if count > LARGEST:
+            return [(self.walked, SEARCHING), (self.near, 1 - SEARCHING)]
+        return [(self.walked, SEARCHING), (self.near, NEARBY), (self.least, WHOLE)]
+
+    def is_proven(self, best: Found, least: int) -> bool:
+        """Whether nothing is better, with so many days late at the least."""
+        late, amount, _ = aims(best.table, self.group)
+        return late <= least and amount == best.bound
+
+    def walked(self, best: Found, begin: float, share: float) -> Found:
+        """More walks over orders: of few, many short ones find more than some long ones."""
+        walks = Walks(self.fixed, self.group, best.table, 1 if self.small else LONGER)
+        try:
+            walks.go(self.units * share, self.heard(begin, share))
+        except KeyboardInterrupt:
+            return Found(walks.table, "interrupted")
+        return replace(best, table=walks.table)
+
+    def near(self, best: Found, begin: float, share: float) -> Found:
+        """One neighbourhood after the other, each solved alone."""
+        near = Near(self.fixed, self.group, best.table, len(self.group) > LARGEST)
+        try:
+            near.go(self.units * share, self.heard(begin, share))
+        except KeyboardInterrupt:
+            return Found(near.table, "interrupted")
+        return replace(best, table=near.table)
+
+    def bred(self, best: Found, begin: float, share: float) -> Found:
+        """The last end made earlier, and then a walk for the cost at that end."""
+        walks = Walks(self.fixed, self.group, best.table)
+        least = earliest_end(self.fixed, self.group)
+        breed = Breed(self.fixed, self.group, best.table, least)
+        status, most = "", share * 3 / 4
+        try:
+            breed.go(int(PLACINGS * self.units * most), self.heard(begin, most))
+            walks.table = self.better(best.table, breed.table)
+            walks.go(self.units * (share - most), self.heard(begin + most, share - most))
+        except KeyboardInterrupt:
+            status = "interrupted"
+        return Found(self.better(walks.table, breed.table), status)
+
+    def better(self, one: Timetable, other: Timetable) -> Timetable:
+        """The one of two timetables that is ahead, the first where both are."""
+        return min(one, other, key=lambda each: aims(each, self.group))
+
+    def least(self, best: Found, begin: float, share: float) -> Found:
+        """The least cost or last end at as few days late, and its bound."""
+        made, whole = self.made(best.table), self.fixed.problem
+        aim = made.finish if whole.makespan else made.cost
+        made.model.add(aim >= self.floor(made, best.table))
+        units = self.units * share
+        heard = self.heard(begin, share)
+        found = solved(made, aim, best.table, units, heard, self.small)
+        table = tidied(self.fixed, self.group, found, best.table)
+        scale = 1 if whole.makespan else made.scale
+        known = [] if best.bound is None else [best.bound]
+        if found.bound is not None:
+            known.append(found.bound * scale)
+        best = _found(table, found, max(known, default=None))
+        if not (whole.makespan and found.proven) or best.status:
+            return best
+        return self.cheapest(best, units - min(units, found.spent))
+
+    def floor(self, made: Model, known: Timetable) -> int:
+        """What the model's aim cannot be below, by bounds that need no solver."""
+        whole, fixed = self.fixed.problem, self.fixed
+        if whole.makespan:
+            return earliest_end(fixed, self.group)
+        rounded = any(whole.weight[each] % made.scale for each in self.group)
+        if rounded or len(groups(whole)) > 1:
+            return 0
+        waits = cost(known, self.group) + cost(fixed, sorted(whole.fixed))
+        least = wait_bound(whole, fixed, waits) + doubled(whole, fixed)
+        return -(-(least - cost(fixed, sorted(whole.fixed))) // made.scale)
+
+    def cheapest(self, best: Found, units: float) -> Found:
+        """The least cost at the same last end, as far as units are left for it."""
+        units = min(units, self.units / 4)
+        if units < self.units / 8:
+            return best
+        heard = self.heard(0.5, 0.5)
+        try:
+            made = self.made(best.table)
+            made.model.add(made.finish <= max(best.table.end))
+            found = solved(made, made.cost, best.table, units, heard, self.small)
+            table = tidied(self.fixed, self.group, found, best.table)
+        except KeyboardInterrupt:
+            return Found(best.table, "interrupted")
+        return _found(table, found, best.bound)
+
+    def made(self, known: Timetable) -> Model:
+        """The model of the group, not later than what is known."""
+        made = model(self.fixed, self.group, known)
+        made.model.add(made.late <= aims(known, self.group)[0])
+        return made
+
+    @property
+    def small(self) -> bool:
+        """Whether a proof is in reach."""
+        return len(self.group) <= PROVABLE
+
+    def heard(self, begin: float, share: float) -> Progress | None:
+        """Who hears of the progress of a part."""
+        return _part(self.progress, begin, share)
+
+
+def tidied(
+    fixed: Timetable, group: Sequence[int], found: Outcome, known: Timetable
+) -> Timetable:
+    """The starts that were found, each moved as early as it goes, if that is better."""
+    if not found.starts:
+        return known
+    order = sorted(group, key=lambda each: (found.starts[each], each))
+    table = scheduled(fixed, feasible(fixed.problem, order))
+    return min(known, table, key=lambda each: aims(each, group))
+
+
+def _found(table: Timetable, found: Outcome, bound: int | None = None) -> Found:
+    if found.interrupted:
+        return Found(table, "interrupted")
+    return Found(table, "", bound)
+
+
+def earliest_end(fixed: Timetable, group: Sequence[int]) -> int:
+    """A day before which not all of a group can have ended, nor what is fixed."""
+    whole, chains = fixed.problem, heads(fixed.problem, fixed)
+    if len(groups(whole)) == 1:
+        return whole.today + makespan_bound(whole, fixed)
+    return max([*fixed.end, *(chains[each][1] for each in group)])
+
+
+def _unavoidable(fixed: Timetable, group: Sequence[int]) -> int:
+    """Days late over musts even if nobody waited for people."""
+    whole = fixed.problem
+    chains, eve = heads(whole, fixed), eves(whole)
+    return sum(
+        max(0, chains[each][1] - eve[each] - whole.due[each])
+        for each in group
+        if whole.must[each]
+    )
+
+
+def _part(progress: Progress | None, begin: float, share: float) -> Progress | None:
+    if progress is None:
+        return None
+    return lambda done: progress(begin + share * done)

@@ -1,0 +1,169 @@
+"""Large neighbourhoods: what lies round the late and the dear is planned again, exactly.
+
+Paul Shaw, "Using constraint programming and local search methods to solve vehicle routing
+problems", CP 1998. All others keep who passes people on to whom: Daniel Godard, Philippe
+Laborie and Wim Nuijten, "Randomized large neighborhood search for cumulative scheduling",
+ICAPS 2005.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+
+from roadmap.sequencing.exact.cp_model import Model, model
+from roadmap.sequencing.exact.cp_sat import solved
+from roadmap.sequencing.schedule.objective import aims
+from roadmap.sequencing.schedule.serial import Timetable, each_day, feasible, scheduled
+from roadmap.sequencing.search.random_draws import draw, seed
+from roadmap.sequencing.search.search import Progress
+
+SMALLEST, FIRST, GREATEST = 6, 16, 40
+"""How many are planned again: more after a proof, fewer after a search cut short."""
+EACH, LEAST, ANOTHER = 0.1, 0.02, 1 / 25_000
+"""Units that a neighbourhood may take, those that it counts for at least, and for each of
+a group, as all are placed again."""
+
+
+@dataclass(slots=True)
+class Near:
+    """The best timetable of a group so far.
+
+    A neighbourhood that is planned `alone` leaves all others where they stand: so its model
+    stays small, however large the group.
+    """
+
+    fixed: Timetable
+    group: Sequence[int]
+    table: Timetable
+    alone: bool = False
+    size: int = FIRST
+
+    def go(self, units: float, progress: Progress | None) -> None:
+        """Try neighbourhoods until the units are spent."""
+        spent, rounds = 0.0, 0
+        while spent < units:
+            spent += self.step(rounds)
+            rounds += 1
+            if progress:
+                progress(min(1.0, spent / units))
+
+    def step(self, rounds: int) -> float:
+        """Plan one neighbourhood again; the units that took."""
+        free = loose(self.table, self.group, rounds, self.size)
+        made = self.made(free)
+        late, cost, _ = aims(self.table, list(made.free))
+        sooner = late > 0 and rounds % 2 == 0
+        made.model.add(made.late <= late - sooner)
+        if not sooner:
+            made.model.add(made.cost <= (cost - 1) // made.scale)
+        aim = made.late if sooner else made.cost
+        found = solved(made, aim, self.table, EACH, workers=1)
+        if found.interrupted:
+            raise KeyboardInterrupt
+        self.size += 1 if found.proven else -1
+        self.size = max(SMALLEST, min(GREATEST, self.size))
+        if found.starts:
+            self.keep(found.starts)
+        return max(LEAST, found.spent, len(self.group) * ANOTHER)
+
+    def made(self, free: Sequence[int]) -> Model:
+        """The model in which some are free: all others keep their turn, or their days."""
+        if not self.alone:
+            made = model(self.fixed, self.group, self.table)
+            for one, crew, other in handed(self.table, self.group, set(free)):
+                made.model.add(made.starts[other] >= made.leaves[one, crew])
+            return made
+        last = max(self.table.end[each] for each in free)
+        made = model(without(self.table, free), free, self.table, last)
+        for end in made.ends.values():
+            made.model.add(end <= last)
+        return made
+
+    def keep(self, starts: dict[int, int]) -> None:
+        """Take starts, each moved as early as it goes, where that is better."""
+        starts = {each: starts.get(each, self.table.start[each]) for each in self.group}
+        order = sorted(self.group, key=lambda each: (starts[each], each))
+        table = scheduled(self.fixed, feasible(self.fixed.problem, order))
+        self.table = min(self.table, table, key=lambda each: aims(each, self.group))
+
+
+def without(table: Timetable, free: Sequence[int]) -> Timetable:
+    """A timetable in which some are not placed."""
+    left, whole = table.copy(), table.problem
+    for each in free:
+        start = table.start[each]
+        for hold in whole.holds[each]:
+            crew = whole.crews[hold.crew]
+            days = crew.presence.end(start, hold.need) - start
+            held = hold.held * each_day(crew.bits, days)
+            left.busy[hold.crew] -= held << crew.bits * start
+        left.start[each] = left.end[each] = -1
+    return left
+
+
+def loose(table: Timetable, group: Sequence[int], rounds: int, size: int) -> Sequence[int]:
+    """Some of a group that hold people of the same crews at about the same time.
+
+    They lie round one, by turns any and one that waits dearly or is late.
+    """
+    whole, start = table.problem, table.start
+    draws = {each: draw(seed(whole.ids[each]), rounds) for each in group}
+    price = {each: _price(table, each) if rounds % 2 else 1 for each in group}
+    middle = max(group, key=lambda each: (price[each] * (draws[each] >> 44), -each))
+    other = min(group, key=lambda each: (draws[each], each))
+    crews = [
+        {hold.crew for hold in whole.holds[middle]},
+        {hold.crew for one in (middle, other) for hold in whole.holds[one]},
+        set(range(len(whole.crews))),
+    ][rounds // 2 % 3]
+
+    def far(each: int) -> tuple[bool, int, int]:
+        shared = any(hold.crew in crews for hold in whole.holds[each])
+        return not shared, abs(start[each] - start[middle]), each
+
+    return sorted(group, key=far)[:size]
+
+
+def _price(table: Timetable, number: int) -> int:
+    """Value × days waited, and much for each day late of a must."""
+    whole = table.problem
+    waits = whole.weight[number] * (table.start[number] - whole.today)
+    over = max(0, table.end[number] - whole.due[number]) * whole.must[number]
+    return waits + over * sum(whole.weight)
+
+
+def handed(
+    table: Timetable, group: Sequence[int], free: Collection[int]
+) -> Iterator[tuple[int, int, int]]:
+    """Who passes people of which crew on to whom, but for what is free."""
+    whole = table.problem
+    order = sorted(group, key=lambda each: (table.start[each], each))
+    for crew in range(len(whole.crews)):
+        hands: list[tuple[int, int, int]] = []
+        for each in order if crew in _crews(table, group) else ():
+            for hold in whole.holds[each] if each not in free else ():
+                if hold.crew == crew:
+                    day = table.start[each]
+                    for one in _passed(hands, hold.held, day):
+                        yield one, crew, each
+                    end = whole.crews[crew].presence.end(day, hold.need)
+                    hands.append((end, each, hold.held))
+
+
+def _crews(table: Timetable, group: Sequence[int]) -> set[int]:
+    return {hold.crew for each in group for hold in table.problem.holds[each]}
+
+
+def _passed(hands: list[tuple[int, int, int]], units: int, day: int) -> list[int]:
+    """Who passes so many units on at a day, the last to end first; the rest stays."""
+    found = []
+    for place in sorted(range(len(hands)), key=lambda k: hands[k], reverse=True):
+        end, who, left = hands[place]
+        if units and end <= day:
+            given = min(units, left)
+            hands[place] = (end, who, left - given)
+            units -= given
+            found.append(who)
+    hands[:] = [hand for hand in hands if hand[2]]
+    return found

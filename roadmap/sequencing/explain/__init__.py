@@ -1,0 +1,1 @@
+"""What a finished plan says of itself: reasons, inversions and the bottleneck."""

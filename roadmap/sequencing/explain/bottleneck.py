@@ -1,0 +1,44 @@
+"""The bottleneck: how much value waits for which team."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from fractions import Fraction
+
+from roadmap.sequencing.explain.reasons import reasons
+from roadmap.sequencing.schedule.problem import Problem
+from roadmap.sequencing.schedule.serial import Timetable
+
+
+def waiting(table: Timetable, days_a_week: int) -> Mapping[str, Fraction]:
+    """Points × weeks that ready work waited for each team, by team.
+
+    From the day on which an initiative could start but for people, to its start, it and
+    all that depends on it wait for the team that its reason names.
+    """
+    problem = table.problem
+    found = {crew.id: 0 for crew in problem.crews}
+    behind = values_behind(problem)
+    for each, reason in reasons(table).items():
+        if reason.team is not None:
+            found[reason.team] += behind[each] * (table.start[each] - table.ready(each))
+    unit = Fraction(1, problem.scale * days_a_week)
+    return {team: amount * unit for team, amount in found.items()}
+
+
+def values_behind(problem: Problem) -> list[int]:
+    """The value of each initiative and of all that depends on it, each counted once."""
+    reach = [1 << each for each in range(problem.count)]
+    for each in reversed(range(problem.count)):
+        for later in problem.after[each]:
+            reach[each] |= reach[later]
+    return [_sum(problem, bits) for bits in reach]
+
+
+def _sum(problem: Problem, bits: int) -> int:
+    digits = f"{bits:b}"[::-1]
+    total, place = 0, digits.find("1")
+    while place >= 0:
+        total += problem.weight[place]
+        place = digits.find("1", place + 1)
+    return total

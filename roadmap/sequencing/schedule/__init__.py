@@ -1,0 +1,1 @@
+"""The calendar: teams, presence and slots, and what a schedule costs."""

@@ -1,0 +1,82 @@
+"""What a plan minimises: lateness of musts, then cost of delay, or the last end."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from roadmap.sequencing.schedule.problem import Problem
+from roadmap.sequencing.schedule.serial import Timetable
+
+
+def last_days(problem: Problem, start: Sequence[int], end: Sequence[int]) -> list[int]:
+    """The last day of each; a milestone's is the day before if a dependency ends there.
+
+    That is work, or a milestone that work ends: with its own day before the same end.
+    """
+    last = [day - 1 for day in end]
+    for each in range(problem.count):
+        if not problem.holds[each]:
+            day, before = end[each], problem.before[each]
+            last[each] = day - any(end[one] == day and last[one] < day for one in before)
+    return last
+
+
+def late(table: Timetable, over: Iterable[int]) -> int:
+    """Working days late over the musts among some initiatives, those that move."""
+    problem = table.problem
+    last = last_days(problem, table.start, table.end)
+    return sum(
+        max(0, last[each] - problem.due[each]) for each in over if problem.must[each]
+    )
+
+
+def cost(table: Timetable, over: Iterable[int]) -> int:
+    """Units of value × working days from today, twice beyond a deadline."""
+    problem = table.problem
+    last = last_days(problem, table.start, table.end)
+    return sum(
+        problem.weight[each]
+        * (table.end[each] - problem.today + max(0, last[each] - problem.due[each]))
+        for each in over
+        if problem.weight[each]
+    )
+
+
+def finish(table: Timetable) -> int:
+    """Working days from today to the last end."""
+    today = table.problem.today
+    return max(table.end, default=today) - today
+
+
+def aims(
+    table: Timetable, over: Sequence[int], ended: Iterable[int] | None = None
+) -> tuple[int, int, int]:
+    """The aims over some initiatives, the smaller the better, compared in this order.
+
+    The last end is that of `ended`, not given: of all that is placed.
+    """
+    value = cost(table, over)
+    if table.problem.makespan:
+        ends = table.end if ended is None else [table.end[each] for each in ended]
+        return late(table, over), max(ends, default=0), value
+    return late(table, over), value, 0
+
+
+def units(problem: Problem) -> tuple[int, int]:
+    """Prices of a day late and of a later last end, each above all that comes after it.
+
+    The last end has a price of 0 where it is not minimised.
+    """
+    days = horizon(problem) - min([0, *problem.due])
+    end = 1 << (2 * sum(problem.weight) * days).bit_length()
+    if not problem.makespan:
+        return end, 0
+    return end << days.bit_length(), end
+
+
+def horizon(problem: Problem) -> int:
+    """A day by which all has ended, in whatever order each takes its first days."""
+    begins = max([problem.today, *problem.earliest])
+    regular = max((crew.presence.regular for crew in problem.crews), default=0)
+    lengths = (max((part.length for part in holds), default=0) for holds in problem.holds)
+    return max(begins, regular) + sum(lengths)

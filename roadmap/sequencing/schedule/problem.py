@@ -1,0 +1,205 @@
+"""The planning problem in whole numbers: who needs whom, for how long, by when."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from math import ceil, gcd, lcm
+
+from roadmap.model.amounts import exact
+from roadmap.model.initiative import Initiative, Part, Status
+from roadmap.model.portfolio import Portfolio
+from roadmap.model.teams import Team
+from roadmap.scoring.framework import Score
+from roadmap.sequencing import results
+from roadmap.sequencing.schedule.presence import Presence, presence
+
+FAR = 1 << 62
+
+
+@dataclass(frozen=True, slots=True)
+class Crew:
+    """A team in whole numbers: at most `capacity` units are held, `unit` people each.
+
+    A part of a unit that no initiative can use is left out. `bits` is what the units held
+    on a day take in a packed number, with one bit to spare.
+    """
+
+    id: str
+    capacity: int
+    unit: Fraction
+    presence: Presence
+
+    @property
+    def bits(self) -> int:
+        """Binary digits of `capacity`, and one more."""
+        return self.capacity.bit_length() + 1
+
+
+@dataclass(frozen=True, slots=True)
+class Hold:
+    """A part: `held` units of a crew until `need` units of presence have passed.
+
+    `length` is the days that takes when everybody is there.
+    """
+
+    crew: int
+    held: int
+    need: int
+    length: int
+    people: Fraction
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Everything that a plan depends on. Initiatives are numbered in sequence order.
+
+    `weight` is value in units, `scale` of them a point. `earliest` is the first day on
+    which a start is allowed; `due` the last working day that is not late, FAR without a
+    deadline; `must` whether it binds. `running` and `pinned` are placed first, in that
+    order, running work by who gets people first. `tier` is 0 without a tiered framework.
+    """
+
+    ids: tuple[str, ...]
+    crews: tuple[Crew, ...]
+    holds: tuple[tuple[Hold, ...], ...]
+    before: tuple[tuple[int, ...], ...]
+    after: tuple[tuple[int, ...], ...]
+    earliest: tuple[int, ...]
+    weight: tuple[int, ...]
+    scale: int
+    due: tuple[int, ...]
+    must: tuple[bool, ...]
+    tier: tuple[int, ...]
+    running: tuple[int, ...]
+    pinned: tuple[int, ...]
+    usual: tuple[int, ...]
+    today: int
+    makespan: bool
+
+    @property
+    def count(self) -> int:
+        """How many initiatives are to be placed."""
+        return len(self.ids)
+
+    @property
+    def fixed(self) -> frozenset[int]:
+        """What is placed first and never moved."""
+        return frozenset(self.running) | frozenset(self.pinned)
+
+
+def problem(
+    portfolio: Portfolio, scores: Mapping[str, Score], order: results.Sequence
+) -> Problem:
+    """The whole numbers of a portfolio, for what its sequence places."""
+    number = {id: place for place, id in enumerate(order.ids)}
+    all_of = [portfolio.initiatives[id] for id in order.ids]
+    before = tuple(_before(initiative, number) for initiative in all_of)
+    after = _turned(before)
+    crews = {id: _crew(team, portfolio) for id, team in portfolio.teams.items()}
+    weights, scale = _whole([exact(float(scores[id].weight)) for id in order.ids])
+    running = [i for i, it in enumerate(all_of) if it.status is Status.IN_PROGRESS]
+    return Problem(
+        ids=order.ids,
+        crews=tuple(crews.values()),
+        holds=tuple(_holds(it, portfolio, crews) for it in all_of),
+        before=before,
+        after=after,
+        earliest=tuple(_earliest(initiative, portfolio) for initiative in all_of),
+        weight=weights,
+        scale=scale,
+        due=tuple(_due(initiative, portfolio) for initiative in all_of),
+        must=tuple(it.must is not None and it.deadline is not None for it in all_of),
+        tier=_tiers([scores[id].tier for id in order.ids], after),
+        running=tuple(sorted(running, key=lambda i: _turn(all_of[i]))),
+        pinned=tuple(number[id] for id in order.prefix if number[id] not in running),
+        usual=tuple(number[id] for id in order.usual),
+        today=portfolio.today,
+        makespan=portfolio.minimise == "makespan",
+    )
+
+
+def _before(initiative: Initiative, number: Mapping[str, int]) -> tuple[int, ...]:
+    if initiative.status is Status.IN_PROGRESS:
+        return ()
+    wanted = dict.fromkeys(initiative.depends_on or ())
+    return tuple(sorted(number[id] for id in wanted if id in number))
+
+
+def _turned(before: Sequence[tuple[int, ...]]) -> tuple[tuple[int, ...], ...]:
+    after: list[list[int]] = [[] for _ in before]
+    for waiting, wanted in enumerate(before):
+        for one in wanted:
+            after[one].append(waiting)
+    return tuple(map(tuple, after))
+
+
+def _tiers(own: list[int], after: Sequence[tuple[int, ...]]) -> tuple[int, ...]:
+    tiers = list(own)
+    for each in reversed(range(len(own))):
+        tiers[each] = min([own[each], *(tiers[later] for later in after[each])])
+    return tuple(tiers)
+
+
+def _crew(team: Team, portfolio: Portfolio) -> Crew:
+    held = [
+        _people(part, team)
+        for initiative in portfolio.initiatives.values()
+        for part in initiative.parts
+        if part.team == team.id
+    ]
+    scale = lcm(*(people.denominator for people in held))
+    unit = Fraction(gcd(*(int(people * scale) for people in held)), scale) or team.people
+    return Crew(team.id, int(team.people / unit), unit, presence(team, portfolio.calendar))
+
+
+def _people(part: Part, team: Team) -> Fraction:
+    return team.share if part.people is None else min(part.people, team.people)
+
+
+def _holds(
+    initiative: Initiative, portfolio: Portfolio, crews: Mapping[str, Crew]
+) -> tuple[Hold, ...]:
+    numbers = {id: place for place, id in enumerate(crews)}
+    return tuple(
+        _hold(part, portfolio.teams[part.team], numbers[part.team], crews[part.team])
+        for part in initiative.parts
+        if part.work.middle > 0
+    )
+
+
+def _hold(part: Part, team: Team, number: int, crew: Crew) -> Hold:
+    people = _people(part, team)
+    there = crew.presence
+    need = ceil(part.work.middle * team.people * there.scale / (people * team.focus))
+    return Hold(
+        crew=number,
+        held=int(people / crew.unit),
+        need=need,
+        length=-(-need // there.full),
+        people=people,
+    )
+
+
+def _earliest(initiative: Initiative, portfolio: Portfolio) -> int:
+    if initiative.not_before is None or initiative.status is Status.IN_PROGRESS:
+        return portfolio.today
+    stated = portfolio.calendar.day_on_or_after(initiative.not_before.first)
+    return max(portfolio.today, stated)
+
+
+def _due(initiative: Initiative, portfolio: Portfolio) -> int:
+    if initiative.deadline is None:
+        return FAR
+    return portfolio.calendar.day_on_or_before(initiative.deadline.last)
+
+
+def _turn(initiative: Initiative) -> tuple[bool, int, str]:
+    started = initiative.started
+    return started is None, started.toordinal() if started else 0, initiative.id
+
+
+def _whole(values: list[Fraction]) -> tuple[tuple[int, ...], int]:
+    scale = lcm(*(value.denominator for value in values))
+    return tuple(int(value * scale) for value in values), scale

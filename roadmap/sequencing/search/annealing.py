@@ -1,0 +1,95 @@
+"""A walk over orders that forgives small losses, less and less: simulated annealing.
+
+S. Kirkpatrick, C. D. Gelatt and M. P. Vecchi, "Optimization by simulated annealing", 1983.
+Every step is drawn from a hash of the id concerned, and steps are counted, not timed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from roadmap.sequencing.search.incremental import Board
+from roadmap.sequencing.search.neighbourhood import drawn
+from roadmap.sequencing.search.random_draws import ONE, draw, halved, seed, surprise
+
+LEGS = ((40, 800, 7), (20, 400, 5), (20, 400, 5), (20, 400, 5))
+"""Each leg begins with the best so far: its share of the budget in hundredths, about how
+many thousandths of an initiative's mean cost a step may lose at first, and how often that
+is halved until its end."""
+PATIENCE = 200
+"""A step that loses so many thousandths more than it may on the way is given up."""
+
+
+@dataclass(slots=True)
+class Walk:
+    """The best order so far, and where the walk stands; at `bound` it is over."""
+
+    board: Board
+    budget: int
+    bound: int = 0
+    progress: Callable[[float], None] | None = None
+    best: list[int] = field(default_factory=list)
+    least: int = 0
+    now: int = 0
+    steps: int = 0
+    rounds: int = 0
+    seeds: dict[int, int] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        """Begin where the board stands."""
+        board = self.board
+        self.seeds = {each: seed(board.problem.ids[each]) for each in board.order}
+        self.best, self.least = list(board.order), board.total
+        self.now = self.least
+
+    @property
+    def done(self) -> int:
+        """How much of `ONE` is spent of the budget; half a placing for each step."""
+        if self.least <= self.bound:
+            return ONE
+        return (2 * self.board.placings + self.steps) * ONE // (2 * self.budget)
+
+    def go(self) -> None:
+        """Walk leg by leg until the budget is spent."""
+        begin = spent = 0
+        for share, forgiven, halvings in LEGS:
+            spent += share
+            end = ONE * spent // 100
+            self.board.rebuild(self.best)
+            self.now = self.least
+            while self.done < end:
+                self.round(begin, end, forgiven, halvings)
+            begin = end
+
+    def round(self, begin: int, end: int, forgiven: int, halvings: int) -> None:
+        """A step with each initiative, in an order of its own."""
+        self.board.sort()
+        draws = {each: draw(self.seeds[each], self.rounds) for each in self.seeds}
+        for each in sorted(draws, key=lambda each: (draws[each], each)):
+            done = self.done
+            if self.steps % 256 == 0 and self.progress:
+                self.progress(min(1.0, done / ONE))
+            if done >= end:
+                break
+            cooled = ONE * max(0, done - begin) // (end - begin)
+            chance = draw(draws[each], self.rounds)
+            self.step(each, chance, halved(forgiven, halvings, cooled))
+        self.rounds += 1
+
+    def step(self, number: int, chance: int, forgiven: int) -> None:
+        """Try one move with an initiative, drawn from `chance`, and keep it if it may."""
+        board = self.board
+        self.steps += 1
+        move = drawn(board, number, chance & 0xFFFFFFFF)
+        if move is None:
+            return
+        mean = self.least % board.late_unit // len(board.order)
+        allowed = mean * forgiven * surprise(chance >> 32) // (1000 * ONE)
+        patience = allowed + mean * PATIENCE // 1000
+        change = board.change(move.low, move.window, move.crews, patience)
+        if change is not None and change.gain >= -allowed:
+            board.accept(change)
+            self.now -= change.gain
+            if self.now < self.least:
+                self.least, self.best = self.now, list(board.order)

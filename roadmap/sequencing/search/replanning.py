@@ -1,0 +1,166 @@
+"""Planning again: a plan's own order with one thing changed, bettered in counted steps."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from roadmap.sequencing.schedule.first_fit import Fit, Fitter
+from roadmap.sequencing.schedule.groups import groups, valueless
+from roadmap.sequencing.schedule.problem import FAR, Problem
+from roadmap.sequencing.schedule.serial import Timetable, begun, feasible, scheduled
+from roadmap.sequencing.search.incremental import Board
+from roadmap.sequencing.search.neighbourhood import Move, moved
+from roadmap.sequencing.search.random_draws import draw, seed
+
+LEAST, EACH = 2_000, 40
+"""Placings, and more for each initiative, each time that a plan is planned again."""
+PATIENCE = 3
+"""A step that has lost this many tenths of the mean cost on the way is given up."""
+
+
+def steps(count: int) -> int:
+    """How many placings it takes to plan so many initiatives again."""
+    return LEAST + EACH * count
+
+
+def again(problem: Problem, wish: Timetable) -> Timetable:
+    """A plan that begins with the order of another one, group by group."""
+    table = begun(problem)
+    *counted, rest = in_order(problem, wish)
+    for group in counted:
+        table = _bettered(Board(problem, table, group, *_units(problem)))
+    return scheduled(table, rest)
+
+
+def again_with(problem: Problem, wish: Timetable, second: int, first: int) -> Timetable:
+    """The same, with `second` starting no later than `first`, which is not fixed."""
+    if second in problem.fixed:
+        earliest = list(problem.earliest)
+        earliest[first] = max(earliest[first], wish.start[second])
+        return again(replace(problem, earliest=tuple(earliest)), wish)
+    mark, whole = problem.count, _marked(problem, second, first)
+    table = begun(whole)
+    *counted, rest = _together(problem, in_order(problem, wish), second, first)
+    for group in [*counted, rest]:
+        board = Board(whole, table, _with_mark(whole, group, second), *_units(whole))
+        board.fits[mark] = _begins(whole, second)
+        board.rebuild(board.order)
+        table = board.table() if group is rest else _bettered(board)
+    return Timetable(problem, table.busy, table.start[:mark], table.end[:mark])
+
+
+def in_order(problem: Problem, wish: Timetable) -> list[list[int]]:
+    """The groups of a problem, each in the order of a plan; last what leads to no value."""
+
+    def by_start(each: int) -> tuple[int, int, int]:
+        return wish.start[each], wish.end[each], each
+
+    counted = [feasible(problem, sorted(each, key=by_start)) for each in groups(problem)]
+    return [*counted, list(valueless(problem))]
+
+
+def _units(problem: Problem) -> tuple[int, int]:
+    """Prices of a day late and of a later end: each above all that comes after it."""
+    end = 1 << 32 + sum(problem.weight).bit_length()
+    return end << 32, end if problem.makespan else 0
+
+
+def _marked(problem: Problem, second: int, first: int) -> Problem:
+    """A problem with a milestone that comes when `second` begins, and `first` needs."""
+    mark, before, after = problem.count, [*problem.before], [*problem.after]
+    before[first] = (*before[first], mark)
+    after[second] = (*after[second], mark)
+    return replace(
+        problem,
+        ids=(*problem.ids, f"{problem.ids[second]} begins"),
+        holds=(*problem.holds, ()),
+        before=(*before, (second,)),
+        after=(*after, (first,)),
+        earliest=(*problem.earliest, problem.today),
+        weight=(*problem.weight, 0),
+        due=(*problem.due, FAR),
+        must=(*problem.must, False),
+        tier=(*problem.tier, problem.tier[first]),
+    )
+
+
+def _with_mark(whole: Problem, group: Sequence[int], second: int) -> list[int]:
+    mark = whole.count - 1
+    here = [one for each in group for one in ((each, mark) if each == second else (each,))]
+    return feasible(whole, here)
+
+
+def _begins(whole: Problem, second: int) -> Fitter:
+    """From the day on which an initiative ends, the last one on which it can have begun."""
+    parts = [(whole.crews[hold.crew].presence, hold.need) for hold in whole.holds[second]]
+
+    def begins(end: int, _: Sequence[int]) -> Fit:
+        day = end - 1
+        while any(
+            there.open(day) > day or there.end(day, need) > end for there, need in parts
+        ):
+            day -= 1
+        return day, day, ()
+
+    return begins
+
+
+def _together(
+    problem: Problem, order: list[list[int]], second: int, first: int
+) -> list[list[int]]:
+    """Groups in which nothing that `second` needs comes in a later one than `first`."""
+    place = next(place for place, group in enumerate(order) if first in group)
+    late = {each for group in order[place + 1 :] for each in group}
+    pulled = needed(problem, second) & late
+    kept = [[each for each in group if each not in pulled] for group in order]
+    kept[place] = feasible(problem, [*sorted(pulled), *kept[place]])
+    return kept
+
+
+def needed(problem: Problem, number: int) -> set[int]:
+    """An initiative and all that it needs."""
+    found, left = {number}, [number]
+    while left:
+        new = set(problem.before[left.pop()]) - found
+        found |= new
+        left += new
+    return found
+
+
+def _bettered(board: Board) -> Timetable:
+    """The timetable of a board after counted steps downhill."""
+    until = board.placings + steps(len(board.order))
+    for tried, (number, chance) in enumerate(_chances(board)):
+        if board.placings + tried // 2 >= until:
+            break
+        move = _move(board, number, chance)
+        change = move and board.change(move.low, move.window, move.crews, _patience(board))
+        if change and change.gain >= 0:
+            board.accept(change)
+    return board.table()
+
+
+def _chances(board: Board) -> Iterator[tuple[int, int]]:
+    """Who is moved next and how, drawn from its id, in rounds without end."""
+    seeds = {each: seed(board.problem.ids[each]) for each in board.order}
+    rounds = 0
+    while len(seeds) > 1:
+        draws = {each: draw(seeds[each], rounds) for each in seeds}
+        for each in sorted(draws, key=lambda each: (draws[each], each)):
+            yield each, draw(draws[each], rounds)
+        rounds += 1
+
+
+def _move(board: Board, number: int, chance: int) -> Move | None:
+    """A move of an initiative, most often a short one."""
+    count, place = len(board.order), board.place[number]
+    digits = (chance & 0xFF) % max(1, count.bit_length() - 1)
+    reach = 1 << digits | (chance >> 17) & (1 << digits) - 1
+    to = max(0, min(count - 1, place + (reach if chance & 0x10000 else -reach)))
+    return moved(board, number, to) if to != place else None
+
+
+def _patience(board: Board) -> int:
+    cost = board.total % (board.end_unit or board.late_unit)
+    return cost * PATIENCE // (10 * len(board.order))
