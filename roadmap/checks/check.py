@@ -70,7 +70,7 @@ class Subject:
     @cached_property
     def framework(self) -> Framework | None:
         """The portfolio's framework; None where there is none of its name."""
-        from roadmap.scoring.frameworks import frameworks
+        from roadmap.scoring.catalogue import frameworks
 
         return frameworks().get(self.portfolio.framework)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-import roadmap.checks
+import roadmap.checks.rules
 from roadmap.checks.allowances import Allowances
 from roadmap.checks.check import Check, Subject
 from roadmap.checks.settings import Settings, stated
@@ -21,7 +21,7 @@ ALWAYS = frozenset((faults.UNREADABLE, faults.SYNTAX))
 
 def checks() -> tuple[Check, ...]:
     """Every check, by its rule's code."""
-    found = members(roadmap.checks, Check, "CHECK")
+    found = members(roadmap.checks.rules, Check, "CHECK")
     return tuple(sorted(found, key=lambda check: check.rule.code))
 
 

@@ -66,7 +66,7 @@ def checked(
     """
     from roadmap.checks.run import findings
     from roadmap.reading.located import Files, fingerprints, located, places_of
-    from roadmap.scoring.frameworks import frameworks
+    from roadmap.scoring.catalogue import frameworks
     from roadmap.views.answer import Answer
     from roadmap.views.findings import Finding
 
@@ -101,7 +101,7 @@ def _home(read: Read) -> str:
 
 
 def _framework(name: str) -> Framework:
-    from roadmap.scoring.frameworks import frameworks
+    from roadmap.scoring.catalogue import frameworks
 
     known = frameworks()
     return known[name] if name in known else unknown("framework", name, known)

@@ -76,7 +76,7 @@ def _diff(**given: Any) -> None:
 def _refuse_unknown(ask: Ask, sides: Compared) -> None:
     from roadmap.cli.asking import refuse_unknown
     from roadmap.cli.stop import unknown
-    from roadmap.scoring.frameworks import frameworks
+    from roadmap.scoring.catalogue import frameworks
 
     if ask.framework is not None and ask.framework not in frameworks():
         unknown("framework", ask.framework, frameworks())
@@ -101,7 +101,7 @@ def _answer(ask: Ask, sides: Compared, found: Difference) -> Answer:
     from dataclasses import replace
 
     from roadmap.cli.answering import checked, engaged
-    from roadmap.scoring.frameworks import frameworks
+    from roadmap.scoring.catalogue import frameworks
 
     return replace(
         checked(engaged(ask, sides.new), frameworks()[found.new.framework]),

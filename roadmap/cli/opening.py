@@ -45,7 +45,7 @@ def words() -> Words:
     """Everything that parts add to the format."""
     from roadmap.checks.words import words as checks_words
     from roadmap.model.words import Words
-    from roadmap.scoring.frameworks import words as scoring_words
+    from roadmap.scoring.catalogue import words as scoring_words
 
     each_ones = (scoring_words(), checks_words())
     return Words(

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from roadmap.model.portfolio import Portfolio
+from roadmap.scoring.catalogue import frameworks
 from roadmap.scoring.framework import Score
-from roadmap.scoring.frameworks import frameworks
 
 
 def scores(portfolio: Portfolio, framework: str) -> Mapping[str, Score]:

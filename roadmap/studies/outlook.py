@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from roadmap.model.portfolio import Portfolio
+from roadmap.scoring.catalogue import frameworks
 from roadmap.scoring.framework import Score
-from roadmap.scoring.frameworks import frameworks
 from roadmap.sequencing.plan import plan
 from roadmap.sequencing.results import Plan, Sequence, uninterrupted
 from roadmap.sequencing.sequence import sequence

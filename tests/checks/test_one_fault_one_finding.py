@@ -7,7 +7,7 @@ from datetime import date
 from roadmap.checks.run import findings
 from roadmap.reading.read import read
 from roadmap.reading.sources import Texts
-from roadmap.scoring.frameworks import words
+from roadmap.scoring.catalogue import words
 
 WHOLE = "title: A title\ncontributes_to: {growth: low}\neffort: 1w\n"
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from roadmap.checks.overlong_initiative import WEEKS
+from roadmap.checks.rules.overlong_initiative import WEEKS
 from roadmap.checks.run import findings, planned, silent
 from roadmap.checks.settings import Settings, meant
 from roadmap.checks.words import words

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from roadmap.model.words import Word
-from roadmap.scoring.frameworks import words
+from roadmap.scoring.catalogue import words
 from tests.docs.markdown import ROOT, text_of
 
 PAGE = "docs/file-format.md"

@@ -22,8 +22,8 @@ from roadmap.reading.record import Key as Known
 from roadmap.reading.record import Record
 from roadmap.reading.scalars import Terms, Unreadable
 from roadmap.reading.sources import LARGEST, Texts
+from roadmap.scoring.catalogue import words
 from roadmap.scoring.constants import BALANCE, SETTLED
-from roadmap.scoring.frameworks import words
 from tests.answers import answer
 from tests.docs import framework_keys
 from tests.docs.markdown import Row, blocks, code, section, tables, text_of

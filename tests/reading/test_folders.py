@@ -11,7 +11,7 @@ import pytest
 from roadmap.checks.run import findings
 from roadmap.reading.read import Read, read
 from roadmap.reading.sources import LARGEST, Folder, Texts
-from roadmap.scoring.frameworks import words
+from roadmap.scoring.catalogue import words
 from tests.answers import write
 
 WHOLE = "title: A\ncontributes_to: {growth: low}\neffort: 1w\ndepends_on: []\n"

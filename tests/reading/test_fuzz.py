@@ -19,7 +19,7 @@ from roadmap.reading.located import Files, fingerprints, located, places_of
 from roadmap.reading.read import Read, read
 from roadmap.reading.record import Record
 from roadmap.reading.sources import Texts
-from roadmap.scoring.frameworks import words
+from roadmap.scoring.catalogue import words
 
 EXAMPLE = Path(__file__).parents[2] / "initiatives"
 VALID = sorted(path.read_text(encoding="utf-8") for path in EXAMPLE.rglob("*.yaml"))

@@ -16,7 +16,7 @@ from roadmap.reading.portfolio_file import PortfolioFile
 from roadmap.reading.record import Record
 from roadmap.reading.scalars import Terms, Unreadable
 from roadmap.reading.tree import scalar, tree
-from roadmap.scoring.frameworks import words
+from roadmap.scoring.catalogue import words
 
 INITIATIVE = extended(InitiativeFile, words().initiative)
 PORTFOLIO = extended(PortfolioFile, words().portfolio)

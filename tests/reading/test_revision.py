@@ -10,7 +10,7 @@ from roadmap.reading import faults
 from roadmap.reading.read import Read, read
 from roadmap.reading.revision import NoGit, repository
 from roadmap.reading.sources import Folder, Sources
-from roadmap.scoring.frameworks import words
+from roadmap.scoring.catalogue import words
 from tests.studies import files
 from tests.studies.files import SHOP, Checkout
 

@@ -8,7 +8,7 @@ import pytest
 
 from roadmap.reading.read import read
 from roadmap.reading.sources import Texts
-from roadmap.scoring.frameworks import words
+from roadmap.scoring.catalogue import words
 
 
 def said(text: str, file: str = "initiative") -> list[tuple[str, str]]:

@@ -14,9 +14,9 @@ from roadmap.model.portfolio import Portfolio
 from roadmap.model.words import Word
 from roadmap.reading.read import read
 from roadmap.reading.sources import Texts
+from roadmap.scoring.catalogue import frameworks, words
 from roadmap.scoring.figures import figure, rounded
 from roadmap.scoring.framework import Leaf, Score
-from roadmap.scoring.frameworks import frameworks, words
 from roadmap.scoring.scores import scores
 
 PAGES = Path(__file__).parents[2] / "docs" / "frameworks"

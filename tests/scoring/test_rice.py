@@ -6,8 +6,8 @@ from typing import Any
 import pytest
 
 from roadmap.model.initiative import Claim
+from roadmap.scoring.catalogue import frameworks
 from roadmap.scoring.framework import Score
-from roadmap.scoring.frameworks import frameworks
 from roadmap.scoring.scores import scores
 from tests.building import (
     contribution,

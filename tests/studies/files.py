@@ -12,7 +12,7 @@ from pathlib import Path
 from roadmap.model.portfolio import Portfolio
 from roadmap.reading.read import read
 from roadmap.reading.sources import Folder, Texts
-from roadmap.scoring.frameworks import words
+from roadmap.scoring.catalogue import words
 from roadmap.studies.causes import Cause
 from roadmap.studies.difference import Difference, difference
 from tests.answers import write

@@ -10,7 +10,7 @@ import pytest
 
 from roadmap.reading.read import read
 from roadmap.reading.revision import repository as checkout
-from roadmap.scoring.frameworks import words
+from roadmap.scoring.catalogue import words
 from roadmap.studies.difference import difference
 from tests.studies.files import Checkout, Replaced, edited, repository
 

@@ -17,7 +17,7 @@ RULE = Rule("RM108", "unknown-framework", Severity.ERROR, __doc__)
 
 def find(subject: Subject) -> Iterator[Diagnostic]:
     """The portfolio's framework, where there is none of that name."""
-    from roadmap.scoring.frameworks import frameworks
+    from roadmap.scoring.catalogue import frameworks
 
     name, known = subject.portfolio.framework, list(frameworks())
     if name in known:

@@ -7,10 +7,10 @@ from dataclasses import replace
 from roadmap.model.initiative import Initiative
 from roadmap.model.portfolio import Portfolio
 from roadmap.model.words import DURATION, NUMBER, Word, Words
-from roadmap.scoring import customer_value
 from roadmap.scoring.claims import Counted, stated_leaf, total
 from roadmap.scoring.figures import figure
 from roadmap.scoring.framework import Framework, Score
+from roadmap.scoring.frameworks import customer_value
 
 NAME = "value-effort"
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-import roadmap.scoring as room
+import roadmap.scoring.frameworks as room
 from roadmap.families import members
 from roadmap.model.words import Words
 from roadmap.scoring.framework import Framework

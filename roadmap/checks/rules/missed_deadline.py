@@ -13,9 +13,9 @@ from collections.abc import Iterator
 
 from roadmap.checks.check import Check, Subject
 from roadmap.checks.forecast import days_late
-from roadmap.checks.impossible_deadline import impossible
-from roadmap.checks.must_late_by_pin import by_pin
 from roadmap.checks.phrases import working_days
+from roadmap.checks.rules.impossible_deadline import impossible
+from roadmap.checks.rules.must_late_by_pin import by_pin
 from roadmap.diagnostics import Diagnostic, Rule, Severity
 
 RULE = Rule("RM404", "missed-deadline", Severity.WARNING, __doc__)
