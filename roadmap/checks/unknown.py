@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from roadmap.checks.check import Subject
 from roadmap.diagnostics import Diagnostic, Edit, Place, Rule
-from roadmap.reading.shown import shown
+from roadmap.reading.quoting import shown
 
 
 def unknown(

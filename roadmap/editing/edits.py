@@ -13,7 +13,7 @@ from typing import Any
 
 from roadmap.diagnostics import Edit, Place, Step
 from roadmap.editing.lines import file_lines, newline_of
-from roadmap.reading.stretches import Stretch, Stretches
+from roadmap.reading.edit_spans import Stretch, Stretches
 from roadmap.reading.tree import Tree, scalar, tree
 
 EMPTY_LIST = "[]"

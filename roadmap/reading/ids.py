@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from roadmap.reading.shown import shown
+from roadmap.reading.quoting import shown
 
 _MARKS = frozenset("._-/#")
 _PLAIN = re.compile(r"[A-Za-z0-9][A-Za-z0-9._/#-]*")

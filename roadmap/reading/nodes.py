@@ -21,7 +21,7 @@ from roadmap.reading.lines import Lines
 try:
     from yaml.cyaml import CParser as _Parser  # type: ignore[attr-defined]
 except ImportError:  # a PyYAML built without libyaml: slower, the same answers
-    from roadmap.reading.pure import Parser as _Parser  # type: ignore[assignment]
+    from roadmap.reading.pyyaml_fallback import Parser as _Parser  # type: ignore[assignment]
 
 PLAIN = "plain"
 TEXT_TAG = "tag:yaml.org,2002:str"

@@ -11,7 +11,7 @@ from fractions import Fraction
 from roadmap.model.amounts import Level, Range, exact
 from roadmap.model.calendar import Period
 from roadmap.model.periods import half, month, quarter
-from roadmap.reading.shown import shown
+from roadmap.reading.quoting import shown
 from roadmap.reading.tree import typed
 
 IMPACTS = ("minimal", "low", "medium", "high", "massive")

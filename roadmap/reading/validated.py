@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from roadmap.diagnostics import Diagnostic, Edit, Place, Step
+from roadmap.reading.error_messages import words
 from roadmap.reading.faults import UNKNOWN_KEY, WRONG_VALUE
 from roadmap.reading.kinds import Unfit
 from roadmap.reading.near import Names
@@ -19,7 +20,6 @@ from roadmap.reading.portfolio_file import SECTIONS
 from roadmap.reading.record import Key, Record
 from roadmap.reading.scalars import Terms, Unreadable
 from roadmap.reading.tree import typed
-from roadmap.reading.worded import words
 
 T = TypeVar("T", bound=Record)
 if TYPE_CHECKING:
@@ -74,7 +74,7 @@ def _value_of(schema: type[T], data: dict[str, Any], terms: Terms) -> T | None:
 
 
 def _errors(schema: type[Record], data: dict[str, Any], terms: Terms) -> list[ErrorDetails]:
-    from roadmap.reading.judged import errors
+    from roadmap.reading.error_model import errors
 
     found = errors(schema, data, terms)
     if not found:

@@ -17,9 +17,9 @@ import roadmap.reading
 from roadmap.cli.opening import words
 from roadmap.cli.schema import schema_text
 from roadmap.reading.declared import extended
+from roadmap.reading.error_model import errors
 from roadmap.reading.initiative_file import InitiativeFile
 from roadmap.reading.json_schema import NAMES, json_schema
-from roadmap.reading.judged import errors
 from roadmap.reading.kinds import Unfit
 from roadmap.reading.portfolio_file import SECTIONS, PortfolioFile
 from roadmap.reading.record import Record

@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from roadmap.reading.declared import extended
+from roadmap.reading.error_model import errors
 from roadmap.reading.initiative_file import InitiativeFile
-from roadmap.reading.judged import errors
 from roadmap.reading.kinds import Kind, Unfit
 from roadmap.reading.portfolio_file import PortfolioFile
 from roadmap.reading.record import Record

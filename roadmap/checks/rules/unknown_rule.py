@@ -14,7 +14,7 @@ from roadmap.checks.check import Check, Subject
 from roadmap.checks.settings import KEY, meant, stated
 from roadmap.diagnostics import Diagnostic, Edit, Place, Rule, Severity
 from roadmap.reading.near import Names, Near
-from roadmap.reading.shown import shown
+from roadmap.reading.quoting import shown
 
 RULE = Rule("RM115", "unknown-rule", Severity.WARNING, __doc__)
 

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 
 from roadmap.checks.check import Check, Subject
 from roadmap.diagnostics import Diagnostic, Rule, Severity
-from roadmap.reading.shown import shown
+from roadmap.reading.quoting import shown
 
 RULE = Rule("RM011", "unused-allowance", Severity.NOTE, __doc__)
 

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Any
 from roadmap.diagnostics import Step
 from roadmap.reading.kinds import Unfit
 from roadmap.reading.near import Names
+from roadmap.reading.quoting import shown
 from roadmap.reading.record import Key
 from roadmap.reading.scalars import Terms, Unreadable
-from roadmap.reading.shown import shown
 
 if TYPE_CHECKING:
     from pydantic_core import ErrorDetails
