@@ -84,8 +84,8 @@ def _refuse_unknown(ask: Ask, sides: Compared) -> None:
 
 
 def _difference(ask: Ask, sides: Compared) -> Difference:
+    from roadmap.studies.changes import edits
     from roadmap.studies.difference import difference
-    from roadmap.studies.edits import edits
     from roadmap.studies.outlook import Manner
     from roadmap.studies.trials import MOST
     from roadmap.writers.progress import progress

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from roadmap.model.portfolio import Portfolio
-from roadmap.studies.edit import INITIATIVES, Edit
+from roadmap.studies.change import INITIATIVES, Edit
 from roadmap.studies.moves import Move
 from roadmap.studies.trials import Trials
 

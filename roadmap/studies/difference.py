@@ -6,10 +6,10 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from roadmap.model.portfolio import Portfolio
+from roadmap.studies.apply_changes import Between
 from roadmap.studies.causes import Cause, causes
-from roadmap.studies.edit import Edit
-from roadmap.studies.edited import Between
-from roadmap.studies.edits import edits
+from roadmap.studies.change import Edit
+from roadmap.studies.changes import edits
 from roadmap.studies.loads import Load, loads
 from roadmap.studies.moves import Move, moves
 from roadmap.studies.outlook import AS_STATED, Manner, Outlook, outlook

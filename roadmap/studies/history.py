@@ -11,8 +11,8 @@ from typing import TypeVar
 
 from roadmap.model.calendar import Calendar
 from roadmap.model.initiative import Status
+from roadmap.studies.forecast_position import standings
 from roadmap.studies.outlook import Outlook
-from roadmap.studies.standing import standings
 
 T = TypeVar("T")
 MOST = 60

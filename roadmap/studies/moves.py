@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from roadmap.model.portfolio import Portfolio
+from roadmap.studies.forecast_position import Standing, standings
 from roadmap.studies.outlook import Outlook
-from roadmap.studies.standing import Standing, standings
 
 
 @dataclass(frozen=True, slots=True)

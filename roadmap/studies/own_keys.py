@@ -6,8 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from roadmap.model.portfolio import Portfolio
-from roadmap.studies.echoes import Echoes
-from roadmap.studies.edit import (
+from roadmap.studies.change import (
     ADDED,
     CALENDAR,
     CHANGED,
@@ -17,6 +16,7 @@ from roadmap.studies.edit import (
     Edit,
     Patch,
 )
+from roadmap.studies.derived_changes import Echoes
 from roadmap.studies.written import same
 
 _KEYS = (

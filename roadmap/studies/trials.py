@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from roadmap.studies.edited import Between
+from roadmap.studies.apply_changes import Between
 from roadmap.studies.moves import day_in
 from roadmap.studies.outlook import Manner, Outlook, outlook
 

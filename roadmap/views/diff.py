@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
+from roadmap.studies.change import INITIATIVES
 from roadmap.studies.difference import Difference
-from roadmap.studies.edit import INITIATIVES
 from roadmap.studies.moves import Move
 from roadmap.views.answer import Answer
 from roadmap.views.cause_phrases import because, sentence_of

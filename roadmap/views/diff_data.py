@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from roadmap.studies.causes import Cause
+from roadmap.studies.change import Detail, Edit
 from roadmap.studies.difference import Difference
-from roadmap.studies.edit import Detail, Edit
+from roadmap.studies.forecast_position import Standing
 from roadmap.studies.loads import Load
 from roadmap.studies.moves import Move
 from roadmap.studies.outlook import Outlook
-from roadmap.studies.standing import Standing
 from roadmap.views.cause_phrases import because
 from roadmap.views.dates import dates_of
 from roadmap.views.edit_phrases import from_to, phrase

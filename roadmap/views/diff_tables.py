@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from fractions import Fraction
 
+from roadmap.studies.change import INITIATIVES, PORTFOLIO, Edit
 from roadmap.studies.difference import Difference
-from roadmap.studies.edit import INITIATIVES, PORTFOLIO, Edit
 from roadmap.studies.moves import Move
 from roadmap.studies.outlook import Outlook
 from roadmap.views.answer import Answer

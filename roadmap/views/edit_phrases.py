@@ -7,7 +7,7 @@ from fractions import Fraction
 from typing import Any
 
 from roadmap.model.initiative import Part, Status
-from roadmap.studies.edit import ADDED, INITIATIVES, PORTFOLIO, REMOVED, Detail, Edit
+from roadmap.studies.change import ADDED, INITIATIVES, PORTFOLIO, REMOVED, Detail, Edit
 from roadmap.studies.written import written
 from roadmap.views.phrases import count, listed
 

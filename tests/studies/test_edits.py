@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from roadmap.studies.edited import Between
-from roadmap.studies.edits import edits
+from roadmap.studies.apply_changes import Between
+from roadmap.studies.changes import edits
 from roadmap.studies.written import same
 from roadmap.views.edit_phrases import phrase
 from tests.studies.files import SHOP, Replaced, edited, portfolio

@@ -13,7 +13,7 @@ from fractions import Fraction
 from roadmap.model.calendar import Period
 from roadmap.model.initiative import Initiative, Part
 from roadmap.model.portfolio import Portfolio
-from roadmap.studies.edit import Detail, Patch
+from roadmap.studies.change import Detail, Patch
 from roadmap.studies.written import written
 
 

@@ -11,8 +11,7 @@ from roadmap.model.customers import Need
 from roadmap.model.initiative import Claim, Initiative
 from roadmap.model.portfolio import Portfolio
 from roadmap.model.teams import Team
-from roadmap.studies.echoes import Echoes
-from roadmap.studies.edit import (
+from roadmap.studies.change import (
     ADDED,
     CHANGED,
     ENTRIES,
@@ -22,6 +21,7 @@ from roadmap.studies.edit import (
     Edit,
     Patch,
 )
+from roadmap.studies.derived_changes import Echoes
 from roadmap.studies.own_keys import own_keys
 from roadmap.studies.written import said, same
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from roadmap.model.initiative import Claim, Initiative
 from roadmap.model.portfolio import Portfolio
-from roadmap.studies.edit import CALENDAR, INITIATIVES, PORTFOLIO, Edit, Patch
+from roadmap.studies.change import CALENDAR, INITIATIVES, PORTFOLIO, Edit, Patch
 
 _CITED = ("needs", "objectives", "evidence")
 
