@@ -109,7 +109,7 @@ def _framework(name: str) -> Framework:
 
 def _planned(ask: Ask, read: Read, scored: Mapping[str, Score], ordered: Sequence) -> Plan:
     from roadmap.sequencing.plan import plan
-    from roadmap.writers.progress import progress
+    from roadmap.writers.terminal.progress import progress
 
     done, engine = 0, read.portfolio.engine
     with progress("planning", 100) as advance:

@@ -88,7 +88,7 @@ def _difference(ask: Ask, sides: Compared) -> Difference:
     from roadmap.studies.difference import difference
     from roadmap.studies.outlook import Manner
     from roadmap.studies.trials import MOST
-    from roadmap.writers.progress import progress
+    from roadmap.writers.terminal.progress import progress
 
     old, new = sides.old.portfolio, sides.new.portfolio
     manner = Manner(ask.framework, ask.engine, ask.ideas, ask.units)
@@ -132,7 +132,7 @@ def _page(
     whole = page(answer, found, sides.sides, lost)
     if answer.all or all(target.name != "markdown" for target in where):
         return whole
-    from roadmap.writers.formats import writers
+    from roadmap.writers.catalogue import writers
     from roadmap.writers.writer import Setting
 
     writer, setting = writers()["markdown"], Setting()

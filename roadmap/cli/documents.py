@@ -65,7 +65,7 @@ def _with_regions(
 ) -> str:
     from roadmap.editing.regions import replaced
     from roadmap.views.report import region
-    from roadmap.writers.markdown_region import region_text
+    from roadmap.writers.markdown.region import region_text
 
     if wanted.views:
         stop(f"`{path}` has regions, and these name their views: leave --view out")

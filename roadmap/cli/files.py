@@ -37,7 +37,7 @@ def refuse_foreign(path: Path, text: str, by: Writer | None = None, *, force: bo
 
 def ours(path: Path, text: str, by: Writer | None = None) -> bool:
     """Whether a file holds an earlier output of ours: by its mark, shape or headings."""
-    from roadmap.writers.formats import writers
+    from roadmap.writers.catalogue import writers
 
     try:
         before = path.read_text(encoding="utf-8-sig")

@@ -104,7 +104,7 @@ def write_fixes(made: Fixes, sources: Sources, folder: Path) -> Read:
 
 def show_fixes(made: Fixes, sources: Sources) -> None:
     """Print what would be mended, line by line, harmless to a terminal."""
-    from roadmap.writers.safe import plain
+    from roadmap.writers.text.safe import plain
 
     encoding = sys.stdout.encoding or "utf-8"
     for name, data in made.after.items():

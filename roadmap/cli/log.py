@@ -54,7 +54,7 @@ def _history(
 ) -> tuple[History, Read]:
     from roadmap.studies.history import evenly
     from roadmap.views.log import History
-    from roadmap.writers.progress import progress
+    from roadmap.writers.terminal.progress import progress
 
     taken = evenly(commits)
     moments: list[Moment] = []

@@ -76,7 +76,7 @@ def put(
 
 def writer_for(page: Page, name: str) -> Writer:
     """The format of a name, if it has something to show of such a page."""
-    from roadmap.writers.formats import shows_anything, writers
+    from roadmap.writers.catalogue import shows_anything, writers
 
     writer = _known(name)
     if not shows_anything(writer, page):
@@ -87,7 +87,7 @@ def writer_for(page: Page, name: str) -> Writer:
 
 
 def _known(name: str, lists: bool = True) -> Writer:
-    from roadmap.writers.formats import writer, writers
+    from roadmap.writers.catalogue import writer, writers
     from roadmap.writers.writer import LISTS
 
     if found := writer(name):

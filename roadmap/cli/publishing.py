@@ -47,7 +47,7 @@ def _compare(documents: Sequence[Document], command: str) -> None:
 
 def difference(document: Document) -> str:
     """What would change in a file, line by line, harmless to a terminal."""
-    from roadmap.writers.safe import plain
+    from roadmap.writers.text.safe import plain
 
     name = document.path.as_posix()
     lines = unified_diff(

@@ -18,7 +18,7 @@ MOST = 1024 * 1024 - 1
 
 def append_step_summary(page: Page) -> None:
     """Add the findings of a page to the step's summary, if there is one."""
-    from roadmap.writers.step_summary import step_summary
+    from roadmap.writers.markdown.step_summary import step_summary
 
     if not os.environ.get(FILE):
         return

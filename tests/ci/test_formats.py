@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from roadmap.writers.formats import writers
+from roadmap.writers.catalogue import writers
 from roadmap.writers.writer import LISTS
 from tests.answers import write
 from tests.cli.test_exit_codes import roadmap

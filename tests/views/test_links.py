@@ -10,7 +10,7 @@ from roadmap.views.explain import page
 from roadmap.views.links import address
 from roadmap.views.part import Audience
 from roadmap.views.report import page as report
-from roadmap.writers.formats import writers
+from roadmap.writers.catalogue import writers
 from roadmap.writers.writer import Setting
 from tests.building import initiative, portfolio
 from tests.views.viewing import lines, prose, scored

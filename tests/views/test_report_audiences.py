@@ -12,7 +12,7 @@ from roadmap.views.page import Page, Percent, Prose, Table
 from roadmap.views.part import Audience
 from roadmap.views.phrases import count, listed
 from roadmap.views.report import names_for, page, parts, region
-from roadmap.writers.formats import shows_anything, writers
+from roadmap.writers.catalogue import shows_anything, writers
 from roadmap.writers.writer import Setting
 from tests.building import (
     contribution,

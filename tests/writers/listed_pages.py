@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from roadmap.diagnostics import Diagnostic, Located, Place, Rule, Severity, Span
 from roadmap.views.page import Findings, Page
-from roadmap.writers.formats import writers
+from roadmap.writers.catalogue import writers
 from roadmap.writers.writer import Setting
 from tests.writers.sample_pages import HOSTILE
 

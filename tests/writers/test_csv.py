@@ -21,7 +21,7 @@ from roadmap.views.page import (
     Table,
     Timeline,
 )
-from roadmap.writers.formats import writers
+from roadmap.writers.catalogue import writers
 from roadmap.writers.writer import Setting
 
 

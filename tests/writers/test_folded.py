@@ -4,7 +4,7 @@ import pytest
 
 from roadmap.diagnostics import Diagnostic, Place, Rule, Severity
 from roadmap.views.page import Findings, Page
-from roadmap.writers.formats import writers
+from roadmap.writers.catalogue import writers
 from roadmap.writers.writer import LISTS, Setting
 
 LISTING = sorted(name for name, each in writers().items() if each.shows == LISTS)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from roadmap.diagnostics import Located, Place, Severity, Span
-from roadmap.writers.safe import plain
+from roadmap.writers.text.safe import plain
 from tests.writers.listed_pages import HARMFUL, at, finding, harmful, page, written
 
 COMMAND = re.compile(r"::(error|warning|notice) ([^:]*)::(.*)")

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from roadmap.views.page import Page
-from roadmap.writers.formats import writers
+from roadmap.writers.catalogue import writers
 from roadmap.writers.writer import Setting
 from tests.writers.sample_pages import (
     findings_page,

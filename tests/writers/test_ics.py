@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from roadmap.views.page import Bar, BarGroup, Page, Timeline
-from roadmap.writers.formats import writers
-from roadmap.writers.ics import folded
+from roadmap.writers.catalogue import writers
+from roadmap.writers.formats.ics import folded
 from roadmap.writers.writer import Setting
 
 START = date(2027, 1, 4)

@@ -6,7 +6,7 @@ from fractions import Fraction
 from typing import Any
 
 from roadmap.views.page import Page
-from roadmap.writers.formats import writers
+from roadmap.writers.catalogue import writers
 from roadmap.writers.writer import Setting
 
 

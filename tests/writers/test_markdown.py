@@ -20,9 +20,9 @@ from roadmap.views.page import (
     Table,
     Timeline,
 )
-from roadmap.writers.formats import writers
-from roadmap.writers.markdown_text import escaped, heading, opening, worded
-from roadmap.writers.width import columns
+from roadmap.writers.catalogue import writers
+from roadmap.writers.markdown.text import escaped, heading, opening, worded
+from roadmap.writers.text.width import columns
 from roadmap.writers.writer import Setting
 from tests.writers.sample_pages import UNKNOWN, hostile_page, plan_page
 

@@ -8,11 +8,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from roadmap.views.page import Bar, BarGroup, Graph, Page, Timeline
-from roadmap.writers.formats import writers
-from roadmap.writers.mermaid import drawing
-from roadmap.writers.mermaid_text import label
-from roadmap.writers.reduced import reduced
-from roadmap.writers.safe import plain
+from roadmap.writers.catalogue import writers
+from roadmap.writers.formats.mermaid import drawing
+from roadmap.writers.mermaid.text import label
+from roadmap.writers.text.reduced import reduced
+from roadmap.writers.text.safe import plain
 from roadmap.writers.writer import Setting
 
 DATES = {day: date(2027, 1, 4) + timedelta(day // 5 * 7 + day % 5) for day in range(99)}

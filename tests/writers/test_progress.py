@@ -5,7 +5,7 @@ from contextlib import redirect_stderr
 
 import pytest
 
-from roadmap.writers.progress import progress
+from roadmap.writers.terminal.progress import progress
 
 
 class Screen(io.StringIO):

@@ -3,7 +3,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from roadmap.diagnostics import Severity
-from roadmap.writers.step_summary import step_summary
+from roadmap.writers.markdown.step_summary import step_summary
 from tests.writers.listed_pages import finding, harmful, page
 
 ROOM = 1024 * 1024

@@ -25,9 +25,9 @@ from roadmap.views.page import (
     Table,
     Timeline,
 )
-from roadmap.writers.formats import shows_anything, writers
-from roadmap.writers.safe import plain
-from roadmap.writers.width import columns
+from roadmap.writers.catalogue import shows_anything, writers
+from roadmap.writers.text.safe import plain
+from roadmap.writers.text.width import columns
 from roadmap.writers.writer import Setting
 from tests.writers.sample_pages import (
     HOSTILE,
@@ -220,7 +220,7 @@ def test_a_format_that_shows_nothing_of_a_page_says_so() -> None:
 def test_rich_is_imported_for_colour_alone() -> None:
     script = (
         "import sys\n"
-        "from roadmap.writers.formats import writers\n"
+        "from roadmap.writers.catalogue import writers\n"
         "from roadmap.writers.writer import Setting\n"
         "from roadmap.views.page import Page\n"
         "for name, each in writers().items(): each.write(Page('t', ()), Setting(80))\n"

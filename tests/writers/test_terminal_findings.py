@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 
 from roadmap.diagnostics import Diagnostic, Located, Place, Span
 from roadmap.views.page import Findings, Page
-from roadmap.writers.width import columns
+from roadmap.writers.text.width import columns
 from tests.writers.sample_pages import UNKNOWN, findings_page
 from tests.writers.test_terminal import written
 

@@ -1,0 +1,28 @@
+"""A line for each finding, as compilers write it and editors read it."""
+
+from __future__ import annotations
+
+import re
+
+from roadmap.views.page import Page
+from roadmap.writers.terminal.glyphs import shown
+from roadmap.writers.text.listed import Listed, listed
+from roadmap.writers.writer import LISTS, Setting, Writer
+
+_OURS = re.compile(r".+:\d+:\d+: RM\d+ .+")
+
+
+def _write(page: Page, setting: Setting) -> str:
+    return "".join(f"{shown(_line(each), setting)}\n" for each in listed(page))
+
+
+def _line(each: Listed) -> str:
+    span = each.span
+    return f"{each.path}:{span.line}:{span.column}: {each.code} {each.message}"
+
+
+def _wrote(text: str) -> bool:
+    return all(_OURS.fullmatch(line) for line in text.splitlines())
+
+
+WRITER = Writer("concise", LISTS, _write, _wrote)

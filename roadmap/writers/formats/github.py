@@ -1,0 +1,72 @@
+"""Annotations on a pull request, as commands of GitHub's workflow log.
+
+Of each kind GitHub keeps ten a step: docs/problem-matchers.md of its Actions toolkit.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+from roadmap.diagnostics import Severity
+from roadmap.views.page import Findings, Page
+from roadmap.writers.terminal.glyphs import shown
+from roadmap.writers.text.counted import counted
+from roadmap.writers.text.listed import Listed, listed
+from roadmap.writers.writer import LISTS, Setting, Writer
+
+MOST = 10
+"""Annotations of a kind that a step may make."""
+KINDS = (Severity.ERROR, Severity.WARNING)
+_OURS = re.compile(r"::(error|warning) title=RM\d|[\w, ]+ in \d+ files?[;\n]")
+
+
+def _write(page: Page, setting: Setting) -> str:
+    found = listed(page, min(KINDS))
+    commands = [command(each, setting) for kind in KINDS for each in _worst(found, kind)]
+    return "".join(f"{line}\n" for line in (*commands, *_counts(page, found)))
+
+
+def _worst(found: Iterable[Listed], kind: Severity) -> list[Listed]:
+    return [each for each in found if each.severity is kind][:MOST]
+
+
+def command(each: Listed, setting: Setting) -> str:
+    """A finding as a command; columns only where the end is on the same line."""
+    span = each.span
+    facts = {
+        "title": f"{each.code} {each.diagnostic.rule.name}",
+        "file": shown(each.path, setting),
+        "line": str(span.line),
+        "endLine": str(span.end_line),
+    }
+    if span.line == span.end_line:
+        facts |= {"col": str(span.column), "endColumn": str(span.end_column)}
+    said = ",".join(f"{name}={_property(value)}" for name, value in facts.items())
+    lines = (shown(line, setting) for line in each.said.split("\n"))
+    return f"::{each.severity.word} {said}::{_data(chr(10).join(lines))}"
+
+
+def _data(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    return _data(text).replace(":", "%3A").replace(",", "%2C")
+
+
+def _counts(page: Page, found: tuple[Listed, ...]) -> Iterator[str]:
+    for block in page.blocks:
+        if isinstance(block, Findings) and not block.brief:
+            kinds = Counter(each.severity for each in found)
+            cut = max(kinds.values(), default=0) > MOST
+            rest = f"; annotated: the first {MOST} of a kind" if cut else ""
+            yield counted(block.diagnostics, block.files) + rest
+
+
+def _wrote(text: str) -> bool:
+    return bool(_OURS.match(text))
+
+
+WRITER = Writer("github", LISTS, _write, _wrote)

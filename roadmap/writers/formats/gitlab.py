@@ -1,0 +1,41 @@
+"""GitLab's Code Quality report: what a merge request shows beside the changed lines."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from roadmap.diagnostics import Severity
+from roadmap.views.page import Page
+from roadmap.writers.formats.json import json_data, json_text
+from roadmap.writers.text.listed import Listed, listed
+from roadmap.writers.writer import LISTS, Setting, Writer
+
+_GRADES = {Severity.ERROR: "major", Severity.WARNING: "minor"}
+_CODE = re.compile(r"RM\d+")
+
+
+def _write(page: Page, setting: Setting) -> str:
+    found = listed(page, Severity.WARNING)
+    return json_text([_issue(each) for each in found], setting)
+
+
+def _issue(each: Listed) -> dict[str, Any]:
+    return {
+        "check_name": each.code,
+        "description": each.message,
+        "severity": _GRADES[each.severity],
+        "fingerprint": each.fingerprint,
+        "location": {"path": each.path, "lines": {"begin": each.span.line}},
+    }
+
+
+def _wrote(text: str) -> bool:
+    data = json_data(text)
+    return isinstance(data, list) and all(
+        isinstance(each, dict) and _CODE.fullmatch(str(each.get("check_name")))
+        for each in data
+    )
+
+
+WRITER = Writer("gitlab", LISTS, _write, _wrote)

@@ -1,0 +1,55 @@
+"""Mermaid: the calendar as a Gantt chart, dependencies as a flowchart."""
+
+from __future__ import annotations
+
+from roadmap.views.page import Block, Graph, Page, Timeline
+from roadmap.writers.mermaid.diagram import Drawing
+from roadmap.writers.mermaid.gantt import DIRECTIVE, gantt
+from roadmap.writers.mermaid.gantt import HEAD as GANTT
+from roadmap.writers.mermaid.graph import HEAD as FLOWCHART
+from roadmap.writers.mermaid.graph import flowchart
+from roadmap.writers.writer import Setting, Writer
+
+
+def drawing(block: Block) -> Drawing:
+    """The diagrams of a block; none where it cannot be drawn."""
+    match block:
+        case Timeline():
+            return gantt(block)
+        case Graph():
+            return flowchart(block)
+        case _:
+            return Drawing(())
+
+
+def fenced(text: str) -> str:
+    """A diagram as a code block of Markdown."""
+    return f"```mermaid\n{text}```"
+
+
+def _write(page: Page, setting: Setting) -> str:
+    """One diagram plainly; several as code blocks, which Mermaid's tools read too."""
+    texts = _texts(page)
+    if len(texts) == 1:
+        return texts[0]
+    return "\n\n".join(map(fenced, texts)) + "\n"
+
+
+def _texts(page: Page) -> list[str]:
+    """The diagrams of a page; where nothing can be drawn, one in which nothing is."""
+    drawn = [block for block in page.blocks if isinstance(block, Timeline | Graph)]
+    found = [each.text for block in drawn for each in drawing(block).diagrams]
+    if drawn and not found:
+        found = [f"{GANTT if isinstance(drawn[0], Timeline) else FLOWCHART}\n"]
+    return found
+
+
+def _wrote(text: str) -> bool:
+    text = text.removeprefix("```mermaid\n")
+    if text.startswith(DIRECTIVE):
+        text = text.partition("\n")[2]
+    nothing = text == f"{FLOWCHART}\n"
+    return nothing or text.startswith((GANTT + "\n", f'{FLOWCHART}\n    n1["#'))
+
+
+WRITER = Writer("mermaid", frozenset({Timeline, Graph}), _write, _wrote)

@@ -1,0 +1,63 @@
+"""reviewdog's Diagnostic Format, one result: proto/rdf/reviewdog.proto of reviewdog."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from roadmap.diagnostics import Located, Severity
+from roadmap.views.page import Page
+from roadmap.writers.formats.json import json_data, json_text
+from roadmap.writers.text.listed import Listed, listed
+from roadmap.writers.writer import LISTS, Setting, Writer
+
+SOURCE = {"name": "roadmap"}
+
+
+def _write(page: Page, setting: Setting) -> str:
+    found = listed(page, Severity.WARNING)
+    return json_text(
+        {"source": SOURCE, "diagnostics": [_diagnostic(each) for each in found]}, setting
+    )
+
+
+def _diagnostic(each: Listed) -> dict[str, Any]:
+    return {
+        "message": each.said,
+        "location": {"path": each.path} | _range(each),
+        "severity": each.severity.word.upper(),
+        "code": {"value": each.code},
+    }
+
+
+def _range(each: Listed) -> dict[str, Any]:
+    span = each.at.span
+    if span is None:
+        return {}
+    start = _position(each.at, span.line, span.column)
+    end = _position(each.at, span.end_line, span.end_column)
+    return {"range": {"start": start, "end": end}}
+
+
+def _position(at: Located, line: int, column: int) -> dict[str, int]:
+    """A line and, where its text is known, the byte of it that a column begins at."""
+    number = line - at.first_line
+    if not 0 <= number < len(at.lines):
+        return {"line": line} if column > 1 else {"line": line, "column": 1}
+    return {"line": line, "column": byte_column(at.lines[number], column)}
+
+
+def byte_column(text: str, column: int) -> int:
+    """A column in characters as one in bytes of UTF-8, both from 1.
+
+    >>> byte_column("a𐐀b", 3), byte_column("abc", 3)
+    (6, 3)
+    """
+    return len(text[: column - 1].encode("utf-8", "surrogatepass")) + 1
+
+
+def _wrote(text: str) -> bool:
+    data = json_data(text)
+    return isinstance(data, dict) and data.get("source") == SOURCE
+
+
+WRITER = Writer("rdjson", LISTS, _write, _wrote)

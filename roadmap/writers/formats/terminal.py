@@ -1,0 +1,74 @@
+"""The terminal: blocks one below the other, as wide as there is room."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from roadmap.views.page import Block, Findings, Graph, Page, Prose, Table, Timeline
+from roadmap.writers.terminal.glyphs import shown
+from roadmap.writers.terminal.pieces import Pieces, line, text_of
+from roadmap.writers.writer import Setting, Writer
+
+
+def _write(page: Page, setting: Setting) -> str:
+    lines = _lines(page, setting)
+    if not setting.colour:
+        return text_of(lines)
+    from roadmap.writers.terminal.colour import coloured
+
+    return coloured(lines)
+
+
+def _lines(page: Page, setting: Setting) -> Iterator[Pieces]:
+    parts = [list(_headed(block, setting)) for block in page.blocks]
+    parts.insert(0, [line(each, "title") for each in _title(page.title, setting)])
+    filled = [part for part in parts if part]
+    for number, part in enumerate(filled):
+        if number:
+            yield ()
+        yield from part
+
+
+def _headed(block: Block, setting: Setting) -> Iterator[Pieces]:
+    body = list(_body(block, setting))
+    title = "" if isinstance(block, Findings) else block.title
+    if title and body:
+        yield line(shown(title, setting), "heading")
+    yield from body
+
+
+def _body(block: Block, setting: Setting) -> Iterator[Pieces]:
+    """A block's lines; how a kind of block is drawn is loaded when one is to be shown."""
+    match block:
+        case Table():
+            from roadmap.writers.terminal.table import table_lines
+
+            return table_lines(block, setting)
+        case Prose():
+            from roadmap.writers.terminal.prose import prose_lines
+
+            return prose_lines(block, setting)
+        case Timeline():
+            from roadmap.writers.terminal.timeline import timeline_lines
+
+            return timeline_lines(block, setting)
+        case Graph():
+            from roadmap.writers.terminal.graph import graph_lines
+
+            return graph_lines(block, setting)
+        case Findings():
+            from roadmap.writers.terminal.findings import findings_lines
+
+            return findings_lines(block, setting)
+
+
+def _title(title: str, setting: Setting) -> list[str]:
+    if not title:
+        return []
+    from roadmap.writers.terminal.prose import readable
+    from roadmap.writers.terminal.wrapped import wrapped
+
+    return wrapped(shown(title, setting), readable(setting))
+
+
+WRITER = Writer("terminal", frozenset({Table, Prose, Timeline, Graph, Findings}), _write)

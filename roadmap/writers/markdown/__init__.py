@@ -1,0 +1,1 @@
+"""Markdown: each kind of block as GitHub and GitLab show it."""

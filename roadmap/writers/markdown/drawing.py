@@ -1,0 +1,22 @@
+"""Diagrams in Markdown: code blocks that GitHub and GitLab draw."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from roadmap.views.page import Graph, Timeline
+from roadmap.writers.formats.mermaid import drawing, fenced
+from roadmap.writers.markdown.parts import Part
+from roadmap.writers.markdown.text import heading
+
+
+def drawing_parts(block: Timeline | Graph) -> Iterator[Part]:
+    """Why a block is more than one diagram, then each under its own heading."""
+    found = drawing(block)
+    if found.note:
+        yield Part("paragraph", found.note)
+    for each in found.diagrams:
+        if each.title:
+            level = 3 if block.title else 2
+            yield Part("heading", heading(each.title), level, heading(block.title))
+        yield Part("code", fenced(each.text))

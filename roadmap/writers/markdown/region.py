@@ -1,0 +1,47 @@
+"""A part of somebody else's Markdown: blocks below a heading that is not ours.
+
+Four comments keep formatters and linters, whatever their settings, from what is generated.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from roadmap.views.page import Block, Page
+from roadmap.writers.formats.markdown import parts
+from roadmap.writers.markdown.parts import Part, joined
+from roadmap.writers.writer import Setting
+
+OPENING = "<!-- prettier-ignore-start -->\n<!-- markdownlint-disable -->"
+CLOSING = "<!-- markdownlint-restore -->\n<!-- prettier-ignore-end -->"
+DEEPEST = 6
+
+
+def region_text(blocks: tuple[Block, ...], level: int, setting: Setting) -> str:
+    """Blocks as Markdown whose headings begin at a level, from 1.
+
+    Where one heading stands above all, it is left out: the document has its own.
+    """
+    found = list(parts(Page("", blocks), setting))[1:]
+    least = min((part.level for part in found if part.kind == "heading"), default=2)
+    tops = [part for part in found if part.kind == "heading" and part.level == least]
+    if found and len(tops) == 1 and found[0] is tops[0]:
+        del found[0]
+        least += 1
+    return "\n\n".join([OPENING, *_body(_shifted(found, level - least)), CLOSING])
+
+
+def _body(found: Iterable[Part]) -> Iterator[str]:
+    if text := joined(found):
+        yield text
+
+
+def _shifted(found: Iterable[Part], by: int) -> Iterator[Part]:
+    for part in found:
+        if part.kind != "heading":
+            yield part
+        elif part.level + by <= DEEPEST:
+            yield replace(part, level=part.level + by)
+        else:
+            yield replace(part, kind="paragraph", text=f"**{part.text}**")

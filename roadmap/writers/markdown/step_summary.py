@@ -1,0 +1,61 @@
+"""All errors and warnings as a table, for the summary of a step on GitHub."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from roadmap.diagnostics import Severity
+from roadmap.views.page import Findings, Page
+from roadmap.writers.markdown.text import escaped
+from roadmap.writers.text.counted import counted
+from roadmap.writers.text.listed import Listed, listed
+
+_HEADING = "\n### roadmap check\n\n"
+_TABLE = "| severity | place | rule | finding | help |\n|---|---|---|---|---|\n"
+_CUT = "\nand {} more, for which there is no room here\n"
+
+
+def step_summary(page: Page, room: int) -> str:
+    """A heading, the worst findings first, how many there are; at most `room` bytes.
+
+    Rows that do not fit are counted; empty where there is no room for a heading.
+    """
+    found = sorted(listed(page, Severity.WARNING), key=lambda each: -each.severity)
+    count = f"\n{'; '.join(_counts(page))}\n"
+    head = _HEADING + (_TABLE if found else "")
+    room -= _size(head) + _size(count) + _size(_CUT.format(len(found)))
+    if room < 0:
+        return ""
+    rows = list(_fitting(map(_row, found), room))
+    cut = _CUT.format(len(found) - len(rows)) if len(rows) < len(found) else ""
+    return "".join((head, *rows, cut, count))
+
+
+def _fitting(rows: Iterable[str], room: int) -> Iterator[str]:
+    for row in rows:
+        room -= _size(row)
+        if room < 0:
+            return
+        yield row
+
+
+def _size(text: str) -> int:
+    return len(text.encode())
+
+
+def _row(each: Listed) -> str:
+    span, rule = each.span, each.diagnostic.rule
+    cells = (
+        each.severity.word,
+        f"{each.path}:{span.line}:{span.column}",
+        f"{rule.code} {rule.name}",
+        each.message,
+        each.cure,
+    )
+    return f"| {' | '.join(map(escaped, cells))} |\n"
+
+
+def _counts(page: Page) -> Iterator[str]:
+    for block in page.blocks:
+        if isinstance(block, Findings) and not block.brief:
+            yield counted(block.diagnostics, block.files)

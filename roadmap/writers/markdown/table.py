@@ -1,0 +1,83 @@
+"""Tables in Markdown, each column as wide as its widest cell."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from roadmap.views.page import Cell, Column, Group, Links, Row, Table
+from roadmap.writers.markdown.parts import Part
+from roadmap.writers.markdown.text import celled, escaped, heading, linked
+from roadmap.writers.text.cells import cell_text
+from roadmap.writers.text.width import columns, padded
+
+LEAST = 3
+UNBROKEN = len("18 Sep 2027")
+"""Signs of a cell that a reader's window never breaks, unless its column may shrink."""
+
+
+def table_parts(table: Table) -> Iterator[Part]:
+    """A table for each group of rows, under the group's heading."""
+    words = next((n for n, each in enumerate(table.columns) if not each.right), 0)
+    for group in table.groups:
+        if group.rows:
+            if group.title:
+                level = 3 if table.title else 2
+                yield Part("heading", heading(group.title), level, heading(table.title))
+            rows = [_texts(table.columns, row, words) for row in group.rows]
+            yield Part("table", grid(table.columns, rows, _used(table, group)))
+
+
+def _used(table: Table, group: Group) -> list[int]:
+    """The columns of a group: those that say something in it, or have only a heading.
+
+    A column that other groups use and this one does not is left out.
+    """
+    said = [_said(each) for each in table.groups]
+    others = set().union(*said) - _said(group)
+    every = enumerate(table.columns)
+    return [n for n, each in every if n not in others and (each.title or n in _said(group))]
+
+
+def _said(group: Group) -> set[int]:
+    return {n for row in group.rows for n, cell in enumerate(row.cells) if cell_text(cell)}
+
+
+def grid(
+    heads: Sequence[Column], rows: Iterable[Sequence[str]], used: Sequence[int]
+) -> str:
+    """Escaped cells as a table of the columns that are used."""
+    kept = [[escaped(each.title) for each in heads], *rows]
+    widths = {n: max(LEAST, *(wide(row[n]) for row in kept)) for n in used}
+    lines = [
+        [_padded(row[n], widths[n], right=heads[n].right) for n in used] for row in kept
+    ]
+    dashes = ["-" * (widths[n] - 1) + (":" if heads[n].right else "-") for n in used]
+    lines.insert(1, dashes)
+    return "\n".join(f"| {' | '.join(line)} |" for line in lines)
+
+
+def wide(text: str) -> int:
+    """The width of text as formatters of Markdown count it: a joiner of scripts is one."""
+    return columns(text) + text.count("\u200c")
+
+
+def _padded(text: str, width: int, *, right: bool) -> str:
+    return padded(text, width - text.count("\u200c"), right=right)
+
+
+def _text(column: Column, cell: Cell) -> str:
+    if isinstance(cell, Links):
+        return ", ".join(linked(each.text, each.address) for each in cell.links)
+    text = cell_text(cell)
+    if not column.shrink and columns(text) <= UNBROKEN:
+        text = text.replace(" ", "\u00a0")
+    return celled(text)
+
+
+def _texts(heads: Sequence[Column], row: Row, words: int) -> list[str]:
+    found = [_text(column, cell) for column, cell in zip(heads, row.cells, strict=True)]
+    if row.strong:
+        found = [f"**{text}**" if text else text for text in found]
+    if row.mark:
+        found[words] = f"{row.mark} {found[words]}"
+    return found

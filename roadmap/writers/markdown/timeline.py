@@ -1,0 +1,79 @@
+"""The plan in Markdown: a table with a column for each month, quarter or year."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from roadmap.views.page import Bar, Column, Load, Timeline
+from roadmap.views.phrases import count, percent
+from roadmap.writers.markdown.parts import Part
+from roadmap.writers.markdown.table import grid
+from roadmap.writers.markdown.text import escaped
+from roadmap.writers.terminal.chart import KINDS, sign
+from roadmap.writers.terminal.glyphs import UNICODE
+from roadmap.writers.terminal.timeline import WORDS
+from roadmap.writers.text.months import Stretch, stretches
+
+
+def timeline_parts(timeline: Timeline) -> Iterator[Part]:
+    """All bars in one table, then what the signs mean, then how busy the teams are."""
+    bars = [bar for group in timeline.groups for bar in group.bars]
+    if not bars:
+        return
+    parts = stretches(timeline)
+    months = [Column(each.name) for each in parts]
+    heads = [Column("Initiative"), Column("Teams"), *months, Column("Ends")]
+    yield Part("table", grid(heads, list(_rows(timeline, parts)), range(len(heads))))
+    yield Part("paragraph", _legend(bars))
+    loads = [_load(load, timeline.first_day, parts) for load in timeline.loads]
+    if loads:
+        heads = [Column("People at work"), *(Column(m.title, right=True) for m in months)]
+        yield Part("table", grid(heads, loads, range(len(heads))))
+
+
+def _rows(timeline: Timeline, parts: tuple[Stretch, ...]) -> Iterator[list[str]]:
+    for group in timeline.groups:
+        if group.title:
+            yield [f"**{escaped(group.title)}**", *[""] * (len(parts) + 2)]
+        for bar in group.bars:
+            cells = [_cell(bar, each) for each in parts]
+            teams = escaped(", ".join(bar.teams))
+            yield [escaped(bar.title), teams, *cells, escaped(bar.ends)]
+
+
+def _cell(bar: Bar, part: Stretch) -> str:
+    stays = bar.start_day < part.end_day and part.first_day < bar.end_day
+    if bar.start_day == bar.end_day:
+        stays = part.first_day <= bar.start_day < part.end_day
+    found = [sign(bar.kind, UNICODE)[0]] if stays else []
+    found += [
+        sign(kind, UNICODE)[0]
+        for day, kind in sorted(bar.marks)
+        if part.first_day <= day < part.end_day
+    ]
+    return " ".join(found)
+
+
+def _legend(bars: list[Bar]) -> str:
+    kinds = {bar.kind for bar in bars} | {kind for bar in bars for _, kind in bar.marks}
+    there = {sign(kind, UNICODE)[1] for kind in kinds}
+    return ", ".join(
+        f"{sign(kind, UNICODE)[0]} {WORDS.get(kind, kind)}"
+        for kind in KINDS
+        if kind in there
+    )
+
+
+def _load(load: Load, first_day: int, parts: tuple[Stretch, ...]) -> list[str]:
+    people = "" if load.people is None else f", {count(load.people, 'person', 'people')}"
+    held = [
+        load.held[max(part.first_day - first_day, 0) : part.end_day - first_day]
+        for part in parts
+    ]
+    return [escaped(load.title + people), *map(_share, held)]
+
+
+def _share(held: tuple[Fraction | None, ...]) -> str:
+    there = [share for share in held if share is not None]
+    return percent(sum(there, Fraction(0)) / len(there)) if any(there) else ""

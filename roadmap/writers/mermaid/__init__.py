@@ -1,0 +1,1 @@
+"""Mermaid: diagrams as text that GitHub and GitLab draw."""

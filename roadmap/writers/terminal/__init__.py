@@ -1,0 +1,1 @@
+"""The terminal: each kind of block as lines of a given width."""

@@ -1,0 +1,66 @@
+"""The cells of a timeline: bars, marks over them, months, and how busy a team is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from fractions import Fraction
+from itertools import groupby
+from math import ceil
+
+from roadmap.views.page import Bar, Load
+from roadmap.writers.terminal.glyphs import Glyphs
+from roadmap.writers.terminal.pieces import Piece, Pieces
+from roadmap.writers.terminal.scale import Scale
+
+KINDS = ("planned", "running", "assumed", "milestone", "deadline", "promise")
+
+
+def sign(kind: str, glyphs: Glyphs) -> tuple[str, str]:
+    """The sign of a bar or mark, and its style; of what is unknown, a promise's."""
+    name = kind if kind in KINDS else "promise"
+    return getattr(glyphs, name), name
+
+
+def bar_cells(bar: Bar, scale: Scale, ticks: Iterable[int], glyphs: Glyphs) -> Pieces:
+    """A bar on its line: what is marked stands over the bar, the bar over the months.
+
+    A mark stands right behind the last day that keeps it, so a bar that reaches over it
+    is late.
+    """
+    cells = [(" ", "")] * (scale.cells + 1)
+    for cell in ticks:
+        cells[cell] = (glyphs.tick, "faint")
+    for cell in scale.bar(bar.start_day, bar.end_day):
+        cells[cell] = sign(bar.kind, glyphs)
+    for day, kind in sorted(bar.marks, key=lambda mark: mark[1] == "deadline"):
+        if day < scale.last_day:
+            cells[scale.edge(day + 1)] = sign(kind, glyphs)
+    return _joined(cells)
+
+
+def load_cells(load: Load, scale: Scale, glyphs: Glyphs) -> str:
+    """How much of a team is held, cell by cell: blank is nobody, full is everybody.
+
+    Days on which none of the team is there do not count.
+
+    >>> from roadmap.writers.terminal.glyphs import UNICODE
+    >>> half = Load("web", "Web", "w", (Fraction(1, 2), Fraction(1), None))
+    >>> load_cells(half, Scale(0, 3, Fraction(1)), UNICODE)
+    '▄█ '
+    """
+    return "".join(
+        _level([load.held[day] for day in scale.span(cell) if day < len(load.held)], glyphs)
+        for cell in range(scale.cells)
+    )
+
+
+def _level(held: list[Fraction | None], glyphs: Glyphs) -> str:
+    most = len(glyphs.load) - 1
+    there = [share for share in held if share is not None]
+    mean = sum(there, Fraction(0)) / len(there) if there else Fraction(0)
+    return glyphs.load[min(ceil(mean * most), most)]
+
+
+def _joined(cells: list[tuple[str, str]]) -> Pieces:
+    runs = groupby(cells, key=lambda cell: cell[1])
+    return tuple(Piece("".join(text for text, _ in run), style) for style, run in runs)

@@ -1,0 +1,105 @@
+"""A source line as it is shown, and where on it a finding points."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from roadmap.diagnostics import Located, Span
+from roadmap.writers.terminal.glyphs import glyphs, shown
+from roadmap.writers.text.safe import spelt
+from roadmap.writers.text.width import columns, fitting, signs
+from roadmap.writers.writer import Setting
+
+TAB = 4
+WIDEST = 160
+"""Columns of a source line that are shown where nothing limits them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Excerpt:
+    """A line's number, its text, and the columns that are pointed at, from 0."""
+
+    number: int
+    text: str
+    start: int
+    length: int
+
+
+def excerpts(located: Located, setting: Setting, gutter: int) -> tuple[Excerpt, ...]:
+    """The lines of a place, each no wider than there is room beside the gutter."""
+    span = located.span
+    if span is None:
+        return ()
+    room = max(min(setting.width or WIDEST, WIDEST) - gutter - 3, 20)
+    numbered = enumerate(located.lines, located.first_line)
+    return tuple(_excerpt(text, number, span, setting, room) for number, text in numbered)
+
+
+def _excerpt(text: str, number: int, span: Span, setting: Setting, room: int) -> Excerpt:
+    begin, end = _pointed(text, number, span)
+    before, under, after = (
+        _visible(part, setting)
+        for part in _untabbed(text[:begin], text[begin:end], text[end:])
+    )
+    if under and text[begin:end].isspace() and "\t" in text[begin:end]:
+        under = glyphs(setting).tab + under[1:]
+    start, length = columns(before), max(columns(under), 1)
+    if start + columns(under) + columns(after) <= room:
+        return Excerpt(number, before + under + after, start, length)
+    return _window(number, before, under, after, room, glyphs(setting).ellipsis)
+
+
+def _pointed(text: str, number: int, span: Span) -> tuple[int, int]:
+    """Where on a line a span begins and ends, in characters from 0."""
+    own = len(text) - len(text.lstrip())
+    begin = span.column - 1 if number == span.line else own
+    end = span.end_column - 1 if number == span.end_line else len(text)
+    begin = min(max(begin, 0), len(text))
+    return begin, min(max(end, begin), len(text))
+
+
+def _untabbed(*parts: str) -> list[str]:
+    """Parts of one line with each tab as spaces up to the next stop."""
+    found, column = [], 0
+    for part in parts:
+        text = ""
+        for sign, width in signs(part) if "\t" in part else [(part, columns(part))]:
+            space = TAB - column % TAB
+            text += " " * space if sign == "\t" else sign
+            column += space if sign == "\t" else width
+        found.append(text)
+    return found
+
+
+def _visible(text: str, setting: Setting) -> str:
+    return shown("".join(map(spelt, text)), setting)
+
+
+def _window(
+    number: int, before: str, under: str, after: str, room: int, dots: str
+) -> Excerpt:
+    """A stretch of a long line with what is pointed at in it."""
+    kept = room - 2 * columns(dots)
+    shown_under = fitting(under, kept)
+    beside = kept - columns(shown_under)
+    # What comes after has at most a third of the room, as what comes before explains more.
+    follows = fitting(after if shown_under == under else "", max(beside // 3, 0))
+    left = _ending(before, beside - columns(follows))
+    if left == before:
+        follows = fitting(after, beside - columns(left)) if shown_under == under else ""
+    lead = "" if left == before else dots
+    cut = shown_under != under or follows != after
+    text = lead + left + shown_under + follows + (dots if cut else "")
+    return Excerpt(number, text, columns(lead + left), max(columns(shown_under), 1))
+
+
+def _ending(text: str, width: int) -> str:
+    """As much of the end of a text as `width` columns hold."""
+    kept: list[str] = []
+    near = text[-4 * width :] if width > 0 else ""
+    for sign, wide in reversed(list(signs(near))):
+        width -= wide
+        if width < 0:
+            break
+        kept.append(sign)
+    return "".join(reversed(kept))

@@ -1,0 +1,122 @@
+"""Findings as compilers show them: what, where, the line itself, and what cures it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from roadmap.diagnostics import Diagnostic, Located, Place, Severity
+from roadmap.views.page import Findings
+from roadmap.writers.terminal.glyphs import shown
+from roadmap.writers.terminal.pieces import Piece, Pieces, line
+from roadmap.writers.terminal.wrapped import wrapped
+from roadmap.writers.text.counted import brief_count, counted
+from roadmap.writers.text.folded import Fold, folded
+from roadmap.writers.writer import Setting
+
+LEAST = 20
+"""Columns that a message has on the narrowest terminal."""
+STYLES = {Severity.ERROR: "error", Severity.WARNING: "warned", Severity.NOTE: "note"}
+
+
+def findings_lines(block: Findings, setting: Setting) -> Iterator[Pieces]:
+    """All findings, a blank line after each, and how many there are."""
+    if block.brief:
+        if block.diagnostics:
+            yield line(brief_count(block.diagnostics))
+        return
+    single, folds = folded(block.diagnostics, setting.all)
+    for each in single:
+        yield from finding_lines(each, block, setting)
+        yield ()
+    for fold in folds:
+        yield from _head(fold.first, fold_text(fold, block), setting)
+    if folds:
+        yield ()
+    yield line(counted(block.diagnostics, block.files), "strong")
+
+
+def finding_lines(each: Diagnostic, block: Findings, setting: Setting) -> Iterator[Pieces]:
+    """One finding: its message, its places with their lines, its cure."""
+    style = STYLES[each.severity]
+    yield from _head(each, each.message, setting)
+    places = _places(each, block)
+    gutter = max((len(str(_last(found))) for found, _ in places), default=1)
+    for number, (found, label) in enumerate(places):
+        arrow = "-->" if not number and each.place else ":::"
+        caret = ("^", style) if arrow == "-->" else ("-", "gutter")
+        yield from _place(found, shown(label, setting), arrow, caret, gutter, setting)
+    if each.cure:
+        if any(found.lines for found, _ in places):
+            yield (Piece(" " * gutter + " |", "gutter"),)
+        lead = Piece(" " * gutter + " = ", "gutter")
+        yield from _broken((lead, Piece("help", "help")), Piece(each.cure), setting)
+
+
+def fold_text(fold: Fold, block: Findings) -> str:
+    """What is said of many findings of one rule: how many, and where the first is."""
+    place = fold.first.place
+    first = f", first in `{path_of(located(place, block))}`" if place else ""
+    return f"{fold.count} times `{fold.first.rule.name}`{first}; `--all` lists them"
+
+
+def _head(each: Diagnostic, said: str, setting: Setting) -> Iterator[Pieces]:
+    kind = Piece(f"{each.severity.word}[{each.rule.code}]", STYLES[each.severity])
+    yield from _broken((kind,), Piece(said, "strong"), setting)
+
+
+def _broken(lead: Pieces, said: Piece, setting: Setting) -> Iterator[Pieces]:
+    """What is said after a lead, its further lines below its first words."""
+    text, style = shown(said.text, setting), said.style
+    indent = sum(len(each.text) for each in lead) + 2
+    room = setting.width and max(setting.width - indent, LEAST)
+    first, *others = wrapped(text, room)
+    yield (*lead, Piece(f": {first}", style))
+    for each in others:
+        yield (Piece(" " * indent + each, style),)
+
+
+def path_of(found: Located) -> str:
+    """`path:line:column`, as far as it is known."""
+    span = found.span
+    return f"{found.path}:{span.line}:{span.column}" if span else found.path
+
+
+def _places(each: Diagnostic, block: Findings) -> list[tuple[Located, str]]:
+    """Its own place first, with the label that a related one puts on it."""
+    labels = dict(each.related)
+    others = [pair for pair in each.related if pair[0] != each.place]
+    own = [(each.place, labels.get(each.place, ""))] if each.place else []
+    return [(located(place, block), label) for place, label in (*own, *others)]
+
+
+def located(place: Place, block: Findings) -> Located:
+    """A place as it was looked up, else by its file alone."""
+    return block.places.get(place) or Located(place.file, place.span)
+
+
+def _last(found: Located) -> int:
+    return found.first_line + max(len(found.lines) - 1, 0)
+
+
+def _place(
+    found: Located,
+    label: str,
+    arrow: str,
+    caret: tuple[str, str],
+    gutter: int,
+    setting: Setting,
+) -> Iterator[Pieces]:
+    from roadmap.writers.terminal.excerpt import excerpts
+
+    space = " " * gutter
+    lines = excerpts(found, setting, gutter)
+    path = f" {shown(path_of(found), setting)}" + (f" {label}" if not lines else "")
+    yield (Piece(space + arrow, "gutter"), Piece(path.rstrip()))
+    if lines:
+        yield (Piece(f"{space} |", "gutter"),)
+    for number, each in enumerate(lines):
+        yield (Piece(f"{each.number:>{gutter}} | ", "gutter"), Piece(each.text))
+        sign, style = caret
+        said = f" {label}" if label and number == len(lines) - 1 else ""
+        under = " " * each.start + sign * each.length + said
+        yield (Piece(f"{space} | ", "gutter"), Piece(under, style))

@@ -1,0 +1,60 @@
+"""The signs that the terminal draws with, and what stands for them in plain ASCII."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from roadmap.writers.text.safe import plain
+from roadmap.writers.writer import Setting
+
+_ASCII: Final = str.maketrans(
+    {
+        "─": "-", "│": "|", "┌": "+", "└": "+", "┊": ":",
+        "▲": "^", "▼": "v", "█": "#", "▒": "=", "░": ".", "◆": "!", "◇": "o", "▷": ">",
+        "…": "...", "÷": "/", "×": "x", "–": "-", "—": "-", "−": "-", "·": ".", "•": "-",
+        "’": "'", "\u2018": "'", "“": '"', "”": '"', "→": "->", "≤": "<=", "≥": ">=",
+        "\u00a0": " ",
+        "▁": "1", "▂": "2", "▃": "3", "▄": "4", "▅": "5", "▆": "6", "▇": "7",
+    }
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Glyphs:
+    """Signs, each one column wide; `load` rises from nothing to all that there is."""
+
+    line: str = "─"
+    tick: str = "┊"
+    ellipsis: str = "…"
+    nobody: str = "·"
+    planned: str = "█"
+    running: str = "▒"
+    assumed: str = "░"
+    deadline: str = "◆"
+    promise: str = "▷"
+    milestone: str = "◇"
+    tab: str = "→"
+    load: str = " ▁▂▃▄▅▆▇█"
+
+
+UNICODE = Glyphs()
+ASCII = Glyphs("-", ":", "~", ".", "#", "=", ".", "!", ">", "o", ">", " 123456789")
+
+
+def glyphs(setting: Setting) -> Glyphs:
+    """The signs that can be shown."""
+    return UNICODE if setting.unicode else ASCII
+
+
+def shown(text: str, setting: Setting) -> str:
+    r"""Text as it can be shown: one line, harmless, in signs that are there.
+
+    >>> shown("12.5 ÷ 2 = 6.25 für 東", Setting(unicode=False))
+    '12.5 / 2 = 6.25 f\\xfcr \\u6771'
+    """
+    safe = plain(text)
+    if setting.unicode or safe.isascii():
+        return safe
+    folded = safe.translate(_ASCII)
+    return folded.encode(setting.encoding, "backslashreplace").decode(setting.encoding)

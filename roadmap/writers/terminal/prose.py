@@ -1,0 +1,38 @@
+"""Prose on the terminal: paragraphs of readable width, items with hanging indents."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from roadmap.views.page import Line, Prose
+from roadmap.writers.terminal.glyphs import shown
+from roadmap.writers.terminal.pieces import Pieces, line
+from roadmap.writers.terminal.wrapped import wrapped
+from roadmap.writers.writer import Setting
+
+READABLE = 100
+"""Columns beyond which the eye loses the line."""
+_LEADS = {"item": "- ", "warning": "! "}
+
+
+def prose_lines(prose: Prose, setting: Setting) -> Iterator[Pieces]:
+    """All paragraphs; a heading stands apart from what is above it."""
+    for number, each in enumerate(prose.lines):
+        if number and each.kind == "heading":
+            yield ()
+        yield from paragraph(each, setting)
+
+
+def readable(setting: Setting) -> int:
+    """How long lines of prose are; where nothing limits them, as long as one can read."""
+    return READABLE if setting.width is None else min(setting.width, READABLE)
+
+
+def paragraph(said: Line, setting: Setting) -> Iterator[Pieces]:
+    """One paragraph, its further lines under the beginning of its words."""
+    lead = "  " * said.indent + _LEADS.get(said.kind, "")
+    style = "" if said.kind in ("text", "item") else said.kind
+    room = max(readable(setting) - len(lead), 10)
+    text = shown(said.text, setting)
+    for number, each in enumerate(wrapped(text, room)):
+        yield line((" " * len(lead) if number else lead) + each, style)

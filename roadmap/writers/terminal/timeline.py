@@ -1,0 +1,136 @@
+"""The plan on the terminal: bars over months, letters for teams, a load line for each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from roadmap.views.page import Bar, Load, Timeline, empty
+from roadmap.views.phrases import count
+from roadmap.writers.terminal.chart import KINDS, bar_cells, load_cells, sign
+from roadmap.writers.terminal.glyphs import Glyphs, glyphs, shown
+from roadmap.writers.terminal.pieces import Piece, Pieces, line
+from roadmap.writers.terminal.prose import READABLE
+from roadmap.writers.terminal.scale import Scale, named_months, scale
+from roadmap.writers.text.width import columns, cut, padded
+from roadmap.writers.writer import Setting
+
+PIPED = 60
+"""Cells of the chart where no width limits it."""
+FEW = 8
+"""Up to so many teams, each has its own place in the column of letters."""
+TITLE_SHARE = 0.36
+LEAST_TITLE, LEAST_CHART = 12, 10
+
+
+def timeline_lines(timeline: Timeline, setting: Setting) -> Iterator[Pieces]:
+    """Months, bars under their headings, load lines, and what the signs mean."""
+    return iter(()) if empty(timeline) else _Drawing(timeline, setting).lines()
+
+
+class _Drawing:
+    """A timeline laid out for one width."""
+
+    def __init__(self, timeline: Timeline, setting: Setting) -> None:
+        self._timeline, self._setting = timeline, setting
+        self._glyphs: Glyphs = glyphs(setting)
+        self._bars = [bar for group in timeline.groups for bar in group.bars]
+        letters = [self._letters(bar) for bar in self._bars]
+        self._teams = max(4, *map(columns, letters)) if timeline.loads and letters else 0
+        self._ends = max((columns(self._text(bar.ends)) for bar in self._bars), default=0)
+        self._title, self._scale = self._laid_out()
+        self._ticks = named_months(timeline, self._scale)
+
+    def lines(self) -> Iterator[Pieces]:
+        """All of it, from top to bottom."""
+        yield self._months()
+        for group in self._timeline.groups:
+            if group.title:
+                yield line(self._text(group.title), "heading")
+            for bar in group.bars:
+                yield self._bar(bar)
+        if self._timeline.loads:
+            ground = self._glyphs.line * self._scale.cells
+            yield self._row("", "", line(ground, "faint"))
+        for load in self._timeline.loads:
+            cells = load_cells(load, self._scale, self._glyphs)
+            yield self._row(self._staff(load), "", (Piece(cells, "planned"),))
+        yield from self._legend()
+
+    def _text(self, text: str) -> str:
+        return shown(text, self._setting)
+
+    def _laid_out(self) -> tuple[int, Scale]:
+        """How wide titles are, and the scale: what the chart leaves goes to titles."""
+        texts = [self._text(bar.title) for bar in self._bars]
+        texts += [self._staff(load) for load in self._timeline.loads]
+        longest = max(map(columns, texts), default=0)
+        if self._setting.width is None:
+            return longest, scale(self._timeline, PIPED)
+        room = self._setting.width - self._teams - self._ends - 5
+        share = int(self._setting.width * TITLE_SHARE)
+        title = min(longest, max(share, LEAST_TITLE), max(room - LEAST_CHART, LEAST_TITLE))
+        found = scale(self._timeline, room - title)
+        return min(longest, max(room - found.cells, title)), found
+
+    def _row(self, title: str, teams: str, chart: Pieces, ends: str = "") -> Pieces:
+        label = padded(cut(title, self._title, self._glyphs.ellipsis), self._title)
+        letters = Piece(f" {label} {padded(teams, self._teams)} ")
+        return (letters, *chart, Piece(" " + padded(ends, self._ends, right=True)))
+
+    def _months(self) -> Pieces:
+        text = ""
+        for cell, name in sorted(self._ticks.items()):
+            text = padded(text, cell) + self._text(name)
+        teams = "team" if self._timeline.loads else ""
+        return tuple(Piece(each.text, "faint") for each in self._row("", teams, line(text)))
+
+    def _bar(self, bar: Bar) -> Pieces:
+        chart = bar_cells(bar, self._scale, self._ticks, self._glyphs)
+        ends = self._text(bar.ends)
+        return self._row(self._text(bar.title), self._letters(bar), chart, ends)
+
+    def _letters(self, bar: Bar) -> str:
+        loads, none = self._timeline.loads, self._glyphs.nobody
+        held = [load.letter if load.team in bar.teams else none for load in loads]
+        kept = held if len(loads) <= FEW else [each for each in held if each != none]
+        return self._text("".join(kept))
+
+    def _staff(self, load: Load) -> str:
+        if load.people is None:
+            return self._text(load.title)
+        people = count(load.people, "person", "people")
+        return self._text(f"{load.title}, {people}")
+
+    def _legend(self) -> Iterator[Pieces]:
+        """What the signs mean that occur, then the teams' letters."""
+        kinds = {bar.kind for bar in self._bars}
+        last = self._timeline.last_day
+        kinds |= {kind for bar in self._bars for day, kind in bar.marks if day < last}
+        there = {sign(kind, self._glyphs)[1] for kind in kinds}
+        for_signs: list[Pieces] = [
+            (Piece(*sign(kind, self._glyphs)), Piece(f" {WORDS.get(kind, kind)}"))
+            for kind in KINDS
+            if kind in there
+        ]
+        loads = self._timeline.loads
+        if loads and not self._setting.unicode:
+            for_signs.append((Piece("1-9", "planned"), Piece(" load (9 is everybody)")))
+        for_teams = [line(self._text(f"{each.letter} {each.team}")) for each in loads]
+        width = self._setting.width or READABLE
+        yield from _flowing([*for_signs, *for_teams], width)
+
+
+WORDS = {"running": "in progress", "assumed": "effort assumed", "promise": "promised"}
+
+
+def _flowing(parts: list[Pieces], width: int) -> Iterator[Pieces]:
+    row: Pieces = ()
+    used = 0
+    for part in parts:
+        needed = 2 + sum(columns(piece.text) for piece in part)
+        if row and used + needed > width:
+            yield row
+            row, used = (), 0
+        row, used = (*row, Piece("  " if row else " "), *part), used + needed
+    if row:
+        yield row

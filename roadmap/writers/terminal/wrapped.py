@@ -1,0 +1,43 @@
+"""Text in lines of a given width."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from roadmap.writers.text.width import columns, fitting
+
+
+def wrapped(text: str, width: int | None) -> list[str]:
+    """Text broken at spaces, and within words only where these are wider than a line.
+
+    >>> wrapped("waits for meter-readings-api", 12)
+    ['waits for', 'meter-', 'readings-api']
+    >>> wrapped("", 12), wrapped("waits for you", None)
+    ([''], ['waits for you'])
+    """
+    if width is None or columns(text) <= width:
+        return [text]
+    lines, line = [], ""
+    for word in _pieces(text, max(width, 2)):
+        if line and columns(line) + 1 + columns(word) > width:
+            lines.append(line)
+            line = word
+        else:
+            line = f"{line} {word}" if line else word
+    return [*lines, line]
+
+
+def _pieces(text: str, width: int) -> Iterator[str]:
+    for word in text.split():
+        while columns(word) > width:
+            head = _joint(fitting(word, width) or word[:1])
+            yield head
+            word = word[len(head) :]
+        if word:
+            yield word
+
+
+def _joint(head: str) -> str:
+    """The beginning of a long word up to a joint in it, unless that is too short."""
+    end = max(head.rfind(sign) for sign in "-/_.") + 1
+    return head[:end] if end > len(head) // 3 else head

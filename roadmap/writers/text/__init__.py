@@ -1,0 +1,1 @@
+"""What all formats share: cells, widths, and user text made harmless."""
