@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+from tests.docs.markdown import section
+
 TREE = Path(__file__).parents[2]
 TABLES = TREE / "benchmarks"
 
 
 def said() -> str:
     readme = (TREE / "README.md").read_text(encoding="utf-8")
-    paragraph = readme.partition("**How good is that?**")[2].partition("\n\n")[0]
+    paragraph = section(readme, "## How good is the plan?").strip().partition("\n\n")[0]
     return " ".join(paragraph.split())
 
 
