@@ -61,7 +61,7 @@ MODULES = {named(file): file for file in sorted(HOUSE.rglob("*.py"))}
 
 
 def room(module: str) -> str:
-    """The part of the house that a module belongs to: `roadmap.views.plan` to views."""
+    """The part of the house that a module belongs to: `roadmap.views.page` to views."""
     return [*module.split("."), ""][1]
 
 

@@ -40,7 +40,7 @@ def answering(
         halted = answer.plan is not None and answer.plan.interrupted
         if halted:
             where = tuple(target for target in where if target.file is None)
-        page = import_module(f"roadmap.views.{view}").page(answer, *ids)
+        page = import_module(f"roadmap.views.pages.{view}").page(answer, *ids)
         put(page, where, all=given["all"], force=given["force"])
         if halted:
             stop("interrupted: this is the best plan so far", INTERRUPTED)
@@ -89,7 +89,7 @@ def asked(given: dict[str, Any]) -> Ask:
 
 def _known(answer: Answer, id: str) -> str:
     from roadmap.cli.stop import unknown
-    from roadmap.views.notices import lost_files
+    from roadmap.views.blocks.notices import lost_files
 
     known = answer.portfolio.initiatives
     if id in known:

@@ -23,7 +23,7 @@ def check_files(given: dict[str, Any]) -> None:
     from roadmap.cli.asked_rules import asked_rules
     from roadmap.cli.opening import opened
     from roadmap.cli.output import put, targets
-    from roadmap.views.check import page
+    from roadmap.views.pages.check import page
 
     where = targets(given["formats"], given["output"], "terminal", lists=True)
     _refuse(given)

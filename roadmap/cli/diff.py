@@ -126,7 +126,7 @@ def _page(
     answer: Answer, found: Difference, sides: Compared, where: tuple[Target, ...]
 ) -> Page:
     """The page, its tables cut until a comment holds it where one is wanted."""
-    from roadmap.views.diff import page
+    from roadmap.views.pages.diff import page
 
     lost = sides.old.left_out
     whole = page(answer, found, sides.sides, lost)

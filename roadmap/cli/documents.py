@@ -64,7 +64,7 @@ def _with_regions(
     found: tuple[Region, ...],
 ) -> str:
     from roadmap.editing.regions import replaced
-    from roadmap.views.report import region
+    from roadmap.views.pages.report import region
     from roadmap.writers.markdown.region import region_text
 
     if wanted.views:

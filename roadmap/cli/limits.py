@@ -48,7 +48,7 @@ def _limit(word: str) -> Limit:
 
 
 def _dearer(most: Fraction) -> Callable[[Difference], Iterator[str]]:
-    from roadmap.views.phrases import percent
+    from roadmap.views.phrases.english import percent
 
     def breaks(found: Difference) -> Iterator[str]:
         before, after = found.old.plan.cost, found.new.plan.cost

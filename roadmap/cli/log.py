@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from roadmap.reading.revision import Commit, Repository
     from roadmap.studies.history import Moment
     from roadmap.views.answer import Answer
-    from roadmap.views.log import History
+    from roadmap.views.pages.log import History
 
 Since = Annotated[
     str | None,
@@ -32,7 +32,7 @@ Since = Annotated[
 def _log(**given: Any) -> None:
     from roadmap.cli.compared import checkout, in_git
     from roadmap.cli.output import put, targets
-    from roadmap.views.log import page
+    from roadmap.views.pages.log import page
 
     where = targets(given["formats"], given["output"], "terminal")
     ask = asked(given)
@@ -53,7 +53,7 @@ def _history(
     ask: Ask, found: Repository, commits: tuple[Commit, ...]
 ) -> tuple[History, Read]:
     from roadmap.studies.history import evenly
-    from roadmap.views.log import History
+    from roadmap.views.pages.log import History
     from roadmap.writers.terminal.progress import progress
 
     taken = evenly(commits)

@@ -23,7 +23,7 @@ def priced(
         return answer
     from roadmap.sequencing.prices import most_prices
     from roadmap.sequencing.prices import priced as planned_again
-    from roadmap.views.out_of_order import worth_a_price
+    from roadmap.views.blocks.out_of_order import worth_a_price
     from roadmap.writers.terminal.progress import progress
 
     with progress("pricing", most_prices(len(answer.plan.slots))) as advance:

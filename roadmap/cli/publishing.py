@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 def publish(answer: Answer, wanted: Wanted, where: Sequence[Target]) -> None:
     """Write a report to all its targets, or with `check` say which are out of date."""
     from roadmap.cli.documents import document
-    from roadmap.views.report import page
+    from roadmap.views.pages.report import page
 
     found = page(answer, wanted.views, wanted.audience)
     screens = tuple(target for target in where if target.file is None)

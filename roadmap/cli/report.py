@@ -59,8 +59,8 @@ def _report(**given: Any) -> None:
 
 def _tells_prices(wanted: Wanted) -> bool:
     """Whether one of the views says what obligations cost; customers hear nothing of it."""
+    from roadmap.views.pages.report import parts
     from roadmap.views.part import Audience
-    from roadmap.views.report import parts
 
     shown = [
         part

@@ -40,7 +40,7 @@ class Document:
 
 def known_views(names: Iterable[str], audience: Audience, at: str = "") -> tuple[str, ...]:
     """The names as they are, or the end of the command where one cannot be shown."""
-    from roadmap.views.report import names_for, parts
+    from roadmap.views.pages.report import names_for, parts
 
     known, shown, found = parts(), names_for(audience), tuple(names)
     for name in found:

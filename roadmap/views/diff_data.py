@@ -12,9 +12,9 @@ from roadmap.studies.forecast_position import Standing
 from roadmap.studies.loads import Load
 from roadmap.studies.moves import Move
 from roadmap.studies.outlook import Outlook
-from roadmap.views.cause_phrases import because
-from roadmap.views.dates import dates_of
-from roadmap.views.edit_phrases import from_to, phrase
+from roadmap.views.phrases.causes import because
+from roadmap.views.phrases.changes import from_to, phrase
+from roadmap.views.phrases.dates import dates_of
 
 
 @dataclass(frozen=True, slots=True)

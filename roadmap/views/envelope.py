@@ -10,11 +10,11 @@ from roadmap.scoring.constants import constants
 from roadmap.scoring.ranking import ranks
 from roadmap.sequencing.results import Plan, Sequence, Slot, Step, Unplaced
 from roadmap.views.answer import OPEN, Answer
-from roadmap.views.assumed import assumptions
-from roadmap.views.dates import dates_of
+from roadmap.views.blocks.assumed import assumptions
 from roadmap.views.findings import finding_data
+from roadmap.views.phrases.dates import dates_of
+from roadmap.views.phrases.reasons import short_reasons
 from roadmap.views.portfolio import FORMAT, portfolio_data
-from roadmap.views.reasons import short_reasons
 
 
 def envelope(answer: Answer, **sections: Any) -> dict[str, Any]:

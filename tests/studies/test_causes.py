@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from roadmap.studies.causes import Cause, Share
 from roadmap.studies.difference import difference
-from roadmap.views.cause_phrases import sentence_of
+from roadmap.views.phrases.causes import sentence_of
 from tests.studies.files import SHOP, between, blamed, edited, portfolio
 
 GROWN = ("ledger-events.yaml", "data: 3w", "data: 6w")

@@ -7,7 +7,7 @@ import pytest
 from roadmap.studies.apply_changes import Between
 from roadmap.studies.changes import edits
 from roadmap.studies.written import same
-from roadmap.views.edit_phrases import phrase
+from roadmap.views.phrases.changes import phrase
 from tests.studies.files import SHOP, Replaced, edited, portfolio
 
 EXAMPLE = Path(__file__).parent.parent.parent / "initiatives"

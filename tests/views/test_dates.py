@@ -5,9 +5,9 @@ from datetime import date
 import pytest
 
 from roadmap.model.calendar import Calendar
-from roadmap.views.dates import dates_of, deserved, stated
 from roadmap.views.horizons import Horizon, horizon, last_day
-from roadmap.views.plan import page
+from roadmap.views.pages.plan import page
+from roadmap.views.phrases.dates import dates_of, deserved, stated
 from tests.building import initiative, period, portfolio
 from tests.views.viewing import answer, lines
 

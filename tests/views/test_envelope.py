@@ -13,10 +13,10 @@ from jsonschema import Draft202012Validator
 import roadmap
 from roadmap.diagnostics import Diagnostic, Place, Rule, Severity, Span
 from roadmap.model.portfolio import Portfolio
-from roadmap.views import check, explain, needs, plan, report, score, sequence
-from roadmap.views import list as listing
 from roadmap.views.answer import Answer
 from roadmap.views.findings import Finding
+from roadmap.views.pages import check, explain, needs, plan, report, score, sequence
+from roadmap.views.pages import list as listing
 from tests.building import contribution, evidence, initiative, objective, outcome, portfolio
 from tests.views.viewing import answer, scored
 

@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from roadmap.scoring.framework import Leaf, Term
-from roadmap.views.explain import page
-from roadmap.views.value_tree import printed
+from roadmap.views.blocks.value_tree import printed
+from roadmap.views.pages.explain import page
 from tests.building import (
     contribution,
     evidence,

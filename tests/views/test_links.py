@@ -6,10 +6,10 @@ from typing import Any
 
 import pytest
 
-from roadmap.views.explain import page
-from roadmap.views.links import address
+from roadmap.views.pages.explain import page
+from roadmap.views.pages.report import page as report
 from roadmap.views.part import Audience
-from roadmap.views.report import page as report
+from roadmap.views.phrases.links import address
 from roadmap.writers.catalogue import writers
 from roadmap.writers.writer import Setting
 from tests.building import initiative, portfolio

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from roadmap.views.list import page
+from roadmap.views.pages.list import page
 from tests.building import initiative, outcome, portfolio
 from tests.views.viewing import lines, rows, scored, tables, texts
 

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from roadmap.views.needs import page
+from roadmap.views.pages.needs import page
 from tests.building import initiative, need, outcome, portfolio
 from tests.views.viewing import lines, rows, scored, tables, texts
 

@@ -5,7 +5,7 @@ from fractions import Fraction
 
 from roadmap.views.answer import Answer
 from roadmap.views.page import Bar, Timeline
-from roadmap.views.plan import page
+from roadmap.views.pages.plan import page
 from tests.building import initiative, portfolio, team
 from tests.views.viewing import answer, lines, rows, tables, texts
 

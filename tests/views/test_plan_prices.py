@@ -6,9 +6,9 @@ from dataclasses import replace
 from fractions import Fraction
 
 from roadmap.sequencing.results import OutOfOrder, Price
-from roadmap.views.out_of_order import worth_a_price
+from roadmap.views.blocks.out_of_order import worth_a_price
 from roadmap.views.page import Page
-from roadmap.views.plan import page
+from roadmap.views.pages.plan import page
 from tests.building import initiative, portfolio
 from tests.views.viewing import answer, prose
 

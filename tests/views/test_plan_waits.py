@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from fractions import Fraction
 
-from roadmap.views.plan import page
-from roadmap.views.report import page as report
+from roadmap.views.pages.plan import page
+from roadmap.views.pages.report import page as report
 from tests.building import initiative, portfolio
 from tests.views.viewing import answer, lines
 

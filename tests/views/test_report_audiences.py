@@ -9,9 +9,9 @@ import pytest
 
 from roadmap.model.initiative import Must, Pin, Promise
 from roadmap.views.page import Page, Percent, Prose, Table
+from roadmap.views.pages.report import names_for, page, parts, region
 from roadmap.views.part import Audience
-from roadmap.views.phrases import count, listed
-from roadmap.views.report import names_for, page, parts, region
+from roadmap.views.phrases.english import count, listed
 from roadmap.writers.catalogue import shows_anything, writers
 from roadmap.writers.writer import Setting
 from tests.building import (

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from roadmap.views.page import Block, Findings, Graph, Prose, Table, empty
-from roadmap.views.report import page
+from roadmap.views.pages.report import page
 from tests.building import initiative, outcome, portfolio
 from tests.views.viewing import lines, prose, rows, scored, tables, texts
 

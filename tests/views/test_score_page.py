@@ -4,7 +4,7 @@ from fractions import Fraction
 
 from roadmap.views.answer import Answer
 from roadmap.views.page import Number, Row
-from roadmap.views.score import page
+from roadmap.views.pages.score import page
 from tests.building import initiative, outcome, portfolio
 from tests.views.viewing import answer, lines, rows, scored, tables, texts
 

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from roadmap.views.sequence import page
+from roadmap.views.pages.sequence import page
 from tests.building import initiative, portfolio, team
 from tests.views.viewing import answer, lines, rows, tables, texts
 

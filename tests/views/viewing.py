@@ -14,7 +14,7 @@ from roadmap.sequencing.plan import plan
 from roadmap.sequencing.sequence import sequence
 from roadmap.views.answer import Answer
 from roadmap.views.page import Block, Cell, Line, Number, Page, Prose, Row, Table
-from roadmap.views.phrases import figure
+from roadmap.views.phrases.english import figure
 from tests.building import Number as Stated
 from tests.building import fraction
 

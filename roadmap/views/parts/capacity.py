@@ -6,11 +6,11 @@ from collections.abc import Iterator
 
 from roadmap.sequencing.results import Plan
 from roadmap.views.answer import Answer
-from roadmap.views.bottleneck import bottleneck
-from roadmap.views.capacity import capacity_table
+from roadmap.views.blocks.bottleneck import bottleneck
+from roadmap.views.blocks.capacity import capacity_table
+from roadmap.views.blocks.waits import of_all
 from roadmap.views.page import Block, Prose
 from roadmap.views.part import Part
-from roadmap.views.waits import of_all
 
 
 def _blocks(answer: Answer, plan: Plan) -> Iterator[Block]:

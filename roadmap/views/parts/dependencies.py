@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from roadmap.sequencing.results import Plan
 from roadmap.views.answer import Answer
-from roadmap.views.dependencies import dependencies
+from roadmap.views.blocks.dependencies import dependencies
 from roadmap.views.page import Block
 from roadmap.views.part import Part
 

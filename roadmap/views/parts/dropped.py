@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from roadmap.model.initiative import Status
 from roadmap.sequencing.results import Plan
 from roadmap.views.answer import Answer
-from roadmap.views.not_doing import not_doing
+from roadmap.views.blocks.not_doing import not_doing
+from roadmap.views.blocks.unplaced import unplaced_titles
 from roadmap.views.page import Block, Line, Prose
 from roadmap.views.part import Audience, Part
-from roadmap.views.unplaced import unplaced_titles
 
 
 def _blocks(answer: Answer, plan: Plan) -> Iterator[Block]:

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from roadmap.sequencing.results import Plan
 from roadmap.views.answer import Answer
-from roadmap.views.needs import need_blocks
 from roadmap.views.page import Block
+from roadmap.views.pages.needs import need_blocks
 from roadmap.views.part import Part
 
 

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from roadmap.sequencing.results import Plan
 from roadmap.views.answer import Answer
+from roadmap.views.blocks.outlook import now_next_later
 from roadmap.views.horizons import Horizon
-from roadmap.views.outlook import now_next_later
 from roadmap.views.page import Block, Column, Group, Row, Table
 from roadmap.views.part import Audience, Part
 from roadmap.views.promised_needs import served_needs

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from roadmap.views.objectives import objectives_table
+from roadmap.views.blocks.objectives import objectives_table
 from roadmap.views.part import Audience, Part
 
 PART = Part("objectives", 60, objectives_table, usual=(Audience.BOARD, Audience.TEAM))

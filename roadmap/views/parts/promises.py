@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 from roadmap.sequencing.results import Plan
 from roadmap.views.answer import Answer
+from roadmap.views.blocks.prices import prices_prose
+from roadmap.views.blocks.promises import kept_table
 from roadmap.views.page import Block
 from roadmap.views.part import Audience, Part
-from roadmap.views.prices import prices_prose
-from roadmap.views.promises import kept_table
 
 
 def _blocks(answer: Answer, plan: Plan) -> Iterator[Block]:

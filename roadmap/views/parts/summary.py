@@ -6,12 +6,12 @@ from collections.abc import Iterator
 
 from roadmap.sequencing.results import Plan
 from roadmap.views.answer import Answer
+from roadmap.views.blocks.summary import summary
 from roadmap.views.horizons import Horizon
 from roadmap.views.page import Block, Line, Prose
 from roadmap.views.part import Audience, Part
-from roadmap.views.phrases import count, listed
+from roadmap.views.phrases.english import count, listed
 from roadmap.views.promised_needs import served_needs
-from roadmap.views.summary import summary
 
 
 def _blocks(answer: Answer, plan: Plan) -> Iterator[Block]:

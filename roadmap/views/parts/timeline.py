@@ -7,11 +7,11 @@ from dataclasses import replace
 
 from roadmap.sequencing.results import Plan
 from roadmap.views.answer import Answer
+from roadmap.views.blocks.timeline import timeline
 from roadmap.views.horizons import Horizon
 from roadmap.views.page import BarGroup, Block, Column, Group, Row, Table
 from roadmap.views.part import Part
 from roadmap.views.promised_needs import served_needs
-from roadmap.views.timeline import timeline
 
 SIGN = "■"
 COLUMNS = (

@@ -18,7 +18,7 @@ from roadmap.views.page import (
     Timeline,
     empty,
 )
-from roadmap.views.phrases import figure
+from roadmap.views.phrases.english import figure
 from roadmap.writers.text.cells import cell_text
 from roadmap.writers.text.csv_calendar import calendar
 from roadmap.writers.text.safe import plain

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from roadmap.views.page import Bar, Column, Load, Timeline
-from roadmap.views.phrases import count, percent
+from roadmap.views.phrases.english import count, percent
 from roadmap.writers.markdown.parts import Part
 from roadmap.writers.markdown.table import grid
 from roadmap.writers.markdown.text import escaped

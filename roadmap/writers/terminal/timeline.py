@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from roadmap.views.page import Bar, Load, Timeline, empty
-from roadmap.views.phrases import count
+from roadmap.views.phrases.english import count
 from roadmap.writers.terminal.chart import KINDS, bar_cells, load_cells, sign
 from roadmap.writers.terminal.glyphs import Glyphs, glyphs, shown
 from roadmap.writers.terminal.pieces import Piece, Pieces, line

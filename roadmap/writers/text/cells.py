@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from roadmap.views.page import Cell, Links, Number, Percent
-from roadmap.views.phrases import figure, significant
+from roadmap.views.phrases.english import figure, significant
 
 
 def cell_text(cell: Cell) -> str:

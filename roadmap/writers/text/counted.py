@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 
 from roadmap.diagnostics import Diagnostic, Severity
-from roadmap.views.phrases import count
+from roadmap.views.phrases.english import count
 
 
 def counted(diagnostics: Iterable[Diagnostic], files: int | None) -> str:

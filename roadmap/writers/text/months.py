@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 
-from roadmap.views.dates import MONTHS
 from roadmap.views.page import Timeline
+from roadmap.views.phrases.dates import MONTHS
 
 STEPS = (1, 3, 6, 12)
 MOST = 8

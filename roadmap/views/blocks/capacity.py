@@ -1,0 +1,74 @@
+"""How busy the teams are, quarter by quarter or year by year."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from roadmap.model.periods import quarter_of
+from roadmap.model.portfolio import Portfolio
+from roadmap.model.teams import Team
+from roadmap.sequencing.results import Plan
+from roadmap.views.answer import Answer
+from roadmap.views.away import deserted
+from roadmap.views.page import Cell, Column, Group, Number, Percent, Row, Table
+from roadmap.views.phrases.english import brief
+
+MOST = 8
+Stretches = dict[str, list[int]]
+"""Working days by the quarter or year that they lie in."""
+
+
+def capacity_table(answer: Answer, plan: Plan) -> tuple[Table, ...]:
+    """The share of each team's people that the plan holds; no row where it is empty.
+
+    Days on which nobody of a team is there do not count.
+    """
+    parts = _stretches(answer.portfolio, plan)
+    columns = (
+        Column("Team", shrink=1),
+        Column("People", right=True),
+        *(Column(name, right=True) for name in parts),
+    )
+    portfolio = answer.portfolio
+    teams = portfolio.teams.values() if parts else ()
+    rows = tuple(_row(portfolio, plan, team, parts) for team in teams)
+    return (Table("capacity", columns, (Group("", rows),), "How busy the teams are"),)
+
+
+def _row(portfolio: Portfolio, plan: Plan, team: Team, parts: Stretches) -> Row:
+    held = _held(plan, team)
+    gone = deserted(portfolio, team.id, range(portfolio.today, plan.finish_day))
+    shares: list[Cell] = [
+        _share([held.get(day, Fraction(0)) for day in days if day not in gone])
+        for days in parts.values()
+    ]
+    whole = brief(team.people) == str(team.people)
+    people = Number(team.people, 0 if whole else 1)
+    return Row((team.title or team.id, people, *shares))
+
+
+def _share(held: list[Fraction]) -> Percent | None:
+    return Percent(sum(held, Fraction(0)) / len(held)) if held else None
+
+
+def _held(plan: Plan, team: Team) -> dict[int, Fraction]:
+    """The share of a team's people that work holds, by day."""
+    found: dict[int, Fraction] = {}
+    for slot in plan.slots.values():
+        part = slot.parts.get(team.id)
+        if part is not None:
+            for day in range(part.start_day, part.end_day):
+                found[day] = found.get(day, Fraction(0)) + part.people / team.people
+    return found
+
+
+def _stretches(portfolio: Portfolio, plan: Plan) -> Stretches:
+    """Quarters from today to the last day of the plan, or years where these are many."""
+    quarters: Stretches = {}
+    years: Stretches = {}
+    for day in range(portfolio.today, plan.finish_day):
+        when = portfolio.calendar.date_of(day)
+        year, quarter = quarter_of(when, portfolio.fiscal_year_starts)
+        quarters.setdefault(f"Q{quarter} {year}", []).append(day)
+        years.setdefault(str(year), []).append(day)
+    return quarters if len(quarters) <= MOST else years

@@ -1,0 +1,25 @@
+"""What we will not do, and what rests for now."""
+
+from __future__ import annotations
+
+from roadmap.model.initiative import Initiative, Status
+from roadmap.views.answer import Answer
+from roadmap.views.page import Line, Prose
+from roadmap.views.phrases.english import sentence
+
+HEADINGS = ((Status.DROPPED, "What we will not do"), (Status.PAUSED, "Paused"))
+
+
+def not_doing(answer: Answer) -> tuple[Prose, ...]:
+    """Dropped and paused work, each with its reason."""
+    found = []
+    for status, heading in HEADINGS:
+        lines = tuple(_line(each) for each in answer.initiatives if each.status is status)
+        found += [Prose(lines, heading)] if lines else []
+    return tuple(found)
+
+
+def _line(initiative: Initiative) -> Line:
+    because = initiative.because
+    said = f": {sentence(because)}" if because else ""
+    return Line(f"{initiative.title}{said}", "item")

@@ -1,0 +1,109 @@
+"""The plan for readers who were not in the room: by horizon, and by quarter."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from roadmap.model.initiative import Initiative, Status
+from roadmap.model.periods import quarter_of
+from roadmap.sequencing.results import Plan, Slot
+from roadmap.views.answer import Answer
+from roadmap.views.horizons import Horizon, horizon_of
+from roadmap.views.page import Column, Group, Links, Row, Table
+from roadmap.views.phrases.dates import dates_of, deserved
+from roadmap.views.phrases.english import listed
+from roadmap.views.phrases.links import brief_links
+from roadmap.views.phrases.targets import about
+
+HORIZON_COLUMNS = (
+    Column("Initiative", shrink=2),
+    Column("What it is for", shrink=1, wrap=True),
+    Column("Done"),
+)
+QUARTER_COLUMNS = (
+    Column("Done in it", shrink=1, wrap=True),
+    Column("Teams", shrink=2, wrap=True),
+    Column("Starts"),
+    Column("Done"),
+)
+LINKS = Column("Links", shrink=3, optional=True, wrap=True)
+
+
+def now_next_later(answer: Answer, plan: Plan) -> tuple[Table, ...]:
+    """What starts now, next and later, and what each is for."""
+    found: dict[Horizon, list[Row]] = {each: [] for each in Horizon}
+    waiting = answer.portfolio.dependents()
+    for slot in _slots(answer, plan):
+        when = horizon_of(answer.portfolio, slot)
+        found[when].append(_purpose(answer, plan, slot, waiting[slot.id]))
+    groups = tuple(
+        Group(each.value.capitalize(), tuple(rows)) for each, rows in found.items() if rows
+    )
+    title = "Now, next and later"
+    return (Table("horizons", HORIZON_COLUMNS, groups, title),)
+
+
+def by_quarter(answer: Answer, plan: Plan) -> tuple[Table, ...]:
+    """What is done in which quarter."""
+    found: dict[tuple[int, int], list[Row]] = {}
+    slots = sorted(_slots(answer, plan), key=lambda slot: (slot.end_day, slot.id))
+    linked = any(answer.portfolio.initiatives[slot.id].links for slot in slots)
+    columns = (*QUARTER_COLUMNS, LINKS) if linked else QUARTER_COLUMNS
+    for slot in slots:
+        start, end = dates_of(answer.portfolio, slot)
+        quarter = quarter_of(end, answer.portfolio.fiscal_year_starts)
+        row = _stay(answer, slot, start, end)
+        found.setdefault(quarter, []).append(Row(row.cells[: len(columns)]))
+    groups = tuple(
+        Group(f"Q{quarter} {year}", tuple(rows)) for (year, quarter), rows in found.items()
+    )
+    return (Table("quarters", columns, groups, "The plan"),)
+
+
+def _slots(answer: Answer, plan: Plan) -> list[Slot]:
+    shown = (slot for slot in plan.slots.values() if answer.shows(slot.id))
+    return sorted(shown, key=lambda slot: (slot.start_day, slot.end_day, slot.id))
+
+
+def _purpose(answer: Answer, plan: Plan, slot: Slot, waiting: tuple[str, ...]) -> Row:
+    initiative = answer.portfolio.initiatives[slot.id]
+    done = _date(answer, initiative, dates_of(answer.portfolio, slot)[1])
+    return Row((initiative.title, purpose(answer, initiative, waiting), done))
+
+
+def purpose(answer: Answer, initiative: Initiative, waiting: tuple[str, ...]) -> str:
+    """What an initiative serves most, else what it opens; and what it harms most."""
+    score = answer.score(initiative.id)
+    leaves = sorted(score.leaves if score else (), key=lambda leaf: -leaf.points)
+    best = dict.fromkeys(leaf.target for leaf in leaves if leaf.points > 0)
+    worst = dict.fromkeys(leaf.target for leaf in leaves[::-1] if leaf.points < 0)
+    said = [about(answer, target) for target in [*best][:2]]
+    if not said:
+        said = [*_obligation(initiative), *_opening(answer, waiting)][:1]
+    harms = "harms" if said else "Harms"
+    return "; ".join([*said, *(f"{harms}: {about(answer, it)}" for it in [*worst][:1])])
+
+
+def _obligation(initiative: Initiative) -> Iterator[str]:
+    if initiative.must:
+        yield initiative.must.note or f"An obligation ({initiative.must.why})"
+
+
+def _opening(answer: Answer, waiting: tuple[str, ...]) -> Iterator[str]:
+    if waiting:
+        yield f"Opens {listed([answer.title(id) for id in waiting], 1)}"
+
+
+def _stay(answer: Answer, slot: Slot, start: date, end: date) -> Row:
+    initiative = answer.portfolio.initiatives[slot.id]
+    teams = ", ".join(team for team in answer.portfolio.teams if team in slot.parts)
+    running = initiative.status is Status.IN_PROGRESS
+    begins = "running" if running else _date(answer, initiative, start)
+    ends, more = _date(answer, initiative, end), brief_links(answer.portfolio, initiative)
+    return Row((initiative.title, teams, begins, ends, Links(more) if more else None))
+
+
+def _date(answer: Answer, initiative: Initiative, when: date) -> str:
+    assumed = initiative.effort_assumed
+    return deserved(answer.portfolio, when, assumed=assumed, exact=answer.exact)

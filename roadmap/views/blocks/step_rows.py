@@ -1,0 +1,95 @@
+"""The rows of a step: its members with both scores, then the arithmetic of the whole."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from roadmap.sequencing.results import Step
+from roadmap.views.answer import Answer
+from roadmap.views.page import Cell, Column, Number, Row
+from roadmap.views.pages.score import number
+from roadmap.views.phrases.dates import stated
+from roadmap.views.phrases.ranking import named
+from roadmap.views.sequence_position import Standing
+
+COLUMNS = (
+    Column("#", right=True),
+    Column("Initiative", shrink=2),
+    Column("Value", right=True),
+    Column(""),
+    Column("Effort", right=True),
+    Column("Score", right=True),
+    Column(""),
+    Column("Step", right=True),
+    Column("Why there", shrink=1, wrap=True),
+    Column("Also opens", optional=True),
+)
+Standings = Mapping[str, Standing]
+
+
+def step_rows(answer: Answer, step: Step, standing: Standings) -> Iterator[Row]:
+    """The members of a step that are shown, bracketed; several with their sum."""
+    shown = [id for id in step.ids if answer.shows(id)]
+    for place, id in enumerate(shown):
+        mark = _bracket(place, len(shown))
+        yield Row(_cells(answer, standing[id], id), mark=mark)
+    if len(shown) > 1:
+        yield _sum(answer, step, len(step.ids) - len(shown))
+
+
+def row_ahead(answer: Answer, id: str, standing: Standings) -> Row:
+    """The row of something that stands before the steps."""
+    return Row(_cells(answer, standing[id], id))
+
+
+def folded(answer: Answer, number_of: int, last: Step, standing: Standings) -> Row:
+    """One row in the place of so many steps of one initiative and one score each."""
+    text = f"and {number_of} more with this score (--all)"
+    score = number(answer.framework, last.score)
+    at = f"…{standing[last.ids[-1]].position}"
+    return Row((at, text, *[None] * 5, score, None, None), faint=True)
+
+
+def _sum(answer: Answer, step: Step, hidden: int) -> Row:
+    """`290.1 ÷ 22.0 = 13.2`, below the columns that it adds up, with what is not shown."""
+    said = f"with {hidden} not shown" if hidden else None
+    score = number(answer.framework, step.score)
+    equals = "=" if step.score is not None else None
+    value = number(answer.framework, step.value)
+    sizes: tuple[Cell, ...] = (value, "÷", Number(step.size))
+    return Row((None, said, *sizes, None, equals, score, None, None), rule=True)
+
+
+def _bracket(place: int, of: int) -> str:
+    if of == 1:
+        return ""
+    return "┌" if not place else "└" if place == of - 1 else "│"
+
+
+def _cells(answer: Answer, standing: Standing, id: str) -> tuple[Cell, ...]:
+    score, step = answer.score(id), standing.step
+    return (
+        standing.position,
+        answer.title(id),
+        number(answer.framework, score.value) if score else None,
+        None,
+        Number(score.size) if score else None,
+        number(answer.framework, score.score) if score else None,
+        None,
+        number(answer.framework, step.score),
+        _why(answer, standing, id),
+        named(standing.opens) if standing.opens else None,
+    )
+
+
+def _why(answer: Answer, standing: Standing, id: str) -> str:
+    """▲ who lifts it, ▼ what it pays for, and by when it must be done."""
+    said = []
+    initiative = answer.portfolio.initiatives[id]
+    if initiative.must and initiative.deadline:
+        said.append(f"must by {stated(answer.portfolio, initiative.deadline)}")
+    if standing.lifted_by:
+        said.append(f"▲ lifted by {named(standing.lifted_by)}")
+    if standing.pays_for:
+        said.append(f"▼ pays for {named(standing.pays_for)}")
+    return "; ".join(said)

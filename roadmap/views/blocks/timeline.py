@@ -1,0 +1,165 @@
+"""The plan as a timeline: bars under headings, and a load line for each team."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from fractions import Fraction
+
+from roadmap.model.initiative import Initiative, Status
+from roadmap.sequencing.results import Plan, Slot
+from roadmap.views.answer import Answer
+from roadmap.views.away import deserted
+from roadmap.views.horizons import Horizon, horizon_of, last_day
+from roadmap.views.page import Bar, BarGroup, Load, Timeline
+from roadmap.views.phrases.dates import MONTHS, dates_of, deserved, spelled
+from roadmap.views.phrases.letters import letters
+
+
+def timeline(answer: Answer, plan: Plan) -> Timeline:
+    """The timeline of a plan; without team lines where nothing of it is shown."""
+    slots = [slot for id, slot in plan.slots.items() if answer.shows(id)]
+    groups = tuple(_groups(answer, plan, sorted(slots, key=_start)))
+    first = min([answer.portfolio.today, *(slot.start_day for slot in slots)])
+    last = _last_day(groups, first)
+    calendar = answer.portfolio.calendar
+    return Timeline(
+        "plan",
+        first,
+        last,
+        tuple(_ticks(answer, first, last)),
+        groups,
+        tuple(_loads(answer, plan, first, last)) if slots else (),
+        {day: calendar.date_of(day) for day in range(first, last + 1)},
+        as_of=answer.portfolio.as_of,
+    )
+
+
+def _start(slot: Slot) -> tuple[int, int, str]:
+    return slot.start_day, slot.end_day, slot.id
+
+
+def _last_day(groups: tuple[BarGroup, ...], first: int) -> int:
+    """Past the last bar, and past deadlines unless these lie much further away."""
+    bars = [bar for group in groups for bar in group.bars]
+    end = max([first + 1, *(bar.end_day for bar in bars)])
+    far = end + (end - first) // 2
+    marks = [day + 1 for bar in bars for day, _ in bar.marks if day < far]
+    return max(end, *marks, first + 5)
+
+
+def _groups(answer: Answer, plan: Plan, slots: list[Slot]) -> Iterator[BarGroup]:
+    found: dict[str, list[Slot]] = {}
+    for name in _headings(answer):
+        found[name] = []
+    for slot in slots:
+        for name in _under(answer, slot):
+            found.setdefault(name, []).append(slot)
+    for name, those in found.items():
+        if those:
+            bars = tuple(bar(answer, plan, slot) for slot in those)
+            yield BarGroup(_heading(answer, name), bars)
+
+
+def _headings(answer: Answer) -> list[str]:
+    """The keys of all groups in order."""
+    if answer.by == "team":
+        return list(answer.portfolio.teams)
+    if answer.by == "theme":
+        return sorted({each.theme for each in answer.initiatives})
+    return [each.value for each in Horizon]
+
+
+def _under(answer: Answer, slot: Slot) -> list[str]:
+    """The keys of the groups that a slot is shown in; below each of its teams."""
+    if answer.by == "team":
+        return list(slot.parts) or [""]
+    if answer.by == "theme":
+        return [answer.portfolio.initiatives[slot.id].theme]
+    return [horizon_of(answer.portfolio, slot).value]
+
+
+def _heading(answer: Answer, name: str) -> str:
+    if answer.by == "team":
+        team = answer.portfolio.teams.get(name)
+        return (team.title or team.id) if team else "No team"
+    if answer.by == "theme":
+        return name or "No theme"
+    return horizon_heading(answer, Horizon(name))
+
+
+def horizon_heading(answer: Answer, which: Horizon) -> str:
+    """A horizon and until when its work starts: `NOW, starts by 12 February`."""
+    if which is Horizon.LATER:
+        return "LATER"
+    portfolio = answer.portfolio
+    last = portfolio.calendar.date_of(last_day(portfolio, which))
+    return f"{which.upper()}, starts by {spelled(portfolio, last)}"
+
+
+def bar(answer: Answer, plan: Plan, slot: Slot) -> Bar:
+    """An initiative's bar, with its end as precise as it deserves."""
+    portfolio = answer.portfolio
+    initiative = portfolio.initiatives[slot.id]
+    end = dates_of(portfolio, slot)[1]
+    assumed = initiative.effort_assumed
+    stated = dict(_stated(initiative))
+    on_or_before = portfolio.calendar.day_on_or_before
+    kind = _kind(initiative, slot)
+    # A milestone stands on the day that is printed for it.
+    day = on_or_before(end) if kind == "milestone" else None
+    return Bar(
+        slot.id,
+        initiative.title,
+        kind,
+        slot.start_day if day is None else day,
+        slot.end_day if day is None else day,
+        tuple(team for team in portfolio.teams if team in slot.parts),
+        deserved(portfolio, end, assumed=assumed, exact=answer.exact),
+        tuple((on_or_before(last), kind) for kind, last in stated.items()),
+        stated,
+    )
+
+
+def _kind(initiative: Initiative, slot: Slot) -> str:
+    if slot.start_day == slot.end_day:
+        return "milestone"
+    if initiative.status is Status.IN_PROGRESS:
+        return "running"
+    return "assumed" if initiative.effort_assumed else "planned"
+
+
+def _stated(initiative: Initiative) -> Iterator[tuple[str, date]]:
+    """The last dates, days off too, that still keep a deadline or a promise."""
+    if initiative.deadline:
+        yield "deadline", initiative.deadline.last
+    if initiative.promised:
+        yield "promise", initiative.promised.period.last
+
+
+def _ticks(answer: Answer, first: int, last: int) -> Iterator[tuple[int, str]]:
+    """The first working day of each month, January with its year when that is another."""
+    calendar = answer.portfolio.calendar
+    before = None
+    for day in range(first, last):
+        when = calendar.date_of(day)
+        month = (when.year, when.month)
+        if month != before and (before or when.day <= 7):
+            yield day, MONTHS[when.month - 1][:3]
+        before = month
+
+
+def _loads(answer: Answer, plan: Plan, first: int, last: int) -> Iterator[Load]:
+    letter = letters(answer.portfolio.teams)
+    for team in answer.portfolio.teams.values():
+        held = [Fraction(0)] * (last - first)
+        for slot in plan.slots.values():
+            part = slot.parts.get(team.id)
+            if part is None:
+                continue
+            for day in range(max(part.start_day, first), min(part.end_day, last)):
+                held[day - first] += part.people / team.people
+        gone = deserted(answer.portfolio, team.id, range(first, last))
+        there = (None if first + n in gone else share for n, share in enumerate(held))
+        title = team.title or team.id
+        yield Load(team.id, title, letter[team.id], tuple(there), team.people)

@@ -1,0 +1,103 @@
+"""The list page: the working table, with what is missing or assumed in each row."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from roadmap.model.initiative import Initiative, Status
+from roadmap.views.answer import Answer
+from roadmap.views.blocks.assumed import assumptions, in_short, shared
+from roadmap.views.blocks.notices import headed, notices
+from roadmap.views.envelope import envelope
+from roadmap.views.page import Column, Group, Line, Number, Page, Prose, Row, Table
+from roadmap.views.phrases.english import count
+
+COLUMNS = (
+    Column("Id"),
+    Column("Initiative", shrink=3, optional=True),
+    Column("Status"),
+    Column("Owner", shrink=4, optional=True),
+    Column("Effort", right=True),
+    Column("Missing or assumed", shrink=1, wrap=True),
+)
+ASSUMED = "assumed "
+QUIET = (Status.DELIVERED, Status.DROPPED)
+
+
+def page(answer: Answer) -> Page:
+    """The list page; it needs no more than a portfolio, scores make it fuller."""
+    waited_for = answer.portfolio.dependents()
+    notes = {each.id: tuple(_notes(answer, each, waited_for)) for each in answer.open}
+    common = shared(answer, notes)
+    groups = tuple(_groups(answer, notes, common))
+    blocks = (*notices(answer, notes), Table("list", COLUMNS, groups), *_total(answer))
+    return Page(headed(answer, "its initiatives"), blocks, envelope(answer))
+
+
+def _groups(
+    answer: Answer, notes: Mapping[str, tuple[str, ...]], common: Mapping[str, int]
+) -> Iterator[Group]:
+    themes: dict[str, list[Row]] = {}
+    for each in answer.initiatives:
+        note = _said(notes.get(each.id, ()), common)
+        themes.setdefault(each.theme, []).append(_row(answer, each, note))
+    for theme in sorted(themes):
+        yield Group(theme if len(themes) > 1 else "", tuple(themes[theme]))
+
+
+def _said(notes: tuple[str, ...], common: Mapping[str, int]) -> str:
+    """What is missing, then what is assumed, beyond what nearly all share."""
+    left = [note for note in notes if note not in common]
+    missing = [note for note in left if not note.startswith(ASSUMED)]
+    assumed = ", ".join(n.removeprefix(ASSUMED) for n in left if n.startswith(ASSUMED))
+    return "; ".join([*missing, *([f"assumed: {assumed}"] if assumed else [])])
+
+
+def _row(answer: Answer, initiative: Initiative, note: str) -> Row:
+    return Row(
+        (
+            initiative.id,
+            None if initiative.untitled else initiative.title,
+            initiative.status.replace("_", " "),
+            initiative.owner or None,
+            Number(answer.portfolio.size(initiative)),
+            note,
+        ),
+        faint=initiative.status in QUIET,
+    )
+
+
+def _notes(
+    answer: Answer, initiative: Initiative, waited_for: Mapping[str, tuple[str, ...]]
+) -> Iterator[str]:
+    score = answer.score(initiative.id)
+    if initiative.untitled:
+        yield "no title"
+    claims = (*initiative.outcomes, *initiative.contributions)
+    if not (claims or initiative.must or waited_for[initiative.id]):
+        yield "no outcome"
+    if not initiative.owner:
+        yield "no owner"
+    if initiative.depends_on is None:
+        yield "dependencies not declared"
+    committed = initiative.status in (Status.COMMITTED, Status.IN_PROGRESS)
+    if committed and claims and not any(claim.measure for claim in claims):
+        yield "no measure"
+    yield from score.missing if score and claims else ()
+    yield from (f"{ASSUMED}{it}" for it in in_short(assumptions(answer, initiative.id)))
+
+
+def _total(answer: Answer) -> tuple[Prose, ...]:
+    """How much there is, by status."""
+    if not answer.initiatives:
+        return ()
+    found: dict[str, int] = {}
+    for status in Status:
+        number = sum(1 for each in answer.initiatives if each.status is status)
+        if number:
+            found[status.replace("_", " ")] = number
+    work = sum(answer.portfolio.size(each) for each in answer.open)
+    parts = ", ".join(f"{number} {status}" for status, number in found.items())
+    total = count(len(answer.initiatives), "initiative")
+    left = count(round(work), "person-week")
+    return (Prose((Line(f"{total}: {parts}. {left} of work left.", "faint"),)),)

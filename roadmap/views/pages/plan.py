@@ -1,0 +1,45 @@
+"""The plan page: the calendar, how long value waits, and what stands in its way."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from roadmap.views.answer import Answer
+from roadmap.views.blocks.bottleneck import bottleneck
+from roadmap.views.blocks.notices import headed, notices
+from roadmap.views.blocks.out_of_order import out_of_order
+from roadmap.views.blocks.prices import prices_prose
+from roadmap.views.blocks.promises import kept_table
+from roadmap.views.blocks.timeline import timeline
+from roadmap.views.blocks.trouble import trouble
+from roadmap.views.blocks.unplaced import unplaced_prose
+from roadmap.views.blocks.waits import of_all, waits
+from roadmap.views.envelope import envelope
+from roadmap.views.page import Block, Page, Prose
+from roadmap.views.phrases.dates import whole
+
+
+def page(answer: Answer) -> Page:
+    """The plan page of an answer that has a plan."""
+    title = headed(answer, f"the plan as of {whole(answer.portfolio.as_of)}")
+    return Page(title, (*notices(answer), *_blocks(answer)), envelope(answer))
+
+
+def _blocks(answer: Answer) -> Iterator[Block]:
+    plan = answer.plan
+    if plan is None:
+        return
+    yield timeline(answer, plan)
+    if any(answer.shows(id) for id in plan.slots):
+        yield Prose(
+            (
+                *of_all(answer, plan, "The load above and the figures here"),
+                *waits(answer, plan),
+                *trouble(answer, plan),
+                *bottleneck(answer, plan),
+            )
+        )
+        yield from kept_table(answer, plan)
+        yield from prices_prose(answer, plan)
+        yield from out_of_order(answer, plan)
+    yield from unplaced_prose(answer, plan)

@@ -1,0 +1,70 @@
+"""The report page: the roadmap as a document, made of the parts that its readers want."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+import roadmap.views.parts
+from roadmap.families import members
+from roadmap.views.answer import Answer
+from roadmap.views.blocks.notices import notices
+from roadmap.views.envelope import envelope
+from roadmap.views.page import Block, Line, Page, Prose, empty
+from roadmap.views.part import Audience, Part
+from roadmap.views.public import public
+
+
+def parts() -> Mapping[str, Part]:
+    """Every part by its name, in the order of a whole report."""
+    found = members(roadmap.views.parts, Part, "PART")
+    return {each.name: each for each in sorted(found, key=lambda each: each.order)}
+
+
+def names_for(audience: Audience) -> list[str]:
+    """The names of all parts that have something to say to an audience."""
+    return [name for name, part in parts().items() if part.shown_to(audience)]
+
+
+def page(
+    answer: Answer,
+    views: Sequence[str] = (),
+    audience: Audience = Audience.TEAM,
+) -> Page:
+    """The report of an answer that has a plan; without `views`, those usual for it."""
+    title = answer.portfolio.title
+    blocks = tuple(_document(answer, views, audience))
+    data = {} if audience is Audience.CUSTOMER else envelope(answer)
+    return Page(f"{title}: roadmap" if title else "Roadmap", blocks, data)
+
+
+def _document(answer: Answer, views: Sequence[str], audience: Audience) -> Iterator[Block]:
+    if answer.portfolio.vision:
+        yield Prose((Line(answer.portfolio.vision, "strong"),))
+    yield from region(answer, views, audience)
+
+
+def region(answer: Answer, views: Sequence[str], audience: Audience) -> Iterator[Block]:
+    """The blocks of some views by name, for one audience; never none at all."""
+    found = tuple(_blocks(answer, views, audience))
+    if all(map(empty, found)):
+        return iter((*found, Prose((Line("There is nothing to show here yet."),))))
+    return iter(found)
+
+
+def _blocks(answer: Answer, views: Sequence[str], audience: Audience) -> Iterator[Block]:
+    if audience is Audience.CUSTOMER:
+        answer = public(answer)
+    else:
+        yield from notices(answer)
+    for part in _chosen(views, audience):
+        blocks = part.shown_to(audience)
+        for block in blocks(answer, answer.plan) if blocks and answer.plan else ():
+            if part.idle or answer.portfolio.initiatives or empty(block):
+                yield block
+
+
+def _chosen(views: Sequence[str], audience: Audience) -> list[Part]:
+    known = parts()
+    if views:
+        return [known[name] for name in dict.fromkeys(views)]
+    return [part for part in known.values() if audience in part.usual]

@@ -1,0 +1,168 @@
+"""The score page: what each initiative is worth alone, best first, ties shown as ties."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from fractions import Fraction
+
+from roadmap.scoring.framework import Framework, Score
+from roadmap.scoring.ranking import best_first
+from roadmap.views.answer import Answer
+from roadmap.views.blocks.assumed import all_assumptions, assumptions, in_short, shared
+from roadmap.views.blocks.notices import headed, notices
+from roadmap.views.envelope import envelope, ranked
+from roadmap.views.page import Cell, Column, Group, Line, Number, Page, Prose, Row, Table
+from roadmap.views.phrases.ranking import Order, in_order, order_of
+from roadmap.views.phrases.targets import about
+
+LONG = 10
+KEPT = 3
+
+
+def page(answer: Answer) -> Page:
+    """The score page of an answer that has scores."""
+    scores = [score for each in answer.open if (score := answer.score(each.id))]
+    shown = _Shown(
+        answer,
+        ranked(answer),
+        order_of(answer),
+        shared(answer, all_assumptions(answer)),
+    )
+    groups = [*_scored(shown, scores), *_unscored(shown, scores)]
+    table = Table("score", _columns(answer), tuple(groups))
+    blocks = (*notices(answer), table, _key(answer, groups))
+    title = headed(answer, "what each initiative is worth alone")
+    return Page(title, blocks, envelope(answer))
+
+
+def number(framework: Framework, value: Fraction | None) -> Number | None:
+    """A score or value with the digits that its framework gives it."""
+    return None if value is None else Number(value, significant=framework.digits)
+
+
+def _columns(answer: Answer) -> tuple[Column, ...]:
+    order = (Column("In the order", shrink=1, wrap=True),) if answer.sequence else ()
+    return (
+        Column("#", right=True),
+        Column("Initiative", shrink=2),
+        Column("Score", right=True),
+        Column("Value", right=True),
+        Column("Effort", right=True),
+        Column("Assumed", shrink=int(answer.all), optional=not answer.all, wrap=True),
+        *order,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Shown:
+    """What every row looks up: ranks, the order and what nearly all assume."""
+
+    answer: Answer
+    rank: Mapping[str, int]
+    order: Order
+    common: Mapping[str, int]
+
+
+def _scored(shown: _Shown, scores: list[Score]) -> Iterator[Group]:
+    found = [score for score in best_first(scores) if score.score is not None]
+    match shown.answer.sort:
+        case "need":
+            yield from _by_need(shown, found)
+        case "value":
+            by_value = sorted(found, key=lambda s: (-(s.value or 0), s.id))
+            yield Group("", tuple(_rows(shown, by_value)))
+        case "effort":
+            by_effort = sorted(found, key=lambda s: (s.size, -(s.score or 0), s.id))
+            yield Group("", tuple(_rows(shown, by_effort)))
+        case _ if found:
+            yield Group("", tuple(_tied(shown, found)))
+
+
+def _by_need(shown: _Shown, scores: list[Score]) -> Iterator[Group]:
+    """Under each need or objective, what earns most of its value there."""
+    under: dict[str, list[Score]] = {}
+    for score in scores:
+        best = max(score.leaves, key=lambda leaf: leaf.points, default=None)
+        under.setdefault(best.target if best else "", []).append(score)
+    worth = {name: sum(each.weight for each in those) for name, those in under.items()}
+    for name in sorted(under, key=lambda name: (-worth[name], name)):
+        yield Group(about(shown.answer, name), tuple(_rows(shown, under[name])))
+
+
+def _tied(shown: _Shown, scores: list[Score]) -> Iterator[Row]:
+    """Rows by rank; of a long tie only the first few, unless all are wanted."""
+    groups: dict[int, list[Score]] = {}
+    for score in scores:
+        groups.setdefault(shown.rank[score.id], []).append(score)
+    for tied in groups.values():
+        kept = tied if shown.answer.all or len(tied) <= LONG else tied[:KEPT]
+        yield from _rows(shown, kept)
+        if len(kept) < len(tied):
+            yield _folded(shown.answer, tied[len(kept) :])
+
+
+def _folded(answer: Answer, tied: list[Score]) -> Row:
+    last = number(answer.framework, tied[-1].score)
+    text = f"and {len(tied)} more that tie (--all), down to"
+    return _row(answer, ("=", text, last, None, None, None, None), faint=True)
+
+
+def _rows(shown: _Shown, scores: Iterable[Score]) -> Iterator[Row]:
+    before = None
+    for score in scores:
+        place = shown.rank[score.id]
+        tie = shown.answer.sort == "score" and place == before
+        yield _line(shown, score, "=" if tie else place)
+        before = place
+
+
+def _line(shown: _Shown, score: Score, place: Cell, lack: str = "") -> Row:
+    """A row; `~` marks the value or the effort that rests on what its note names."""
+    answer = shown.answer
+    notes = in_short(assumptions(answer, score.id))
+    own_notes = [each for each in notes if each not in shown.common]
+    value = number(answer.framework, score.value)
+    if value and any("effort" not in each for each in own_notes):
+        value = replace(value, assumed=True)
+    size = Number(score.size, assumed=any("effort" in each for each in own_notes))
+    worth = (number(answer.framework, score.score), value, size)
+    order = in_order(answer, shown.order, score.id)
+    return _row(
+        answer, (place, answer.title(score.id), *worth, lack or "; ".join(own_notes), order)
+    )
+
+
+def _row(answer: Answer, cells: tuple[Cell, ...], *, faint: bool = False) -> Row:
+    kept = cells if answer.sequence else cells[:-1]
+    return Row(kept, faint=faint)
+
+
+def _unscored(shown: _Shown, scores: list[Score]) -> Iterator[Group]:
+    last = len(shown.order.standing) + 1
+    place = {id: standing.position for id, standing in shown.order.standing.items()}
+    missing = [score for score in scores if score.score is None]
+    missing.sort(key=lambda score: (place.get(score.id, last), score.id))
+    kept = missing if shown.answer.all else missing[:LONG]
+    rows = [_line(shown, score, None, _lacks(score)) for score in kept]
+    if len(kept) < len(missing):
+        text = f"and {len(missing) - len(kept)} more without a score (--all)"
+        rows.append(_row(shown.answer, (None, text, *[None] * 5), faint=True))
+    if rows:
+        yield Group("Without a score", tuple(rows))
+
+
+def _lacks(score: Score) -> str:
+    if score.missing:
+        return "; ".join(score.missing)
+    return "a milestone: no work of its own" if not score.size else ""
+
+
+def _key(answer: Answer, groups: Iterable[Group]) -> Prose:
+    unit = answer.framework.unit
+    worth = f"Score: {unit or 'value'} ÷ person-weeks of work left, each initiative alone."
+    ties = "Scores too close to tell apart share a place (=)."
+    cells = (cell for group in groups for row in group.rows for cell in row.cells)
+    if any(isinstance(cell, Number) and cell.assumed for cell in cells):
+        ties += " ~ rests on something that nobody stated (--all names it)."
+    return Prose((Line(f"{worth} {ties}", "faint"),))
