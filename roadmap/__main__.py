@@ -52,7 +52,7 @@ def _run(arguments: list[str]) -> int:
 
         sys.stdout.write(f"roadmap {__version__}\n")
         return 0
-    from roadmap.cli.door import plain_check
+    from roadmap.cli.fast_check import plain_check
 
     if (asked := plain_check(arguments)) is not None:
         from roadmap.cli.checking import check_files

@@ -11,7 +11,7 @@ from typer.core import TyperGroup
 from roadmap import __version__, families
 from roadmap.cli import options
 from roadmap.cli.command import Command
-from roadmap.cli.stop import INTERRUPTED, stop
+from roadmap.cli.exits import INTERRUPTED, stop
 
 _HELP = """Prioritise and sequence initiatives: YAML in, a dated and explained roadmap out.
 
@@ -55,8 +55,8 @@ def _main(
     inside: options.In = None,
 ) -> None:
     if context.invoked_subcommand is None:
-        from roadmap.cli.answering_command import defaults
-        from roadmap.cli.plan import plan
+        from roadmap.cli.commands.plan import plan
+        from roadmap.cli.query_command import defaults
 
         plan(**defaults(plan) | {"inside": inside})
 
@@ -72,7 +72,7 @@ def _app() -> typer.Typer:
         pretty_exceptions_enable=False,
         context_settings={"help_option_names": ["-h", "--help"]},
     )
-    commands = families.members(import_module("roadmap.cli"), Command, "COMMAND")
+    commands = families.members(import_module("roadmap.cli.commands"), Command, "COMMAND")
     for command in sorted(commands, key=lambda each: each.order):
         app.command(command.name, rich_help_panel=command.panel)(command.function)
         for alias in command.aliases:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
-from roadmap.cli.stop import stop, unknown
+from roadmap.cli.exits import stop, unknown
 
 if TYPE_CHECKING:
     from roadmap.checks.limit import Limit

@@ -7,8 +7,8 @@ from collections.abc import Collection, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from roadmap.cli.exits import say, stop
 from roadmap.cli.files import write_text
-from roadmap.cli.stop import say, stop
 
 if TYPE_CHECKING:
     from roadmap.views.findings import Finding

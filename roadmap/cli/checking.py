@@ -8,8 +8,8 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from roadmap.cli.exits import LEFT_OUT, engine_or_stop, say, stop
 from roadmap.cli.folder import folder_of
-from roadmap.cli.stop import LEFT_OUT, engine_or_stop, say, stop
 
 if TYPE_CHECKING:
     from roadmap.diagnostics import Diagnostic
@@ -19,9 +19,9 @@ if TYPE_CHECKING:
 
 def check_files(given: dict[str, Any]) -> None:
     """Answer a command line, of which every option is `given` by its name."""
-    from roadmap.cli.answering import checked
     from roadmap.cli.asked_rules import asked_rules
-    from roadmap.cli.opening import opened
+    from roadmap.cli.compute import checked
+    from roadmap.cli.load import opened
     from roadmap.cli.output import put, targets
     from roadmap.views.pages.check import page
 
@@ -63,7 +63,7 @@ def _mended(read: Read, given: dict[str, Any]) -> Read:
     from roadmap.checks.run import findings
     from roadmap.cli.asked_rules import asked_rules
     from roadmap.cli.fixing import fixes, show_fixes, write_fixes
-    from roadmap.cli.opening import read_from
+    from roadmap.cli.load import read_from
 
     def found(read: Read) -> tuple[Diagnostic, ...]:
         return findings(read, settings=asked_rules(given, read.portfolio))

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from roadmap import __version__
-from roadmap.cli.stop import say, stop
+from roadmap.cli.exits import say, stop
 
 GITHUB = """\
 # Two jobs: shape blocks merges (make it a required check), judgement comments.

@@ -6,10 +6,10 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from roadmap.cli.exits import stop, unknown
 from roadmap.cli.files import MARK, refuse_foreign
 from roadmap.cli.output import Target, writer_for
-from roadmap.cli.stop import stop, unknown
-from roadmap.cli.wanted import Document, Wanted, known_views
+from roadmap.cli.report_request import Document, Wanted, known_views
 
 if TYPE_CHECKING:
     from roadmap.editing.regions import Region

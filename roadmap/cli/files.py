@@ -6,7 +6,7 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from roadmap.cli.stop import stop
+from roadmap.cli.exits import stop
 
 if TYPE_CHECKING:
     from roadmap.writers.writer import Writer

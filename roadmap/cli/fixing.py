@@ -10,8 +10,8 @@ from difflib import unified_diff
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from roadmap.cli.exits import say, stop
 from roadmap.cli.files import write_text
-from roadmap.cli.stop import say, stop
 
 if TYPE_CHECKING:
     from roadmap.diagnostics import Diagnostic, Edit

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from roadmap.cli.stop import stop
+from roadmap.cli.exits import stop
 
 
 def folder_of(plain: Path | None, option: Path | None) -> Path | None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from roadmap.cli.stop import stop
+from roadmap.cli.exits import stop
 
 if TYPE_CHECKING:
     from roadmap.studies.difference import Difference

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from roadmap.cli.exits import stop, unknown
 from roadmap.cli.files import MARK, refuse_foreign, write_text
-from roadmap.cli.stop import stop, unknown
 
 if TYPE_CHECKING:
     from roadmap.views.page import Page

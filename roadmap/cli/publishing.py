@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from difflib import unified_diff
 from typing import TYPE_CHECKING, NoReturn
 
+from roadmap.cli.exits import LEFT_OUT, say
 from roadmap.cli.files import write_text
 from roadmap.cli.output import Target, put
-from roadmap.cli.stop import LEFT_OUT, say
-from roadmap.cli.wanted import Document, Wanted
+from roadmap.cli.report_request import Document, Wanted
 
 if TYPE_CHECKING:
     from roadmap.views.answer import Answer

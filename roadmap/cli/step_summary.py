@@ -6,7 +6,7 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from roadmap.cli.stop import say
+from roadmap.cli.exits import say
 
 if TYPE_CHECKING:
     from roadmap.views.page import Page

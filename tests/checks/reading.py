@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from roadmap.cli.opening import words
+from roadmap.cli.load import words
 from roadmap.reading.read import Read, read
 from roadmap.reading.sources import Texts
 

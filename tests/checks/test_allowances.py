@@ -9,7 +9,7 @@ from _pytest.mark import ParameterSet
 
 from roadmap.checks.allowances import Allowances
 from roadmap.checks.run import findings
-from roadmap.cli.opening import words
+from roadmap.cli.load import words
 from roadmap.diagnostics import Rule, Severity
 from roadmap.reading.comments import comments
 from roadmap.reading.located import Files

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from roadmap.checks.run import findings, rules
-from roadmap.cli.opening import words
+from roadmap.cli.load import words
 from roadmap.diagnostics import Diagnostic, Located, Rule
 from roadmap.reading.located import Files
 from roadmap.reading.read import Read, read

@@ -22,7 +22,7 @@ GROWN = ("ledger-events.yaml", "data: 3w", "data: 6w")
         ("diff", "roadmap.sequencing.search.annealing.Walk.go"),
         ("log", "roadmap.sequencing.search.annealing.Walk.go"),
         ("check --plan", "roadmap.sequencing.search.annealing.Walk.go"),
-        ("list", "roadmap.cli.answering.checked"),
+        ("list", "roadmap.cli.compute.checked"),
     ],
 )
 def test_a_plan_cut_short_is_never_taken_for_an_answer(

@@ -3,8 +3,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from roadmap.cli.answering_command import defaults
-from roadmap.cli.report import report
+from roadmap.cli.commands.report import report
+from roadmap.cli.query_command import defaults
 from roadmap.cli.retyped import retyped
 
 

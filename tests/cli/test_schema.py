@@ -9,7 +9,7 @@ from typing import get_args
 import pytest
 from jsonschema import Draft7Validator
 
-from roadmap.cli.schema import Kind
+from roadmap.cli.commands.schema import Kind
 from roadmap.reading.json_schema import NAMES
 from roadmap.reading.tree import tree
 from tests.cli.test_exit_codes import roadmap

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from roadmap.__main__ import exit_code
-from roadmap.cli.answering_command import defaults
-from roadmap.cli.check import check
-from roadmap.cli.door import USUAL, plain_check
+from roadmap.cli.commands.check import check
+from roadmap.cli.fast_check import USUAL, plain_check
+from roadmap.cli.query_command import defaults
 from tests.answers import write
 
 FILES = {

@@ -6,7 +6,7 @@ import os
 from datetime import date
 
 from roadmap.checks.run import findings
-from roadmap.cli.opening import words
+from roadmap.cli.load import words
 from roadmap.reading.read import read
 from roadmap.reading.sources import Texts
 from tests.docs import check_keys

@@ -8,7 +8,7 @@ import pytest
 from jsonschema import Draft7Validator
 
 from roadmap.checks.run import findings
-from roadmap.cli.opening import words
+from roadmap.cli.load import words
 from roadmap.reading.json_schema import json_schema
 from roadmap.reading.read import read
 from roadmap.reading.sources import Texts

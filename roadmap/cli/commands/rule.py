@@ -36,7 +36,7 @@ def rule(code: Code = None, inside: Inside = None) -> None:
     """The manual page of a rule; without a code, all rules."""
     from roadmap.checks.run import rules
     from roadmap.checks.settings import meant
-    from roadmap.cli.stop import unknown
+    from roadmap.cli.exits import unknown
 
     known, settings = {each.code: each for each in rules()}, _settings(inside)
     named = {each.name: each for each in known.values()}
@@ -55,7 +55,7 @@ def rule(code: Code = None, inside: Inside = None) -> None:
 def _settings(inside: Path | None) -> Settings:
     """What the portfolio of a folder asks of rules; where none is named, the usual."""
     from roadmap.checks.settings import SETTLED, stated
-    from roadmap.cli.opening import opened
+    from roadmap.cli.load import opened
 
     return SETTLED if inside is None else stated(opened(inside, whole=True).portfolio)
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from roadmap.cli import options
-from roadmap.cli.answering_command import answering
-from roadmap.cli.asking import SCORES
 from roadmap.cli.command import READ, Command
+from roadmap.cli.query import SCORES
+from roadmap.cli.query_command import answering
 
 list_ = answering(
     "list",

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from roadmap.cli.opening import portfolio_at, read_from, sources_of
-from roadmap.cli.stop import stop
+from roadmap.cli.exits import stop
+from roadmap.cli.load import portfolio_at, read_from, sources_of
 
 if TYPE_CHECKING:
     from roadmap.reading.read import Read

@@ -47,7 +47,7 @@ def filters(
     status: list[str] | None,
 ) -> Filters:
     """The filters of a command line; an unknown status ends it."""
-    from roadmap.cli.stop import unknown
+    from roadmap.cli.exits import unknown
 
     words = [word.replace("-", "_") for word in status or ()]
     for word in words:
@@ -59,7 +59,7 @@ def filters(
 
 def refuse_unknown(chosen: Filters, *portfolios: Portfolio) -> None:
     """Leave where a filter names what no portfolio has, with the nearest that one has."""
-    from roadmap.cli.stop import unknown
+    from roadmap.cli.exits import unknown
 
     every = [each for found in portfolios for each in found.initiatives.values()]
     parts = [part.team for each in every for part in each.effort]

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 import typer
 
 from roadmap.cli import options
-from roadmap.cli.answering_command import asked, leave, signed
-from roadmap.cli.asking import PLAN
 from roadmap.cli.command import READ, Command
-from roadmap.cli.stop import stop
+from roadmap.cli.exits import stop
+from roadmap.cli.query import PLAN
+from roadmap.cli.query_command import asked, leave, signed
 
 if TYPE_CHECKING:
-    from roadmap.cli.wanted import Wanted
+    from roadmap.cli.report_request import Wanted
 
 View = Annotated[
     list[str] | None,
@@ -38,7 +38,7 @@ Check = Annotated[
 
 
 def _report(**given: Any) -> None:
-    from roadmap.cli.answering import answered
+    from roadmap.cli.compute import answered
     from roadmap.cli.output import targets
     from roadmap.cli.pricing import priced
     from roadmap.cli.publishing import publish
@@ -72,8 +72,8 @@ def _tells_prices(wanted: Wanted) -> bool:
 
 
 def _wanted(given: dict[str, Any]) -> Wanted:
+    from roadmap.cli.report_request import Wanted, known_views
     from roadmap.cli.retyped import retyped
-    from roadmap.cli.wanted import Wanted, known_views
     from roadmap.views.part import Audience
 
     audience = Audience(given["audience"])

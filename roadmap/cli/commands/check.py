@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from roadmap.cli import options
-from roadmap.cli.answering_command import signed
 from roadmap.cli.check_options import FAILS, FIXES, RULES
 from roadmap.cli.command import KEEP, Command
+from roadmap.cli.query_command import signed
 
 
 def _check(**given: Any) -> None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from roadmap.cli.stop import stop, unknown
+from roadmap.cli.exits import stop, unknown
 
 if TYPE_CHECKING:
     from roadmap.views.part import Audience

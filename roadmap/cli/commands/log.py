@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from roadmap.cli import options
-from roadmap.cli.answering_command import asked, leave, signed
 from roadmap.cli.command import KEEP, Command
+from roadmap.cli.exits import stop
 from roadmap.cli.folder import folder_of
-from roadmap.cli.stop import stop
+from roadmap.cli.query_command import asked, leave, signed
 
 if TYPE_CHECKING:
-    from roadmap.cli.asking import Ask
+    from roadmap.cli.query import Ask
     from roadmap.reading.read import Read
     from roadmap.reading.revision import Commit, Repository
     from roadmap.studies.history import Moment
@@ -30,7 +30,7 @@ Since = Annotated[
 
 
 def _log(**given: Any) -> None:
-    from roadmap.cli.compared import checkout, in_git
+    from roadmap.cli.load_pair import checkout, in_git
     from roadmap.cli.output import put, targets
     from roadmap.views.pages.log import page
 
@@ -75,7 +75,7 @@ def _history(
 
 
 def _read(ask: Ask, found: Repository, commit: Commit) -> Read:
-    from roadmap.cli.opening import read_from
+    from roadmap.cli.load import read_from
 
     return read_from(found.at(commit.id), ask.as_of, date.fromisoformat(commit.when[:10]))
 
@@ -92,8 +92,8 @@ def _moment(ask: Ask, commit: Commit, read: Read) -> Moment:
 def _answer(ask: Ask, last: Read) -> Answer:
     from dataclasses import replace
 
-    from roadmap.cli.answering import checked, engaged
-    from roadmap.cli.asking import refuse_unknown
+    from roadmap.cli.compute import checked, engaged
+    from roadmap.cli.query import refuse_unknown
 
     refuse_unknown(ask.filters, last.portfolio)
     kept = last.portfolio.initiatives.values()

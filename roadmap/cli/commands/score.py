@@ -7,9 +7,9 @@ from typing import Annotated, Literal
 import typer
 
 from roadmap.cli import options
-from roadmap.cli.answering_command import answering
-from roadmap.cli.asking import SEQUENCE
 from roadmap.cli.command import READ, Command
+from roadmap.cli.query import SEQUENCE
+from roadmap.cli.query_command import answering
 
 Sort = Annotated[
     Literal["score", "value", "effort", "need"],

@@ -48,7 +48,7 @@ def schema(kind: Kind = "initiative", output: Output = None, force: Force = Fals
 
 def schema_text(kind: str) -> str:
     """The schema of a kind of file, as it is published."""
-    from roadmap.cli.opening import words
+    from roadmap.cli.load import words
     from roadmap.reading.json_schema import json_schema
 
     said = json_schema(kind, words())

@@ -9,10 +9,10 @@ from importlib import import_module
 from inspect import Parameter, Signature, signature
 from typing import TYPE_CHECKING, Any
 
-from roadmap.cli.asking import Ask, filters
+from roadmap.cli.exits import INTERRUPTED, LEFT_OUT, engine_or_stop, say, stop
 from roadmap.cli.folder import folder_of
 from roadmap.cli.options import CHOSEN, Group
-from roadmap.cli.stop import INTERRUPTED, LEFT_OUT, engine_or_stop, say, stop
+from roadmap.cli.query import Ask, filters
 
 if TYPE_CHECKING:
     from roadmap.views.answer import Answer
@@ -29,7 +29,7 @@ def answering(
     """
 
     def command(**given: Any) -> None:
-        from roadmap.cli.answering import answered
+        from roadmap.cli.compute import answered
         from roadmap.cli.output import put, targets
         from roadmap.cli.pricing import priced
 
@@ -88,7 +88,7 @@ def asked(given: dict[str, Any]) -> Ask:
 
 
 def _known(answer: Answer, id: str) -> str:
-    from roadmap.cli.stop import unknown
+    from roadmap.cli.exits import unknown
     from roadmap.views.blocks.notices import lost_files
 
     known = answer.portfolio.initiatives

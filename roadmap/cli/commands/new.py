@@ -51,10 +51,10 @@ def new(
     depends_on: DependsOn = None,
 ) -> None:
     """Write one commented initiative file and print its path."""
+    from roadmap.cli.exits import stop
     from roadmap.cli.files import write_text
+    from roadmap.cli.load import opened, portfolio_at
     from roadmap.cli.modeline import modeline
-    from roadmap.cli.opening import opened, portfolio_at
-    from roadmap.cli.stop import stop
 
     portfolio = opened(inside).portfolio
     _known(portfolio, team, need or (), depends_on or ())
@@ -76,10 +76,10 @@ def new(
 
 def _add_schema(home: Path) -> None:
     """Put the schema that the file's first line names beside it, unless it is there."""
+    from roadmap.cli.commands.schema import schema_text
+    from roadmap.cli.exits import say
     from roadmap.cli.files import write_text
     from roadmap.cli.modeline import schema_path
-    from roadmap.cli.schema import schema_text
-    from roadmap.cli.stop import say
 
     path = schema_path(home, "initiative")
     if not path.exists():
@@ -91,7 +91,7 @@ def _add_schema(home: Path) -> None:
 def _known(
     portfolio: Portfolio, team: str, needs: Iterable[str], waits: Iterable[str]
 ) -> None:
-    from roadmap.cli.stop import unknown
+    from roadmap.cli.exits import unknown
 
     if team and team not in portfolio.teams and "teams" in portfolio.sections:
         unknown("team", team, portfolio.teams)
@@ -104,7 +104,7 @@ def _known(
 
 
 def _effort(stated: str, portfolio: Portfolio) -> str:
-    from roadmap.cli.stop import stop
+    from roadmap.cli.exits import stop
     from roadmap.reading.scalars import Terms, Unreadable, estimate
 
     if stated:
@@ -117,7 +117,7 @@ def _effort(stated: str, portfolio: Portfolio) -> str:
 
 
 def _theme(theme: str) -> Path:
-    from roadmap.cli.stop import stop
+    from roadmap.cli.exits import stop
 
     parts = Path(theme).parts
     if Path(theme).is_absolute() or any(part.startswith((".", "_")) for part in parts):

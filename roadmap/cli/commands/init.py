@@ -50,9 +50,9 @@ def init(
 
 def _portfolio(where: Path) -> dict[Path, str]:
     """The files of a small portfolio, and the schemas that editors check them by."""
+    from roadmap.cli.commands.schema import schema_text
+    from roadmap.cli.load import today
     from roadmap.cli.modeline import modeline, schema_path
-    from roadmap.cli.opening import today
-    from roadmap.cli.schema import schema_text
     from roadmap.cli.starter import FILES, PORTFOLIO
 
     main, text = where / "portfolio.yaml", PORTFOLIO.format(start=today())
@@ -65,8 +65,8 @@ def _portfolio(where: Path) -> dict[Path, str]:
 
 def _write(files: Mapping[Path, str]) -> None:
     """All files, or none where one of them exists; their paths are printed."""
+    from roadmap.cli.exits import stop
     from roadmap.cli.files import write_text
-    from roadmap.cli.stop import stop
 
     there = [path for path in files if path.exists()]
     if there:

@@ -6,12 +6,12 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from roadmap.cli.opening import opened
-from roadmap.cli.stop import stop, unknown
+from roadmap.cli.exits import stop, unknown
+from roadmap.cli.load import opened
 
 if TYPE_CHECKING:
     from roadmap.checks.settings import Settings
-    from roadmap.cli.asking import Ask
+    from roadmap.cli.query import Ask
     from roadmap.reading.read import Read
     from roadmap.scoring.framework import Framework, Score
     from roadmap.sequencing.results import Plan, Sequence
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 def answered(ask: Ask, upto: int) -> Answer:
     """The answer to a question, computed up to scores, sequence or plan."""
-    from roadmap.cli.asking import PLAN, SEQUENCE, refuse_unknown
+    from roadmap.cli.query import PLAN, SEQUENCE, refuse_unknown
     from roadmap.scoring.scores import scores
 
     read = engaged(ask, opened(ask.folder, ask.as_of))

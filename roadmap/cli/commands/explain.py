@@ -7,9 +7,9 @@ from typing import Annotated
 import typer
 
 from roadmap.cli import options
-from roadmap.cli.answering_command import answering
-from roadmap.cli.asking import PLAN
 from roadmap.cli.command import READ, Command
+from roadmap.cli.query import PLAN
+from roadmap.cli.query_command import answering
 
 Id = Annotated[str, typer.Argument(metavar="ID", help="The initiative's id.")]
 explain = answering(

@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from roadmap.cli.stop import stop
+from roadmap.cli.exits import stop
 
 if TYPE_CHECKING:
     from roadmap.model.words import Words

@@ -8,15 +8,15 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from roadmap.cli import options
-from roadmap.cli.answering_command import asked, leave, signed
 from roadmap.cli.command import KEEP, Command
-from roadmap.cli.stop import LEFT_OUT, say
+from roadmap.cli.exits import LEFT_OUT, say
+from roadmap.cli.query_command import asked, leave, signed
 
 if TYPE_CHECKING:
-    from roadmap.cli.asking import Ask
-    from roadmap.cli.compared import Compared
     from roadmap.cli.limits import Limit
+    from roadmap.cli.load_pair import Compared
     from roadmap.cli.output import Target
+    from roadmap.cli.query import Ask
     from roadmap.studies.difference import Difference
     from roadmap.views.answer import Answer
     from roadmap.views.page import Page
@@ -52,8 +52,8 @@ FailOn = Annotated[
 
 
 def _diff(**given: Any) -> None:
-    from roadmap.cli.compared import compared
     from roadmap.cli.limits import limits
+    from roadmap.cli.load_pair import compared
     from roadmap.cli.output import put, targets
 
     where = targets(given["formats"], given["output"], "terminal")
@@ -74,8 +74,8 @@ def _diff(**given: Any) -> None:
 
 
 def _refuse_unknown(ask: Ask, sides: Compared) -> None:
-    from roadmap.cli.asking import refuse_unknown
-    from roadmap.cli.stop import unknown
+    from roadmap.cli.exits import unknown
+    from roadmap.cli.query import refuse_unknown
     from roadmap.scoring.catalogue import frameworks
 
     if ask.framework is not None and ask.framework not in frameworks():
@@ -100,7 +100,7 @@ def _difference(ask: Ask, sides: Compared) -> Difference:
 def _answer(ask: Ask, sides: Compared, found: Difference) -> Answer:
     from dataclasses import replace
 
-    from roadmap.cli.answering import checked, engaged
+    from roadmap.cli.compute import checked, engaged
     from roadmap.scoring.catalogue import frameworks
 
     return replace(
