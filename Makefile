@@ -2,17 +2,21 @@
 # be installed but Python 3.11 or newer (with venv). Another one: make PYTHON=python3.13
 
 PYTHON ?= python3
+SECONDS ?= 300
 BIN := $(if $(filter Windows_NT,$(OS)),.venv/Scripts,.venv/bin)
 PIP := $(BIN)/python -m pip --disable-pip-version-check
 
 .DEFAULT_GOAL := help
-.PHONY: help roadmap test test-rendered lint types bench rewrite clean
+.PHONY: help roadmap test fuzz test-rendered lint types bench rewrite clean
 
 roadmap: .venv/installed ## print the roadmap of the example portfolio
 	@$(BIN)/roadmap plan initiatives
 
 test: .venv/developed ## run all tests
 	$(BIN)/python -m pytest -q -n auto
+
+fuzz: .venv/developed ## run the property tests on new examples, SECONDS=300 of them
+	$(BIN)/python -m tests.fuzzing $(SECONDS) -n auto tests
 
 test-rendered: .venv/developed ## have Mermaid, Prettier and markdownlint read what we write
 	$(BIN)/python -m tests.rendered.tools

@@ -1,10 +1,14 @@
-"""What all tests share: one terminal, and the same examples in every CI run."""
+"""What all tests share: one terminal, and the same examples in every run."""
 
 from __future__ import annotations
 
 import os
 
 from hypothesis import settings
+
+from tests.fuzzing import pytest_runtest_makereport
+
+__all__ = ["pytest_runtest_makereport"]  # a hook, heard by being here
 
 # Read by Typer and rich when they are imported, so set before any test is.
 UNSET = (
@@ -19,6 +23,4 @@ for name in UNSET:
     os.environ.pop(name, None)
 os.environ["TERM"] = "dumb"
 
-settings.register_profile("ci", derandomize=True, deadline=None, print_blob=True)
-settings.register_profile("local", deadline=None)
-settings.load_profile("ci" if os.environ.get("CI") else "local")
+settings.load_profile("same")  # `make fuzz` says --hypothesis-profile=fuzz

@@ -1,0 +1,65 @@
+"""`make test` runs the same examples everywhere; `make fuzz` looks for new ones."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from subprocess import PIPE, STDOUT, run
+
+import pytest
+from hypothesis import settings
+
+ROOT = Path(__file__).parent.parent
+PROPERTY = """
+from hypothesis import given, settings, strategies as st
+
+@settings(database=None)
+@given(st.integers(), st.text())
+def test_a_law(number, text):
+    assert number < {least}
+"""
+HOOK = "from tests.fuzzing import pytest_runtest_makereport\n"
+"""With the import come the profiles."""
+
+
+def test_examples_are_the_same_in_every_run(request: pytest.FixtureRequest) -> None:
+    fuzzing = request.config.getoption("--hypothesis-profile") == "fuzz"
+
+    assert settings.default is not None
+    assert settings.default.derandomize is not fuzzing
+
+
+def test_what_fuzzing_finds_is_printed_so_that_it_can_be_kept(tmp_path: Path) -> None:
+    code, printed = fuzzed(tmp_path, least=10, seconds=60)
+
+    assert code == 1
+    assert "@example(\n    number=10,\n    text=''" in printed
+    assert "Add this above `test_a_law`" in printed
+    assert "\n@reproduce_failure(" in printed
+
+
+def test_fuzzing_ends_when_time_is_up(tmp_path: Path) -> None:
+    code, printed = fuzzed(tmp_path, least=10**100, seconds=1)
+
+    assert code == 0
+    assert printed.endswith("1 seconds are up, and no example failed\n")
+
+
+def test_fuzzing_fails_where_tests_cannot_be_read(tmp_path: Path) -> None:
+    (tmp_path / "test_broken.py").write_text("import nothing_of_this_name\n")
+
+    code, printed = fuzzed(tmp_path, least=10**100, seconds=60)
+
+    assert code != 0
+    assert "nothing_of_this_name" in printed
+
+
+def fuzzed(folder: Path, least: int, seconds: int) -> tuple[int, str]:
+    """Exit code and output of fuzzing a law that holds below `least`."""
+    (folder / "conftest.py").write_text(HOOK)
+    (folder / "test_property.py").write_text(PROPERTY.format(least=least))
+    done = run(
+        [sys.executable, "-m", "tests.fuzzing", str(seconds), str(folder)],
+        stdout=PIPE, stderr=STDOUT, text=True, cwd=ROOT, check=False,
+    )  # fmt: skip
+    return done.returncode, done.stdout
