@@ -10,6 +10,7 @@ from roadmap.diagnostics import Located, Place
 from roadmap.model.initiative import Initiative, Status
 from roadmap.model.portfolio import Portfolio
 from roadmap.views.findings import Finding
+from roadmap.views.phrases.titles import title_of
 
 if TYPE_CHECKING:
     from roadmap.scoring.framework import Framework, Score
@@ -64,9 +65,8 @@ class Answer:
         return tuple(each for each in self.initiatives if each.status in OPEN)
 
     def title(self, id: str) -> str:
-        """The title of an initiative; its id where it is unknown."""
-        known = self.portfolio.initiatives.get(id)
-        return known.title if known else id
+        """The title of an initiative, with its id where another has the same title."""
+        return title_of(self.portfolio, id)
 
     def score(self, id: str) -> Score | None:
         """The score of an initiative; None where nothing was scored."""

@@ -28,5 +28,5 @@ def served_needs(answer: Answer, plan: Plan) -> tuple[Served, ...]:
             need = answer.portfolio.needs.get(target)
             if need is not None:
                 served = found.setdefault(target, Served(need.statement, {}))
-                served.titles.setdefault(when, []).append(initiative.title)
+                served.titles.setdefault(when, []).append(answer.title(slot.id))
     return tuple(found.values())

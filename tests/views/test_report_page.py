@@ -30,7 +30,7 @@ def heading(block: Block) -> str:
 
 
 def test_the_document_begins_with_the_vision_and_ends_with_a_count_of_findings() -> None:
-    assert FOUND.title == "Northwind: roadmap"
+    assert FOUND.title == "Northwind roadmap"
     assert lines(FOUND)[0] == "Nobody fears a bill"
     assert FOUND.blocks[-1] == Findings((), brief=True)
 

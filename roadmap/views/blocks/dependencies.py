@@ -16,6 +16,8 @@ def dependencies(answer: Answer) -> Graph:
     )
     linked = {id for edge in edges for id in edge}
     nodes = tuple(
-        (each.id, each.title, each.theme) for each in answer.open if each.id in linked
+        (each.id, answer.title(each.id), each.theme)
+        for each in answer.open
+        if each.id in linked
     )
     return Graph("dependencies", nodes, edges, "What waits for what")

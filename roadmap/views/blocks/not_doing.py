@@ -14,12 +14,14 @@ def not_doing(answer: Answer) -> tuple[Prose, ...]:
     """Dropped and paused work, each with its reason."""
     found = []
     for status, heading in HEADINGS:
-        lines = tuple(_line(each) for each in answer.initiatives if each.status is status)
+        lines = tuple(
+            _line(answer, each) for each in answer.initiatives if each.status is status
+        )
         found += [Prose(lines, heading)] if lines else []
     return tuple(found)
 
 
-def _line(initiative: Initiative) -> Line:
+def _line(answer: Answer, initiative: Initiative) -> Line:
     because = initiative.because
     said = f": {sentence(because)}" if because else ""
-    return Line(f"{initiative.title}{said}", "item")
+    return Line(f"{answer.title(initiative.id)}{said}", "item")

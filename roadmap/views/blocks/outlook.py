@@ -69,7 +69,7 @@ def _slots(answer: Answer, plan: Plan) -> list[Slot]:
 def _purpose(answer: Answer, plan: Plan, slot: Slot, waiting: tuple[str, ...]) -> Row:
     initiative = answer.portfolio.initiatives[slot.id]
     done = _date(answer, initiative, dates_of(answer.portfolio, slot)[1])
-    return Row((initiative.title, purpose(answer, initiative, waiting), done))
+    return Row((answer.title(slot.id), purpose(answer, initiative, waiting), done))
 
 
 def purpose(answer: Answer, initiative: Initiative, waiting: tuple[str, ...]) -> str:
@@ -101,7 +101,7 @@ def _stay(answer: Answer, slot: Slot, start: date, end: date) -> Row:
     running = initiative.status is Status.IN_PROGRESS
     begins = "running" if running else _date(answer, initiative, start)
     ends, more = _date(answer, initiative, end), brief_links(answer.portfolio, initiative)
-    return Row((initiative.title, teams, begins, ends, Links(more) if more else None))
+    return Row((answer.title(slot.id), teams, begins, ends, Links(more) if more else None))
 
 
 def _date(answer: Answer, initiative: Initiative, when: date) -> str:

@@ -61,16 +61,16 @@ def _row(
     answer: Answer, plan: Plan, initiative: Initiative, what: str, period: Period
 ) -> Row:
     portfolio = answer.portfolio
-    slot = plan.slots.get(initiative.id)
+    title, slot = answer.title(initiative.id), plan.slots.get(initiative.id)
     by = stated(portfolio, period)
     if slot is None:
-        return Row((initiative.title, what, by, None, "not planned"), strong=True)
+        return Row((title, what, by, None, "not planned"), strong=True)
     end = dates_of(portfolio, slot)[1]
     assumed = initiative.effort_assumed and initiative.status is not Status.IN_PROGRESS
     forecast = deserved(portfolio, end, assumed=assumed, exact=answer.exact)
     spare = portfolio.calendar.day_on_or_before(period.last) - slot.last_day
     verdict = _verdict(answer, spare)
-    return Row((initiative.title, what, by, forecast, verdict), strong=spare < 0)
+    return Row((title, what, by, forecast, verdict), strong=spare < 0)
 
 
 def _verdict(answer: Answer, spare: int) -> str:

@@ -76,7 +76,7 @@ def _told(answer: Answer, plan: Plan) -> Iterator[Line]:
     missed, kept = [], []
     for kind in ("deadline", "promise"):
         dates = [
-            (each.title, each.id in plan.slots
+            (answer.title(each.id), each.id in plan.slots
              and plan.slots[each.id].last_day <= on_or_before(period.last))
             for each in answer.open for what, period in told(each)
             if what.startswith("promise") == (kind == "promise")

@@ -110,7 +110,7 @@ def bar(answer: Answer, plan: Plan, slot: Slot) -> Bar:
     day = on_or_before(end) if kind == "milestone" else None
     return Bar(
         slot.id,
-        initiative.title,
+        answer.title(slot.id),
         kind,
         slot.start_day if day is None else day,
         slot.end_day if day is None else day,

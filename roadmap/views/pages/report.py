@@ -11,6 +11,7 @@ from roadmap.views.blocks.notices import notices
 from roadmap.views.envelope import envelope
 from roadmap.views.page import Block, Line, Page, Prose, empty
 from roadmap.views.part import Audience, Part
+from roadmap.views.phrases.titles import roadmap_title
 from roadmap.views.public import public
 
 
@@ -31,10 +32,9 @@ def page(
     audience: Audience = Audience.TEAM,
 ) -> Page:
     """The report of an answer that has a plan; without `views`, those usual for it."""
-    title = answer.portfolio.title
     blocks = tuple(_document(answer, views, audience))
     data = {} if audience is Audience.CUSTOMER else envelope(answer)
-    return Page(f"{title}: roadmap" if title else "Roadmap", blocks, data)
+    return Page(roadmap_title(answer.portfolio), blocks, data)
 
 
 def _document(answer: Answer, views: Sequence[str], audience: Audience) -> Iterator[Block]:

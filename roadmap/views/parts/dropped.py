@@ -22,7 +22,7 @@ def _for_customers(answer: Answer, plan: Plan) -> Iterator[Block]:
     """The titles alone: reasons are told among colleagues."""
     gone = [each for each in answer.initiatives if each.status is Status.DROPPED]
     if gone:
-        lines = tuple(Line(each.title, "item") for each in gone)
+        lines = tuple(Line(answer.title(each.id), "item") for each in gone)
         yield Prose(lines, "What we will not do")
 
 
