@@ -23,6 +23,7 @@ test-rendered: .venv/developed ## have Mermaid, Prettier and markdownlint read w
 
 lint: .venv/developed ## check style and imports
 	$(BIN)/ruff check .
+	$(BIN)/lint-imports --no-cache
 
 types: .venv/developed ## check types
 	$(BIN)/mypy

@@ -5,41 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-import roadmap.checks.rules
 from roadmap.checks.allowances import Allowances
-from roadmap.checks.check import Check, Subject
+from roadmap.checks.catalogue import checks
+from roadmap.checks.check import Subject
 from roadmap.checks.settings import Settings, stated
-from roadmap.diagnostics import Diagnostic, Rule, Severity
-from roadmap.families import members
+from roadmap.diagnostics import Diagnostic, Severity
 from roadmap.reading import faults
 from roadmap.reading.located import Files
 from roadmap.reading.read import Read
 
 ALWAYS = frozenset((faults.UNREADABLE, faults.SYNTAX))
 """Faults that no setting hides: what a file holds that was not read, nobody knows."""
-
-
-def checks() -> tuple[Check, ...]:
-    """Every check, by its rule's code."""
-    found = members(roadmap.checks.rules, Check, "CHECK")
-    return tuple(sorted(found, key=lambda check: check.rule.code))
-
-
-def rules() -> tuple[Rule, ...]:
-    """Every rule by code, those that reading itself reports among them."""
-    own = (check.rule for check in checks())
-    return tuple(sorted((*faults.RULES, *own), key=lambda rule: rule.code))
-
-
-def planned() -> frozenset[Rule]:
-    """The rules that run only where a plan is asked for."""
-    return frozenset(check.rule for check in checks() if check.needs == "plan")
-
-
-def about_the_plan() -> frozenset[str]:
-    """The codes of the rules about dates and the plan, and of what keeps work out of it."""
-    own = {check.rule.code for check in checks() if check.bars}
-    return frozenset(own | {rule.code for rule in rules() if rule.code.startswith("RM4")})
 
 
 def silent(settings: Settings) -> frozenset[str]:

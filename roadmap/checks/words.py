@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from roadmap.checks.run import checks
+from roadmap.checks.catalogue import checks
 from roadmap.checks.settings import KEY
 from roadmap.diagnostics import Severity
 from roadmap.model.words import FLAG, TEXT, Word, Words

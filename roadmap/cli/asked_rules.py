@@ -38,7 +38,7 @@ def _names(flag: str, texts: Iterable[str] | None) -> Iterator[str]:
 
 
 def _known(flag: str, name: str) -> str:
-    from roadmap.checks.run import rules
+    from roadmap.checks.catalogue import rules
     from roadmap.checks.settings import meant
 
     known = rules()
@@ -62,7 +62,7 @@ def _severities(texts: Iterable[str] | None) -> Iterator[tuple[str, Severity]]:
 
 
 def _limits(texts: Iterable[str] | None) -> dict[str, dict[str, Fraction]]:
-    from roadmap.checks.run import checks
+    from roadmap.checks.catalogue import checks
 
     known = {f"{each.rule}.{each.key}": each for c in checks() for each in c.limits}
     found: dict[str, dict[str, Fraction]] = {}

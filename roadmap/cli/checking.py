@@ -87,7 +87,7 @@ def _folder(sources: Sources) -> Path:
 
 
 def _fails(found: Iterable[Diagnostic], fail_on: str) -> bool:
-    from roadmap.checks.run import about_the_plan
+    from roadmap.checks.catalogue import about_the_plan
     from roadmap.diagnostics import Severity
 
     if fail_on == "plan":

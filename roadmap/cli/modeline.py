@@ -6,6 +6,7 @@ has checked it out, and is the one of the version that wrote it.
 
 from __future__ import annotations
 
+import json
 import os
 from pathlib import Path
 
@@ -26,3 +27,12 @@ def modeline(file: Path, portfolio: Path, kind: str) -> str:
 def schema_path(portfolio: Path, kind: str) -> Path:
     """Where a portfolio keeps the schema of a kind of file."""
     return portfolio / FOLDER / f"{kind}.json"
+
+
+def schema_text(kind: str) -> str:
+    """The schema of a kind of file, as it is published."""
+    from roadmap.cli.load import words
+    from roadmap.reading.json_schema import json_schema
+
+    said = json_schema(kind, words())
+    return json.dumps(said, indent=2, ensure_ascii=False) + "\n"

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from roadmap.checks.run import checks, findings
+from roadmap.checks.catalogue import checks
+from roadmap.checks.run import findings
 from roadmap.diagnostics import Diagnostic
 from roadmap.reading.scalars import share
 from roadmap.reading.tree import scalar

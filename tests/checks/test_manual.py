@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from roadmap.checks.catalogue import planned, rules
 from roadmap.checks.manual import GROUPS, manual, sections
-from roadmap.checks.run import planned, rules
 from roadmap.diagnostics import Rule
 
 PAGE = Path(__file__).parents[2] / "docs" / "rules.md"

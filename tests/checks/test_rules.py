@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from roadmap.checks.run import findings, rules
+from roadmap.checks.catalogue import rules
+from roadmap.checks.run import findings
 from roadmap.cli.load import words
 from roadmap.diagnostics import Diagnostic, Located, Rule
 from roadmap.reading.located import Files

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from fractions import Fraction
 
+from roadmap.checks.catalogue import planned
 from roadmap.checks.rules.overlong_initiative import WEEKS
-from roadmap.checks.run import findings, planned, silent
+from roadmap.checks.run import findings, silent
 from roadmap.checks.settings import Settings, meant
 from roadmap.checks.words import words
 from roadmap.diagnostics import Rule, Severity

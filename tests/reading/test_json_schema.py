@@ -14,8 +14,8 @@ from hypothesis import strategies as st
 from jsonschema import Draft7Validator
 
 import roadmap.reading
-from roadmap.cli.commands.schema import schema_text
 from roadmap.cli.load import words
+from roadmap.cli.modeline import schema_text
 from roadmap.reading.declared import extended
 from roadmap.reading.error_model import errors
 from roadmap.reading.initiative_file import InitiativeFile

@@ -13,9 +13,9 @@ from typing import Any
 import pytest
 
 from roadmap.writers.catalogue import writers
-from roadmap.writers.formats.mermaid import drawing
 from roadmap.writers.markdown.region import region_text
 from roadmap.writers.mermaid.diagram import MOST_EDGES, MOST_SIGNS
+from roadmap.writers.mermaid.drawing import drawing
 from roadmap.writers.text.safe import plain
 from roadmap.writers.writer import Setting
 from tests.rendered.samples import TITLES, chart, drawn_page, graph, layers, many

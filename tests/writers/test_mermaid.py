@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from roadmap.views.page import Bar, BarGroup, Graph, Page, Timeline
 from roadmap.writers.catalogue import writers
-from roadmap.writers.formats.mermaid import drawing
+from roadmap.writers.mermaid.drawing import drawing
 from roadmap.writers.mermaid.text import label
 from roadmap.writers.text.reduced import reduced
 from roadmap.writers.text.safe import plain

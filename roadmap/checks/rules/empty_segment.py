@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from roadmap.checks.check import Check, Subject
-from roadmap.checks.rules.worthless_segments import worthless
+from roadmap.checks.worth import worthless
 from roadmap.diagnostics import Diagnostic, Rule, Severity
 
 RULE = Rule("RM503", "empty-segment", Severity.NOTE, __doc__)

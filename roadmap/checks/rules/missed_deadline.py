@@ -12,10 +12,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from roadmap.checks.check import Check, Subject
+from roadmap.checks.deadlines import by_pin, impossible
 from roadmap.checks.forecast import days_late
 from roadmap.checks.phrases import working_days
-from roadmap.checks.rules.impossible_deadline import impossible
-from roadmap.checks.rules.must_late_by_pin import by_pin
 from roadmap.diagnostics import Diagnostic, Rule, Severity
 
 RULE = Rule("RM404", "missed-deadline", Severity.WARNING, __doc__)

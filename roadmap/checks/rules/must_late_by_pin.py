@@ -9,10 +9,10 @@ Good:  the obligation first: drop the pin, or give part of the pinned work to ot
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from roadmap.checks.check import Check, Subject
-from roadmap.checks.forecast import Forecast, days_late
+from roadmap.checks.deadlines import by_pin
 from roadmap.checks.phrases import working_days
 from roadmap.diagnostics import Diagnostic, Place, Rule, Severity
 from roadmap.model.initiative import Initiative
@@ -27,30 +27,6 @@ def find(subject: Subject) -> Iterator[Diagnostic]:
     pins = tuple(((each.place / "pin").key, f"`{each.id}` is pinned") for each in pinned)
     for id, days in late.items():
         yield _late_by_pin(subject.portfolio.initiatives[id], days, pins)
-
-
-def by_pin(subject: Subject) -> Mapping[str, int]:
-    """Working days by which pins alone make obligations late, by id."""
-    musts = [each for each in subject.judged if each.must and each.deadline]
-    if not musts or not any(each.pin for each in subject.judged):
-        return {}
-    late = _late(subject, subject.forecast, musts)
-    if not any(late.values()):
-        return {}
-    free = _late(subject, subject.free_forecast, musts)
-    more = {id: days - free.get(id, 0) for id, days in late.items()}
-    return {id: days for id, days in more.items() if days > 0}
-
-
-def _late(
-    subject: Subject, forecast: Forecast, musts: list[Initiative]
-) -> Mapping[str, int]:
-    """Working days by which each obligation misses its deadline."""
-    return {
-        each.id: days_late(subject.portfolio, forecast.ends[each.id], each.deadline)
-        for each in musts
-        if each.deadline and each.id in forecast.ends
-    }
 
 
 def _late_by_pin(

@@ -15,9 +15,9 @@ from fractions import Fraction
 from math import ceil
 
 from roadmap.checks.check import Check, Subject
+from roadmap.checks.deadlines import impossible
 from roadmap.checks.estimates import units
 from roadmap.checks.phrases import working_days
-from roadmap.checks.rules.impossible_deadline import impossible
 from roadmap.diagnostics import Diagnostic, Rule, Severity
 from roadmap.model.calendar import Period
 from roadmap.model.initiative import Initiative, Status

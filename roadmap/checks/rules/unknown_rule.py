@@ -21,7 +21,7 @@ RULE = Rule("RM115", "unknown-rule", Severity.WARNING, __doc__)
 
 def find(subject: Subject) -> Iterator[Diagnostic]:
     """Each name that is no rule's."""
-    from roadmap.checks.run import rules
+    from roadmap.checks.catalogue import rules
 
     known = rules()
     names = Names([each for rule in known for each in (rule.name, rule.code)])

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from roadmap.checks.check import Check, Subject
-from roadmap.checks.rules.worthless_segments import worthless
+from roadmap.checks.worth import worthless
 from roadmap.diagnostics import Diagnostic, Rule, Severity
 from roadmap.scoring.worth import worth_shares
 

@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from roadmap.checks.check import Check, Subject
-from roadmap.checks.rules.unserved_need import served, unserved
+from roadmap.checks.served import served, unserved
 from roadmap.diagnostics import Diagnostic, Place, Rule, Severity
 
 RULE = Rule("RM508", "unserved-stage", Severity.NOTE, __doc__)

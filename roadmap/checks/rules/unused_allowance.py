@@ -20,7 +20,8 @@ RULE = Rule("RM011", "unused-allowance", Severity.NOTE, __doc__)
 
 def find(subject: Subject) -> Iterator[Diagnostic]:
     """Each allowance that no finding has met."""
-    from roadmap.checks.run import rules, silent
+    from roadmap.checks.catalogue import rules
+    from roadmap.checks.run import silent
 
     asleep = silent(subject.settings)
     known = [rule for rule in rules() if rule.code not in asleep]

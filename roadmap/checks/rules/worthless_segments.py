@@ -9,12 +9,11 @@ Good:  segments: {families: {customers: 120000}}
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
-from fractions import Fraction
+from collections.abc import Iterator
 
 from roadmap.checks.check import Check, Subject
+from roadmap.checks.worth import worthless
 from roadmap.diagnostics import Diagnostic, Place, Rule, Severity
-from roadmap.model.customers import Segment
 
 RULE = Rule("RM304", "worthless-segments", Severity.WARNING, __doc__)
 
@@ -35,19 +34,6 @@ def find(subject: Subject) -> Iterator[Diagnostic]:
         section.key if section.route else section,
         cure="give at least one segment customers, a lifetime value and a weight",
     )
-
-
-def worthless(segments: Collection[Segment]) -> bool:
-    """Whether there are segments and not one of them is worth anything."""
-    values = [each.lifetime_value for each in segments if each.lifetime_value is not None]
-    mean = sum(values) if values else 1
-    return bool(segments) and not any(_worth(each, mean) for each in segments)
-
-
-def _worth(segment: Segment, mean: Fraction | int) -> bool:
-    people = segment.customers is None or segment.customers or segment.prospects
-    value = mean if segment.lifetime_value is None else segment.lifetime_value
-    return bool(people and value and segment.weight != 0)
 
 
 CHECK = Check(RULE, find)

@@ -50,9 +50,8 @@ def init(
 
 def _portfolio(where: Path) -> dict[Path, str]:
     """The files of a small portfolio, and the schemas that editors check them by."""
-    from roadmap.cli.commands.schema import schema_text
     from roadmap.cli.load import today
-    from roadmap.cli.modeline import modeline, schema_path
+    from roadmap.cli.modeline import modeline, schema_path, schema_text
     from roadmap.cli.starter import FILES, PORTFOLIO
 
     main, text = where / "portfolio.yaml", PORTFOLIO.format(start=today())

@@ -76,10 +76,9 @@ def new(
 
 def _add_schema(home: Path) -> None:
     """Put the schema that the file's first line names beside it, unless it is there."""
-    from roadmap.cli.commands.schema import schema_text
     from roadmap.cli.exits import say
     from roadmap.cli.files import write_text
-    from roadmap.cli.modeline import schema_path
+    from roadmap.cli.modeline import schema_path, schema_text
 
     path = schema_path(home, "initiative")
     if not path.exists():

@@ -34,7 +34,7 @@ Inside = Annotated[
 
 def rule(code: Code = None, inside: Inside = None) -> None:
     """The manual page of a rule; without a code, all rules."""
-    from roadmap.checks.run import rules
+    from roadmap.checks.catalogue import rules
     from roadmap.checks.settings import meant
     from roadmap.cli.exits import unknown
 
@@ -65,7 +65,7 @@ def _severity(rule: Rule, settings: Settings) -> str:
 
 
 def _plan(rule: Rule) -> str:
-    from roadmap.checks.run import planned
+    from roadmap.checks.catalogue import planned
 
     how = "--plan, --fail-on plan, or check: {plan: true}"
     return f"\n\nNeeds a plan: runs with {how}." if rule in planned() else ""

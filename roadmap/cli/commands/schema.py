@@ -38,21 +38,13 @@ Force = Annotated[bool, typer.Option("--force", help="Replace a file that is no 
 def schema(kind: Kind = "initiative", output: Output = None, force: Force = False) -> None:
     """The JSON Schema of a kind of file."""
     from roadmap.cli.files import write_text
+    from roadmap.cli.modeline import schema_text
 
     text = schema_text(kind)
     if output is None:
         typer.echo(text, nl=False)
         return
     write_text(output, text, force=force or _is_schema(output))
-
-
-def schema_text(kind: str) -> str:
-    """The schema of a kind of file, as it is published."""
-    from roadmap.cli.load import words
-    from roadmap.reading.json_schema import json_schema
-
-    said = json_schema(kind, words())
-    return json.dumps(said, indent=2, ensure_ascii=False) + "\n"
 
 
 def _is_schema(path: Path) -> bool:

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping
 
 from roadmap.sequencing.results import Step
 from roadmap.views.answer import Answer
+from roadmap.views.blocks.framework_number import number
 from roadmap.views.page import Cell, Column, Number, Row
-from roadmap.views.pages.score import number
 from roadmap.views.phrases.dates import stated
 from roadmap.views.phrases.ranking import named
 from roadmap.views.sequence_position import Standing

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from fractions import Fraction
 
-from roadmap.scoring.framework import Framework, Score
+from roadmap.scoring.framework import Score
 from roadmap.scoring.ranking import best_first
 from roadmap.views.answer import Answer
 from roadmap.views.blocks.assumed import all_assumptions, assumptions, in_short, shared
+from roadmap.views.blocks.framework_number import number
 from roadmap.views.blocks.notices import headed, notices
 from roadmap.views.envelope import envelope, ranked
 from roadmap.views.page import Cell, Column, Group, Line, Number, Page, Prose, Row, Table
@@ -34,11 +34,6 @@ def page(answer: Answer) -> Page:
     blocks = (*notices(answer), table, _key(answer, groups))
     title = headed(answer, "what each initiative is worth alone")
     return Page(title, blocks, envelope(answer))
-
-
-def number(framework: Framework, value: Fraction | None) -> Number | None:
-    """A score or value with the digits that its framework gives it."""
-    return None if value is None else Number(value, significant=framework.digits)
 
 
 def _columns(answer: Answer) -> tuple[Column, ...]:

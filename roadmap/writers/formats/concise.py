@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from roadmap.views.page import Page
-from roadmap.writers.terminal.glyphs import shown
+from roadmap.writers.text.glyphs import shown
 from roadmap.writers.text.listed import Listed, listed
 from roadmap.writers.writer import LISTS, Setting, Writer
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from roadmap.views.page import Page, Table, Timeline
-from roadmap.writers.formats.csv import csv_text
+from roadmap.writers.text.csv_text import csv_text
 from roadmap.writers.writer import Setting, Writer
 
 MARK = "\ufeff"

@@ -11,8 +11,8 @@ from collections.abc import Iterable, Iterator
 
 from roadmap.diagnostics import Severity
 from roadmap.views.page import Findings, Page
-from roadmap.writers.terminal.glyphs import shown
 from roadmap.writers.text.counted import counted
+from roadmap.writers.text.glyphs import shown
 from roadmap.writers.text.listed import Listed, listed
 from roadmap.writers.writer import LISTS, Setting, Writer
 

@@ -2,29 +2,12 @@
 
 from __future__ import annotations
 
-from roadmap.views.page import Block, Graph, Page, Timeline
-from roadmap.writers.mermaid.diagram import Drawing
-from roadmap.writers.mermaid.gantt import DIRECTIVE, gantt
+from roadmap.views.page import Graph, Page, Timeline
+from roadmap.writers.mermaid.drawing import drawing, fenced
+from roadmap.writers.mermaid.gantt import DIRECTIVE
 from roadmap.writers.mermaid.gantt import HEAD as GANTT
 from roadmap.writers.mermaid.graph import HEAD as FLOWCHART
-from roadmap.writers.mermaid.graph import flowchart
 from roadmap.writers.writer import Setting, Writer
-
-
-def drawing(block: Block) -> Drawing:
-    """The diagrams of a block; none where it cannot be drawn."""
-    match block:
-        case Timeline():
-            return gantt(block)
-        case Graph():
-            return flowchart(block)
-        case _:
-            return Drawing(())
-
-
-def fenced(text: str) -> str:
-    """A diagram as a code block of Markdown."""
-    return f"```mermaid\n{text}```"
 
 
 def _write(page: Page, setting: Setting) -> str:

@@ -6,7 +6,7 @@ from typing import Any
 
 from roadmap.diagnostics import Located, Severity
 from roadmap.views.page import Page
-from roadmap.writers.formats.json import json_data, json_text
+from roadmap.writers.text.json_text import json_data, json_text
 from roadmap.writers.text.listed import Listed, listed
 from roadmap.writers.writer import LISTS, Setting, Writer
 

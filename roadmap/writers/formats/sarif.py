@@ -8,8 +8,8 @@ from typing import Any
 from roadmap import __version__
 from roadmap.diagnostics import Located
 from roadmap.views.page import Page
-from roadmap.writers.formats.json import json_data, json_text
 from roadmap.writers.sarif_rules import rule_data
+from roadmap.writers.text.json_text import json_data, json_text
 from roadmap.writers.text.listed import TOP, Listed, listed
 from roadmap.writers.text.safe import plain
 from roadmap.writers.writer import LISTS, Setting, Writer

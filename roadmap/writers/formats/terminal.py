@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from roadmap.views.page import Block, Findings, Graph, Page, Prose, Table, Timeline
-from roadmap.writers.terminal.glyphs import shown
 from roadmap.writers.terminal.pieces import Pieces, line, text_of
+from roadmap.writers.text.glyphs import shown
 from roadmap.writers.writer import Setting, Writer
 
 

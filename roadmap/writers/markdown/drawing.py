@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from roadmap.views.page import Graph, Timeline
-from roadmap.writers.formats.mermaid import drawing, fenced
 from roadmap.writers.markdown.parts import Part
 from roadmap.writers.markdown.text import heading
+from roadmap.writers.mermaid.drawing import drawing, fenced
 
 
 def drawing_parts(block: Timeline | Graph) -> Iterator[Part]:

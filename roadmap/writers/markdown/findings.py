@@ -8,8 +8,8 @@ from roadmap.diagnostics import Diagnostic
 from roadmap.views.page import Findings
 from roadmap.writers.markdown.parts import Part
 from roadmap.writers.markdown.text import code, escaped, worded
-from roadmap.writers.terminal.findings import fold_text, located, path_of
 from roadmap.writers.text.counted import brief_count, counted
+from roadmap.writers.text.finding_places import fold_text, located, path_of
 from roadmap.writers.text.folded import folded
 from roadmap.writers.writer import Setting
 

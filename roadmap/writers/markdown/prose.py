@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from roadmap.views.page import Graph, Prose
 from roadmap.writers.markdown.parts import Part
 from roadmap.writers.markdown.text import escaped, heading, opening, worded
-from roadmap.writers.terminal.graph import waiting
+from roadmap.writers.text.waiting import waiting
 
 
 def prose_parts(prose: Prose) -> Iterator[Part]:

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from roadmap.views.page import Block, Page
-from roadmap.writers.formats.markdown import parts
+from roadmap.writers.markdown.blocks import parts
 from roadmap.writers.markdown.parts import Part, joined
 from roadmap.writers.writer import Setting
 

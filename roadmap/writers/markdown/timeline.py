@@ -10,10 +10,9 @@ from roadmap.views.phrases.english import count, percent
 from roadmap.writers.markdown.parts import Part
 from roadmap.writers.markdown.table import grid
 from roadmap.writers.markdown.text import escaped
-from roadmap.writers.terminal.chart import KINDS, sign
-from roadmap.writers.terminal.glyphs import UNICODE
-from roadmap.writers.terminal.timeline import WORDS
+from roadmap.writers.text.glyphs import UNICODE
 from roadmap.writers.text.months import Stretch, stretches
+from roadmap.writers.text.signs import KINDS, WORDS, sign
 
 
 def timeline_parts(timeline: Timeline) -> Iterator[Part]:

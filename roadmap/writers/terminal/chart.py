@@ -8,17 +8,10 @@ from itertools import groupby
 from math import ceil
 
 from roadmap.views.page import Bar, Load
-from roadmap.writers.terminal.glyphs import Glyphs
 from roadmap.writers.terminal.pieces import Piece, Pieces
 from roadmap.writers.terminal.scale import Scale
-
-KINDS = ("planned", "running", "assumed", "milestone", "deadline", "promise")
-
-
-def sign(kind: str, glyphs: Glyphs) -> tuple[str, str]:
-    """The sign of a bar or mark, and its style; of what is unknown, a promise's."""
-    name = kind if kind in KINDS else "promise"
-    return getattr(glyphs, name), name
+from roadmap.writers.text.glyphs import Glyphs
+from roadmap.writers.text.signs import sign
 
 
 def bar_cells(bar: Bar, scale: Scale, ticks: Iterable[int], glyphs: Glyphs) -> Pieces:
@@ -43,7 +36,7 @@ def load_cells(load: Load, scale: Scale, glyphs: Glyphs) -> str:
 
     Days on which none of the team is there do not count.
 
-    >>> from roadmap.writers.terminal.glyphs import UNICODE
+    >>> from roadmap.writers.text.glyphs import UNICODE
     >>> half = Load("web", "Web", "w", (Fraction(1, 2), Fraction(1), None))
     >>> load_cells(half, Scale(0, 3, Fraction(1)), UNICODE)
     '▄█ '

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from roadmap.diagnostics import Located, Span
-from roadmap.writers.terminal.glyphs import glyphs, shown
+from roadmap.writers.text.glyphs import glyphs, shown
 from roadmap.writers.text.safe import spelt
 from roadmap.writers.text.width import columns, fitting, signs
 from roadmap.writers.writer import Setting

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from roadmap.diagnostics import Diagnostic, Located, Place, Severity
+from roadmap.diagnostics import Diagnostic, Located, Severity
 from roadmap.views.page import Findings
-from roadmap.writers.terminal.glyphs import shown
 from roadmap.writers.terminal.pieces import Piece, Pieces, line
 from roadmap.writers.terminal.wrapped import wrapped
 from roadmap.writers.text.counted import brief_count, counted
-from roadmap.writers.text.folded import Fold, folded
+from roadmap.writers.text.finding_places import fold_text, located, path_of
+from roadmap.writers.text.folded import folded
+from roadmap.writers.text.glyphs import shown
 from roadmap.writers.writer import Setting
 
 LEAST = 20
@@ -52,13 +53,6 @@ def finding_lines(each: Diagnostic, block: Findings, setting: Setting) -> Iterat
         yield from _broken((lead, Piece("help", "help")), Piece(each.cure), setting)
 
 
-def fold_text(fold: Fold, block: Findings) -> str:
-    """What is said of many findings of one rule: how many, and where the first is."""
-    place = fold.first.place
-    first = f", first in `{path_of(located(place, block))}`" if place else ""
-    return f"{fold.count} times `{fold.first.rule.name}`{first}; `--all` lists them"
-
-
 def _head(each: Diagnostic, said: str, setting: Setting) -> Iterator[Pieces]:
     kind = Piece(f"{each.severity.word}[{each.rule.code}]", STYLES[each.severity])
     yield from _broken((kind,), Piece(said, "strong"), setting)
@@ -75,23 +69,12 @@ def _broken(lead: Pieces, said: Piece, setting: Setting) -> Iterator[Pieces]:
         yield (Piece(" " * indent + each, style),)
 
 
-def path_of(found: Located) -> str:
-    """`path:line:column`, as far as it is known."""
-    span = found.span
-    return f"{found.path}:{span.line}:{span.column}" if span else found.path
-
-
 def _places(each: Diagnostic, block: Findings) -> list[tuple[Located, str]]:
     """Its own place first, with the label that a related one puts on it."""
     labels = dict(each.related)
     others = [pair for pair in each.related if pair[0] != each.place]
     own = [(each.place, labels.get(each.place, ""))] if each.place else []
     return [(located(place, block), label) for place, label in (*own, *others)]
-
-
-def located(place: Place, block: Findings) -> Located:
-    """A place as it was looked up, else by its file alone."""
-    return block.places.get(place) or Located(place.file, place.span)
 
 
 def _last(found: Located) -> int:

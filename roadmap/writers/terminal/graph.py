@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from roadmap.views.page import Graph, Line
 from roadmap.writers.terminal.pieces import Pieces
 from roadmap.writers.terminal.prose import paragraph
+from roadmap.writers.text.waiting import waiting
 from roadmap.writers.writer import Setting
 
 
@@ -15,14 +16,3 @@ def graph_lines(graph: Graph, setting: Setting) -> Iterator[Pieces]:
     for title, before in waiting(graph):
         text = f"{title} waits for {'; '.join(before)}"
         yield from paragraph(Line(text, "item"), setting)
-
-
-def waiting(graph: Graph) -> Iterator[tuple[str, list[str]]]:
-    """The titles of what waits, each with the titles of what it waits for."""
-    titles = {id: title for id, title, _ in graph.nodes}
-    before: dict[str, list[str]] = {id: [] for id in titles}
-    for first, then in graph.edges:
-        before.setdefault(then, []).append(titles.get(first, first))
-    for id, those in before.items():
-        if those:
-            yield titles.get(id, id), those

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from roadmap.views.page import Line, Prose
-from roadmap.writers.terminal.glyphs import shown
 from roadmap.writers.terminal.pieces import Pieces, line
 from roadmap.writers.terminal.wrapped import wrapped
+from roadmap.writers.text.glyphs import shown
 from roadmap.writers.writer import Setting
 
 READABLE = 100

@@ -7,10 +7,10 @@ from itertools import zip_longest
 
 from roadmap.views.page import Column, Row, Table
 from roadmap.writers.terminal.fitted import Fit, fitted
-from roadmap.writers.terminal.glyphs import glyphs, shown
 from roadmap.writers.terminal.pieces import Piece, Pieces, line
 from roadmap.writers.terminal.wrapped import wrapped
 from roadmap.writers.text.cells import cell_text
+from roadmap.writers.text.glyphs import glyphs, shown
 from roadmap.writers.text.width import columns, cut, padded
 from roadmap.writers.writer import Setting
 

@@ -6,11 +6,12 @@ from collections.abc import Iterator
 
 from roadmap.views.page import Bar, Load, Timeline, empty
 from roadmap.views.phrases.english import count
-from roadmap.writers.terminal.chart import KINDS, bar_cells, load_cells, sign
-from roadmap.writers.terminal.glyphs import Glyphs, glyphs, shown
+from roadmap.writers.terminal.chart import bar_cells, load_cells
 from roadmap.writers.terminal.pieces import Piece, Pieces, line
 from roadmap.writers.terminal.prose import READABLE
 from roadmap.writers.terminal.scale import Scale, named_months, scale
+from roadmap.writers.text.glyphs import Glyphs, glyphs, shown
+from roadmap.writers.text.signs import KINDS, WORDS, sign
 from roadmap.writers.text.width import columns, cut, padded
 from roadmap.writers.writer import Setting
 
@@ -118,9 +119,6 @@ class _Drawing:
         for_teams = [line(self._text(f"{each.letter} {each.team}")) for each in loads]
         width = self._setting.width or READABLE
         yield from _flowing([*for_signs, *for_teams], width)
-
-
-WORDS = {"running": "in progress", "assumed": "effort assumed", "promise": "promised"}
 
 
 def _flowing(parts: list[Pieces], width: int) -> Iterator[Pieces]:

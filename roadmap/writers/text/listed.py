@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from roadmap.diagnostics import Diagnostic, Located, Severity, Span
 from roadmap.views.page import Findings, Page
-from roadmap.writers.terminal.findings import located
+from roadmap.writers.text.finding_places import located
 from roadmap.writers.text.safe import plain
 
 TOP = Span(1, 1, 1, 2)

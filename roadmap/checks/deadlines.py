@@ -1,0 +1,64 @@
+"""Why deadlines are missed: they cannot be kept at all, or pins go first."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from math import ceil
+
+from roadmap.checks.check import Subject
+from roadmap.checks.forecast import Forecast, days_late
+from roadmap.model.calendar import Period
+from roadmap.model.initiative import Initiative, Part, Status
+from roadmap.model.portfolio import Portfolio
+
+
+def impossible(initiative: Initiative, deadline: Period, portfolio: Portfolio) -> str:
+    """Why a date cannot be kept even if nothing else is done; empty where it can."""
+    start = initiative.not_before
+    if deadline.last < portfolio.as_of:
+        return f"it had passed by {portfolio.as_of}"
+    if start and start.first > deadline.last and initiative.status != Status.IN_PROGRESS:
+        return f"it is not to start before `{start.text}`"
+    calendar = portfolio.calendar
+    first = portfolio.today
+    if start and initiative.status is not Status.IN_PROGRESS:
+        first = max(first, calendar.day_on_or_after(start.first))
+    ends = [_end(part, first, portfolio) for part in initiative.parts if part.work.middle]
+    if not ends or max(ends) - 1 <= calendar.day_on_or_before(deadline.last):
+        return ""
+    return f"alone it takes until {calendar.date_of(max(ends) - 1)}"
+
+
+def _end(part: Part, first: int, portfolio: Portfolio) -> int:
+    """The day after the last one of a part that starts on day `first`."""
+    from roadmap.sequencing.schedule.presence import presence
+
+    team = portfolio.teams[part.team]
+    people = team.share if part.people is None else min(part.people, team.people)
+    there = presence(team, portfolio.calendar)
+    need = part.work.middle * team.people * there.scale / (people * team.focus)
+    return there.end(there.open(first), ceil(need))
+
+
+def by_pin(subject: Subject) -> Mapping[str, int]:
+    """Working days by which pins alone make obligations late, by id."""
+    musts = [each for each in subject.judged if each.must and each.deadline]
+    if not musts or not any(each.pin for each in subject.judged):
+        return {}
+    late = _late(subject, subject.forecast, musts)
+    if not any(late.values()):
+        return {}
+    free = _late(subject, subject.free_forecast, musts)
+    more = {id: days - free.get(id, 0) for id, days in late.items()}
+    return {id: days for id, days in more.items() if days > 0}
+
+
+def _late(
+    subject: Subject, forecast: Forecast, musts: list[Initiative]
+) -> Mapping[str, int]:
+    """Working days by which each obligation misses its deadline."""
+    return {
+        each.id: days_late(subject.portfolio, forecast.ends[each.id], each.deadline)
+        for each in musts
+        if each.deadline and each.id in forecast.ends
+    }

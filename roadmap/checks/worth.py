@@ -1,0 +1,21 @@
+"""Whether segments are worth anything."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from fractions import Fraction
+
+from roadmap.model.customers import Segment
+
+
+def worthless(segments: Collection[Segment]) -> bool:
+    """Whether there are segments and not one of them is worth anything."""
+    values = [each.lifetime_value for each in segments if each.lifetime_value is not None]
+    mean = sum(values) if values else 1
+    return bool(segments) and not any(_worth(each, mean) for each in segments)
+
+
+def _worth(segment: Segment, mean: Fraction | int) -> bool:
+    people = segment.customers is None or segment.customers or segment.prospects
+    value = mean if segment.lifetime_value is None else segment.lifetime_value
+    return bool(people and value and segment.weight != 0)

@@ -1,0 +1,14 @@
+"""The signs of bars and marks, and what a legend calls them."""
+
+from __future__ import annotations
+
+from roadmap.writers.text.glyphs import Glyphs
+
+KINDS = ("planned", "running", "assumed", "milestone", "deadline", "promise")
+WORDS = {"running": "in progress", "assumed": "effort assumed", "promise": "promised"}
+
+
+def sign(kind: str, glyphs: Glyphs) -> tuple[str, str]:
+    """The sign of a bar or mark, and its style; of what is unknown, a promise's."""
+    name = kind if kind in KINDS else "promise"
+    return getattr(glyphs, name), name
