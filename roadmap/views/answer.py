@@ -10,7 +10,7 @@ from roadmap.diagnostics import Located, Place
 from roadmap.model.initiative import Initiative, Status
 from roadmap.model.portfolio import Portfolio
 from roadmap.views.findings import Finding
-from roadmap.views.phrases.titles import title_of
+from roadmap.views.titles import title_of
 
 if TYPE_CHECKING:
     from roadmap.scoring.framework import Framework, Score

@@ -7,7 +7,7 @@ from roadmap.model.portfolio import Portfolio
 from roadmap.views.page import Timeline
 from roadmap.views.pages.plan import page as plan_page
 from roadmap.views.pages.sequence import page as sequence_page
-from roadmap.views.phrases.titles import roadmap_title, title_of
+from roadmap.views.titles import roadmap_title, title_of
 from tests.building import initiative, portfolio
 from tests.views.viewing import answer, rows, tables, texts
 

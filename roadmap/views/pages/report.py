@@ -11,8 +11,8 @@ from roadmap.views.blocks.notices import notices
 from roadmap.views.envelope import envelope
 from roadmap.views.page import Block, Line, Page, Prose, empty
 from roadmap.views.part import Audience, Part
-from roadmap.views.phrases.titles import roadmap_title
 from roadmap.views.public import public
+from roadmap.views.titles import roadmap_title
 
 
 def parts() -> Mapping[str, Part]:
