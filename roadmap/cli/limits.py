@@ -48,12 +48,12 @@ def _limit(word: str) -> Limit:
 
 
 def _dearer(most: Fraction) -> Callable[[Difference], Iterator[str]]:
-    from roadmap.views.phrases.english import percent
+    from roadmap.scoring.figures import percent
 
     def breaks(found: Difference) -> Iterator[str]:
         before, after = found.old.plan.cost, found.new.plan.cost
         if after > before * (1 + most):
-            by = f" by {percent(after / before - 1)}" if before else ""
+            by = f" by {percent(after / before - 1, 0)}" if before else ""
             yield f"the total cost rises{by}"
 
     return breaks

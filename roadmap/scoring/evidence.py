@@ -8,7 +8,7 @@ from datetime import date
 from roadmap.model.customers import Evidence
 from roadmap.model.periods import month
 from roadmap.scoring.constants import CLASSES, Constants
-from roadmap.scoring.figures import figure
+from roadmap.scoring.figures import brief
 
 REQUEST, OBLIGATION = "request", "obligation"
 
@@ -51,7 +51,7 @@ def _small(evidence: Evidence, settled: Constants) -> str:
     enough = settled.samples.get(evidence.kind)
     if enough is None or evidence.sample is None or evidence.sample >= enough:
         return ""
-    return f"fewer than {figure(enough)} answers"
+    return f"fewer than {brief(enough, 2)} answers"
 
 
 def _old(evidence: Evidence, as_of: date, settled: Constants) -> str:
@@ -59,4 +59,4 @@ def _old(evidence: Evidence, as_of: date, settled: Constants) -> str:
     if fresh is None or evidence.date is None:
         return ""
     aged = as_of > months_later(evidence.date, int(fresh))
-    return f"older than {figure(fresh)} months" if aged else ""
+    return f"older than {brief(fresh, 2)} months" if aged else ""

@@ -1,10 +1,13 @@
-"""Numbers in the words of a term: percentages, plain figures, and names in a row."""
+"""Numbers as text: the one place where amounts are rounded for readers."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from fractions import Fraction
 from functools import lru_cache
+
+FEWEST = 6
+"""Zeros behind the decimal point that are written out before a power of ten is."""
 
 
 def rounded(value: Fraction, parts: int = 100) -> Fraction:
@@ -16,30 +19,54 @@ def rounded(value: Fraction, parts: int = 100) -> Fraction:
     return Fraction(_nearest(value.numerator, value.denominator, parts), parts)
 
 
-def figure(value: Fraction, decimals: int = 2) -> str:
-    """A number with as many decimals as it needs, at most so many.
+def figure(value: Fraction, decimals: int = 1) -> str:
+    """A number with so many decimals, for columns and for numbers that are compared.
 
-    >>> figure(Fraction(87, 10)), figure(Fraction(500)), figure(Fraction(-2, 3))
-    ('8.7', '500', '-0.67')
+    >>> figure(Fraction(29005, 100)), figure(Fraction(-1, 20)), figure(Fraction(7), 0)
+    ('290.1', '-0.1', '7')
     """
     return _written(value.numerator, value.denominator, decimals)
 
 
-@lru_cache(8192)
-def _written(numerator: int, denominator: int, decimals: int) -> str:
-    near = _nearest(numerator, denominator, 10**decimals)
-    text = f"{abs(near):0{decimals + 1}d}"
-    digits = f"{text[:-decimals]}.{text[-decimals:]}".rstrip("0").rstrip(".")
-    return f"-{digits}" if near < 0 else digits
+def brief(value: Fraction, decimals: int = 1) -> str:
+    """A number with as many decimals as it needs, at most so many.
+
+    >>> brief(Fraction(6)), brief(Fraction(7, 2)), brief(Fraction(-2, 3), 2)
+    ('6', '3.5', '-0.67')
+    """
+    text = figure(value, decimals)
+    return text.rstrip("0").rstrip(".") if decimals else text
 
 
-def percent(share: Fraction) -> str:
-    """A share of 1 as a percentage, with one decimal where it needs one.
+def significant(value: Fraction, digits: int) -> str:
+    """A number with so many significant digits, never fewer than its whole ones.
+
+    >>> significant(Fraction(12345), 3), significant(Fraction(12345, 10000), 3)
+    ('12300', '1.23')
+    >>> significant(Fraction(1, 3 * 10**20), 3)
+    '3.33e-21'
+    """
+    if not value:
+        return "0"
+    above = _whole_digits(abs(value))
+    if above < -FEWEST:
+        return f"{brief(value * 10 ** (1 - above), digits - 1)}e{above - 1}"
+    if above < digits:
+        return figure(value, digits - above)
+    step = 10 ** (above - digits)
+    return figure(rounded(value / step, 1) * step, 0)
+
+
+def percent(share: Fraction, decimals: int = 1) -> str:
+    """A share of 1 as a percentage; below 1 % never without a decimal that it needs.
 
     >>> percent(Fraction(64, 100)), percent(Fraction(2, 3)), percent(Fraction(-1, 10))
     ('64 %', '66.7 %', '-10 %')
+    >>> percent(Fraction(2, 3), 0), percent(Fraction(1, 250), 0)
+    ('67 %', '0.4 %')
     """
-    return f"{_written(share.numerator * 100, share.denominator, 1)} %"
+    small = 0 < abs(share) < Fraction(1, 100)
+    return f"{brief(share * 100, max(decimals, 1) if small else decimals)} %"
 
 
 def joined(names: Sequence[str]) -> str:
@@ -51,6 +78,25 @@ def joined(names: Sequence[str]) -> str:
     return " and ".join(filter(None, [", ".join(names[:-1]), *names[-1:]]))
 
 
+@lru_cache(8192)
+def _written(numerator: int, denominator: int, decimals: int) -> str:
+    near = _nearest(numerator, denominator, 10**decimals)
+    text = f"{abs(near):0{decimals + 1}d}"
+    digits = f"{text[:-decimals]}.{text[-decimals:]}" if decimals else text
+    return f"-{digits}" if near < 0 else digits
+
+
 def _nearest(numerator: int, denominator: int, parts: int) -> int:
     whole = (2 * abs(numerator) * parts + denominator) // (2 * denominator)
     return -whole if numerator < 0 else whole
+
+
+def _whole_digits(value: Fraction) -> int:
+    """How many digits stand before the decimal point; zeros behind it count below none.
+
+    >>> [_whole_digits(Fraction(one, 1000)) for one in (12345678, 1000, 100, 9)]
+    [5, 1, 0, -2]
+    """
+    digits = len(str(value.numerator)) - len(str(value.denominator))
+    least = Fraction(10) ** digits
+    return digits + (value >= least)

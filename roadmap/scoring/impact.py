@@ -8,7 +8,7 @@ from fractions import Fraction
 from roadmap.model.amounts import Level
 from roadmap.model.customers import KeyResult, Objective
 from roadmap.scoring.constants import Constants
-from roadmap.scoring.figures import figure, percent
+from roadmap.scoring.figures import brief, percent
 
 USUAL = "medium"
 
@@ -54,7 +54,7 @@ def impact_on(
     gained = level.gain.middle
     share = gained / distance if distance > 0 else abs(gained / distance)
     unit = f" {result.unit}" if result.unit else ""
-    text = f"{figure(gained)} of {figure(abs(distance))}{unit}"
+    text = f"{brief(gained, 2)} of {brief(abs(distance), 2)}{unit}"
     return Impact(max(Fraction(-1), min(Fraction(1), share)), f"{text}: {percent(share)}")
 
 

@@ -11,7 +11,7 @@ from roadmap.model.portfolio import Portfolio
 from roadmap.scoring.claims import Counted, leaf
 from roadmap.scoring.confidence import confidence
 from roadmap.scoring.constants import constants, scale
-from roadmap.scoring.figures import figure, joined, percent
+from roadmap.scoring.figures import brief, joined, percent
 from roadmap.scoring.framework import Term
 from roadmap.scoring.impact import Impact, impact
 from roadmap.scoring.remembered import remembered
@@ -68,7 +68,7 @@ def unsaid(portfolio: Portfolio, claim: Claim, need: Need, much: Impact) -> tupl
 
 def _scale(portfolio: Portfolio) -> Term:
     points = scale(portfolio, "needs")
-    return Term("scale", f"{figure(points)} points for all needs", points)
+    return Term("scale", f"{brief(points, 2)} points for all needs", points)
 
 
 def _how_much(claim: Claim, much: Impact) -> str:
@@ -95,7 +95,7 @@ def _who(
         return (Term("who", f"{whose}, each by their own answers", amount, parts=parts),)
     group = found[0]
     who = "all customers" if everybody else _named(group)
-    matters = f"{figure(group.importance)} of 10"
+    matters = f"{brief(group.importance, 2)} of 10"
     return (
         Term("who", who, group.share),
         Term("how much it matters", matters, group.importance / 10),
@@ -105,17 +105,17 @@ def _who(
 
 def _part(group: Group, kept: bool) -> Term:
     """The summand of segments that answered alike: its text multiplies to its amount."""
-    far, matters = _distance(group, kept), f"{figure(group.importance)} of 10"
+    far, matters = _distance(group, kept), f"{brief(group.importance, 2)} of 10"
     text = f"{_named(group)} × how much it matters {matters} × {far.name} {far.text}"
     return Term(joined(group.segments), text, group.share * group.distance(kept=kept))
 
 
 def _distance(group: Group, kept: bool) -> Term:
     if kept:
-        have = figure(group.satisfaction)
+        have = brief(group.satisfaction, 2)
         return Term("what they have", f"{have} of 10", group.satisfaction / 10)
     lack = 10 - group.satisfaction
-    return Term("the gap", f"{figure(lack)} of 10", lack / 10)
+    return Term("the gap", f"{brief(lack, 2)} of 10", lack / 10)
 
 
 def _named(group: Group) -> str:

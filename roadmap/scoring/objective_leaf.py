@@ -11,7 +11,7 @@ from roadmap.model.portfolio import Portfolio
 from roadmap.scoring.claims import Counted, leaf
 from roadmap.scoring.confidence import confidence
 from roadmap.scoring.constants import constants, scale
-from roadmap.scoring.figures import figure, percent
+from roadmap.scoring.figures import brief, percent
 from roadmap.scoring.framework import Term
 from roadmap.scoring.impact import impact_on
 from roadmap.scoring.remembered import remembered
@@ -53,7 +53,7 @@ def _weights(objectives: Mapping[str, Objective]) -> Mapping[str, Fraction]:
 
 def _scale(portfolio: Portfolio, objective: Objective) -> Term:
     points = scale(portfolio, objective.kind)
-    text = f"{figure(points)} points for {objective.kind} objectives"
+    text = f"{brief(points, 2)} points for {objective.kind} objectives"
     return Term("scale", text, points)
 
 

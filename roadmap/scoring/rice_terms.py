@@ -9,7 +9,7 @@ from roadmap.model.customers import Need
 from roadmap.model.initiative import Claim
 from roadmap.model.portfolio import Portfolio
 from roadmap.scoring.constants import Constants
-from roadmap.scoring.figures import figure, joined
+from roadmap.scoring.figures import brief, joined
 from roadmap.scoring.framework import Term
 from roadmap.scoring.impact import Impact, impact
 from roadmap.scoring.need_leaf import affects, reach
@@ -36,7 +36,7 @@ def people(portfolio: Portfolio, claim: Claim, need: Need) -> tuple[Term, ...]:
         count = sum(map(customers, named), Fraction(0))
         whose = joined([each.id for each in named]) or "nobody that we know"
         guessed = any(each.customers is None for each in named)
-        who = Term("customers", f"{figure(count)} customers: {whose}", count, guessed)
+        who = Term("customers", f"{brief(count, 2)} customers: {whose}", count, guessed)
     else:
         who = Term("customers", "100 percent of customers", Fraction(100), assumed=True)
     return (who, affects(need), reach(claim))
@@ -46,7 +46,7 @@ def effect(claim: Claim, settled: Constants) -> Term:
     """An outcome's impact on RICE's scale."""
     much = impact(claim.impact, settled)
     points = scaled(much, settled)
-    return Term("impact", f"{figure(points)} ({much.text})", points, much.assumed)
+    return Term("impact", f"{brief(points, 2)} ({much.text})", points, much.assumed)
 
 
 def scaled(much: Impact, settled: Constants) -> Fraction:

@@ -11,7 +11,7 @@ from fractions import Fraction
 from roadmap.model.customers import Need, Survey
 from roadmap.model.portfolio import Portfolio
 from roadmap.scoring.constants import Constants, constants
-from roadmap.scoring.figures import figure
+from roadmap.scoring.figures import brief
 from roadmap.scoring.remembered import remembered
 from roadmap.scoring.worth import assumed_of, worth_shares
 
@@ -93,7 +93,7 @@ def _assumed(
         return (f"need {need.id} unsurveyed", *affects, *worths)
     asked = {"importance": importance, "satisfaction": satisfaction}
     missing = [
-        f"{name} of {need.id} {figure(settled[name])}" for name in asked if asked[name]
+        f"{name} of {need.id} {brief(settled[name], 2)}" for name in asked if asked[name]
     ]
     return (*missing, *affects, *worths)
 

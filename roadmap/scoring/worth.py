@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from fractions import Fraction
 
 from roadmap.model.customers import Segment
-from roadmap.scoring.figures import figure
+from roadmap.scoring.figures import brief
 from roadmap.scoring.remembered import remembered
 
 Segments = Mapping[str, Segment]
@@ -31,7 +31,7 @@ def assumed_of(segments: Segments, id: str) -> tuple[str, ...]:
     """What was assumed of a segment, in words, beside those of which it is stated."""
     each, found = segments[id], []
     if each.lifetime_value is None and _some(segments, "lifetime_value"):
-        mean = figure(_mean_lifetime_value(segments))
+        mean = brief(_mean_lifetime_value(segments), 2)
         found.append(f"lifetime value of {id} {mean} (mean)")
     if each.customers is None and _some(segments, "customers"):
         found.append(f"customers of {id} 1")

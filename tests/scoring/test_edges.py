@@ -9,7 +9,7 @@ from roadmap.reading.read import read
 from roadmap.reading.sources import Texts
 from roadmap.scoring.catalogue import words
 from roadmap.scoring.constants import BALANCE, SETTLED
-from roadmap.scoring.figures import figure
+from roadmap.scoring.figures import brief
 from roadmap.scoring.framework import Leaf, Score
 from roadmap.scoring.needs import needs_met
 from roadmap.scoring.scores import scores
@@ -174,7 +174,7 @@ def test_a_need_concerns_everybody_unless_somebody_says_whom(
     ("number", "said"), [(-1, "-0.01"), (0, "0"), (1, "0.01"), (-100, "-1"), (10, "0.1")]
 )
 def test_a_figure_has_its_sign_and_nothing_has_none(number: int, said: str) -> None:
-    assert figure(Fraction(number, 100)) == said
+    assert brief(Fraction(number, 100), 2) == said
 
 
 def test_an_impact_that_nobody_states_is_medium_on_objectives_too() -> None:

@@ -15,7 +15,7 @@ from roadmap.model.words import Word
 from roadmap.reading.read import read
 from roadmap.reading.sources import Texts
 from roadmap.scoring.catalogue import frameworks, words
-from roadmap.scoring.figures import figure, rounded
+from roadmap.scoring.figures import brief, rounded
 from roadmap.scoring.framework import Leaf, Score
 from roadmap.scoring.scores import scores
 
@@ -86,11 +86,11 @@ def test_the_totals_of_the_worked_examples_are_what_the_program_computes() -> No
     assert points.value == Fraction("34.53")
     assert "**34.53 points**" in text
     assert (
-        f"34.53 ÷ {figure(points.size)} = **{figure(points.score or Fraction(0), 1)}**"
+        f"34.53 ÷ {brief(points.size, 2)} = **{brief(points.score or Fraction(0))}**"
         in text
     )
-    assert f"{figure(claims['retention'].gain or Fraction(0))}0 points more" in text
-    assert f"{figure(rice.value or Fraction(0))} ÷ 9.5" in page("rice.md")
+    assert f"{brief(claims['retention'].gain or Fraction(0), 2)}0 points more" in text
+    assert f"{brief(rice.value or Fraction(0), 2)} ÷ 9.5" in page("rice.md")
     assert f"**{round(rice.score or 0)}**" in page("rice.md")
 
 

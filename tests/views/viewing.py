@@ -8,13 +8,13 @@ from typing import Any
 from roadmap.model.initiative import Initiative
 from roadmap.model.portfolio import Portfolio
 from roadmap.scoring.catalogue import frameworks
+from roadmap.scoring.figures import figure
 from roadmap.scoring.framework import Framework, Leaf, Score
 from roadmap.scoring.scores import scores
 from roadmap.sequencing.plan import plan
 from roadmap.sequencing.sequence import sequence
 from roadmap.views.answer import Answer
 from roadmap.views.page import Block, Cell, Line, Number, Page, Prose, Row, Table
-from roadmap.views.phrases.english import figure
 from tests.building import Number as Stated
 from tests.building import fraction
 

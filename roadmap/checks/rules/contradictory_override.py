@@ -17,7 +17,7 @@ from roadmap.checks.check import Check, Subject
 from roadmap.checks.limit import Limit
 from roadmap.diagnostics import Diagnostic, Rule, Severity
 from roadmap.model.initiative import Initiative
-from roadmap.scoring.figures import figure
+from roadmap.scoring.figures import brief
 from roadmap.scoring.framework import Framework, Score
 
 RULE = Rule("RM307", "contradictory-override", Severity.NOTE, __doc__)
@@ -47,8 +47,8 @@ def _against_facts(
         if one is not None and other is not None and _far(one, other, times):
             yield Diagnostic(
                 RULE,
-                f"`{framework.name}` makes the {what} {figure(one, 1)}, "
-                f"the facts beside it {figure(other, 1)}",
+                f"`{framework.name}` makes the {what} {brief(one)}, "
+                f"the facts beside it {brief(other)}",
                 (initiative.place / framework.name).key,
                 cure="mend the facts, or say less under the framework's name",
                 initiative=initiative.id,

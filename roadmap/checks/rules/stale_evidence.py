@@ -16,7 +16,7 @@ from roadmap.checks.claims import claims
 from roadmap.diagnostics import Diagnostic, Rule, Severity
 from roadmap.scoring.constants import constants
 from roadmap.scoring.evidence import months_later
-from roadmap.scoring.figures import figure
+from roadmap.scoring.figures import brief
 
 RULE = Rule("RM505", "stale-evidence", Severity.NOTE, __doc__)
 
@@ -32,7 +32,7 @@ def find(subject: Subject) -> Iterator[Diagnostic]:
         if portfolio.as_of > months_later(each.date, int(fresh)):
             yield Diagnostic(
                 RULE,
-                f"`{each.id}` is older than {figure(fresh)} months, and "
+                f"`{each.id}` is older than {brief(fresh, 2)} months, and "
                 f"{_claims(relied[each.id])} on it",
                 each.place / "date",
                 cure="look again; until then it counts one class lower",

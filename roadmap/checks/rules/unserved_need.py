@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from roadmap.checks.check import Check, Subject
 from roadmap.checks.served import GAP, gap, unserved
 from roadmap.diagnostics import Diagnostic, Rule, Severity
-from roadmap.scoring.figures import figure
+from roadmap.scoring.figures import brief
 
 RULE = Rule("RM507", "unserved-need", Severity.NOTE, __doc__)
 
@@ -24,7 +24,7 @@ def find(subject: Subject) -> Iterator[Diagnostic]:
     for need in unserved(subject):
         yield Diagnostic(
             RULE,
-            f"`{need.id}` has a gap of {figure(gap(subject, need))}, "
+            f"`{need.id}` has a gap of {brief(gap(subject, need), 2)}, "
             "and nothing that is planned serves it",
             need.place.key,
             cure="plan something for it, or say in the vision whom you do not serve",

@@ -13,7 +13,7 @@ from roadmap.model.portfolio import Portfolio
 from roadmap.model.words import NUMBER, Word, Words
 from roadmap.scoring.claims import Counted, stated_leaf, total
 from roadmap.scoring.constants import NAME, WORDS
-from roadmap.scoring.figures import figure, rounded
+from roadmap.scoring.figures import brief, rounded
 from roadmap.scoring.framework import Framework, Score
 from roadmap.scoring.need_leaf import need_leaf
 from roadmap.scoring.objective_leaf import objective_leaf
@@ -27,7 +27,7 @@ def score(portfolio: Portfolio, initiative: Initiative) -> Score:
     stated = initiative.overrides.get(NAME, {}).get("value")
     if stated is not None:
         points = rounded(stated)
-        leaf = stated_leaf("value", points, f"{figure(points)} points as stated")
+        leaf = stated_leaf("value", points, f"{brief(points, 2)} points as stated")
         return total(portfolio, initiative, [Counted(leaf)], ())
     found = list(_claims(portfolio, initiative))
     counted = [each for each in found if isinstance(each, Counted)]

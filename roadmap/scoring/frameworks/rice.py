@@ -16,7 +16,7 @@ from roadmap.model.words import DURATION, NUMBER, SHARE, Word, Words
 from roadmap.scoring.claims import Counted, leaf, total
 from roadmap.scoring.confidence import Confidence, confidence
 from roadmap.scoring.constants import constants
-from roadmap.scoring.figures import figure
+from roadmap.scoring.figures import brief
 from roadmap.scoring.framework import Framework, Score, Term
 from roadmap.scoring.impact import impact
 from roadmap.scoring.rice_terms import effect, people, unsaid
@@ -104,7 +104,7 @@ def _stated_sure(stated: Stated) -> Confidence | None:
 
 def _stated(stated: Stated, name: str) -> Term:
     amount = Fraction(stated[name])
-    return Term(name, f"{figure(amount)} as stated", amount)
+    return Term(name, f"{brief(amount, 2)} as stated", amount)
 
 
 _TERMS = (

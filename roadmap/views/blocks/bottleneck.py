@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
+from roadmap.scoring.figures import figure, percent
 from roadmap.sequencing.results import Plan
 from roadmap.views.answer import Answer
 from roadmap.views.page import Line
-from roadmap.views.phrases.english import figure, percent
 
 WORTH_A_WORD = Fraction(1, 10)
 
@@ -22,8 +22,8 @@ def bottleneck(answer: Answer, plan: Plan) -> Iterator[Line]:
     (team, most), rest = ranked[0], ranked[1:]
     waited = f"{figure(most, 0)} {answer.framework.unit or 'value'} × weeks"
     text = f"The bottleneck is {team}: work that was ready waited for it {waited}"
-    text += f", {percent(most / total)} of all such waiting"
+    text += f", {percent(most / total, 0)} of all such waiting"
     others = [
-        f"{name} {percent(w / total)}" for name, w in rest if w >= WORTH_A_WORD * total
+        f"{name} {percent(w / total, 0)}" for name, w in rest if w >= WORTH_A_WORD * total
     ]
     yield Line(text + (f" (next: {', '.join(others)})." if others else "."))

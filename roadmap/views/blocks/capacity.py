@@ -7,11 +7,11 @@ from fractions import Fraction
 from roadmap.model.periods import quarter_of
 from roadmap.model.portfolio import Portfolio
 from roadmap.model.teams import Team
+from roadmap.scoring.figures import brief
 from roadmap.sequencing.results import Plan
 from roadmap.views.answer import Answer
 from roadmap.views.away import deserted
 from roadmap.views.page import Cell, Column, Group, Number, Percent, Row, Table
-from roadmap.views.phrases.english import brief
 
 MOST = 8
 Stretches = dict[str, list[int]]

@@ -9,12 +9,13 @@ from fractions import Fraction
 from typing import Any
 
 from roadmap.model.initiative import Status
+from roadmap.scoring.figures import brief
 from roadmap.sequencing.results import Plan, Reason, Slot
 from roadmap.views.answer import Answer
 from roadmap.views.away import away
 from roadmap.views.page import Line, Prose
 from roadmap.views.phrases.dates import dates_of, deserved, spelled
-from roadmap.views.phrases.english import brief, count
+from roadmap.views.phrases.english import count
 from roadmap.views.phrases.reasons import STALLED, reason_text
 
 

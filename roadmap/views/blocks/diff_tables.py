@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from fractions import Fraction
 
+from roadmap.scoring.figures import brief, figure
 from roadmap.studies.change import INITIATIVES, PORTFOLIO, Edit
 from roadmap.studies.difference import Difference
 from roadmap.studies.moves import Move
@@ -15,7 +16,6 @@ from roadmap.views.page import Column, Group, Row, Table
 from roadmap.views.phrases.causes import because, stretch
 from roadmap.views.phrases.changes import clipped, from_to
 from roadmap.views.phrases.dates import dates_of, deserved
-from roadmap.views.phrases.english import brief, figure
 
 _LONGEST = 60
 MOVES = (

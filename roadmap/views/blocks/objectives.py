@@ -6,12 +6,13 @@ from collections.abc import Iterator
 
 from roadmap.model.customers import KeyResult, Objective
 from roadmap.scoring.constants import constants
+from roadmap.scoring.figures import brief
 from roadmap.scoring.impact import impact_on
 from roadmap.sequencing.results import Plan
 from roadmap.views.answer import Answer
 from roadmap.views.page import Cell, Column, Group, Row, Table
 from roadmap.views.phrases.dates import dates_of, deserved, short
-from roadmap.views.phrases.english import brief, listed
+from roadmap.views.phrases.english import listed
 
 COLUMNS = (
     Column("Objective", shrink=2, wrap=True),

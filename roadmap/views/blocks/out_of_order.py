@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from itertools import zip_longest
 
+from roadmap.scoring.figures import brief
 from roadmap.sequencing.results import OutOfOrder, Plan
 from roadmap.views.answer import Answer
 from roadmap.views.blocks.prices import shown
 from roadmap.views.page import Line, Prose
-from roadmap.views.phrases.english import brief, count, listed
+from roadmap.views.phrases.english import count, listed
 
 MOST, NAMED = 5, 3
 OF_THE_OVERTAKEN, CHOSEN = ("waits for", "not before"), "nothing else"

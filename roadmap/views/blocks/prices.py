@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
+from roadmap.scoring.figures import figure
 from roadmap.sequencing.prices import most_prices, obligations
 from roadmap.sequencing.results import Plan, Price
 from roadmap.views.answer import Answer
 from roadmap.views.page import Line, Prose
-from roadmap.views.phrases.english import count, figure, listed
+from roadmap.views.phrases.english import count, listed
 
 NAMED = 5
 

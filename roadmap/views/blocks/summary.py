@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
+from roadmap.scoring.figures import percent
 from roadmap.scoring.needs import needs_met
 from roadmap.sequencing.results import Plan
 from roadmap.views.answer import Answer
@@ -12,7 +13,7 @@ from roadmap.views.blocks.promises import told
 from roadmap.views.blocks.waits import of_all, waits
 from roadmap.views.page import Line, Prose
 from roadmap.views.phrases.dates import dates_of, deserved
-from roadmap.views.phrases.english import count, grouped, listed, percent
+from roadmap.views.phrases.english import count, grouped, listed
 
 
 def summary(answer: Answer, plan: Plan) -> Prose:
@@ -65,7 +66,7 @@ def _most(answer: Answer, plan: Plan) -> Iterator[Line]:
         when = deserved(
             answer.portfolio, end, assumed=assumed, exact=answer.exact, full=True
         )
-        share = percent(score.weight / total)
+        share = percent(score.weight / total, 0)
         said.append(f"{answer.title(score.id)} ({share} of all value, {when})")
     yield Line(f"Most value comes with {listed(said)}.")
 

@@ -9,11 +9,12 @@ from typing import Any
 
 from roadmap.model.customers import Evidence
 from roadmap.model.initiative import Initiative
+from roadmap.scoring.figures import brief, figure, significant
 from roadmap.scoring.framework import Framework, Leaf, Score, Term
 from roadmap.views.answer import OPEN, Answer
 from roadmap.views.page import Block, Column, Group, Line, Number, Prose, Row, Table
 from roadmap.views.phrases.dates import short
-from roadmap.views.phrases.english import brief, count, figure, significant
+from roadmap.views.phrases.english import count
 
 COLUMNS = (Column("Value", right=True), Column("From"), Column("How", shrink=1, wrap=True))
 UNIT = Fraction(1, 10)

@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from fractions import Fraction
 from math import ceil
 
+from roadmap.scoring.figures import brief, figure
 from roadmap.sequencing.results import Plan
 from roadmap.views.answer import Answer
 from roadmap.views.page import Line
 from roadmap.views.phrases.dates import spelled
-from roadmap.views.phrases.english import brief, count, figure
+from roadmap.views.phrases.english import count
 
 CLOSE = Fraction(1, 20)
 

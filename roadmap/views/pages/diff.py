@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
+from roadmap.scoring.figures import figure, percent
 from roadmap.studies.change import INITIATIVES
 from roadmap.studies.difference import Difference
 from roadmap.studies.moves import Move
@@ -20,7 +21,7 @@ from roadmap.views.diff_data import Side, diff_data
 from roadmap.views.envelope import envelope
 from roadmap.views.page import Block, Line, Page, Prose
 from roadmap.views.phrases.causes import because, sentence_of
-from roadmap.views.phrases.english import count, figure, grouped, listed, percent
+from roadmap.views.phrases.english import count, grouped, listed
 
 FEW = 10
 """Rows of the main table; further ones are folded up."""
@@ -140,7 +141,7 @@ def _cost(found: Difference) -> Iterator[Line]:
     share = ""
     if before.cost:
         change = after.cost / before.cost - 1
-        share = f" ({'+' if change > 0 else '−'}{percent(abs(change))})"
+        share = f" ({'+' if change > 0 else '−'}{percent(abs(change), 0)})"
     one, other = before.mean_wait_weeks, after.mean_wait_weeks
     waits = ""
     if one is not None and other is not None and figure(one) != figure(other):

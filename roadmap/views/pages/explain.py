@@ -9,6 +9,7 @@ from typing import Any
 
 from roadmap.model.amounts import exact
 from roadmap.model.initiative import Initiative
+from roadmap.scoring.figures import figure
 from roadmap.views.answer import Answer
 from roadmap.views.blocks.chain import chain_data, dates_prose
 from roadmap.views.blocks.evidence_upgrade import trial, trial_data, trial_line
@@ -19,7 +20,7 @@ from roadmap.views.blocks.promises import kept_table
 from roadmap.views.blocks.value_tree import amount, leaf_data, value_blocks
 from roadmap.views.envelope import envelope, ranked
 from roadmap.views.page import Block, Line, Page, Prose
-from roadmap.views.phrases.english import figure, ordinal, sentence
+from roadmap.views.phrases.english import ordinal, sentence
 from roadmap.views.phrases.ranking import named, not_in_order, order_of
 from roadmap.views.sequence_position import Others, Standing
 

@@ -8,6 +8,7 @@ from datetime import date
 from fractions import Fraction
 from typing import Any
 
+from roadmap.scoring.figures import figure
 from roadmap.studies.history import Moment, Trail, Wait, trails, waits
 from roadmap.views.answer import Answer
 from roadmap.views.blocks.notices import headed
@@ -16,7 +17,7 @@ from roadmap.views.page import Block, Column, Group, Line, Number, Page, Prose, 
 from roadmap.views.phrases.causes import stretch
 from roadmap.views.phrases.changes import clipped
 from roadmap.views.phrases.dates import short, whole
-from roadmap.views.phrases.english import count, figure, listed
+from roadmap.views.phrases.english import count, listed
 from roadmap.views.portfolio import FORMAT, portfolio_data
 
 SIGNS = "▁▂▃▄▅▆▇"

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from roadmap.model.initiative import Status
+from roadmap.scoring.figures import figure, percent
 from roadmap.sequencing.results import Sequence, Step
 from roadmap.views.answer import Answer
 from roadmap.views.blocks.latest_starts import must_table
@@ -14,7 +15,7 @@ from roadmap.views.blocks.step_rows import COLUMNS, Standings, folded, row_ahead
 from roadmap.views.blocks.unplaced import unplaced_prose
 from roadmap.views.envelope import envelope
 from roadmap.views.page import Group, Line, Page, Prose, Row, Table
-from roadmap.views.phrases.english import count, figure, percent
+from roadmap.views.phrases.english import count
 from roadmap.views.phrases.ranking import order_of
 
 LONG = 10
@@ -58,7 +59,7 @@ def verdict(answer: Answer, sequence: Sequence) -> Iterator[Line]:
     if sequence.usual == sequence.ids or usual == mean:
         text += "; by score with blockers pulled forward it would be the same"
     else:
-        more = percent(usual / mean - 1)
+        more = percent(usual / mean - 1, 0)
         text += f"; by score with blockers pulled forward it would be {figure(usual)}"
         text += f" ({more} longer)" if usual > mean else ""
     if sequence.status == "optimal":

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
+from roadmap.scoring.figures import percent
 from roadmap.views.page import Bar, Column, Load, Timeline
-from roadmap.views.phrases.english import count, percent
+from roadmap.views.phrases.english import count
 from roadmap.writers.markdown.parts import Part
 from roadmap.writers.markdown.table import grid
 from roadmap.writers.markdown.text import escaped
@@ -75,4 +76,4 @@ def _load(load: Load, first_day: int, parts: tuple[Stretch, ...]) -> list[str]:
 
 def _share(held: tuple[Fraction | None, ...]) -> str:
     there = [share for share in held if share is not None]
-    return percent(sum(there, Fraction(0)) / len(there)) if any(there) else ""
+    return percent(sum(there, Fraction(0)) / len(there), 0) if any(there) else ""

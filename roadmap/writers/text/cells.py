@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
+from roadmap.scoring.figures import figure, significant
 from roadmap.views.page import Cell, Links, Number, Percent
-from roadmap.views.phrases.english import figure, significant
 
 
 def cell_text(cell: Cell) -> str:

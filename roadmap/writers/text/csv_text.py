@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 
+from roadmap.scoring.figures import figure
 from roadmap.views.page import (
     Cell,
     Links,
@@ -18,7 +19,6 @@ from roadmap.views.page import (
     Timeline,
     empty,
 )
-from roadmap.views.phrases.english import figure
 from roadmap.writers.text.cells import cell_text
 from roadmap.writers.text.csv_calendar import calendar
 from roadmap.writers.text.safe import plain
