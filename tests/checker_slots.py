@@ -90,13 +90,11 @@ def days_shown(view: View, one: Initiative) -> tuple[int, int]:
     start, end = view.slots[one.id]
     if not one.milestone:
         return start, end - 1
-    known = view.facts.initiatives
-    after = any(
-        view.slots[need][1] == start and days_shown(view, known[need])[1] == start - 1
-        for need in view.needs(one)
-        if need in view.slots
-    )
-    return (start - 1, start - 1) if after else (start, start)
+    known, needs = view.facts.initiatives, view.needs(one)
+    after = (days_shown(view, known[need])[1] for need in needs if need in view.slots)
+    own = 0 if one.running else one.not_before or 0
+    day = max([view.facts.as_of, own, *after])
+    return day, day
 
 
 def _horizon(view: View, one: Initiative) -> Iterator[str]:

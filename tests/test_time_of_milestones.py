@@ -54,6 +54,15 @@ def test_the_later_of_date_and_work_decides_a_milestone() -> None:
     assert moment(rows(portfolio(work("a", "8d"), m))["m"])[:3] == (8, 8, "2027-01-13")
 
 
+def test_no_milestone_is_dated_before_its_own_date() -> None:
+    # A week of work ends on the 8th; the milestone is told to wait for the 11th.
+    m = milestone(depends_on=["a"], not_before="2027-01-11")
+    found = rows(portfolio(work("a", "1w"), m, milestone("n", depends_on=["a", "m"])))
+    assert moment(found["m"]) == (5, 5, "2027-01-11", "2027-01-11")
+    # What waits for it and for the work alike is not dated before it.
+    assert moment(found["n"]) == (5, 5, "2027-01-11", "2027-01-11")
+
+
 def test_a_milestone_is_not_before_the_day_we_stand_on() -> None:
     m = rows(portfolio(milestone(), as_of="2027-01-11"))["m"]
     assert moment(m) == (5, 5, "2027-01-11", "2027-01-11")

@@ -63,7 +63,7 @@ def answer(
     least = max(_least(whole, fixed, waits), proven)
     if not whole.makespan and all(due >= FAR for due in whole.due):
         waits = least  # without dates to miss, the cost is what is waited
-    amount, last = _amount(table), last_days(whole, table.start, table.end)
+    amount, last = _amount(table), last_days(whole, table.end)
     unit = Fraction(1, 1 if whole.makespan else whole.scale * len(portfolio.calendar.week))
     day_0 = whole.today if whole.makespan and whole.count else 0
     return Plan(

@@ -74,7 +74,7 @@ class Slot:
     """An initiative's stay in the plan: working days from the plan's start, end exclusive.
 
     `last_day` is the day by which it is done, and late or not: the one before the end, but
-    of a milestone that ends no work its own. `parts` holds a team's part by team; empty
+    for a milestone never before its own date. `parts` holds a team's part by team; empty
     for a milestone. `stalled`: running work that could not start on the day of `as_of` for
     lack of people.
     """

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import sys
+from fractions import Fraction
 
 import pytest
 from hypothesis import given, settings
@@ -9,7 +10,14 @@ from roadmap.model.portfolio import Portfolio
 from roadmap.sequencing.engines import INSTALL, EngineMissing
 from roadmap.sequencing.plan import plan
 from roadmap.sequencing.sequence import sequence
-from tests.sequencing.plan_portfolios import initiative, planned, portfolio, scores, team
+from tests.sequencing.plan_portfolios import (
+    day,
+    initiative,
+    planned,
+    portfolio,
+    scores,
+    team,
+)
 
 pytest.importorskip("ortools")
 Case = tuple[Portfolio, dict[str, float]]
@@ -39,6 +47,24 @@ def test_where_nothing_can_be_moved_no_plan_is_better() -> None:
         found = plan(of, known, sequence(of, known), engine=engine)
         assert found.status == "optimal"
         assert found.gap == 0
+
+
+@pytest.mark.parametrize("engine", ["fast", "exact"])
+def test_a_milestone_that_its_own_date_makes_late_is_no_better_in_any_plan(
+    engine: str,
+) -> None:
+    api = initiative("api", {"web": 6})
+    live = initiative("live", {}, ["api"], not_before=6, deadline=4)
+    of = portfolio([api, live], [team("web", 2)], [day(0)])
+    known = scores(of, {"api": 3, "live": 3})
+
+    found = plan(of, known, sequence(of, known), engine=engine, units=0.1)
+
+    assert found.slots["api"].end_day == 4
+    assert found.slots["live"].last_day == 6
+    # Three points wait for 4 and 6 days, and for the two days late once more.
+    assert found.cost == found.bound == Fraction(3 * (4 + 6 + 2), 5)
+    assert found.status == "optimal"
 
 
 def test_without_dates_to_miss_what_is_proven_of_the_cost_holds_for_the_wait() -> None:

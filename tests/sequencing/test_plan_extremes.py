@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from roadmap.model.portfolio import Portfolio
 from roadmap.sequencing.plan import plan
 from roadmap.sequencing.schedule.groups import groups
-from roadmap.sequencing.schedule.objective import cost, horizon, units
+from roadmap.sequencing.schedule.objective import cost, horizon, last_days, units
 from roadmap.sequencing.schedule.problem import problem
 from roadmap.sequencing.schedule.serial import begun, feasible
 from roadmap.sequencing.search.search import board_of
@@ -123,4 +123,4 @@ def test_the_day_of_a_milestone_after_many_others_is_found_at_once() -> None:
 
     board = board_of(whole, fixed, range(whole.count))
 
-    assert board.last(whole.ids.index("last"), board.end) == 0
+    assert last_days(whole, board.end)[whole.ids.index("last")] == 0

@@ -55,8 +55,7 @@ def least(case: Case) -> tuple[int, int, int]:
 def free(draw: st.DrawFn) -> Case:
     """A portfolio in which every constraint can be relaxed: nothing in it is fixed.
 
-    All parts name their people, so that more people in a team change nothing else, and
-    no milestone has a deadline, as what ends on its eve decides which day it is.
+    All parts name their people, so that more people in a team change nothing else.
     """
     of, values = draw(planned(5))
     return replace(
@@ -72,8 +71,6 @@ def _free(each: Initiative) -> Initiative:
         effort=tuple(
             replace(part, people=part.people or Fraction(1)) for part in each.effort
         ),
-        deadline=each.deadline if each.effort else None,
-        must=each.must if each.effort else None,
     )
 
 

@@ -9,7 +9,8 @@ from math import ceil
 from roadmap.sequencing.bounds.lagrangian import priced_bound
 from roadmap.sequencing.bounds.preemptive_machine import Machine, machines
 from roadmap.sequencing.bounds.sidney_bound import sidney_bound
-from roadmap.sequencing.schedule.critical_path import eves, heads
+from roadmap.sequencing.schedule.critical_path import heads
+from roadmap.sequencing.schedule.objective import last_days
 from roadmap.sequencing.schedule.problem import Problem
 from roadmap.sequencing.schedule.serial import Timetable
 from roadmap.sequencing.search.priority_rules import remaining
@@ -39,11 +40,10 @@ def wait_bound(problem: Problem, fixed: Timetable, known: int) -> int:
 
 def doubled(problem: Problem, fixed: Timetable) -> int:
     """A lower bound on what deadlines add: value × days beyond them, counted once more."""
-    chains, eve = heads(problem, fixed), eves(problem)
+    over = last_days(problem, [end for _, end in heads(problem, fixed)])
     return sum(
-        weight * max(0, chains[each][1] - eve[each] - problem.due[each])
-        for each, weight in enumerate(problem.weight)
-        if weight
+        weight * max(0, day - due)
+        for weight, day, due in zip(problem.weight, over, problem.due, strict=True)
     )
 
 

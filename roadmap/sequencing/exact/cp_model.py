@@ -13,7 +13,8 @@ from math import gcd
 
 from ortools.sat.python import cp_model
 
-from roadmap.sequencing.schedule.critical_path import eves, heads
+from roadmap.sequencing.schedule.critical_path import heads
+from roadmap.sequencing.schedule.objective import floors
 from roadmap.sequencing.schedule.presence import Presence
 from roadmap.sequencing.schedule.problem import FAR, Hold
 from roadmap.sequencing.schedule.serial import Timetable
@@ -55,7 +56,7 @@ class Model:
     latest: dict[int, cp_model.IntVar] = field(default_factory=dict)
     leaves: dict[tuple[int, int], cp_model.LinearExprT] = field(default_factory=dict)
     stays: list[Stay] = field(default_factory=list)
-    eves: list[int] = field(default_factory=list)
+    floors: list[int] = field(default_factory=list)
     scale: int = 1
 
     @property
@@ -91,8 +92,8 @@ class Model:
         for each, end in self.latest.items():
             self.model.add_hint(end, table.end[each])
         for each, days in self.tardy.items():
-            late = table.end[each] - self.eves[each] - table.problem.due[each]
-            self.model.add_hint(days, max(0, late))
+            over = max(table.end[each] - 1, self.floors[each])
+            self.model.add_hint(days, max(0, over - table.problem.due[each]))
         for stay in self.stays:
             self._hint_stay(stay, table.start[stay.number])
 
@@ -114,7 +115,7 @@ def model(
     """
     made = Model(fixed, free, horizon(fixed, free, known) if last is None else last)
     whole = fixed.problem
-    chains, made.eves = heads(whole, fixed), eves(whole)
+    chains, made.floors = heads(whole, fixed), floors(whole)
     busy = _fixed_holds(made, min((chains[each][0] for each in free), default=0))
     for each in free:
         _add(made, each, chains[each][0], busy)
@@ -245,8 +246,9 @@ def _join(made: Model, number: int) -> None:
             made.model.add(made.ends[number] <= table.start[later])
     due = whole.due[number]
     if due < FAR and (whole.must[number] or whole.weight[number]):
-        days = made.model.new_int_var(0, FARTHEST, "")
-        made.model.add(days >= made.ends[number] - due - made.eves[number])
+        least = max(0, made.floors[number] - due)
+        days = made.model.new_int_var(least, FARTHEST, "")
+        made.model.add(days >= made.ends[number] - 1 - due)
         made.tardy[number] = days
 
 

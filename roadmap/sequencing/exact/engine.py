@@ -17,9 +17,9 @@ from roadmap.sequencing.exact.cp_model import Model, model
 from roadmap.sequencing.exact.cp_sat import Outcome, solved
 from roadmap.sequencing.exact.large_neighbourhood import Near
 from roadmap.sequencing.exact.restarts import LONGER, PLACINGS, Walks
-from roadmap.sequencing.schedule.critical_path import eves, heads
+from roadmap.sequencing.schedule.critical_path import heads
 from roadmap.sequencing.schedule.groups import groups
-from roadmap.sequencing.schedule.objective import aims, cost
+from roadmap.sequencing.schedule.objective import aims, cost, last_days
 from roadmap.sequencing.schedule.problem import Problem
 from roadmap.sequencing.schedule.serial import Timetable, feasible, scheduled
 from roadmap.sequencing.search.justification import Breed
@@ -243,12 +243,8 @@ def earliest_end(fixed: Timetable, group: Sequence[int]) -> int:
 def _unavoidable(fixed: Timetable, group: Sequence[int]) -> int:
     """Days late over musts even if nobody waited for people."""
     whole = fixed.problem
-    chains, eve = heads(whole, fixed), eves(whole)
-    return sum(
-        max(0, chains[each][1] - eve[each] - whole.due[each])
-        for each in group
-        if whole.must[each]
-    )
+    over = last_days(whole, [end for _, end in heads(whole, fixed)])
+    return sum(max(0, over[each] - whole.due[each]) for each in group if whole.must[each])
 
 
 def _part(progress: Progress | None, begin: float, share: float) -> Progress | None:

@@ -22,11 +22,3 @@ def heads(problem: Problem, fixed: Timetable) -> list[tuple[int, int]]:
         ends = (problem.crews[hold.crew].presence.end(start, hold.need) for hold in holds)
         found.append((start, max([start, *ends])))
     return found
-
-
-def eves(problem: Problem) -> list[int]:
-    """1 where the last day may be the one before the end: work, and milestones after it."""
-    found: list[int] = []
-    for before, holds in zip(problem.before, problem.holds, strict=True):
-        found.append(1 if holds else max((found[one] for one in before), default=0))
-    return found

@@ -8,23 +8,31 @@ from roadmap.sequencing.schedule.problem import Problem
 from roadmap.sequencing.schedule.serial import Timetable
 
 
-def last_days(problem: Problem, start: Sequence[int], end: Sequence[int]) -> list[int]:
-    """The last day of each; a milestone's is the day before if a dependency ends there.
+def floors(problem: Problem) -> list[int]:
+    """A day before which each is not over: the first on which it may start.
 
-    That is work, or a milestone that work ends: with its own day before the same end.
+    For a milestone that is no day before that of a milestone for which it waits.
     """
-    last = [day - 1 for day in end]
+    found = list(problem.earliest)
     for each in range(problem.count):
         if not problem.holds[each]:
-            day, before = end[each], problem.before[each]
-            last[each] = day - any(end[one] == day and last[one] < day for one in before)
-    return last
+            marks = (one for one in problem.before[each] if not problem.holds[one])
+            found[each] = max([found[each], *(found[one] for one in marks)])
+    return found
+
+
+def last_days(problem: Problem, end: Sequence[int]) -> list[int]:
+    """The day on which each is over: the one before its end, but not before its floor.
+
+    So a milestone is over on the last day of the work that it ends, or on its own date.
+    """
+    return [max(day - 1, floor) for day, floor in zip(end, floors(problem), strict=True)]
 
 
 def late(table: Timetable, over: Iterable[int]) -> int:
     """Working days late over the musts among some initiatives, those that move."""
     problem = table.problem
-    last = last_days(problem, table.start, table.end)
+    last = last_days(problem, table.end)
     return sum(
         max(0, last[each] - problem.due[each]) for each in over if problem.must[each]
     )
@@ -33,7 +41,7 @@ def late(table: Timetable, over: Iterable[int]) -> int:
 def cost(table: Timetable, over: Iterable[int]) -> int:
     """Units of value × working days from today, twice beyond a deadline."""
     problem = table.problem
-    last = last_days(problem, table.start, table.end)
+    last = last_days(problem, table.end)
     return sum(
         problem.weight[each]
         * (table.end[each] - problem.today + max(0, last[each] - problem.due[each]))

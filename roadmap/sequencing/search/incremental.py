@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from roadmap.sequencing.schedule.first_fit import Fitter, crews_of, fitters
+from roadmap.sequencing.schedule.objective import floors
 from roadmap.sequencing.schedule.problem import FAR, Problem
 from roadmap.sequencing.schedule.serial import Timetable
 
@@ -37,8 +38,7 @@ class Board:
 
     `late_unit` is the price of a day late, `end_unit` that of a later last end; 0 counts
     none. `placings` counts the work done so far. `lone` is the crew of who has but one,
-    else -1; `dated` is whose price is more than value × days: 1 by its end, 2 by the last
-    day of a milestone, which may change though its end does not.
+    else -1; `floors` is a day before which each is not over.
     """
 
     problem: Problem
@@ -58,7 +58,7 @@ class Board:
     teams: list[tuple[int, ...]] = field(default_factory=list)
     crews: list[int] = field(default_factory=list)
     lone: list[int] = field(default_factory=list)
-    dated: list[int] = field(default_factory=list)
+    floors: list[int] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         """Work out what is asked for again and again, and place everything."""
@@ -66,7 +66,7 @@ class Board:
         self.teams = [crews_of(holds) for holds in self.problem.holds]
         self.crews = [sum(1 << crew for crew in teams) for teams in self.teams]
         self.lone = [teams[0] if len(teams) == 1 else -1 for teams in self.teams]
-        self.dated = _dated(self.problem, set(self.order))
+        self.floors = floors(self.problem)
         self.rebuild(self.order)
 
     @property
@@ -113,23 +113,10 @@ class Board:
         whole = self.problem
         price = whole.weight[number] * (end[number] - whole.today)
         due = whole.due[number]
-        if due < FAR and (last := self.last(number, end)) > due:
+        if due < FAR and (over := max(end[number] - 1, self.floors[number])) > due:
             unit = whole.weight[number] + self.late_unit * whole.must[number]
-            price += unit * (last - due)
+            price += unit * (over - due)
         return price
-
-    def last(self, number: int, end: Sequence[int]) -> int:
-        """The last day: a milestone's is the day before if a dependency ends there."""
-        day, before = end[number], self.problem.before
-        waiting, seen = [number], {number}
-        while waiting:
-            one = waiting.pop()
-            if self.teams[one]:
-                return day - 1
-            same = [it for it in before[one] if end[it] == day and it not in seen]
-            waiting += same
-            seen.update(same)
-        return day
 
     def change(
         self, low: int, window: list[int], moved: int, patience: int
@@ -142,7 +129,7 @@ class Board:
         whole, crews, lone, teams = self.problem, self.crews, self.lone, self.teams
         before, after, earliest = whole.before, whole.after, whole.earliest
         was, then, place, fits = self.was, self.then, self.place, self.fits
-        dated, prices, weight = self.dated, self.price, whole.weight
+        due, prices, weight = whole.due, self.price, whole.weight
         high, dirty, far, gain, placings = low + len(window), moved, -1, 0, 0
         end, hot = self.end[:], bytearray(whole.count)
         state = self._states(low, moved)
@@ -187,14 +174,14 @@ class Board:
                     for number, crew in enumerate(teams[each]):
                         state[crew] = held[number]
                 price = prices[each]
-                if until != end[each] or dated[each] > 1:
+                if until != end[each]:
                     price += weight[each] * (until - end[each])
                     end[each] = until
                     for later in after[each]:
                         hot[later] = 1
                         if place[later] > far:
                             far = place[later]
-                    if dated[each]:
+                    if due[each] < FAR:
                         price = self.priced(each, end)
                     gain += prices[each] - price
                     if gain < -patience:
@@ -229,14 +216,3 @@ class Board:
                         left ^= 1 << crew
             place += 1
         return state
-
-
-def _dated(problem: Problem, inside: set[int]) -> list[int]:
-    dated = [0] * problem.count
-    for each in sorted(inside, reverse=True):
-        leads = any(dated[later] > 1 for later in problem.after[each])
-        if not problem.holds[each] and (leads or problem.due[each] < FAR):
-            dated[each] = 2
-        elif problem.due[each] < FAR:
-            dated[each] = 1
-    return dated

@@ -10,6 +10,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 
 from roadmap.sequencing.schedule.first_fit import Fitter, crews_of, fitters
+from roadmap.sequencing.schedule.objective import last_days
 from roadmap.sequencing.schedule.presence import Presence
 from roadmap.sequencing.schedule.problem import Problem
 from roadmap.sequencing.schedule.serial import Timetable, feasible, scheduled
@@ -101,10 +102,9 @@ class Breed:
         order = sorted(self.group, key=lambda each: (-end[each], -start[each], each))
         start, end = self._pushed_left(order)
         whole = self.fixed.problem
+        over = last_days(whole, end)
         late = sum(
-            max(0, end[each] - whole.due[each] - 1)
-            for each in self.group
-            if whole.must[each]
+            max(0, over[each] - whole.due[each]) for each in self.group if whole.must[each]
         )
         order = sorted(self.group, key=lambda each: (start[each], end[each], each))
         return Schedule(late, max(end), order, [start[each] for each in self.group])
