@@ -69,13 +69,13 @@ def _helped(name: str) -> Iterator[Piece]:
 
 
 def _rules() -> Places:
-    codes = [line.split()[0] for line in _said("rule").splitlines()]
-    return {f"rule {code}": partial(_manual, code) for code in codes}
+    """What `rule` says itself; the pages of all rules are in docs/rules.md."""
+    return {"rule": lambda: terminal(_said("rule")), "rule CODE": _manual}
 
 
-def _manual(code: str) -> Iterator[Piece]:
-    """The manual page of a rule; its examples are files."""
-    for paragraph in _said("rule", code).split("\n\n"):
+def _manual() -> Iterator[Piece]:
+    """The page of a rule that needs a plan; its examples are files."""
+    for paragraph in _said("rule", "missed-deadline").split("\n\n"):
         if not paragraph.startswith(("Bad:", "Good:")):
             yield from terminal(paragraph)
 
