@@ -65,7 +65,7 @@ def shown(command: str, portfolio: str) -> tuple[Shown, ...]:
 
 @cache
 def own_words(portfolio: str) -> frozenset[str]:
-    """All that the authors of a portfolio wrote: names, titles, notes."""
+    """All that the authors of a portfolio wrote as values: titles, statements, notes."""
     found: set[str] = set()
     for path in PORTFOLIOS[portfolio].rglob("*.yaml"):
         for document in yaml.safe_load_all(path.read_text(encoding="utf-8")):
@@ -135,8 +135,7 @@ def _shown(line: list[str]) -> Shown:
 
 def _texts(found: object) -> Iterator[str]:
     if isinstance(found, dict):
-        for key, value in found.items():
-            yield from _texts(key)
+        for value in found.values():
             yield from _texts(value)
     elif isinstance(found, list):
         for value in found:
