@@ -5,25 +5,27 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from _pytest.mark import ParameterSet
 
 from roadmap.checks.allowances import Allowances
 from roadmap.checks.run import findings
+from roadmap.checks.settings import Settings
 from roadmap.cli.load import words
-from roadmap.diagnostics import Rule, Severity
+from roadmap.diagnostics import Diagnostic, Rule, Severity
 from roadmap.reading.comments import comments
 from roadmap.reading.located import Files
 from roadmap.reading.read import read
-from roadmap.reading.sources import Folder, Texts
+from roadmap.reading.sources import Texts
+from tests.checks.faulty_portfolios import FAULTY, NAMES, opened, own_findings
 from tests.checks.reading import TODAY, was_read
 
-FAULTY = Path(__file__).parent / "faulty"
+JUDGED = Settings(select=("RM010", "RM011", "RM101", "RM115", "RM201", "RM301"))
 LOST = {"RM001", "RM002", "RM003", "RM006", "RM007", "RM008", "RM009", "RM011", "RM113"}
 """Faults that a comment cannot reach, that speak of comments, or that gather many."""
 
 
 def codes(text: str) -> list[str]:
-    return [each.rule.code for each in findings(was_read({"a.yaml": text}))]
+    found = findings(was_read({"a.yaml": text}), settings=JUDGED)
+    return [each.rule.code for each in found]
 
 
 def meant(text: str) -> list[tuple[str, int]]:
@@ -71,7 +73,8 @@ def test_one_comment_may_allow_several_rules_by_code_or_name() -> None:
 
 def test_a_comment_allows_no_group_of_rules() -> None:
     text = "title: A\neffort: 1w  # roadmap: allow[RM3] all\ndepends_on: []\n"
-    found = {each.rule.code: each for each in findings(was_read({"a.yaml": text}))}
+    every = findings(was_read({"a.yaml": text}), settings=JUDGED)
+    found = {each.rule.code: each for each in every}
 
     assert found.keys() == {"RM115", "RM301"}
     assert found["RM115"].message == (
@@ -97,54 +100,39 @@ def test_what_has_no_place_is_allowed_by_no_comment() -> None:
 def test_one_who_has_not_looked_can_be_allowed_without_the_others() -> None:
     text = "title: A\neffort: 1w\ncontributes_to: {growth: low}\n"
     allowed = text.replace("A\n", "A  # roadmap: allow[undeclared-dependencies]\n")
-    (found,) = findings(was_read({"a.yaml": allowed, "b.yaml": text, "c.yaml": text}))
+    texts = {"a.yaml": allowed, "b.yaml": text, "c.yaml": text}
+    (found,) = findings(was_read(texts), settings=Settings(select=("RM113",)))
 
     assert found.message == "nobody has looked at what `b` and 1 more may depend on"
 
 
-def each_finding() -> list[ParameterSet]:
-    found = []
-    for folder in sorted(FAULTY.iterdir()):
-        was = read(Folder(folder, folder), words(), TODAY)
-        every = findings(was, plan=True)
-        for number, each in enumerate(every):
-            if each.rule.code not in LOST and each.place and not each.place.span:
-                found.append(
-                    pytest.param(folder.name, number, id=f"{folder.name}-{number}")
-                )
-    return found
+@pytest.mark.parametrize("name", NAMES)
+def test_allowing_a_finding_removes_exactly_that_one(name: str) -> None:
+    was_read = opened(name)
+    files = Files(was_read.sources)
+    before = own_findings(name, was_read, files)
+    for each in before:
+        if each.rule.code in LOST or each.place is None or each.place.span:
+            continue
+        span = files.span(each.place)
+        assert span is not None
+        texts = allowing(FAULTY / name, each.place.file, span.line, each.rule.code)
+        again = read(Texts(texts), words(), TODAY)
+        after = own_findings(name, again, Files(again.sources))
+        there = (each.place.file, span.line)
+        kept = [other.message for other in before if line_of(other, files) != there]
+
+        assert [other.message for other in after] == kept
 
 
-@pytest.mark.parametrize(("name", "number"), each_finding())
-def test_allowing_a_finding_removes_exactly_that_one(name: str, number: int) -> None:
-    folder = FAULTY / name
-    texts = {
-        file.name: file.read_bytes() for file in folder.iterdir() if file.suffix == ".yaml"
-    }
-    was = read(Texts(texts), words(), TODAY)
-    before = findings(was, plan=True)
-    place = before[number].place
-    assert place is not None
-    span = Files(was.sources).span(place)
-    assert span is not None
-    lines = texts[place.file].decode().split("\n")
-    code = before[number].rule.code
-    lines[span.line - 1] += f"  # roadmap: allow[{code}] so be it"
-    after = findings(
-        read(Texts(texts | {place.file: "\n".join(lines).encode()}), words(), TODAY),
-        plan=True,
-    )
-    files = Files(was.sources)
-    kept = [
-        (each.rule.code, each.message)
-        for each in before
-        if not (
-            each.rule.code == code
-            and each.place
-            and each.place.file == place.file
-            and (at := files.span(each.place))
-            and at.line == span.line
-        )
-    ]
+def allowing(folder: Path, name: str, line: int, code: str) -> dict[str, bytes]:
+    """The files of a folder, a line of one of them with a comment that allows a rule."""
+    texts = {file.name: file.read_bytes() for file in folder.iterdir()}
+    lines = texts[name].decode().split("\n")
+    lines[line - 1] += f"  # roadmap: allow[{code}] known and accepted"
+    return texts | {name: "\n".join(lines).encode()}
 
-    assert [(each.rule.code, each.message) for each in after] == kept
+
+def line_of(each: Diagnostic, files: Files) -> tuple[str, int] | None:
+    span = files.span(each.place) if each.place else None
+    return (each.place.file, span.line) if each.place and span else None

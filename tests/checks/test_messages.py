@@ -1,4 +1,4 @@
-"""What is said of every faulty portfolio, word by word: `messages.txt` beside this."""
+"""What each rule says of its faulty portfolio, word by word: `messages.txt` beside this."""
 
 from __future__ import annotations
 
@@ -6,20 +6,19 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 
-from roadmap.checks.run import findings
 from roadmap.diagnostics import Diagnostic, Place
 from roadmap.reading.located import Files
-from tests.checks.test_rules import PORTFOLIOS, opened
+from tests.checks.faulty_portfolios import NAMES, opened, own_findings
 
 GALLERY = Path(__file__).parent / "messages.txt"
 
 
 def gallery() -> Iterator[str]:
-    for name in PORTFOLIOS:
+    for name in NAMES:
         was_read = opened(name)
         files = Files(was_read.sources)
         yield f"== {name}"
-        for each in findings(was_read, plan=True, files=files):
+        for each in own_findings(name, was_read, files):
             yield from said(each, files)
 
 

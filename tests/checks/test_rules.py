@@ -1,30 +1,21 @@
-"""Every rule finds what is marked in its portfolio, and nothing else."""
+"""Every rule finds what is marked in its own portfolio, and nothing else there."""
 
 from __future__ import annotations
 
 import re
-from datetime import date
-from pathlib import Path
 
 import pytest
 
-from roadmap.checks.catalogue import rules
+from roadmap.checks.catalogue import planned, rules
 from roadmap.checks.run import findings
-from roadmap.cli.load import words
 from roadmap.diagnostics import Diagnostic, Located, Rule
 from roadmap.reading.located import Files
-from roadmap.reading.read import Read, read
-from roadmap.reading.sources import Folder
+from tests.checks.faulty_portfolios import FAULTY, NAMES, opened, own_findings
 
-FAULTY = Path(__file__).parent / "faulty"
-PORTFOLIOS = sorted(folder.name for folder in FAULTY.iterdir())
 UNMARKABLE = {"unreadable-file", "outside-link", "duplicate-section"}
-MARK = re.compile(r"# (RM\d{3}(?: RM\d{3})*)$")
+MARK = re.compile(r"# (RM\d{3})(?: \1)*$")
+CODES = {rule.name: rule.code for rule in rules()}
 Found = tuple[str, int, str]
-
-
-def opened(name: str) -> Read:
-    return read(Folder(FAULTY / name, FAULTY / name), words(), date(2027, 1, 4))
 
 
 def marked(name: str) -> list[Found]:
@@ -33,14 +24,14 @@ def marked(name: str) -> list[Found]:
         for file in sorted((FAULTY / name).iterdir())
         for number, line in enumerate(file.read_text(encoding="utf-8").splitlines(), 1)
         if (mark := MARK.search(line))
-        for code in mark[1].split()
+        for code in mark[0].split()[1:]
     ]
 
 
 def found(name: str) -> list[Found]:
     was_read = opened(name)
     files = Files(was_read.sources)
-    every = findings(was_read, plan=True, files=files)
+    every = own_findings(name, was_read, files)
     return [(*at(each, files), each.rule.code) for each in every]
 
 
@@ -50,22 +41,26 @@ def at(each: Diagnostic, files: Files) -> tuple[str, int]:
     return located.path, located.span.line if located.span else 0
 
 
-@pytest.mark.parametrize("name", PORTFOLIOS)
-def test_exactly_the_marked_lines_are_found_fault_with(name: str) -> None:
+@pytest.mark.parametrize("name", NAMES)
+def test_a_rule_finds_exactly_the_lines_marked_with_its_code(name: str) -> None:
     assert sorted(found(name)) == sorted(marked(name))
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_portfolio_marks_only_its_own_rule(name: str) -> None:
+    assert {code for _, _, code in marked(name)} == {CODES[name]}
 
 
 @pytest.mark.parametrize("rule", rules(), ids=lambda rule: rule.name)
 def test_a_rule_has_a_portfolio_that_breaks_it(rule: Rule) -> None:
-    if rule.name not in UNMARKABLE:
-        assert rule.code in {code for _, _, code in marked(rule.name)}
+    assert rule.name in {*NAMES, *UNMARKABLE}
 
 
-@pytest.mark.parametrize("name", PORTFOLIOS)
+@pytest.mark.parametrize("name", NAMES)
 def test_a_finding_underlines_the_name_that_it_is_about(name: str) -> None:
     was_read = opened(name)
     files = Files(was_read.sources)
-    for each in findings(was_read):
+    for each in own_findings(name, was_read, files):
         named = re.match(r"no [a-z]+ `(.*?)`|unknown key `(.*?)`", each.message)
         if named and each.place:
             assert underlined(files.located(each.place)) == (named[1] or named[2])
@@ -78,6 +73,8 @@ def underlined(located: Located) -> str:
 
 
 def test_rules_that_need_a_plan_wait_until_they_are_asked() -> None:
-    assert findings(opened("must-late-by-pin")) == ()
-    assert findings(opened("must-late-by-pin"), lenient=False) == ()
-    assert len(findings(opened("must-late-by-pin"), plan=True)) == 2
+    was_read = opened("must-late-by-pin")
+
+    assert planned().isdisjoint(each.rule for each in findings(was_read))
+    assert planned().isdisjoint(each.rule for each in findings(was_read, lenient=False))
+    assert "RM403" in {each.rule.code for each in findings(was_read, plan=True)}

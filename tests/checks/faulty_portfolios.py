@@ -1,0 +1,27 @@
+"""The faulty portfolios, one folder for each rule, and what its own rule finds there."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from roadmap.checks.run import findings
+from roadmap.cli.load import words
+from roadmap.diagnostics import Diagnostic
+from roadmap.reading.located import Files
+from roadmap.reading.read import Read, read
+from roadmap.reading.sources import Folder
+from tests.checks.reading import TODAY
+
+FAULTY = Path(__file__).parent / "faulty"
+NAMES = sorted(folder.name for folder in FAULTY.iterdir())
+
+
+def opened(name: str) -> Read:
+    """The portfolio of a rule."""
+    return read(Folder(FAULTY / name, FAULTY / name), words(), TODAY)
+
+
+def own_findings(name: str, was_read: Read, files: Files) -> tuple[Diagnostic, ...]:
+    """What a rule finds in its own portfolio; what others find there is theirs."""
+    every = findings(was_read, plan=True, files=files)
+    return tuple(each for each in every if each.rule.name == name)
