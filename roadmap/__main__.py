@@ -55,9 +55,9 @@ def _run(arguments: list[str]) -> int:
     from roadmap.cli.fast_check import plain_check
 
     if (asked := plain_check(arguments)) is not None:
-        from roadmap.cli.checking import check_files
+        from roadmap.cli.commands.check import check
 
-        check_files(asked)
+        check(asked)
         return 0
     from roadmap.cli.app import app
 

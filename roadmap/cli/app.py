@@ -1,23 +1,28 @@
-"""The app: every command of this folder, found by looking; without one, the plan."""
+"""The app: every command in `commands`, found by looking; without one, the plan."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import MISSING
 from importlib import import_module
-from typing import Annotated, Any
+from inspect import Parameter, Signature
+from pathlib import Path
+from typing import Annotated, Any, get_type_hints
 
 import typer
 from typer.core import TyperGroup
 
 from roadmap import __version__, families
-from roadmap.cli import options
 from roadmap.cli.command import Command
-from roadmap.cli.exits import INTERRUPTED, stop
+from roadmap.cli.exits import INTERRUPTED, engine_or_stop, stop
+from roadmap.cli.option import Option, option_of, options_of
+from roadmap.cli.options import Inside
 
 _HELP = """Prioritise and sequence initiatives: YAML in, a dated and explained roadmap out.
 
 Without a command, in a folder that holds a portfolio: the plan.
 
-Exit codes: 0 whole, 1 something is left out or out of date, 2 usage, 130 interrupted.
+Exit codes: 0 success, 1 something is left out or out of date, 2 usage, 130 interrupted.
 """
 
 
@@ -44,6 +49,58 @@ def _version(wanted: bool) -> None:
         raise typer.Exit
 
 
+def _typer_function(command: Command[Any]) -> Callable[..., None]:
+    """A function of keywords with the signature that Typer reads."""
+
+    def run(**given: Any) -> None:
+        with engine_or_stop():
+            command.function(command.options(**given))
+
+    parameters = _parameters(command.options)
+    run.__signature__ = Signature(parameters)  # type: ignore[attr-defined]
+    run.__annotations__ = {each.name: each.annotation for each in parameters}
+    run.__doc__ = command.function.__doc__
+    return run
+
+
+def _parameters(group: type[Any]) -> list[Parameter]:
+    hints = get_type_hints(group)
+    return [
+        Parameter(
+            name,
+            Parameter.KEYWORD_ONLY,
+            annotation=Annotated[hints[name], _typer_option(option_of(each))],
+            default=Parameter.empty if each.default is MISSING else each.default,
+        )
+        for name, each in options_of(group).items()
+    ]
+
+
+def _typer_option(said: Option) -> Any:
+    if not said.flags:
+        return typer.Argument(metavar=said.metavar, show_default=False, help=said.help)
+    return typer.Option(
+        *said.flags,
+        metavar=said.metavar,
+        help=said.help,
+        rich_help_panel=said.panel,
+        show_default=not said.silent,
+        parser=said.parser and _told(said.parser),
+    )
+
+
+def _told(parser: Callable[[str], Any]) -> Callable[[str], Any]:
+    """A parser whose message reaches people as it is."""
+
+    def parse(text: str) -> Any:
+        try:
+            return parser(text)
+        except ValueError as error:
+            raise typer.BadParameter(str(error)) from None
+
+    return parse
+
+
 def _main(
     context: typer.Context,
     version: Annotated[
@@ -52,13 +109,12 @@ def _main(
             "--version", callback=_version, is_eager=True, help="Print the version."
         ),
     ] = False,
-    inside: options.In = None,
+    inside: Annotated[Path | None, _typer_option(option_of(options_of(Inside)["inside"]))] = None,
 ) -> None:
     if context.invoked_subcommand is None:
-        from roadmap.cli.commands.plan import plan
-        from roadmap.cli.query_command import defaults
+        from roadmap.cli.commands.plan import PlanOptions, plan
 
-        plan(**defaults(plan) | {"inside": inside})
+        plan(PlanOptions(inside=inside))
 
 
 def _app() -> typer.Typer:
@@ -74,9 +130,10 @@ def _app() -> typer.Typer:
     )
     commands = families.members(import_module("roadmap.cli.commands"), Command, "COMMAND")
     for command in sorted(commands, key=lambda each: each.order):
-        app.command(command.name, rich_help_panel=command.panel)(command.function)
+        function = _typer_function(command)
+        app.command(command.name, rich_help_panel=command.panel)(function)
         for alias in command.aliases:
-            app.command(alias, hidden=True)(command.function)
+            app.command(alias, hidden=True)(function)
     return app
 
 

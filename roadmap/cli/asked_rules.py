@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from fractions import Fraction
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
+from roadmap.cli.check_options import CheckOptions
 from roadmap.cli.exits import stop, unknown
 
 if TYPE_CHECKING:
@@ -16,16 +17,16 @@ if TYPE_CHECKING:
     from roadmap.model.portfolio import Portfolio
 
 
-def asked_rules(given: dict[str, Any], portfolio: Portfolio) -> Settings:
+def asked_rules(given: CheckOptions, portfolio: Portfolio) -> Settings:
     """What a portfolio says of rules, and the command line over it."""
     from roadmap.checks.settings import Settings, stated
 
     own = Settings(
-        select=tuple(_names("--select", given["select"])),
-        ignore=tuple(_names("--ignore", given["ignore"])),
-        severity=dict(_severities(given["severity"])),
-        limits=_limits(given["limits"]),
-        plan=given["plan"] or given["fail_on"] == "plan",
+        select=tuple(_names("--select", given.select)),
+        ignore=tuple(_names("--ignore", given.ignore)),
+        severity=dict(_severities(given.severity)),
+        limits=_limits(given.limits),
+        plan=given.plan or given.fail_on == "plan",
     )
     found = stated(portfolio).under(own)
     return found if not own.select else replace(found, ignore=own.ignore)

@@ -1,67 +1,94 @@
-"""The options of `check`: which rules, what fails, what is known, what is mended."""
+"""The options of `check`: which rules, what fails, what is known, what is fixed."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Annotated, Any, Literal
+from typing import Literal
 
-import typer
+from roadmap.cli.option import option
+from roadmap.cli.options import AsOf, InFolder, Printing
 
-from roadmap.cli.options import Group
-
-_RULES, _FAILS, _FIXES = "Which rules count", "What fails", "What is mended"
+_RULES, _FAILS, _FIXES = "Which rules count", "What fails", "What is fixed"
 
 
-def _texts(flag: str, metavar: str, help: str) -> tuple[Any, Any]:
-    option = typer.Option(
-        flag, metavar=metavar, show_default=False, rich_help_panel=_RULES, help=help
+@dataclass(frozen=True, kw_only=True)
+class RuleOptions:
+    """Which rules count, and how much."""
+
+    select: list[str] | None = option(
+        None,
+        "--select",
+        metavar="RULES",
+        help="Only these rules: names, codes, or the beginning of codes, such as RM5.",
+        panel=_RULES,
     )
-    return Annotated[list[str] | None, option], None
+    ignore: list[str] | None = option(
+        None, "--ignore", metavar="RULES", help="All but these rules.", panel=_RULES
+    )
+    severity: list[str] | None = option(
+        None,
+        "--severity",
+        metavar="RULE=SEVERITY",
+        help="How much a rule matters.",
+        panel=_RULES,
+    )
+    limits: list[str] | None = option(
+        None, "--set", metavar="RULE.KEY=NUMBER", help="A rule's limit.", panel=_RULES
+    )
+    plan: bool = option(
+        False, "--plan", help="Run the rules that need a plan too.", panel=_RULES
+    )
 
 
-def _flag(flag: str, panel: str, help: str) -> tuple[Any, Any]:
-    return Annotated[bool, typer.Option(flag, rich_help_panel=panel, help=help)], False
+@dataclass(frozen=True, kw_only=True)
+class FailOptions:
+    """What makes the exit code 1."""
 
-
-_FailOn = Annotated[
-    Literal["error", "warning", "note", "plan"],
-    typer.Option(
+    fail_on: Literal["error", "warning", "note", "plan"] = option(
+        "error",
         "--fail-on",
-        rich_help_panel=_FAILS,
         help="The least severity that makes the exit code 1; `plan`: errors, and "
         "whatever speaks against the plan.",
-    ),
-]
-_Baseline = Annotated[
-    Path | None,
-    typer.Option(
+        panel=_FAILS,
+        silent=False,
+    )
+    exit_zero: bool = option(
+        False, "--exit-zero", help="Exit with 0 whatever is found.", panel=_FAILS
+    )
+    baseline: Path | None = option(
+        None,
         "--baseline",
         metavar="FILE",
-        show_default=False,
-        rich_help_panel=_FAILS,
         help="Leave out the findings that this file lists.",
-    ),
-]
+        panel=_FAILS,
+    )
+    write_baseline: bool = option(
+        False,
+        "--write-baseline",
+        help="Write all findings to the baseline, and exit with 0.",
+        panel=_FAILS,
+    )
 
-RULES: Group = {
-    "select": _texts("--select", "RULES", "Only these rules: names, codes, RM5."),
-    "ignore": _texts("--ignore", "RULES", "All but these rules."),
-    "severity": _texts("--severity", "RULE=SEVERITY", "How much a rule matters."),
-    "limits": _texts("--set", "RULE.KEY=NUMBER", "A limit of a rule."),
-    "plan": _flag("--plan", _RULES, "Run the rules that need a plan too."),
-}
-FAILS: Group = {
-    "fail_on": (_FailOn, "error"),
-    "exit_zero": _flag("--exit-zero", _FAILS, "Exit with 0 whatever is found."),
-    "baseline": (_Baseline, None),
-    "write_baseline": _flag(
-        "--write-baseline", _FAILS, "Write what is found to the baseline, and exit with 0."
-    ),
-}
-FIXES: Group = {
-    "fix": _flag("--fix", _FIXES, "Mend what has one certain cure."),
-    "unsafe_fixes": _flag(
-        "--unsafe-fixes", _FIXES, "Mend what has a likely cure as well; look at it after."
-    ),
-    "diff": _flag("--diff", _FIXES, "Show what would be mended, and write nothing."),
-}
+
+@dataclass(frozen=True, kw_only=True)
+class FixOptions:
+    """What is fixed in the files."""
+
+    fix: bool = option(
+        False, "--fix", help="Apply safe fixes.", panel=_FIXES
+    )
+    unsafe_fixes: bool = option(
+        False,
+        "--unsafe-fixes",
+        help="Apply likely fixes too; review them afterwards.",
+        panel=_FIXES,
+    )
+    diff: bool = option(
+        False, "--diff", help="Show what would change, and write nothing.", panel=_FIXES
+    )
+
+
+@dataclass(frozen=True, kw_only=True)
+class CheckOptions(InFolder, RuleOptions, FailOptions, FixOptions, AsOf, Printing):
+    """Every option of `check`."""

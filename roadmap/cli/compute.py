@@ -1,4 +1,4 @@
-"""From a question to an answer: read, score, sequence, plan, as far as it is asked."""
+"""From a query to an answer: read, score, sequence, plan, as far as it is asked."""
 
 from __future__ import annotations
 
@@ -11,47 +11,47 @@ from roadmap.cli.load import opened
 
 if TYPE_CHECKING:
     from roadmap.checks.settings import Settings
-    from roadmap.cli.query import Ask
+    from roadmap.cli.query import Query
     from roadmap.reading.read import Read
     from roadmap.scoring.framework import Framework, Score
     from roadmap.sequencing.results import Plan, Sequence
     from roadmap.views.answer import Answer
 
 
-def answered(ask: Ask, upto: int) -> Answer:
-    """The answer to a question, computed up to scores, sequence or plan."""
+def answered(query: Query, upto: int) -> Answer:
+    """The answer to a query, computed up to scores, sequence or plan."""
     from roadmap.cli.query import PLAN, SEQUENCE, refuse_unknown
     from roadmap.scoring.scores import scores
 
-    read = engaged(ask, opened(ask.folder, ask.as_of))
+    read = engaged(query, opened(query.folder, query.as_of))
     portfolio = read.portfolio
-    refuse_unknown(ask.filters, portfolio)
-    answer = checked(read, _framework(ask.framework or portfolio.framework))
+    refuse_unknown(query.filters, portfolio)
+    answer = checked(read, _framework(query.framework or portfolio.framework))
     scored = scores(portfolio, answer.framework.name)
     ordered = planned = None
     if upto >= SEQUENCE:
         from roadmap.sequencing.sequence import sequence
 
-        ordered = sequence(portfolio, scored, ideas=ask.ideas)
+        ordered = sequence(portfolio, scored, ideas=query.ideas)
     if upto >= PLAN and ordered is not None:
-        planned = _planned(ask, read, scored, ordered)
+        planned = _planned(query, read, scored, ordered)
     return replace(
         answer,
         scores=scored,
         sequence=ordered,
         plan=planned,
-        shown=_shown(ask, read),
-        exact=ask.exact,
-        all=ask.all,
-        by=ask.by,
-        sort=ask.sort,
+        shown=_shown(query, read),
+        exact=query.exact,
+        all=query.all,
+        by=query.by,
+        sort=query.sort,
     )
 
 
-def engaged(ask: Ask, read: Read) -> Read:
+def engaged(query: Query, read: Read) -> Read:
     """What was read, with the engine that plans it."""
-    engine = ask.engine or read.portfolio.engine
-    if ask.units is not None and engine != "exact":
+    engine = query.engine or read.portfolio.engine
+    if query.units is not None and engine != "exact":
         stop("--units says how much the engine `exact` may work: add --engine exact")
     return replace(read, portfolio=replace(read.portfolio, engine=engine))
 
@@ -107,7 +107,9 @@ def _framework(name: str) -> Framework:
     return known[name] if name in known else unknown("framework", name, known)
 
 
-def _planned(ask: Ask, read: Read, scored: Mapping[str, Score], ordered: Sequence) -> Plan:
+def _planned(
+    query: Query, read: Read, scored: Mapping[str, Score], ordered: Sequence
+) -> Plan:
     from roadmap.sequencing.plan import plan
     from roadmap.writers.terminal.progress import progress
 
@@ -120,12 +122,12 @@ def _planned(ask: Ask, read: Read, scored: Mapping[str, Score], ordered: Sequenc
             done = int(100 * share)
 
         return plan(
-            read.portfolio, scored, ordered, engine=engine, units=ask.units, progress=told
+            read.portfolio, scored, ordered, engine=engine, units=query.units, progress=told
         )
 
 
-def _shown(ask: Ask, read: Read) -> frozenset[str] | None:
-    if not ask.filters:
+def _shown(query: Query, read: Read) -> frozenset[str] | None:
+    if not query.filters:
         return None
     every = read.portfolio.initiatives.values()
-    return frozenset(each.id for each in every if ask.filters.keeps(each))
+    return frozenset(each.id for each in every if query.filters.keeps(each))

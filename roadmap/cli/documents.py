@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from roadmap.cli.exits import stop, unknown
 from roadmap.cli.files import MARK, refuse_foreign
 from roadmap.cli.output import Target, writer_for
-from roadmap.cli.report_request import Document, Wanted, known_views
+from roadmap.cli.report_request import Document, ReportRequest, known_views
 
 if TYPE_CHECKING:
     from roadmap.editing.regions import Region
@@ -21,7 +21,9 @@ HEAD = f"{MARK} report` -->"
 OPTIONS = ("audience", "view")
 
 
-def document(answer: Answer, page: Page, wanted: Wanted, target: Target) -> Document:
+def document(
+    answer: Answer, page: Page, request: ReportRequest, target: Target
+) -> Document:
     """What a file should hold; ends the command where it must not be touched."""
     from roadmap.editing.regions import regions
 
@@ -32,33 +34,33 @@ def document(answer: Answer, page: Page, wanted: Wanted, target: Target) -> Docu
         for fault in marked.faults:
             stop(f"{path}:{fault.line}:{fault.column}: {fault.message}")
         if marked.regions:
-            after = _with_regions(answer, wanted, path, before, marked.regions)
+            after = _with_regions(answer, request, path, before, marked.regions)
             return Document(path, before, after)
     writer = writer_for(page, target.name)
-    after = _whole(page, wanted, writer, before)
-    refuse_foreign(path, after, writer, force=wanted.force)
+    after = _whole(page, request, writer, before)
+    refuse_foreign(path, after, writer, force=request.force)
     return Document(path, before, after)
 
 
-def _whole(page: Page, wanted: Wanted, writer: Writer, before: str | None) -> str:
+def _whole(page: Page, request: ReportRequest, writer: Writer, before: str | None) -> str:
     from roadmap.editing.lines import newline_of
 
-    text = writer.write(page, _setting(wanted))
+    text = writer.write(page, _setting(request))
     if writer.name != "markdown":
         return text
     newline = newline_of(before) if before else "\n"
     return f"{HEAD}\n\n{text}".replace("\n", newline)
 
 
-def _setting(wanted: Wanted) -> Setting:
+def _setting(request: ReportRequest) -> Setting:
     from roadmap.writers.writer import Setting
 
-    return Setting(all=wanted.all)
+    return Setting(all=request.all)
 
 
 def _with_regions(
     answer: Answer,
-    wanted: Wanted,
+    request: ReportRequest,
     path: Path,
     before: str,
     found: tuple[Region, ...],
@@ -67,9 +69,9 @@ def _with_regions(
     from roadmap.views.pages.report import region
     from roadmap.writers.markdown.region import region_text
 
-    if wanted.views:
+    if request.views:
         stop(f"`{path}` has regions, and these name their views: leave --view out")
-    asked = [_asked(path, each, wanted) for each in found]
+    asked = [_asked(path, each, request) for each in found]
     contents = (
         region_text(
             tuple(region(answer, own.views, own.audience)), each.level + 1, _setting(own)
@@ -79,7 +81,7 @@ def _with_regions(
     return replaced(before, found, contents)
 
 
-def _asked(path: Path, region: Region, wanted: Wanted) -> Wanted:
+def _asked(path: Path, region: Region, request: ReportRequest) -> ReportRequest:
     """What a region wants to show, and to whom."""
     from roadmap.views.part import Audience
 
@@ -87,12 +89,12 @@ def _asked(path: Path, region: Region, wanted: Wanted) -> Wanted:
     for key in region.options:
         if key not in OPTIONS:
             unknown("option", key, OPTIONS, at)
-    audience = region.options.get("audience", wanted.audience.value)
+    audience = region.options.get("audience", request.audience.value)
     if audience not in list(Audience):
         unknown("audience", audience, list(Audience), at)
     names = region.options.get("view", region.name).split(",")
     reader = Audience(audience)
-    return replace(wanted, views=known_views(names, reader, at), audience=reader)
+    return replace(request, views=known_views(names, reader, at), audience=reader)
 
 
 def _text(path: Path) -> str | None:

@@ -10,28 +10,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-USUAL: dict[str, Any] = {
-    "folder": None,
-    "inside": None,
-    "select": None,
-    "ignore": None,
-    "severity": None,
-    "limits": None,
-    "plan": False,
-    "fail_on": "error",
-    "exit_zero": False,
-    "baseline": None,
-    "write_baseline": False,
-    "fix": False,
-    "unsafe_fixes": False,
-    "diff": False,
-    "as_of": None,
-    "formats": None,
-    "output": None,
-    "force": False,
-    "all": False,
-}
-"""Every option of `check` where the command line does not say it."""
+from roadmap.cli.check_options import CheckOptions
+
 _PATHS = {"-C": "inside", "--baseline": "baseline"}
 _LISTS = {
     "--format": "formats",
@@ -43,13 +23,13 @@ _LISTS = {
 _FLAGS = {"--plan": "plan", "--exit-zero": "exit_zero", "--all": "all"}
 
 
-def plain_check(arguments: Sequence[str]) -> dict[str, Any] | None:
-    """What `check [FOLDER]` with options that are spelt out asks for, by option.
+def plain_check(arguments: Sequence[str]) -> CheckOptions | None:
+    """What `check [FOLDER]` with options that are spelt out asks for.
 
     None where the words are not exactly that.
 
     >>> asked = plain_check(["check", "--format", "github"])
-    >>> asked and asked["formats"], plain_check(["check", "--help"])
+    >>> asked and asked.formats, plain_check(["check", "--help"])
     (['github'], None)
     """
     if arguments[:1] != ["check"]:
@@ -70,4 +50,4 @@ def plain_check(arguments: Sequence[str]) -> dict[str, Any] | None:
         if not option or option in asked:
             return None
         asked[option] = Path(value)
-    return USUAL | asked
+    return CheckOptions(**asked)

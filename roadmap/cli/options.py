@@ -2,132 +2,175 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Annotated, Any, Literal
+from typing import Literal
 
-import typer
+from roadmap.cli.exits import stop
+from roadmap.cli.option import argument, option
 
-_CHOOSE, _OUTPUT, _COMPUTE = "Which initiatives are shown", "Output", "What is computed"
+CHOOSE, OUTPUT, COMPUTE = "Which initiatives are shown", "Output", "What is computed"
 MOST_UNITS = 100_000
-Group = dict[str, tuple[Any, Any]]
-"""Parameters by name: their annotation and their default."""
-
 _FOLDER_HELP = "The portfolio's folder; default: the nearest one, from here up."
-In = Annotated[
-    Path | None, typer.Option("-C", metavar="FOLDER", show_default=False, help=_FOLDER_HELP)
-]
-Folder = Annotated[
-    Path | None, typer.Argument(metavar="FOLDER", show_default=False, help=_FOLDER_HELP)
-]
-
-
-def _option(flag: str, metavar: str, help: str, panel: str) -> Any:
-    return typer.Option(
-        flag, metavar=metavar, show_default=False, rich_help_panel=panel, help=help
-    )
-
-
-def _flag(flag: str, help: str, panel: str) -> Any:
-    return typer.Option(flag, rich_help_panel=panel, help=help)
 
 
 def _units(text: str) -> int:
     if not (text.isascii() and text.isdecimal() and 1 <= int(text) <= MOST_UNITS):
-        raise typer.BadParameter(f"`{text}` is not a whole number from 1 to {MOST_UNITS}")
+        raise ValueError(f"`{text}` is not a whole number from 1 to {MOST_UNITS}")
     return int(text)
 
 
-def _choice(what: str) -> tuple[Any, Any]:
-    help = f"Only those of this {what}; may be repeated."
-    option = _option(f"--{what}", what.upper(), help, _CHOOSE)
-    return Annotated[list[str] | None, option], None
+@dataclass(frozen=True, kw_only=True)
+class Inside:
+    """Where the portfolio is, for commands whose arguments are something else."""
+
+    inside: Path | None = option(None, "-C", metavar="FOLDER", help=_FOLDER_HELP)
+
+    @property
+    def where(self) -> Path | None:
+        """The folder that was named, if any."""
+        return self.inside
 
 
-AsOf = Annotated[
-    str | None,
-    _option(
+@dataclass(frozen=True, kw_only=True)
+class InFolder(Inside):
+    """Where the portfolio is, named plainly or with -C."""
+
+    folder: Path | None = argument(None, "FOLDER", _FOLDER_HELP)
+
+    @property
+    def where(self) -> Path | None:
+        """The folder that was named, if any; named twice, the command ends."""
+        if self.folder is not None and self.inside is not None:
+            stop("name the folder once: as FOLDER or with -C")
+        return self.inside if self.folder is None else self.folder
+
+
+@dataclass(frozen=True, kw_only=True)
+class AsOf:
+    """From which day on the portfolio is planned."""
+
+    as_of: str | None = option(
+        None,
         "--as-of",
-        "DATE|today",
-        "Where we stand: nothing unfinished is placed before it.",
-        _COMPUTE,
-    ),
-]
-Formats = Annotated[
-    list[str] | None,
-    _option("--format", "NAME[:FILE]", "The format; may be repeated with files.", _OUTPUT),
-]
-Output = Annotated[
-    Path | None,
-    typer.Option(
+        metavar="DATE|today",
+        help="Plan as of this day; nothing unfinished starts earlier.",
+        panel=COMPUTE,
+    )
+
+
+@dataclass(frozen=True, kw_only=True)
+class Scoring:
+    """How initiatives are scored."""
+
+    framework: str | None = option(
+        None,
+        "--framework",
+        metavar="NAME",
+        help="Score by this framework instead.",
+        panel=COMPUTE,
+    )
+
+
+@dataclass(frozen=True, kw_only=True)
+class Ordering:
+    """What is ranked and scheduled."""
+
+    ideas: bool = option(False, "--ideas", help="Include ideas.", panel=COMPUTE)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Planning:
+    """How the plan is searched for."""
+
+    engine: Literal["fast", "exact"] | None = option(
+        None,
+        "--engine",
+        help="The engine that plans; `exact` needs the extra of that name.",
+        panel=COMPUTE,
+    )
+    units: int | None = option(
+        None,
+        "--units",
+        metavar="N",
+        help="How long the engine `exact` may work: 4 units by default, about 6 s each.",
+        panel=COMPUTE,
+        parser=_units,
+    )
+
+
+@dataclass(frozen=True, kw_only=True)
+class Filtering:
+    """Which initiatives are shown; within one option any value fits, all options must."""
+
+    theme: list[str] | None = option(
+        None,
+        "--theme",
+        metavar="THEME",
+        help="Only this theme; may be repeated.",
+        panel=CHOOSE,
+    )
+    tag: list[str] | None = option(
+        None, "--tag", metavar="TAG", help="Only this tag; may be repeated.", panel=CHOOSE
+    )
+    team: list[str] | None = option(
+        None,
+        "--team",
+        metavar="TEAM",
+        help="Only work of this team; may be repeated.",
+        panel=CHOOSE,
+    )
+    owner: list[str] | None = option(
+        None,
+        "--owner",
+        metavar="OWNER",
+        help="Only this owner; may be repeated.",
+        panel=CHOOSE,
+    )
+    status: list[str] | None = option(
+        None,
+        "--status",
+        metavar="STATUS",
+        help="Only this status; may be repeated.",
+        panel=CHOOSE,
+    )
+
+
+@dataclass(frozen=True, kw_only=True)
+class Printing:
+    """In which format a page goes where."""
+
+    formats: list[str] | None = option(
+        None,
+        "--format",
+        metavar="NAME[:FILE]",
+        help="The format; may be repeated with files.",
+        panel=OUTPUT,
+    )
+    output: Path | None = option(
+        None,
         "-o",
         "--output",
         metavar="FILE",
-        show_default=False,
-        rich_help_panel=_OUTPUT,
-        help="Write to a file instead.",
-    ),
-]
-Force = Annotated[bool, _flag("--force", "Replace a file that we did not write.", _OUTPUT)]
-All = Annotated[bool, _flag("--all", "Show what is otherwise folded up.", _OUTPUT)]
-
-FOLDER: Group = {"folder": (Folder, None), "inside": (In, None)}
-INSIDE: Group = {"inside": (In, None)}
-READ: Group = {"as_of": (AsOf, None)}
-SCORED: Group = {
-    "framework": (
-        Annotated[
-            str | None,
-            _option("--framework", "NAME", "Score by this framework instead.", _COMPUTE),
-        ],
-        None,
+        help="Write to this file instead.",
+        panel=OUTPUT,
     )
-}
-ORDERED: Group = {
-    "ideas": (Annotated[bool, _flag("--ideas", "Take ideas in too.", _COMPUTE)], False)
-}
-PLANNED: Group = {
-    "engine": (
-        Annotated[
-            Literal["fast", "exact"] | None,
-            typer.Option(
-                "--engine",
-                show_default=False,
-                rich_help_panel=_COMPUTE,
-                help="Which engine plans; `exact` needs the extra of that name.",
-            ),
-        ],
-        None,
-    ),
-    "units": (
-        Annotated[
-            int | None,
-            typer.Option(
-                "--units",
-                parser=_units,
-                metavar="N",
-                show_default=False,
-                rich_help_panel=_COMPUTE,
-                help="How much the engine `exact` may work: by default 4, about 6 s each.",
-            ),
-        ],
-        None,
-    ),
-}
-CHOSEN: Group = {
-    what: _choice(what) for what in ("theme", "tag", "team", "owner", "status")
-}
-PUT: Group = {
-    "formats": (Formats, None),
-    "output": (Output, None),
-    "force": (Force, False),
-    "all": (All, False),
-}
-Dates = Annotated[
-    Literal["fitting", "exact"],
-    typer.Option(
+    force: bool = option(
+        False, "--force", help="Replace a file that roadmap did not write.", panel=OUTPUT
+    )
+    all: bool = option(
+        False, "--all", help="Show everything that is otherwise folded.", panel=OUTPUT
+    )
+
+
+@dataclass(frozen=True, kw_only=True)
+class Dating:
+    """How precisely dates are printed."""
+
+    dates: Literal["fitting", "exact"] = option(
+        "fitting",
         "--dates",
-        rich_help_panel=_OUTPUT,
         help="Dates as precise as they deserve, or all to the day.",
-    ),
-]
-DATED: Group = {"dates": (Dates, "fitting")}
+        panel=OUTPUT,
+        silent=False,
+    )

@@ -10,24 +10,25 @@ from typing import TYPE_CHECKING, NoReturn
 from roadmap.cli.exits import LEFT_OUT, say
 from roadmap.cli.files import write_text
 from roadmap.cli.output import Target, put
-from roadmap.cli.report_request import Document, Wanted
+from roadmap.cli.report_request import Document, ReportRequest
 
 if TYPE_CHECKING:
     from roadmap.views.answer import Answer
 
 
-def publish(answer: Answer, wanted: Wanted, where: Sequence[Target]) -> None:
+def publish(answer: Answer, request: ReportRequest, where: Sequence[Target]) -> None:
     """Write a report to all its targets, or with `check` say which are out of date."""
     from roadmap.cli.documents import document
     from roadmap.views.pages.report import page
 
-    found = page(answer, wanted.views, wanted.audience)
+    found = page(answer, request.views, request.audience)
     screens = tuple(target for target in where if target.file is None)
-    documents = [document(answer, found, wanted, target) for target in where if target.file]
-    if wanted.check:
-        _compare(documents, wanted.command)
+    files = [target for target in where if target.file]
+    documents = [document(answer, found, request, target) for target in files]
+    if request.check:
+        _compare(documents, request.command)
         return
-    put(found, screens, all=wanted.all)
+    put(found, screens, all=request.all)
     for each in documents:
         if each.before != each.after:
             write_text(each.path, each.after, force=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from roadmap.cli.options import Filtering
 from roadmap.model.initiative import Initiative, Status
 from roadmap.model.portfolio import Portfolio
 
@@ -39,22 +40,16 @@ class Filters:
         )
 
 
-def filters(
-    theme: list[str] | None,
-    tag: list[str] | None,
-    team: list[str] | None,
-    owner: list[str] | None,
-    status: list[str] | None,
-) -> Filters:
+def filters(given: Filtering) -> Filters:
     """The filters of a command line; an unknown status ends it."""
     from roadmap.cli.exits import unknown
 
-    words = [word.replace("-", "_") for word in status or ()]
+    words = [word.replace("-", "_") for word in given.status or ()]
     for word in words:
         if word not in list(Status):
             unknown("status", word, list(Status))
-    given = [tuple(each or ()) for each in (theme, tag, team, owner, words)]
-    return Filters(*given)
+    chosen = (given.theme, given.tag, given.team, given.owner, words)
+    return Filters(*(tuple(each or ()) for each in chosen))
 
 
 def refuse_unknown(chosen: Filters, *portfolios: Portfolio) -> None:
@@ -87,8 +82,8 @@ def _within(theme: str, wanted: str) -> bool:
 
 
 @dataclass(frozen=True, slots=True)
-class Ask:
-    """A question to a portfolio."""
+class Query:
+    """What is asked of a portfolio."""
 
     folder: Path | None = None
     as_of: str | None = None

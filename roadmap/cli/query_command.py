@@ -1,103 +1,60 @@
-"""Commands that answer: the options they take, what they ask, the page they show."""
+"""What commands that answer a query share: the query, the page, and the exit code."""
 
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
-from functools import wraps
-from importlib import import_module
-from inspect import Parameter, Signature, signature
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from roadmap.cli.exits import INTERRUPTED, LEFT_OUT, engine_or_stop, say, stop
-from roadmap.cli.folder import folder_of
-from roadmap.cli.options import CHOSEN, Group
-from roadmap.cli.query import Ask, filters
+from roadmap.cli.exits import INTERRUPTED, LEFT_OUT, say, stop
+from roadmap.cli.options import (
+    AsOf,
+    Dating,
+    Filtering,
+    Inside,
+    Ordering,
+    Planning,
+    Printing,
+    Scoring,
+)
+from roadmap.cli.query import Query, filters
 
 if TYPE_CHECKING:
+    from roadmap.cli.output import Target
     from roadmap.views.answer import Answer
-
-_ASKED = ("as_of", "framework", "engine", "units", "ideas", "all", "by", "sort")
-
-
-def answering(
-    view: str, upto: int, help: str, *groups: Group, usual: str = "terminal"
-) -> Callable[..., None]:
-    """A command that answers up to `upto` and shows the page of a view.
-
-    Its parameters are those of the groups; a parameter `id` goes to the view.
-    """
-
-    def command(**given: Any) -> None:
-        from roadmap.cli.compute import answered
-        from roadmap.cli.output import put, targets
-        from roadmap.cli.pricing import priced
-
-        where = targets(given["formats"], given["output"], usual)
-        answer = answered(asked(given), upto)
-        ids = [_known(answer, given["id"])] if "id" in given else []
-        answer = priced(answer, ids or None, pairs=view == "plan")
-        halted = answer.plan is not None and answer.plan.interrupted
-        if halted:
-            where = tuple(target for target in where if target.file is None)
-        page = import_module(f"roadmap.views.pages.{view}").page(answer, *ids)
-        put(page, where, all=given["all"], force=given["force"])
-        if halted:
-            stop("interrupted: this is the best plan so far", INTERRUPTED)
-        leave(answer)
-
-    return signed(command, help, *groups)
+    from roadmap.views.page import Page
 
 
-def signed(function: Callable[..., None], help: str, *groups: Group) -> Callable[..., None]:
-    """A function of keywords with the signature and help that Typer shall see."""
-
-    @wraps(function)
-    def command(**given: Any) -> None:
-        with engine_or_stop():
-            function(**given)
-
-    parameters = {name: each for group in groups for name, each in group.items()}
-    command.__signature__ = Signature(  # type: ignore[attr-defined]
-        [
-            Parameter(
-                name,
-                Parameter.POSITIONAL_OR_KEYWORD,
-                annotation=annotation,
-                default=Parameter.empty if default is ... else default,
-            )
-            for name, (annotation, default) in parameters.items()
-        ]
+def query(given: AsOf, *, by: str = "horizon", sort: str = "score") -> Query:
+    """The query that a command's options make, as far as it takes them."""
+    return Query(
+        folder=given.where if isinstance(given, Inside) else None,
+        as_of=given.as_of,
+        framework=given.framework if isinstance(given, Scoring) else None,
+        engine=given.engine if isinstance(given, Planning) else None,
+        units=given.units if isinstance(given, Planning) else None,
+        ideas=given.ideas if isinstance(given, Ordering) else False,
+        filters=filters(given if isinstance(given, Filtering) else Filtering()),
+        exact=isinstance(given, Dating) and given.dates == "exact",
+        all=isinstance(given, Printing) and given.all,
+        by=by,
+        sort=sort,
     )
-    command.__annotations__ = {name: each[0] for name, each in parameters.items()}
-    command.__doc__ = help
-    return command
 
 
-def defaults(command: Callable[..., None]) -> dict[str, Any]:
-    """What a command is given when its command line is empty."""
-    return {name: each.default for name, each in signature(command).parameters.items()}
+def show(answer: Answer, page: Page, where: tuple[Target, ...], given: Printing) -> None:
+    """Put a page where it goes, and exit with what it deserves.
 
+    An interrupted plan is shown, never written to a file.
+    """
+    from roadmap.cli.output import put
 
-def asked(given: dict[str, Any]) -> Ask:
-    """The question that a command line asks."""
-    chosen = filters(*(given.get(name) for name in CHOSEN))
-    said = {name: given[name] for name in _ASKED if given.get(name) is not None}
-    folder = folder_of(given.get("folder"), given.get("inside"))
-    return Ask(folder, filters=chosen, exact=given.get("dates") == "exact", **said)
-
-
-def _known(answer: Answer, id: str) -> str:
-    from roadmap.cli.exits import unknown
-    from roadmap.views.blocks.notices import lost_files
-
-    known = answer.portfolio.initiatives
-    if id in known:
-        return id
-    for file, why in lost_files(answer).items():
-        if file.rpartition("/")[2].rpartition(".")[0] == id:
-            stop(f"no initiative `{id}`, as its file was left out: {why}")
-    unknown("initiative", id, known)
+    halted = answer.plan is not None and answer.plan.interrupted
+    if halted:
+        where = tuple(target for target in where if target.file is None)
+    put(page, where, all=given.all, force=given.force)
+    if halted:
+        stop("interrupted: this is the best plan so far", INTERRUPTED)
+    leave(answer)
 
 
 def leave(answer: Answer) -> None:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Wanted:
+class ReportRequest:
     """What a report shows to whom, and what becomes of it.
 
     `views` are empty where the audience's usual ones are meant; `command` is how the

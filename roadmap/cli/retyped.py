@@ -1,30 +1,31 @@
-"""A command line written again from what it said, so that a message can show it."""
+"""A command line written again from its options, so that a message can show it."""
 
 from __future__ import annotations
 
 import shlex
-from collections.abc import Callable, Iterator
-from inspect import signature
-from typing import Any, get_args
+from collections.abc import Iterator
+from typing import Any
+
+from roadmap.cli.option import Option, option_of, options_of
 
 NOT_AGAIN = ("check",)
 
 
-def retyped(name: str, command: Callable[..., None], given: dict[str, Any]) -> str:
-    """`roadmap NAME` with every argument that is not the usual one, but for `--check`."""
+def retyped(name: str, given: Any) -> str:
+    """`roadmap NAME` with every option that is not its default, but for `--check`.
+
+    `given` is the value of a command's dataclass of options.
+    """
     words = ["roadmap", name]
-    for key, parameter in signature(command).parameters.items():
-        value = given.get(key)
-        if key not in NOT_AGAIN and value not in (None, parameter.default):
-            words += _words(parameter.annotation, value)
+    for key, each in options_of(type(given)).items():
+        value = getattr(given, key)
+        if key not in NOT_AGAIN and value not in (None, each.default):
+            words += _words(option_of(each), value)
     return shlex.join(words)
 
 
-def _words(annotation: Any, value: Any) -> Iterator[str]:
-    said = get_args(annotation)[1]
-    names = (said.default, *(said.param_decls or ()))
-    flags = [name for name in names if isinstance(name, str)]
+def _words(said: Option, value: Any) -> Iterator[str]:
     for each in value if isinstance(value, list | tuple) else [value]:
-        yield from flags[:1]
+        yield from said.flags[:1]
         if each is not True:
             yield str(each)

@@ -3,13 +3,12 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from roadmap.cli.commands.report import report
-from roadmap.cli.query_command import defaults
+from roadmap.cli.commands.report import ReportOptions
 from roadmap.cli.retyped import retyped
 
 
 def typed(**given: Any) -> str:
-    return retyped("report", report, defaults(report) | given)
+    return retyped("report", ReportOptions(**given))
 
 
 def test_what_is_usual_is_not_said() -> None:

@@ -18,7 +18,7 @@ SIGN = "# yaml-language-server: $schema="
 
 
 def test_it_takes_every_name_of_a_schema() -> None:
-    assert get_args(get_args(Kind)[0]) == NAMES
+    assert get_args(Kind) == NAMES
 
 
 def test_it_prints_the_schema_of_an_initiative_unless_told_otherwise() -> None:

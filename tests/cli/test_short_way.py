@@ -7,9 +7,7 @@ from pathlib import Path
 import pytest
 
 from roadmap.__main__ import exit_code
-from roadmap.cli.commands.check import check
-from roadmap.cli.fast_check import USUAL, plain_check
-from roadmap.cli.query_command import defaults
+from roadmap.cli.fast_check import plain_check
 from tests.answers import write
 
 FILES = {
@@ -45,10 +43,6 @@ LONG = (
     "check --fail-on note",
     "check -o found.txt",
 )
-
-
-def test_what_is_not_said_is_what_the_command_takes_for_it() -> None:
-    assert defaults(check) == USUAL
 
 
 @pytest.mark.parametrize("line", PLAIN)

@@ -1,29 +1,101 @@
-"""`roadmap check`: every finding, with its place and its cure."""
+"""`roadmap check`: every finding, with its place and its fix."""
 
 from __future__ import annotations
 
-from typing import Any
+import sys
+from collections.abc import Iterable
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
 
-from roadmap.cli import options
-from roadmap.cli.check_options import FAILS, FIXES, RULES
+from roadmap.cli.check_options import CheckOptions
 from roadmap.cli.command import KEEP, Command
-from roadmap.cli.query_command import signed
+from roadmap.cli.exits import LEFT_OUT, engine_or_stop, say, stop
+
+if TYPE_CHECKING:
+    from roadmap.diagnostics import Diagnostic
+    from roadmap.reading.read import Read
+    from roadmap.reading.sources import Sources
 
 
-def _check(**given: Any) -> None:
-    from roadmap.cli.checking import check_files
+def check(given: CheckOptions) -> None:
+    """Validate files."""
+    from roadmap.cli.asked_rules import asked_rules
+    from roadmap.cli.compute import checked
+    from roadmap.cli.load import opened
+    from roadmap.cli.output import put, targets
+    from roadmap.views.pages.check import page
 
-    check_files(given)
+    where = targets(given.formats, given.output, "terminal", lists=True)
+    _refuse(given)
+    read = opened(given.where, given.as_of, whole=True)
+    if not read.files:
+        say(f"no .yaml or .yml file in `{read.sources.shown('.')}`; nothing was checked")
+    if given.fix or given.unsafe_fixes or given.diff:
+        read = _mended(read, given)
+    settings = asked_rules(given, read.portfolio)
+    with engine_or_stop():
+        answer = checked(read, settings=settings)
+    if given.write_baseline and given.baseline is not None:
+        from roadmap.cli.baseline import write_baseline
+
+        write_baseline(answer.findings, given.baseline)
+        return
+    if given.baseline is not None:
+        from roadmap.checks.run import silent
+        from roadmap.cli.baseline import new_ones
+
+        new = new_ones(answer.findings, given.baseline, silent(settings))
+        answer = replace(answer, findings=new)
+    put(page(answer), where, all=given.all, force=given.force)
+    found = (each.diagnostic for each in answer.findings)
+    if not given.exit_zero and _fails(found, given.fail_on):
+        sys.exit(LEFT_OUT)
 
 
-check = signed(
-    _check,
-    "Every fault of the files, its place and its cure.",
-    options.FOLDER,
-    RULES,
-    FAILS,
-    FIXES,
-    options.READ,
-    options.PUT,
-)
-COMMAND = Command("check", check, KEEP, 11)
+def _refuse(given: CheckOptions) -> None:
+    if given.write_baseline and given.baseline is None:
+        stop("--write-baseline: say where with --baseline FILE")
+
+
+def _mended(read: Read, given: CheckOptions) -> Read:
+    """What was read, mended; with --diff the end of the command."""
+    from roadmap.checks.run import findings
+    from roadmap.cli.asked_rules import asked_rules
+    from roadmap.cli.fixing import fixes, show_fixes, write_fixes
+    from roadmap.cli.load import read_from
+
+    def found(read: Read) -> tuple[Diagnostic, ...]:
+        return findings(read, settings=asked_rules(given, read.portfolio))
+
+    def again(sources: Sources) -> Read:
+        return read_from(sources, given.as_of)
+
+    made = fixes(read, again, found, unsafe=given.unsafe_fixes)
+    if given.diff:
+        show_fixes(made, read.sources)
+        sys.exit(LEFT_OUT if made.cures and not given.exit_zero else 0)
+    return write_fixes(made, read.sources, _folder(read.sources))
+
+
+def _folder(sources: Sources) -> Path:
+    """The folder that a portfolio was read from."""
+    from roadmap.reading.sources import Folder
+
+    assert isinstance(sources, Folder)
+    return sources.path
+
+
+def _fails(found: Iterable[Diagnostic], fail_on: str) -> bool:
+    from roadmap.checks.catalogue import about_the_plan
+    from roadmap.diagnostics import Severity
+
+    if fail_on == "plan":
+        codes = about_the_plan()
+        return any(
+            each.severity is Severity.ERROR or each.rule.code in codes for each in found
+        )
+    return any(each.severity >= Severity[fail_on.upper()] for each in found)
+
+
+COMMAND = Command("check", check, CheckOptions, KEEP, 11)

@@ -3,20 +3,29 @@
 from __future__ import annotations
 
 import sys
-from typing import TYPE_CHECKING, Annotated, Any
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-import typer
-
-from roadmap.cli import options
 from roadmap.cli.command import KEEP, Command
 from roadmap.cli.exits import LEFT_OUT, say
-from roadmap.cli.query_command import asked, leave, signed
+from roadmap.cli.option import argument, option
+from roadmap.cli.options import (
+    AsOf,
+    Dating,
+    Filtering,
+    Inside,
+    Ordering,
+    Planning,
+    Printing,
+    Scoring,
+)
+from roadmap.cli.query_command import leave, query
 
 if TYPE_CHECKING:
     from roadmap.cli.limits import Limit
     from roadmap.cli.load_pair import Compared
     from roadmap.cli.output import Target
-    from roadmap.cli.query import Ask
+    from roadmap.cli.query import Query
     from roadmap.studies.difference import Difference
     from roadmap.views.answer import Answer
     from roadmap.views.page import Page
@@ -25,65 +34,62 @@ COMMENT = 65_536
 """Signs that a comment on a pull request may have."""
 
 _HELP = "A folder or a git revision; default: "
-Old = Annotated[
-    str | None,
-    typer.Argument(
-        metavar="[OLD]",
-        show_default=False,
-        help=_HELP + "where the work here left the main branch.",
-    ),
-]
-New = Annotated[
-    str | None,
-    typer.Argument(
-        metavar="[NEW]", show_default=False, help=_HELP + "the folder as it is."
-    ),
-]
-FailOn = Annotated[
-    list[str] | None,
-    typer.Option(
+
+
+@dataclass(frozen=True, kw_only=True)
+class DiffOptions(
+    Inside, AsOf, Scoring, Ordering, Planning, Filtering, Printing, Dating
+):
+    """Every option of `diff`."""
+
+    old: str | None = argument(
+        None, "[OLD]", _HELP + "where the work here left the main branch."
+    )
+    new: str | None = argument(None, "[NEW]", _HELP + "the folder as it is.")
+    fail_on: list[str] | None = option(
+        None,
         "--fail-on",
         metavar="WHAT",
-        show_default=False,
-        help="Exit 1 on newly missed dates (deadline, promise), on a cost that rises by "
-        "more than a share (cost:5%) or an end that slips by more (slip:2w).",
-    ),
-]
+        help="Exit 1 on newly missed dates (deadline, promise), on a cost of delay that "
+        "rises by more than a share (cost:5%), or on an end that moves later by more "
+        "than a time (slip:2w).",
+    )
 
 
-def _diff(**given: Any) -> None:
+def diff(given: DiffOptions) -> None:
+    """Compare two portfolios, and explain what moved."""
     from roadmap.cli.limits import limits
     from roadmap.cli.load_pair import compared
     from roadmap.cli.output import put, targets
 
-    where = targets(given["formats"], given["output"], "terminal")
-    bounds = limits(given["fail_on"])
-    sides = compared(given["old"], given["new"], given["inside"], given["as_of"])
-    ask = asked(given)
-    _refuse_unknown(ask, sides)
-    found = _difference(ask, sides)
-    answer = _answer(ask, sides, found)
+    where = targets(given.formats, given.output, "terminal")
+    bounds = limits(given.fail_on)
+    sides = compared(given.old, given.new, given.inside, given.as_of)
+    asked = query(given)
+    _refuse_unknown(asked, sides)
+    found = _difference(asked, sides)
+    answer = _answer(asked, sides, found)
     put(
         _page(answer, found, sides, where),
         where,
-        all=given["all"],
-        force=given["force"],
+        all=given.all,
+        force=given.force,
     )
     _fail(bounds, found)
     leave(answer)
 
 
-def _refuse_unknown(ask: Ask, sides: Compared) -> None:
+def _refuse_unknown(asked: Query, sides: Compared) -> None:
     from roadmap.cli.exits import unknown
     from roadmap.cli.query import refuse_unknown
     from roadmap.scoring.catalogue import frameworks
 
-    if ask.framework is not None and ask.framework not in frameworks():
-        unknown("framework", ask.framework, frameworks())
-    refuse_unknown(ask.filters, sides.old.portfolio, sides.new.portfolio)
+    if asked.framework is not None and asked.framework not in frameworks():
+        unknown("framework", asked.framework, frameworks())
+    refuse_unknown(asked.filters, sides.old.portfolio, sides.new.portfolio)
 
 
-def _difference(ask: Ask, sides: Compared) -> Difference:
+def _difference(asked: Query, sides: Compared) -> Difference:
     from roadmap.studies.changes import edits
     from roadmap.studies.difference import difference
     from roadmap.studies.outlook import Manner
@@ -91,35 +97,36 @@ def _difference(ask: Ask, sides: Compared) -> Difference:
     from roadmap.writers.terminal.progress import progress
 
     old, new = sides.old.portfolio, sides.new.portfolio
-    manner = Manner(ask.framework, ask.engine, ask.ideas, ask.units)
+    manner = Manner(asked.framework, asked.engine, asked.ideas, asked.units)
     live = sum(not each.inert for each in edits(old, new))
     with progress("Trying edits", 2 + min(live, MOST)) as told:
         return difference(old, new, manner, told)
 
 
-def _answer(ask: Ask, sides: Compared, found: Difference) -> Answer:
+def _answer(asked: Query, sides: Compared, found: Difference) -> Answer:
     from dataclasses import replace
 
     from roadmap.cli.compute import checked, engaged
     from roadmap.scoring.catalogue import frameworks
 
     return replace(
-        checked(engaged(ask, sides.new), frameworks()[found.new.framework]),
+        checked(engaged(asked, sides.new), frameworks()[found.new.framework]),
         scores=found.new.scores,
         sequence=found.new.sequence,
         plan=found.new.plan,
-        shown=_shown(ask, sides),
-        exact=ask.exact,
-        all=ask.all,
+        shown=_shown(asked, sides),
+        exact=asked.exact,
+        all=asked.all,
     )
 
 
-def _shown(ask: Ask, sides: Compared) -> frozenset[str] | None:
+def _shown(asked: Query, sides: Compared) -> frozenset[str] | None:
     """What the filters keep on either side."""
-    if not ask.filters:
+    if not asked.filters:
         return None
     every = [side.portfolio.initiatives.values() for side in (sides.old, sides.new)]
-    return frozenset(each.id for side in every for each in side if ask.filters.keeps(each))
+    keeps = asked.filters.keeps
+    return frozenset(each.id for side in every for each in side if keeps(each))
 
 
 def _page(
@@ -153,17 +160,4 @@ def _fail(bounds: tuple[Limit, ...], found: Difference) -> None:
         sys.exit(LEFT_OUT)
 
 
-diff = signed(
-    _diff,
-    "What differs between two portfolios, what it moves, and which edit moved it.",
-    {"old": (Old, None), "new": (New, None), "fail_on": (FailOn, None)},
-    options.INSIDE,
-    options.READ,
-    options.SCORED,
-    options.ORDERED,
-    options.PLANNED,
-    options.CHOSEN,
-    options.PUT,
-    options.DATED,
-)
-COMMAND = Command("diff", diff, KEEP, 13)
+COMMAND = Command("diff", diff, DiffOptions, KEEP, 13)

@@ -1,28 +1,69 @@
-"""`roadmap explain`: one initiative's value, place and dates, down to their reasons."""
+"""`roadmap explain`: why an initiative has its value, its ranking and its schedule."""
 
 from __future__ import annotations
 
-from typing import Annotated
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
 
-import typer
-
-from roadmap.cli import options
 from roadmap.cli.command import READ, Command
-from roadmap.cli.query import PLAN
-from roadmap.cli.query_command import answering
-
-Id = Annotated[str, typer.Argument(metavar="ID", help="The initiative's id.")]
-explain = answering(
-    "explain",
-    PLAN,
-    "Why an initiative has its value, its place and its dates.",
-    {"id": (Id, ...)},
-    options.INSIDE,
-    options.READ,
-    options.SCORED,
-    options.ORDERED,
-    options.PLANNED,
-    options.PUT,
-    {"dates": (options.Dates, "exact")},
+from roadmap.cli.exits import stop, unknown
+from roadmap.cli.option import option, required
+from roadmap.cli.options import (
+    OUTPUT,
+    AsOf,
+    Dating,
+    Inside,
+    Ordering,
+    Planning,
+    Printing,
+    Scoring,
 )
-COMMAND = Command("explain", explain, READ, 6, aliases=("why",))
+from roadmap.cli.query import PLAN
+from roadmap.cli.query_command import query, show
+
+if TYPE_CHECKING:
+    from roadmap.views.answer import Answer
+
+
+@dataclass(frozen=True, kw_only=True)
+class ExplainOptions(Inside, AsOf, Scoring, Ordering, Planning, Printing, Dating):
+    """Every option of `explain`."""
+
+    id: str = required("ID", "The initiative's id.")
+    dates: Literal["fitting", "exact"] = option(
+        "exact",
+        "--dates",
+        help="Dates as precise as they deserve, or all to the day.",
+        panel=OUTPUT,
+        silent=False,
+    )
+
+
+def explain(given: ExplainOptions) -> None:
+    """Explain an initiative's value, ranking and schedule."""
+    from roadmap.cli.compute import answered
+    from roadmap.cli.output import targets
+    from roadmap.cli.pricing import priced
+    from roadmap.views.pages.explain import page
+
+    where = targets(given.formats, given.output, "terminal")
+    answer = answered(query(given), PLAN)
+    _refuse_unknown(answer, given.id)
+    answer = priced(answer, [given.id])
+    show(answer, page(answer, given.id), where, given)
+
+
+def _refuse_unknown(answer: Answer, id: str) -> None:
+    """End the command where there is no initiative of that id, saying why."""
+    from roadmap.views.blocks.notices import lost_files
+
+    known = answer.portfolio.initiatives
+    if id in known:
+        return
+    for file, why in lost_files(answer).items():
+        if file.rpartition("/")[2].rpartition(".")[0] == id:
+            stop(f"no initiative `{id}`, as its file was left out: {why}")
+    unknown("initiative", id, known)
+
+
+COMMAND = Command("explain", explain, ExplainOptions, READ, 6, aliases=("why",))

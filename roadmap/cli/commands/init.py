@@ -3,44 +3,44 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Literal
 
 import typer
 
 from roadmap.cli.command import START, Command
+from roadmap.cli.exits import stop
+from roadmap.cli.option import argument, option
 
-Folder = Annotated[
-    Path | None,
-    typer.Argument(
-        metavar="FOLDER",
-        show_default=False,
-        help="Where; default: a folder `initiatives`.",
-    ),
-]
-Ci = Annotated[
-    Literal["github", "gitlab"] | None,
-    typer.Option(
+
+@dataclass(frozen=True, kw_only=True)
+class InitOptions:
+    """Every option of `init`."""
+
+    folder: Path | None = argument(
+        None, "FOLDER", "Where; default: a folder `initiatives`."
+    )
+    inside: Path | None = option(None, "-C", metavar="FOLDER", help="The same.")
+    ci: Literal["github", "gitlab"] | None = option(
+        None,
         "--ci",
-        show_default=False,
         help="Write the workflow too; alone where there is a portfolio already.",
-    ),
-]
+    )
+
+    @property
+    def where(self) -> Path:
+        """The folder to begin in; named twice, the command ends."""
+        if self.folder is not None and self.inside is not None:
+            stop("name the folder once: as FOLDER or with -C")
+        return self.folder or self.inside or Path("initiatives")
 
 
-def init(
-    folder: Folder = None,
-    inside: Annotated[
-        Path | None,
-        typer.Option("-C", metavar="FOLDER", show_default=False, help="The same."),
-    ] = None,
-    ci: Ci = None,
-) -> None:
-    """Write a small commented portfolio to begin with."""
+def init(given: InitOptions) -> None:
+    """Create a small commented portfolio to start from."""
     from roadmap.cli.ci_starter import workflow
-    from roadmap.cli.folder import folder_of
 
-    where = folder_of(folder, inside) or Path("initiatives")
+    where, ci = given.where, given.ci
     begun = ci is not None and (where / "portfolio.yaml").exists()
     files = {} if begun else _portfolio(where)
     _write(files | (workflow(ci, where) if ci else {}))
@@ -64,7 +64,6 @@ def _portfolio(where: Path) -> dict[Path, str]:
 
 def _write(files: Mapping[Path, str]) -> None:
     """All files, or none where one of them exists; their paths are printed."""
-    from roadmap.cli.exits import stop
     from roadmap.cli.files import write_text
 
     there = [path for path in files if path.exists()]
@@ -79,4 +78,4 @@ def _write(files: Mapping[Path, str]) -> None:
         typer.echo(str(path))
 
 
-COMMAND = Command("init", init, START, 21)
+COMMAND = Command("init", init, InitOptions, START, 21)

@@ -2,19 +2,28 @@
 
 from __future__ import annotations
 
-from roadmap.cli import options
-from roadmap.cli.command import READ, Command
-from roadmap.cli.query import SCORES
-from roadmap.cli.query_command import answering
+from dataclasses import dataclass
 
-list_ = answering(
-    "list",
-    SCORES,
-    "What there is, and what is missing or assumed.",
-    options.FOLDER,
-    options.READ,
-    options.SCORED,
-    options.CHOSEN,
-    options.PUT,
-)
-COMMAND = Command("list", list_, READ, 1)
+from roadmap.cli.command import READ, Command
+from roadmap.cli.options import AsOf, Filtering, InFolder, Printing, Scoring
+from roadmap.cli.query import SCORES
+from roadmap.cli.query_command import query, show
+
+
+@dataclass(frozen=True, kw_only=True)
+class ListOptions(InFolder, AsOf, Scoring, Filtering, Printing):
+    """Every option of `list`."""
+
+
+def list_(given: ListOptions) -> None:
+    """List initiatives, and what is missing or assumed."""
+    from roadmap.cli.compute import answered
+    from roadmap.cli.output import targets
+    from roadmap.views.pages.list import page
+
+    where = targets(given.formats, given.output, "terminal")
+    answer = answered(query(given), SCORES)
+    show(answer, page(answer), where, given)
+
+
+COMMAND = Command("list", list_, ListOptions, READ, 1)

@@ -2,55 +2,64 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING
 
-import typer
-
-from roadmap.cli import options
 from roadmap.cli.command import KEEP, Command
 from roadmap.cli.exits import stop
-from roadmap.cli.folder import folder_of
-from roadmap.cli.query_command import asked, leave, signed
+from roadmap.cli.option import option
+from roadmap.cli.options import (
+    AsOf,
+    Filtering,
+    InFolder,
+    Ordering,
+    Planning,
+    Printing,
+    Scoring,
+)
+from roadmap.cli.query_command import leave, query
 
 if TYPE_CHECKING:
-    from roadmap.cli.query import Ask
+    from roadmap.cli.query import Query
     from roadmap.reading.read import Read
     from roadmap.reading.revision import Commit, Repository
     from roadmap.studies.history import Moment
     from roadmap.views.answer import Answer
     from roadmap.views.pages.log import History
 
-Since = Annotated[
-    str | None,
-    typer.Option(
-        "--since", metavar="REV", show_default=False, help="Only commits after this one."
-    ),
-]
+@dataclass(frozen=True, kw_only=True)
+class LogOptions(InFolder, AsOf, Scoring, Ordering, Planning, Filtering, Printing):
+    """Every option of `log`."""
+
+    since: str | None = option(
+        None, "--since", metavar="REV", help="Only commits after this one."
+    )
 
 
-def _log(**given: Any) -> None:
+def log(given: LogOptions) -> None:
+    """Show how the roadmap moved over its commits."""
     from roadmap.cli.load_pair import checkout, in_git
     from roadmap.cli.output import put, targets
     from roadmap.views.pages.log import page
 
-    where = targets(given["formats"], given["output"], "terminal")
-    ask = asked(given)
+    where = targets(given.formats, given.output, "terminal")
+    asked = query(given)
     with in_git():
-        found = checkout(folder_of(given["folder"], given["inside"]))
-        commits = found.commits(given["since"])
+        found = checkout(given.where)
+        commits = found.commits(given.since)
         if not commits:
-            if given["since"]:
-                stop(f"no commit after `{given['since']}` touches this portfolio")
+            if given.since:
+                stop(f"no commit after `{given.since}` touches this portfolio")
             stop("no commit touches this portfolio; commit it, and its history begins")
-        history, last = _history(ask, found, commits)
-    answer = _answer(ask, last)
-    put(page(answer, history), where, all=given["all"], force=given["force"])
+        history, last = _history(asked, found, commits)
+    answer = _answer(asked, last)
+    put(page(answer, history), where, all=given.all, force=given.force)
     leave(answer)
 
 
 def _history(
-    ask: Ask, found: Repository, commits: tuple[Commit, ...]
+    asked: Query, found: Repository, commits: tuple[Commit, ...]
 ) -> tuple[History, Read]:
     from roadmap.studies.history import evenly
     from roadmap.views.pages.log import History
@@ -62,11 +71,11 @@ def _history(
     last = None
     with progress("Planning commits", len(taken)) as told:
         for commit in taken:
-            read = _read(ask, found, commit)
+            read = _read(asked, found, commit)
             if read.broken:
                 lost.append(commit.id[:10])
             else:
-                moments.append(_moment(ask, commit, read))
+                moments.append(_moment(asked, commit, read))
                 last = read
             told(1)
     if last is None:
@@ -74,45 +83,33 @@ def _history(
     return History(tuple(moments), len(commits), tuple(lost)), last
 
 
-def _read(ask: Ask, found: Repository, commit: Commit) -> Read:
+def _read(asked: Query, found: Repository, commit: Commit) -> Read:
     from roadmap.cli.load import read_from
 
-    return read_from(found.at(commit.id), ask.as_of, date.fromisoformat(commit.when[:10]))
+    return read_from(found.at(commit.id), asked.as_of, date.fromisoformat(commit.when[:10]))
 
 
-def _moment(ask: Ask, commit: Commit, read: Read) -> Moment:
+def _moment(asked: Query, commit: Commit, read: Read) -> Moment:
     from roadmap.studies.history import moment
     from roadmap.studies.outlook import Manner, outlook
 
-    manner = Manner(ask.framework, ask.engine, ask.ideas, ask.units)
+    manner = Manner(asked.framework, asked.engine, asked.ideas, asked.units)
     when = date.fromisoformat(commit.when[:10])
     return moment(commit.id, when, commit.subject, outlook(read.portfolio, manner))
 
 
-def _answer(ask: Ask, last: Read) -> Answer:
+def _answer(asked: Query, last: Read) -> Answer:
     from dataclasses import replace
 
     from roadmap.cli.compute import checked, engaged
     from roadmap.cli.query import refuse_unknown
 
-    refuse_unknown(ask.filters, last.portfolio)
+    refuse_unknown(asked.filters, last.portfolio)
     kept = last.portfolio.initiatives.values()
-    shown = frozenset(each.id for each in kept if ask.filters.keeps(each))
+    shown = frozenset(each.id for each in kept if asked.filters.keeps(each))
     return replace(
-        checked(engaged(ask, last)), shown=shown if ask.filters else None, all=ask.all
+        checked(engaged(asked, last)), shown=shown if asked.filters else None, all=asked.all
     )
 
 
-log = signed(
-    _log,
-    "How forecasts, promises, ranks and value moved from commit to commit.",
-    options.FOLDER,
-    {"since": (Since, None)},
-    options.READ,
-    options.SCORED,
-    options.ORDERED,
-    options.PLANNED,
-    options.CHOSEN,
-    options.PUT,
-)
-COMMAND = Command("log", log, KEEP, 14)
+COMMAND = Command("log", log, LogOptions, KEEP, 14)

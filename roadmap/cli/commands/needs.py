@@ -1,19 +1,29 @@
-"""`roadmap needs`: what customers lack, who serves it, and what nobody serves."""
+"""`roadmap needs`: customer needs, and which of them nothing addresses."""
 
 from __future__ import annotations
 
-from roadmap.cli import options
-from roadmap.cli.command import READ, Command
-from roadmap.cli.query import SCORES
-from roadmap.cli.query_command import answering
+from dataclasses import dataclass
 
-needs = answering(
-    "needs",
-    SCORES,
-    "What customers lack, who serves it, and what nobody serves.",
-    options.FOLDER,
-    options.READ,
-    options.CHOSEN,
-    options.PUT,
-)
-COMMAND = Command("needs", needs, READ, 2)
+from roadmap.cli.command import READ, Command
+from roadmap.cli.options import AsOf, Filtering, InFolder, Printing
+from roadmap.cli.query import SCORES
+from roadmap.cli.query_command import query, show
+
+
+@dataclass(frozen=True, kw_only=True)
+class NeedsOptions(InFolder, AsOf, Filtering, Printing):
+    """Every option of `needs`."""
+
+
+def needs(given: NeedsOptions) -> None:
+    """Rank customer needs by opportunity."""
+    from roadmap.cli.compute import answered
+    from roadmap.cli.output import targets
+    from roadmap.views.pages.needs import page
+
+    where = targets(given.formats, given.output, "terminal")
+    answer = answered(query(given), SCORES)
+    show(answer, page(answer), where, given)
+
+
+COMMAND = Command("needs", needs, NeedsOptions, READ, 2)

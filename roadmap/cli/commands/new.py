@@ -5,69 +5,54 @@ from __future__ import annotations
 import json
 import unicodedata
 from collections.abc import Iterable
+from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING
 
 import typer
 
-from roadmap.cli import options
 from roadmap.cli.command import START, Command
+from roadmap.cli.option import option, required
+from roadmap.cli.options import Inside
 
 if TYPE_CHECKING:
     from roadmap.model.portfolio import Portfolio
 
-Title = Annotated[str, typer.Argument(metavar="TITLE", help="What it is called.")]
-Theme = Annotated[
-    str, typer.Option("--theme", metavar="THEME", show_default=False, help="Its subfolder.")
-]
-Effort = Annotated[
-    str, typer.Option("--effort", metavar="6w", show_default=False, help="How much work.")
-]
-Team = Annotated[
-    str,
-    typer.Option("--team", metavar="TEAM", show_default=False, help="Whose work it is."),
-]
-Needs = Annotated[
-    list[str] | None,
-    typer.Option(
-        "--need", metavar="NEED", show_default=False, help="A need that it meets."
-    ),
-]
-DependsOn = Annotated[
-    list[str] | None,
-    typer.Option(
-        "--depends-on", metavar="ID", show_default=False, help="What it waits for."
-    ),
-]
+@dataclass(frozen=True, kw_only=True)
+class NewOptions(Inside):
+    """Every option of `new`."""
+
+    title: str = required("TITLE", "What it is called.")
+    theme: str = option("", "--theme", metavar="THEME", help="Its subfolder.")
+    team: str = option("", "--team", metavar="TEAM", help="The team that does the work.")
+    effort: str = option("", "--effort", metavar="6w", help="How much work it is.")
+    need: list[str] | None = option(
+        None, "--need", metavar="NEED", help="A need that it addresses; may be repeated."
+    )
+    depends_on: list[str] | None = option(
+        None, "--depends-on", metavar="ID", help="What blocks it; may be repeated."
+    )
 
 
-def new(
-    title: Title,
-    inside: options.In = None,
-    theme: Theme = "",
-    team: Team = "",
-    effort: Effort = "",
-    need: Needs = None,
-    depends_on: DependsOn = None,
-) -> None:
-    """Write one commented initiative file and print its path."""
+def new(given: NewOptions) -> None:
+    """Create one commented initiative file and print its path."""
     from roadmap.cli.exits import stop
     from roadmap.cli.files import write_text
     from roadmap.cli.load import opened, portfolio_at
     from roadmap.cli.modeline import modeline
 
-    portfolio = opened(inside).portfolio
-    _known(portfolio, team, need or (), depends_on or ())
-    id = _id(title)
+    portfolio = opened(given.where).portfolio
+    _known(portfolio, given.team, given.need or (), given.depends_on or ())
+    id = _id(given.title)
     if not id:
         stop("the title gives no id; it needs a letter or digit")
     if id.casefold() in {known.casefold() for known in portfolio.initiatives}:
         stop(f"there is an initiative `{id}` already; choose another title")
-    home = portfolio_at(inside)
-    path = home / _theme(theme) / f"{id}.yaml"
+    home = portfolio_at(given.where)
+    path = home / _theme(given.theme) / f"{id}.yaml"
     if path.exists():
         stop(f"`{path}` exists; nothing was written")
-    text = _text(title, team, _effort(effort, portfolio), need or (), depends_on)
+    text = _text(given, _effort(given.effort, portfolio))
     path.parent.mkdir(parents=True, exist_ok=True)
     write_text(path, modeline(path, home, "initiative") + text)
     typer.echo(str(path))
@@ -131,21 +116,20 @@ def _id(title: str) -> str:
     return "-".join(words)[:60].strip("-")
 
 
-def _text(
-    title: str, team: str, effort: str, needs: Iterable[str], waits: list[str] | None
-) -> str:
+def _text(given: NewOptions, effort: str) -> str:
     from roadmap.cli.starter import INITIATIVE
 
-    outcomes = [f"  {need}: medium" for need in needs]
-    what = f"{{{team}: {effort or '4w'}}}" if team else effort
-    listed = ", ".join(_scalar(id) for id in waits or ())
+    outcomes = [f"  {need}: medium" for need in given.need or ()]
+    what = f"{{{given.team}: {effort or '4w'}}}" if given.team else effort
+    blockers = given.depends_on
+    listed = ", ".join(_scalar(id) for id in blockers or ())
     return INITIATIVE.format(
-        title=_scalar(title),
+        title=_scalar(given.title),
         outcomes="\n".join(["outcomes:", *outcomes])
         if outcomes
         else "# outcomes: {a-need: {impact: medium, evidence: []}}",
         effort=f"effort: {what}" if what else "# effort: 4w",
-        depends_on="# depends_on: []" if waits is None else f"depends_on: [{listed}]",
+        depends_on="# depends_on: []" if blockers is None else f"depends_on: [{listed}]",
     )
 
 
@@ -158,4 +142,4 @@ def _scalar(text: str) -> str:
     return text if same else json.dumps(text, ensure_ascii=False)
 
 
-COMMAND = Command("new", new, START, 22)
+COMMAND = Command("new", new, NewOptions, START, 22)

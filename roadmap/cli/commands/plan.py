@@ -1,32 +1,47 @@
-"""`roadmap plan`: the order laid on the calendar of real teams."""
+"""`roadmap plan`: the sequence on the calendar of real teams."""
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from dataclasses import dataclass
+from typing import Literal
 
-import typer
-
-from roadmap.cli import options
 from roadmap.cli.command import READ, Command
-from roadmap.cli.query import PLAN
-from roadmap.cli.query_command import answering
-
-By = Annotated[
-    Literal["horizon", "team", "theme"],
-    typer.Option("--by", help="What the rows are grouped by."),
-]
-plan = answering(
-    "plan",
-    PLAN,
-    "Every initiative on the calendar of the teams.",
-    options.FOLDER,
-    {"by": (By, "horizon")},
-    options.READ,
-    options.SCORED,
-    options.ORDERED,
-    options.PLANNED,
-    options.CHOSEN,
-    options.PUT,
-    options.DATED,
+from roadmap.cli.option import option
+from roadmap.cli.options import (
+    AsOf,
+    Dating,
+    Filtering,
+    InFolder,
+    Ordering,
+    Planning,
+    Printing,
+    Scoring,
 )
-COMMAND = Command("plan", plan, READ, 5)
+from roadmap.cli.query import PLAN
+from roadmap.cli.query_command import query, show
+
+
+@dataclass(frozen=True, kw_only=True)
+class PlanOptions(
+    InFolder, AsOf, Scoring, Ordering, Planning, Filtering, Printing, Dating
+):
+    """Every option of `plan`."""
+
+    by: Literal["horizon", "team", "theme"] = option(
+        "horizon", "--by", help="How rows are grouped.", silent=False
+    )
+
+
+def plan(given: PlanOptions) -> None:
+    """Schedule every initiative on the calendar of its teams."""
+    from roadmap.cli.compute import answered
+    from roadmap.cli.output import targets
+    from roadmap.cli.pricing import priced
+    from roadmap.views.pages.plan import page
+
+    where = targets(given.formats, given.output, "terminal")
+    answer = priced(answered(query(given, by=given.by), PLAN), pairs=True)
+    show(answer, page(answer), where, given)
+
+
+COMMAND = Command("plan", plan, PlanOptions, READ, 5)

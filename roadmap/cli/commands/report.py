@@ -2,103 +2,106 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, Any, Literal
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
 
-import typer
-
-from roadmap.cli import options
 from roadmap.cli.command import READ, Command
 from roadmap.cli.exits import stop
+from roadmap.cli.option import option
+from roadmap.cli.options import (
+    AsOf,
+    Dating,
+    Filtering,
+    InFolder,
+    Ordering,
+    Planning,
+    Printing,
+    Scoring,
+)
 from roadmap.cli.query import PLAN
-from roadmap.cli.query_command import asked, leave, signed
+from roadmap.cli.query_command import leave, query
 
 if TYPE_CHECKING:
-    from roadmap.cli.report_request import Wanted
+    from roadmap.cli.report_request import ReportRequest
 
-View = Annotated[
-    list[str] | None,
-    typer.Option(
+
+@dataclass(frozen=True, kw_only=True)
+class ReportOptions(
+    InFolder, AsOf, Scoring, Ordering, Planning, Filtering, Printing, Dating
+):
+    """Every option of `report`."""
+
+    view: list[str] | None = option(
+        None,
         "--view",
         metavar="NAME,…",
-        show_default=False,
         help="The views to show, in this order; default: those of the audience.",
-    ),
-]
-For = Annotated[
-    Literal["board", "team", "customer"],
-    typer.Option(
+    )
+    audience: Literal["board", "team", "customer"] = option(
+        "team",
         "--audience",
-        help="Who reads it; customers see neither dates, effort nor what is internal.",
-    ),
-]
-Check = Annotated[
-    bool,
-    typer.Option("--check", help="Write nothing: exit 1 where a file is out of date."),
-]
+        help="Who reads it; customers see neither dates, effort nor anything internal.",
+        silent=False,
+    )
+    check: bool = option(
+        False, "--check", help="Write nothing: exit 1 where a file is out of date."
+    )
 
 
-def _report(**given: Any) -> None:
+def report(given: ReportOptions) -> None:
+    """Write the roadmap as a document to share."""
     from roadmap.cli.compute import answered
     from roadmap.cli.output import targets
     from roadmap.cli.pricing import priced
     from roadmap.cli.publishing import publish
     from roadmap.sequencing.results import uninterrupted
 
-    where = targets(given["formats"], given["output"], "markdown")
-    if given["check"] and any(target.file is None for target in where):
+    where = targets(given.formats, given.output, "markdown")
+    if given.check and any(target.file is None for target in where):
         stop("--check needs a file to look at: name it with -o")
-    wanted = _wanted(given)
-    answer = answered(asked(given), PLAN)
-    if _tells_prices(wanted):
+    request = _request(given)
+    answer = answered(query(given), PLAN)
+    if _shows_prices(request):
         answer = priced(answer)
     if answer.plan is not None:
         uninterrupted(answer.plan)
-    publish(answer, wanted, where)
+    publish(answer, request, where)
     leave(answer)
 
 
-def _tells_prices(wanted: Wanted) -> bool:
-    """Whether one of the views says what obligations cost; customers hear nothing of it."""
+def _shows_prices(request: ReportRequest) -> bool:
+    """Whether one of the views says what constraints cost; customers never see it."""
     from roadmap.views.pages.report import parts
     from roadmap.views.part import Audience
 
     shown = [
         part
         for name, part in parts().items()
-        if (name in wanted.views if wanted.views else wanted.audience in part.usual)
+        if (
+            name in request.views
+            if request.views
+            else request.audience in part.usual
+        )
     ]
-    told = wanted.audience is not Audience.CUSTOMER
+    told = request.audience is not Audience.CUSTOMER
     return told and any(part.priced for part in shown)
 
 
-def _wanted(given: dict[str, Any]) -> Wanted:
-    from roadmap.cli.report_request import Wanted, known_views
+def _request(given: ReportOptions) -> ReportRequest:
+    from roadmap.cli.report_request import ReportRequest, known_views
     from roadmap.cli.retyped import retyped
     from roadmap.views.part import Audience
 
-    audience = Audience(given["audience"])
-    names = [name.strip() for each in given["view"] or () for name in each.split(",")]
-    return Wanted(
+    audience = Audience(given.audience)
+    names = [name.strip() for each in given.view or () for name in each.split(",")]
+    return ReportRequest(
         known_views(names, audience),
         audience,
-        all=given["all"],
-        force=given["force"],
-        check=given["check"],
-        command=retyped("report", report, given),
+        all=given.all,
+        force=given.force,
+        check=given.check,
+        command=retyped("report", given),
     )
 
 
-report = signed(
-    _report,
-    "The roadmap as a document to send around, or as regions of one.",
-    options.FOLDER,
-    {"view": (View, None), "audience": (For, "team"), "check": (Check, False)},
-    options.READ,
-    options.SCORED,
-    options.ORDERED,
-    options.PLANNED,
-    options.CHOSEN,
-    options.PUT,
-    options.DATED,
-)
-COMMAND = Command("report", report, READ, 7)
+COMMAND = Command("report", report, ReportOptions, READ, 7)

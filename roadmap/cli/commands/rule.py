@@ -2,43 +2,42 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING
 
 import typer
 
 from roadmap.cli.command import KEEP, Command
+from roadmap.cli.option import argument, option
 
 if TYPE_CHECKING:
     from roadmap.checks.settings import Settings
     from roadmap.diagnostics import Rule
 
-Code = Annotated[
-    str | None,
-    typer.Argument(
-        metavar="CODE",
-        show_default=False,
-        help="A rule's code or name, or the beginning of codes.",
-    ),
-]
-Inside = Annotated[
-    Path | None,
-    typer.Option(
+@dataclass(frozen=True, kw_only=True)
+class RuleOptions:
+    """Every option of `rule`."""
+
+    code: str | None = argument(
+        None, "CODE", "A rule's code or name, or the beginning of codes."
+    )
+    inside: Path | None = option(
+        None,
         "-C",
         metavar="FOLDER",
-        show_default=False,
-        help="Say how much the portfolio there makes of it, or that it is off.",
-    ),
-]
+        help="Say how severe the portfolio there makes it, or that it is off.",
+    )
 
 
-def rule(code: Code = None, inside: Inside = None) -> None:
-    """The manual page of a rule; without a code, all rules."""
+def rule(given: RuleOptions) -> None:
+    """Print a rule's manual page; without a code, list all rules."""
     from roadmap.checks.catalogue import rules
     from roadmap.checks.settings import meant
     from roadmap.cli.exits import unknown
 
-    known, settings = {each.code: each for each in rules()}, _settings(inside)
+    code, settings = given.code, _settings(given.inside)
+    known = {each.code: each for each in rules()}
     named = {each.name: each for each in known.values()}
     found = known.get((code or "").upper()) or named.get((code or "").lower())
     if found is None:
@@ -71,4 +70,4 @@ def _plan(rule: Rule) -> str:
     return f"\n\nNeeds a plan: runs with {how}." if rule in planned() else ""
 
 
-COMMAND = Command("rule", rule, KEEP, 12)
+COMMAND = Command("rule", rule, RuleOptions, KEEP, 12)

@@ -3,48 +3,44 @@
 from __future__ import annotations
 
 import json
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Literal
 
 import typer
 
 from roadmap.cli.command import KEEP, Command
+from roadmap.cli.option import argument, option
 
-Kind = Annotated[
-    Literal[
-        "initiative",
-        "portfolio",
-        "segments",
-        "needs",
-        "objectives",
-        "evidence",
-        "teams",
-    ],
-    typer.Argument(metavar="KIND", help="Of which file: initiative, portfolio, needs, …"),
+Kind = Literal[
+    "initiative", "portfolio", "segments", "needs", "objectives", "evidence", "teams"
 ]
-Output = Annotated[
-    Path | None,
-    typer.Option(
-        "-o",
-        "--output",
-        metavar="FILE",
-        show_default=False,
-        help="Write to a file instead.",
-    ),
-]
-Force = Annotated[bool, typer.Option("--force", help="Replace a file that is no schema.")]
 
 
-def schema(kind: Kind = "initiative", output: Output = None, force: Force = False) -> None:
-    """The JSON Schema of a kind of file."""
+@dataclass(frozen=True, kw_only=True)
+class SchemaOptions:
+    """Every option of `schema`."""
+
+    kind: Kind = argument(
+        "initiative", "KIND", "Of which file: initiative, portfolio, needs, …"
+    )
+    output: Path | None = option(
+        None, "-o", "--output", metavar="FILE", help="Write to this file instead."
+    )
+    force: bool = option(False, "--force", help="Replace a file that is no schema.")
+
+
+def schema(given: SchemaOptions) -> None:
+    """Print the JSON Schema of a kind of file."""
     from roadmap.cli.files import write_text
     from roadmap.cli.modeline import schema_text
 
-    text = schema_text(kind)
-    if output is None:
+    text = schema_text(given.kind)
+    if given.output is None:
         typer.echo(text, nl=False)
         return
-    write_text(output, text, force=force or _is_schema(output))
+    force = given.force or _is_schema(given.output)
+    write_text(given.output, text, force=force)
 
 
 def _is_schema(path: Path) -> bool:
@@ -58,4 +54,4 @@ def _is_schema(path: Path) -> bool:
     return isinstance(data, dict) and str(data.get("$id", "")).startswith(HOME)
 
 
-COMMAND = Command("schema", schema, KEEP, 15)
+COMMAND = Command("schema", schema, SchemaOptions, KEEP, 15)
