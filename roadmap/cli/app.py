@@ -101,6 +101,9 @@ def _told(parser: Callable[[str], Any]) -> Callable[[str], Any]:
     return parse
 
 
+_Inside = Annotated[Path | None, _typer_option(option_of(options_of(Inside)["inside"]))]
+
+
 def _main(
     context: typer.Context,
     version: Annotated[
@@ -109,7 +112,7 @@ def _main(
             "--version", callback=_version, is_eager=True, help="Print the version."
         ),
     ] = False,
-    inside: Annotated[Path | None, _typer_option(option_of(options_of(Inside)["inside"]))] = None,
+    inside: _Inside = None,
 ) -> None:
     if context.invoked_subcommand is None:
         from roadmap.cli.commands.plan import PlanOptions, plan
