@@ -35,21 +35,23 @@ class MeasureFile(Record):
     metric: str = key(
         TEXT, "what is measured", "bill-shock contacts a month", required=True
     )
-    baseline: float | None = key(ANY_AMOUNT, "where it is today", "1200")
-    target: float | None = key(ANY_AMOUNT, "where it shall be", "700")
-    unit: str = key(TEXT, "what the numbers count", "contacts", "")
+    baseline: float | None = key(ANY_AMOUNT, "the value today", "1200")
+    target: float | None = key(ANY_AMOUNT, "the value to reach", "700")
+    unit: str = key(TEXT, "the unit of the numbers", "contacts", "")
     by: Period | None = key(WHEN, "by when", "2027-Q3")
 
 
 class ClaimFile(Record):
     """A change that an initiative makes."""
 
-    impact: Level | None = key(IMPACT, "how much", "high")
-    confidence: Level | None = key(CONFIDENCE, "how sure", "80%")
-    evidence: Sequence[str] = key(TEXTS, "why we believe it", "[survey-2026q3]", ())
+    impact: Level | None = key(
+        IMPACT, "how much of the missing satisfaction it delivers", "high"
+    )
+    confidence: Level | None = key(CONFIDENCE, "how likely it is to come true", "80%")
+    evidence: Sequence[str] = key(TEXTS, "the evidence for it", "[survey-2026q3]", ())
     measure: MeasureFile | None = key(
         nested(MeasureFile),
-        "how we shall know",
+        "how success is measured",
         "{metric: bill-shock contacts a month, target: 700}",
     )
 
@@ -57,11 +59,11 @@ class ClaimFile(Record):
 class OutcomeFile(ClaimFile):
     """The change to one need."""
 
-    need: str | None = key(TEXT, "the need, where outcomes are a list", "know-my-bill")
-    segments: Sequence[str] | None = key(TEXTS, "for whom", "[families]")
-    reach: Range | None = key(SHARE_RANGE, "how many of them", "60%")
+    need: str | None = key(TEXT, "the need, when outcomes are a list", "know-my-bill")
+    segments: Sequence[str] | None = key(TEXTS, "for which customers", "[families]")
+    reach: Range | None = key(SHARE_RANGE, "the share of those customers it reaches", "60%")
     protects: bool = key(
-        FLAG, "that they would lose what they have without it", "true", False
+        FLAG, "whether customers would lose what they have without it", "true", False
     )
 
 
@@ -69,7 +71,7 @@ class ListedOutcomeFile(OutcomeFile):
     """The change to a need that it names itself."""
 
     need: str = key(
-        TEXT, "the need, where outcomes are a list", "know-my-bill", required=True
+        TEXT, "the need, when outcomes are a list", "know-my-bill", required=True
     )
 
 
@@ -77,11 +79,13 @@ class ContributionFile(ClaimFile):
     """The share of one objective's distance."""
 
     objective: str | None = key(
-        TEXT, "the objective, where contributions are a list", "retention"
+        TEXT, "the objective, when contributions are a list", "retention"
     )
-    impact: Level | None = key(IMPACT, "how much; negative subtracts", "-minimal")
+    impact: Level | None = key(IMPACT, "progress to target; negative subtracts", "-minimal")
     gain: Level | None = key(
-        GAIN, "how much, in the metric's own unit; goes before `impact`", "1.6"
+        GAIN,
+        "progress to target, in the metric's own unit; used instead of `impact`",
+        "1.6",
     )
 
 
@@ -89,7 +93,7 @@ class ListedContributionFile(ContributionFile):
     """The share of the distance of an objective that it names itself."""
 
     objective: str = key(
-        TEXT, "the objective, where contributions are a list", "retention", required=True
+        TEXT, "the objective, when contributions are a list", "retention", required=True
     )
 
 
@@ -97,14 +101,14 @@ class PartFile(Record):
     """One team's work, with people of its own."""
 
     work: Range = key(WORK, "one team's work", "6w", required=True)
-    people: float | None = key(PEOPLE, "how many people do it", "2")
+    people: float | None = key(PEOPLE, "how many people work on it", "2")
 
 
 class MustFile(Record):
     """An obligation."""
 
     why: str = key(
-        choice("law", "contract", "safety"), "what obliges us", "law", required=True
+        choice("law", "contract", "safety"), "what makes it mandatory", "law", required=True
     )
     note: str = key(TEXT, "the law, contract or hazard", "Order 2026-31", "")
 
@@ -126,9 +130,9 @@ class PromiseFile(Record):
 class PerspectivesFile(Record):
     """Who looked at it."""
 
-    customer: str = key(TEXT, "who looked for the customers", "Ana", "")
-    commercial: str = key(TEXT, "who looked for the business", "Ben", "")
-    operational: str = key(TEXT, "who looked for those who run it", "Cleo", "")
+    customer: str = key(TEXT, "who reviewed it for customers", "Ana", "")
+    commercial: str = key(TEXT, "who reviewed it for the business", "Ben", "")
+    operational: str = key(TEXT, "who reviewed it for operations", "Cleo", "")
 
 
 _OUTCOME, _CONTRIBUTION = nested(OutcomeFile), nested(ContributionFile)
@@ -150,7 +154,7 @@ _STATUS = choice(
 class InitiativeFile(Record):
     """One initiative."""
 
-    id: str | None = key(TEXT, "what others call it", "bill-forecast")
+    id: str | None = key(TEXT, "what references call it", "bill-forecast")
     title: str | None = key(
         TEXT, "what people call it", "Forecast the next bill in the app"
     )
@@ -160,55 +164,51 @@ class InitiativeFile(Record):
         "A range from day ten, a number from day twenty",
         "",
     )
-    theme: str | None = key(TEXT, "what readers group by", "billing")
+    theme: str | None = key(TEXT, "the group it is shown in", "billing")
     tags: Sequence[str] = key(TEXTS, "labels to filter by", "[app, mobile]", ())
-    status: str = key(_STATUS, "where it stands", "committed", "proposed")
-    owner: str = key(TEXT, "who answers for it", "web lead", "")
-    team: str | None = key(TEXT, "whose work a plain `effort` is", "web")
-    links: Sequence[str] = key(TEXTS, "where more is written", "[PAY-1184]", ())
-    outcomes: Any = key(_OUTCOMES, "the changes it makes to needs", "{know-my-bill: high}")
+    status: str = key(_STATUS, "how far along it is", "committed", "proposed")
+    owner: str = key(TEXT, "who is accountable for it", "web lead", "")
+    team: str | None = key(TEXT, "the team that a plain `effort` belongs to", "web")
+    links: Sequence[str] = key(TEXTS, "links to more information", "[PAY-1184]", ())
+    outcomes: Any = key(_OUTCOMES, "its effect on customer needs", "{know-my-bill: high}")
     contributes_to: Any = key(
-        _CONTRIBUTIONS, "the progress it brings to objectives", "{retention: medium}"
+        _CONTRIBUTIONS, "its contribution to objectives", "{retention: medium}"
     )
     evidence: Sequence[str] = key(
-        TEXTS, "why we believe all its claims that name none", "[mover-interviews]", ()
+        TEXTS, "the evidence for all claims that name none", "[mover-interviews]", ()
     )
-    effort: Efforts | None = key(EFFORT, "the work, per team", "{web: 6w, data: 2w..5w}")
-    remaining: Efforts | None = key(
-        EFFORT, "the work that is left of work in progress", "{web: 2w}"
-    )
+    effort: Efforts | None = key(EFFORT, "the work of each team", "{web: 6w, data: 2w..5w}")
+    remaining: Efforts | None = key(EFFORT, "the work left, when in progress", "{web: 2w}")
     depends_on: Sequence[str] | None = key(
-        TEXTS, "what must have ended before it starts", "[meter-readings-api]"
+        TEXTS, "what must be finished before it starts", "[meter-readings-api]"
     )
     related: Sequence[str] = key(
-        TEXTS, "what a reader should look at too; moves nothing", "[bill-check]", ()
+        TEXTS, "other initiatives worth a look; moves nothing", "[bill-check]", ()
     )
-    not_before: Period | None = key(WHEN, "it does not start before this", "2027-02")
+    not_before: Period | None = key(WHEN, "the earliest start", "2027-02")
     deadline: Period | None = key(
-        WHEN, "after it, a week of delay costs twice", "2027-06-30"
+        WHEN, "after this date, each week of delay costs twice as much", "2027-06-30"
     )
     promised: PromiseFile | None = key(
         nested(PromiseFile),
-        "a date that somebody was told; moves nothing, is compared with the forecast",
+        "a commitment: a date somebody was told; compared with the forecast, moves nothing",
         "{date: 2027-Q2, to: customer advisory board}",
     )
     must: MustFile | None = key(
         nested(MustFile),
-        "an obligation: makes the deadline binding",
+        "makes the initiative mandatory and its deadline binding",
         "{why: law, note: Order 2026-31}",
     )
     pin: PinFile | None = key(
         nested(PinFile),
-        "a decision that it goes first, with what it needs; the price is shown",
+        "a decision to do it first, with its prerequisites; pages show what that costs",
         "{why: the board wants it first, by: COO}",
     )
-    cost: float | None = key(
-        AMOUNT, "money, apart from people's time; moves nothing", "12000"
-    )
-    internal: bool = key(FLAG, "not for the eyes of customers", "true", False)
+    cost: float | None = key(AMOUNT, "non-labour cost; moves nothing", "12000")
+    internal: bool = key(FLAG, "whether to hide it from customers", "true", False)
     perspectives: PerspectivesFile | None = key(
         nested(PerspectivesFile),
-        "who looked at it, from three sides",
+        "who reviewed it, from three perspectives",
         "{customer: Ana, commercial: Ben, operational: Cleo}",
     )
     started: Period | None = key(WHEN, "when work in progress began", "2026-11-30")

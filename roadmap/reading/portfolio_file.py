@@ -33,19 +33,21 @@ class SegmentFile(Record):
     """A group of customers."""
 
     title: str | None = key(TEXT, "what people call it", "Families in their own home")
-    customers: float | None = key(AMOUNT, "how many there are", "120000")
-    prospects: float | None = key(AMOUNT, "how many could come", "30000")
-    lifetime_value: float | None = key(AMOUNT, "what one is worth over the years", "840")
+    customers: float | None = key(AMOUNT, "how many customers it has", "120000")
+    prospects: float | None = key(AMOUNT, "how many more could become customers", "30000")
+    lifetime_value: float | None = key(
+        AMOUNT, "what one customer is worth over the years", "840"
+    )
     weight: float | None = key(
-        AMOUNT, "a correction by decision; 0: we choose not to serve them", "0"
+        AMOUNT, "a multiplier of your choice; 0: you choose not to serve them", "0"
     )
 
 
 class SurveyFile(Record):
     """How much a need matters to a segment, and how well it is met."""
 
-    importance: float | None = key(ZERO_TO_TEN, "how much it matters to them", "6")
-    satisfaction: float | None = key(ZERO_TO_TEN, "how well it is met for them", "7")
+    importance: float | None = key(ZERO_TO_TEN, "how important it is to them", "6")
+    satisfaction: float | None = key(ZERO_TO_TEN, "how satisfied they are", "7")
 
 
 class NeedFile(Record):
@@ -54,19 +56,23 @@ class NeedFile(Record):
     statement: str | None = key(
         TEXT, "the need in one sentence", "Know what I will pay before the bill arrives"
     )
-    stage: str | None = key(TEXT, "where in the journey it arises", "use")
-    importance: float | None = key(ZERO_TO_TEN, "how much it matters", "8.7")
-    satisfaction: float | None = key(ZERO_TO_TEN, "how well it is met today", "3.4")
-    affects: Fraction | None = key(SHARE, "who meets this need in a year", "60%")
+    stage: str | None = key(TEXT, "the stage of the journey in which it arises", "use")
+    importance: float | None = key(ZERO_TO_TEN, "how important it is to customers", "8.7")
+    satisfaction: float | None = key(
+        ZERO_TO_TEN, "how satisfied customers are today", "3.4"
+    )
+    affects: Fraction | None = key(
+        SHARE, "the share of customers who have this need in a year", "60%"
+    )
     by_segment: Mapping[str, SurveyFile] = key(
         mapped(nested(SurveyFile)),
-        "the survey of segments that differ",
+        "the answers of segments that differ",
         "{business: {importance: 6, satisfaction: 7}}",
         {},
     )
     evidence: Sequence[str] = key(
         TEXTS,
-        "why we believe in the need; proves the problem, not a cure",
+        "the evidence for the need; proves the problem, not a solution",
         "[survey-2026q3]",
         (),
     )
@@ -76,9 +82,9 @@ class KeyResultFile(Record):
     """A measured aim of an objective."""
 
     metric: str = key(TEXT, "what is measured", "12-month retention", required=True)
-    unit: str = key(TEXT, "what the numbers count", '"%"', "")
-    baseline: float | None = key(ANY_AMOUNT, "where it is today", "81")
-    target: float | None = key(ANY_AMOUNT, "where it shall be", "88")
+    unit: str = key(TEXT, "the unit of the numbers", '"%"', "")
+    baseline: float | None = key(ANY_AMOUNT, "the value today", "81")
+    target: float | None = key(ANY_AMOUNT, "the value to reach", "88")
     by: Period | None = key(WHEN, "by when", "2027-Q4")
 
 
@@ -88,11 +94,11 @@ class ObjectiveFile(Record):
     title: str | None = key(TEXT, "what people call it", "Keep the customers we win")
     kind: str = key(
         choice("customer", "commercial", "operational"),
-        "which share of `balance` it draws on",
+        "the part of `balance` it draws on",
         "commercial",
         "customer",
     )
-    weight: float = key(AMOUNT, "its share among those of its kind", "3", 1.0)
+    weight: float = key(AMOUNT, "its weight among objectives of its kind", "3", 1.0)
     key_results: Sequence[KeyResultFile] = key(
         listed(nested(KeyResultFile)),
         "how progress is measured",
@@ -109,13 +115,13 @@ _STRENGTHS = choice(
 class EvidenceFile(Record):
     """Why we believe."""
 
-    kind: str = key(_STRENGTHS, "how strong it is, weakest first", "survey", "hunch")
-    date: Period | None = key(WHEN, "how fresh it is", "2026-09-30")
+    kind: str = key(_STRENGTHS, "the kind of evidence, weakest first", "survey", "hunch")
+    date: Period | None = key(WHEN, "when it was gathered", "2026-09-30")
     sample: int | None = key(
-        number(0, 10**12, whole=True), "how many were asked or counted", "412"
+        number(0, 10**12, whole=True), "how many people or events it covers", "412"
     )
-    says: str = key(TEXT, "what it says", "Two in three fear the next bill", "")
-    link: str = key(TEXT, "where it is written", "https://example.org/s3", "")
+    says: str = key(TEXT, "what it shows", "Two in three fear the next bill", "")
+    link: str = key(TEXT, "where to find it", "https://example.org/s3", "")
 
 
 class DatesFile(Record):
@@ -128,21 +134,21 @@ class DatesFile(Record):
 class AwayFile(DatesFile):
     """Some people away."""
 
-    people: float | None = key(PEOPLE, "how many are away", "1")
+    people: float | None = key(PEOPLE, "how many people are away", "1")
 
 
 class TeamFile(Record):
     """A team."""
 
     title: str = key(TEXT, "what people call it", "Web and apps", "")
-    people: float | None = key(PEOPLE, "how many they are", "4")
-    at_once: float | None = key(PEOPLE, "how many initiatives they work on at a time", "2")
+    people: float | None = key(PEOPLE, "how many people it has", "4")
+    at_once: float | None = key(PEOPLE, "how many initiatives it works on at a time", "2")
     focus: Fraction | None = key(
-        SHARE_ABOVE_0, "how much of their time the roadmap gets", "80%"
+        SHARE_ABOVE_0, "the share of its time that the roadmap gets", "80%"
     )
     away: Sequence[AwayFile] = key(
         listed(nested(AwayFile)),
-        "when some are away",
+        "when people are away",
         "[{from: 2027-03-01, to: 2027-03-12, people: 1}]",
         (),
     )
@@ -151,10 +157,10 @@ class TeamFile(Record):
 class BalanceFile(Record):
     """Percentages of a thousand points."""
 
-    needs: float | None = key(AMOUNT, "what all needs together count for", "50")
-    customer: float | None = key(AMOUNT, "what customer objectives count for", "10")
-    commercial: float | None = key(AMOUNT, "what commercial objectives count for", "25")
-    operational: float | None = key(AMOUNT, "what operational objectives count for", "15")
+    needs: float | None = key(AMOUNT, "how much all needs together count", "50")
+    customer: float | None = key(AMOUNT, "how much customer objectives count", "10")
+    commercial: float | None = key(AMOUNT, "how much commercial objectives count", "25")
+    operational: float | None = key(AMOUNT, "how much operational objectives count", "15")
 
 
 class HorizonsFile(Record):
@@ -175,18 +181,20 @@ class PortfolioFile(Record):
     """What the initiatives share."""
 
     format: int = key(number(1, 1, whole=True), "the version of this format", "1", 1)
-    title: str = key(TEXT, "whose roadmap it is", "Northwind Energy", "")
+    title: str = key(TEXT, "the title of the roadmap", "Northwind Energy", "")
     vision: str = key(
         TEXT,
-        "the one sentence that everything serves",
+        "the goal of the whole roadmap, in one sentence",
         "No customer of ours ever fears a bill",
         "",
     )
-    start: Period | None = key(WHEN, "day 0 of the calendar", "2027-01-04")
+    start: Period | None = key(WHEN, "the first day of the calendar", "2027-01-04")
     as_of: Period | None = key(
-        WHEN, "where we stand: nothing unfinished is placed before it", "2027-02-01"
+        WHEN,
+        "the day from which to plan: nothing unfinished is scheduled before it",
+        "2027-02-01",
     )
-    framework: str = key(TEXT, "what turns facts into scores", "rice", "customer-value")
+    framework: str = key(TEXT, "how initiatives are scored", "rice", "customer-value")
     segments: Mapping[str, SegmentFile] | None = key(
         _named(SegmentFile), "the groups of customers", "{families: {customers: 120000}}"
     )
@@ -207,7 +215,7 @@ class PortfolioFile(Record):
     )
     evidence: Mapping[str, EvidenceFile] | None = key(
         _named(EvidenceFile),
-        "why we believe",
+        "the evidence behind claims",
         "{survey-2026q3: {kind: survey, date: 2026-09-30, sample: 412}}",
     )
     teams: Mapping[str, TeamFile] | None = key(
@@ -220,40 +228,38 @@ class PortfolioFile(Record):
         (),
     )
     week: Sequence[str] | None = key(
-        listed(_WEEKDAY, least=1), "the working week", "[mon, tue, wed, thu]"
+        listed(_WEEKDAY, least=1), "the days of the working week", "[mon, tue, wed, thu]"
     )
     balance: BalanceFile | None = key(
         nested(BalanceFile),
-        "what needs and the kinds of objectives count for; should add up to 100",
+        "how much needs and each kind of objective count; should add up to 100",
         "{needs: 50, customer: 10, commercial: 25, operational: 15}",
     )
     sizes: Mapping[str, Range] = key(
-        mapped(WORK), "names for amounts of work", "{S: 1w, M: 3w, L: 8w, XL: 20w}", {}
+        mapped(WORK), "names for typical efforts", "{S: 1w, M: 3w, L: 8w, XL: 20w}", {}
     )
     default_effort: Efforts | None = key(
-        EFFORT, "the effort where none is stated", "{web: 4w}"
+        EFFORT, "the effort to assume when none is stated", "{web: 4w}"
     )
     minimise: str = key(
         choice("cost-of-delay", "makespan"),
-        "what the plan makes small: how long value waits, or the day on which all is done",
+        "what the plan minimises: the cost of delay, or the day of the final delivery",
         "makespan",
         "cost-of-delay",
     )
     engine: str = key(
         choice("fast", "exact"),
-        "what plans; `exact` proves what it can, and needs the extra "
+        "which engine plans; `exact` can prove a plan optimal and needs the extra "
         "`customer-roadmap[exact]`",
         "fast",
         "fast",
     )
     horizons: HorizonsFile | None = key(
         nested(HorizonsFile),
-        "how far now and next reach, by start, from `as_of`; the rest is later",
+        "how far now and next reach from `as_of`, by start date; everything after is later",
         "{now: 6w, next: 1q}",
     )
-    currency: str = key(
-        TEXT, "the money that `cost` and `lifetime_value` are in", "EUR", ""
-    )
+    currency: str = key(TEXT, "the currency of `cost` and `lifetime_value`", "EUR", "")
     link_templates: Mapping[str, str] = key(
         mapped(TEXT),
         "addresses for short links: `PAY-1184` becomes the address with `{id}` replaced by "

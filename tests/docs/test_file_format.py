@@ -158,7 +158,7 @@ READERS: dict[str, Callable[[object], object]] = {
 
 
 def values() -> dict[str, Row]:
-    (found,) = tables(section(TEXT, "## Values"))
+    (found,) = tables(section(TEXT, "## How to write values"))
     return {row[0]: row for row in found}
 
 
@@ -247,7 +247,7 @@ def test_years_are_those_that_the_page_says() -> None:
 
 
 def test_the_page_names_every_section_that_may_have_a_file_of_its_own() -> None:
-    files = section(TEXT, "## Which files count")
+    files = section(TEXT, "## Where to put files")
     assert {f"{name}.yaml" for name in SECTIONS} <= set(code(files))
 
 
@@ -261,8 +261,8 @@ def test_balance_is_what_the_page_says_where_nobody_says() -> None:
     assert {key: int(said[f"balance.{key}"][4]) for key in BALANCE} == BALANCE
 
 
-def test_the_example_of_one_minute_is_read_and_planned() -> None:
-    (block,) = blocks(section(TEXT, "## In one minute"))
+def test_the_example_of_three_keys_is_read_and_planned() -> None:
+    (block,) = blocks(section(TEXT, "## Start with three keys"))
     (planned,) = answer("plan", {"bill-forecast.yaml": block.text})["initiatives"]
     assert (planned["id"], planned["effort"]) == ("bill-forecast", 6)
     assert planned["end"] is not None

@@ -58,7 +58,7 @@ def _nothing(initiative: Initiative) -> tuple[str, ...]:
 
 
 _VALUE = Word(
-    "value", NUMBER, "points, in place of all that its claims add up to",
+    "value", NUMBER, "points, in place of what its claims add up to",
     example="120", unit="points", at_least=-MOST, at_most=MOST,
 )  # fmt: skip
 
@@ -70,7 +70,7 @@ FRAMEWORK = Framework(
     words=Words(
         portfolio=(Word(NAME, "section", "the constants of customer value", words=WORDS),),
         initiative=(
-            Word(NAME, "section", "what customer value takes as stated", words=(_VALUE,)),
+            Word(NAME, "section", "the value you state yourself", words=(_VALUE,)),
         ),
     ),
     page="customer-value.md",

@@ -109,7 +109,7 @@ def _stated(stated: Stated, name: str) -> Term:
 
 _TERMS = (
     Word(
-        "reach", NUMBER, "customers a year whom it reaches",
+        "reach", NUMBER, "customers it reaches in a year",
         example="12000", unit="customers a year", at_least=0, at_most=1e12,
     ),
     Word(
@@ -118,7 +118,7 @@ _TERMS = (
         example="2", at_least=-3, at_most=3,
     ),
     Word(
-        "confidence", SHARE, "how sure, in place of what the evidence allows",
+        "confidence", SHARE, "confidence, in place of what the evidence allows",
         example="80%",
     ),
     Word(
@@ -133,7 +133,7 @@ FRAMEWORK = Framework(
     unit="impact",
     score=score,
     words=Words(
-        initiative=(Word(NAME, "section", "what RICE takes as stated", words=_TERMS),)
+        initiative=(Word(NAME, "section", "the terms you state yourself", words=_TERMS),)
     ),
     digits=3,
     page="rice.md",

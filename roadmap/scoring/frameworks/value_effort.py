@@ -40,7 +40,7 @@ FRAMEWORK = Framework(
             Word(
                 NAME,
                 "section",
-                "what value ÷ effort takes as stated",
+                "the value and effort you state yourself",
                 words=(
                     Word(
                         "value",
