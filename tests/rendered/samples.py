@@ -50,7 +50,7 @@ def graph(titles: tuple[str, ...] = TITLES) -> Graph:
     """Each title waits for the one before it."""
     nodes = tuple((f"id-{n}", title, titles[n % 3]) for n, title in enumerate(titles))
     edges = tuple((f"id-{n}", f"id-{n + 1}") for n in range(len(titles) - 1))
-    return Graph("dependencies", nodes, edges, "What waits for what", drawn=True)
+    return Graph("dependencies", nodes, edges, "Dependencies", drawn=True)
 
 
 def layers(wide: int, deep: int, themes: int = 3) -> Graph:
@@ -63,7 +63,7 @@ def layers(wide: int, deep: int, themes: int = 3) -> Graph:
     )
     near = [edge for a, b in pairwise(ids) for edge in product(a, b)]
     far = [edge for those in ids[2:] for edge in product(ids[0], those)]
-    return Graph("dependencies", nodes, (*near, *far), "What waits for what", drawn=True)
+    return Graph("dependencies", nodes, (*near, *far), "Dependencies", drawn=True)
 
 
 def many(count: int = 900) -> Timeline:

@@ -113,17 +113,17 @@ def _step(
 
 
 def plan_page(months: int = 10) -> Page:
-    waits = (
-        "A point of value waits 8.1 weeks on average; by score with blockers pulled "
-        "forward it would wait 9.9. No plan can wait less than 6.2 (loose)."
+    average = (
+        "Average time to value: 8.1 weeks (naive order: 9.9; proven minimum: 6.2, not "
+        "tight)."
     )
-    other = (
-        "solar-feed-in runs before move-house: web is busy until 9 March. The other order "
-        "would cost 12 value-weeks more."
+    departure = (
+        "No web capacity for Move house in one form until 9 March, so Pay for solar power "
+        "fed in (saves 12) starts first."
     )
     columns = (
         Column("Initiative", shrink=1),
-        Column("By"),
+        Column("Due"),
         Column("Kept", right=True),
     )
     kept = (
@@ -131,23 +131,23 @@ def plan_page(months: int = 10) -> Page:
         Row(("Solar", "2027-Q2", Percent(Fraction(2, 3))), strong=True),
     )
     return Page(
-        "Northwind Energy: the plan as of 2027-01-04",
+        "Northwind Energy: plan as of 4 January 2027",
         (
             Prose((Line("Left out: billing/broken.yaml, which is no YAML", "warning"),)),
             timeline(months),
             Prose(
                 (
-                    Line(waits, "good"),
-                    Line("Out of order", "heading"),
-                    Line(other, "item"),
-                    Line("which waits for meter-readings-api", indent=1),
+                    Line(average, "good"),
+                    Line("Where the schedule departs from the ranking", "heading"),
+                    Line(departure, "item"),
+                    Line("which depends on meter-readings-api", indent=1),
                 )
             ),
             Table(
                 "promises",
                 columns,
                 (Group("", kept),),
-                "Deadlines and promises against the forecast",
+                "Deadlines and commitments",
             ),
         ),
     )
@@ -166,16 +166,16 @@ def timeline(months: int = 10) -> Timeline:
     last = days - 40
     groups = (
         BarGroup(
-            "NOW, starts by 12 February",
+            "NOW (starts by 12 February)",
             (
                 Bar("photo", "Send a photo of the meter", "running", 0, 4, ("web", "data"),
                     "8 Jan"),
                 Bar("move", "Move house in one form", "planned", 4, 28, ("web", "service"),
-                    "11 Feb", ((39, "promised"),)),
+                    "11 Feb", ((39, "promise"),)),
             ),
         ),
         BarGroup(
-            "NEXT, starts by 14 May",
+            "NEXT (starts by 14 May)",
             (
                 Bar("layout", "The bill layout the regulator wants by the end of April",
                     "planned", 50, 81, ("web", "billing"), "Apr", ((81, "deadline"),)),
@@ -230,7 +230,7 @@ def hostile_page() -> Page:
         Prose(tuple(lines), HOSTILE[1]),
         Table("twice", columns, (Group("Twice", rows[2:4]),), "Again!"),
         Timeline("plan", 0, 30, ((0, "Jan"),), (BarGroup(HOSTILE[3], bars),), loads),
-        Graph("graph", nodes, edges, "What waits for what"),
+        Graph("graph", nodes, edges, "Dependencies"),
         findings(),
     )
     return Page(HOSTILE[15], blocks, {"title": HOSTILE[5], "titles": list(HOSTILE)})

@@ -92,6 +92,6 @@ def test_a_calendar_is_a_table_of_days() -> None:
     timeline = Timeline("plan", 0, 5, (), (BarGroup("NOW", (bar,)),), dates=dates)
 
     assert written(Page("P", (timeline,))) == (
-        "Group,Id,Initiative,Kind,Teams,Start,End,Deadline,Promised\n"
+        "Group,Id,Initiative,Kind,Teams,Start,End,Deadline,Commitment\n"
         'NOW,pay,Pay back,planned,"web, data",2027-01-04,2027-01-06,,2027-01-16\n'
     )

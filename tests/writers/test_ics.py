@@ -53,7 +53,7 @@ def test_dates_as_stated_and_milestones_are_days_of_their_own() -> None:
             "DTSTAMP:20270102T000000Z",
             "DTSTART;VALUE=DATE:20270430",
             "DTEND;VALUE=DATE:20270501",
-            "SUMMARY:Promised: Pay\\; then\\, rest \\\\ sleep",
+            "SUMMARY:Commitment: Pay\\; then\\, rest \\\\ sleep",
         ],
     ]
 

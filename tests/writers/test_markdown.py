@@ -184,4 +184,4 @@ def test_a_month_counts_only_the_days_on_which_somebody_is_there() -> None:
     load = Load("web", "Web", "w", (Fraction(1, 2), None, None, Fraction(1, 2)))
     timeline = Timeline("plan", 0, 4, (), (BarGroup("", (bar,)),), (load,))
 
-    assert written(Page("Page", (timeline,))).endswith("| Web            | 50 % |\n")
+    assert written(Page("Page", (timeline,))).endswith("| Web              | 50 % |\n")

@@ -263,5 +263,5 @@ def test_the_legend_names_no_mark_that_lies_beyond_the_chart() -> None:
 def test_the_digits_that_stand_for_loads_are_explained() -> None:
     page = plan_page()
 
-    assert "1-9 load (9 is everybody)" in written(page, unicode=False)
+    assert "1-9 utilisation (9 is full)" in written(page, unicode=False)
     assert "1-9" not in written(page)

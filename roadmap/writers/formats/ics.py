@@ -1,4 +1,4 @@
-"""iCalendar: deadlines, promises and milestones as days of their own. RFC 5545."""
+"""iCalendar: deadlines, commitments and milestones as all-day events. RFC 5545."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from roadmap.writers.writer import Setting, Writer
 PRODUCT = "-//roadmap//roadmap//EN"
 ROOM = 75
 """Octets of a line, its end apart."""
-WORDS = {"deadline": "Deadline", "milestone": "Milestone"}
+WORDS = {"deadline": "Deadline", "milestone": "Milestone", "promise": "Commitment"}
 
 
 def _write(page: Page, setting: Setting) -> str:
@@ -58,7 +58,7 @@ def _event(uid: str, when: date, kind: str, bar: Bar, stamp: date) -> Iterator[s
     yield f"DTSTAMP:{_digits(stamp)}T000000Z"
     yield f"DTSTART;VALUE=DATE:{_digits(when)}"
     yield f"DTEND;VALUE=DATE:{_digits(after)}"
-    yield "SUMMARY:" + text(f"{WORDS.get(kind, 'Promised')}: {bar.title}")
+    yield "SUMMARY:" + text(f"{WORDS[kind]}: {bar.title}")
     if kind != "milestone":
         yield "DESCRIPTION:" + text(f"Forecast: {bar.ends}")
     yield "TRANSP:TRANSPARENT"

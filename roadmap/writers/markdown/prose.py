@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from roadmap.views.page import Graph, Prose
 from roadmap.writers.markdown.parts import Part
 from roadmap.writers.markdown.text import escaped, heading, opening, worded
-from roadmap.writers.text.waiting import waiting
+from roadmap.writers.text.dependency_list import dependency_list
 
 
 def prose_parts(prose: Prose) -> Iterator[Part]:
@@ -25,6 +25,6 @@ def prose_parts(prose: Prose) -> Iterator[Part]:
 
 
 def graph_parts(graph: Graph) -> Iterator[Part]:
-    """What waits, and below it what it waits for."""
-    for title, before in waiting(graph):
-        yield Part("item", f"{opening(title)} waits for {'; '.join(map(escaped, before))}")
+    """An item for each initiative with dependencies."""
+    for title, before in dependency_list(graph):
+        yield Part("item", f"{opening(title)} depends on {'; '.join(map(escaped, before))}")

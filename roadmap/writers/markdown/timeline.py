@@ -17,7 +17,7 @@ from roadmap.writers.text.signs import KINDS, WORDS, sign
 
 
 def timeline_parts(timeline: Timeline) -> Iterator[Part]:
-    """All bars in one table, then what the signs mean, then how busy the teams are."""
+    """All bars in one table, then what the signs mean, then team utilisation."""
     bars = [bar for group in timeline.groups for bar in group.bars]
     if not bars:
         return
@@ -28,7 +28,7 @@ def timeline_parts(timeline: Timeline) -> Iterator[Part]:
     yield Part("paragraph", _legend(bars))
     loads = [_load(load, timeline.first_day, parts) for load in timeline.loads]
     if loads:
-        heads = [Column("People at work"), *(Column(m.title, right=True) for m in months)]
+        heads = [Column("Team utilisation"), *(Column(m.title, right=True) for m in months)]
         yield Part("table", grid(heads, loads, range(len(heads))))
 
 

@@ -20,7 +20,7 @@ _REMARKS = {"running": " (in progress)", "assumed": " (effort assumed)"}
 """Said rather than coloured: in the dark, the text of an active task cannot be read."""
 DIRECTIVE = '%%{init: {"gantt": {"useWidth": '
 WIDTH = 980
-"""Pixels of a chart, in a narrower window scaled: else it cuts what stands beside bars."""
+"""Pixels of a chart: without them, a narrow window cuts what stands beside the bars."""
 HEAD = "gantt\n    dateFormat YYYY-MM-DD"
 MONTHS_APART = (1, 3, 6, 12)
 MOST_TICKS = 12
@@ -46,7 +46,7 @@ def gantt(timeline: Timeline) -> Drawing:
     text = "\n".join([head, *(line for group in tasks for line in _section(*group))])
     if len(text) < MOST_SIGNS and sum(len(bars) for _, bars in groups) <= MOST_BARS:
         return Drawing((Diagram(text + "\n"),))
-    note = "The plan is too large for one drawing, so it is cut into several."
+    note = "The plan is too large for one diagram, so there are several."
     return Drawing(tuple(_split(head, tasks)), note)
 
 
@@ -60,7 +60,7 @@ def _split(head: str, groups: list[tuple[str, list[str]]]) -> Iterator[Diagram]:
 
 
 def _padding(titles: Iterable[str]) -> Iterator[str]:
-    """How wide it is, with room for the names of sections, else over the bars."""
+    """How wide it is, with room for the names of sections beside the bars."""
     wide = min(PER_COLUMN * max(map(columns, titles)), MOST_PADDING)
     room = f', "leftPadding": {wide}' if wide > USUAL_PADDING else ""
     yield f"{DIRECTIVE}{WIDTH}{room}}}}}}}%%"
@@ -92,7 +92,7 @@ def _tasks(bar: Bar, timeline: Timeline, ids: Iterator[str]) -> Iterator[str]:
         when = timeline.dates.get(day)
         if when is not None and day < timeline.last_day:
             tags = "crit, milestone, " if kind == "deadline" else "milestone, "
-            said = f"{'Deadline' if kind == 'deadline' else 'Promised'}#58; {name}"
+            said = f"{'Deadline' if kind == 'deadline' else 'Commitment'}#58; {name}"
             yield _task(said, tags, next(ids), _after(when), _after(when))
 
 

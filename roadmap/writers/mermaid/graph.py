@@ -20,10 +20,10 @@ from roadmap.writers.text.reduced import Edges, reduced
 
 HEAD = "flowchart LR"
 CUT = (
-    "The graph is too large for one drawing: there is one for each theme, with all that "
-    "its work waits for."
+    "The graph is too large for one diagram, so there is one for each theme, with all "
+    "that its work depends on."
 )
-IMPLIED = "Arrows that others imply are left out."
+IMPLIED = "Arrows that follow from others are left out."
 
 
 def flowchart(graph: Graph) -> Drawing:
@@ -47,7 +47,7 @@ def _fits(edges: Edges, text: str) -> bool:
 
 
 def _by_theme(graph: Graph, edges: Edges) -> Iterator[Diagram]:
-    """A diagram for what waits in each theme, or several where one cannot hold it."""
+    """A diagram for the work of each theme, or several where one cannot hold it."""
     groups = {id: group for id, _, group in graph.nodes}
     lines = {id: len(label(title)) + 20 for id, title, _ in graph.nodes}
     found: dict[str, list[tuple[str, str]]] = {}

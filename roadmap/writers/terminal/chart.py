@@ -1,4 +1,4 @@
-"""The cells of a timeline: bars, marks over them, months, and how busy a team is."""
+"""The cells of a timeline: bars, marks over them, months, and team utilisation."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ def bar_cells(bar: Bar, scale: Scale, ticks: Iterable[int], glyphs: Glyphs) -> P
 
 
 def load_cells(load: Load, scale: Scale, glyphs: Glyphs) -> str:
-    """How much of a team is held, cell by cell: blank is nobody, full is everybody.
+    """How much of a team is in use, cell by cell: blank is nobody, full is everybody.
 
     Days on which none of the team is there do not count.
 

@@ -1,8 +1,8 @@
-"""The plan on the terminal: bars over months, letters for teams, a load line for each."""
+"""The plan on the terminal: bars over months, and how much of each team they use."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from roadmap.views.page import Bar, Load, Timeline, empty
 from roadmap.views.phrases.english import count
@@ -21,10 +21,11 @@ FEW = 8
 """Up to so many teams, each has its own place in the column of letters."""
 TITLE_SHARE = 0.36
 LEAST_TITLE, LEAST_CHART = 12, 10
+ENDS, UTILISATION = "ends", "Team utilisation"
 
 
 def timeline_lines(timeline: Timeline, setting: Setting) -> Iterator[Pieces]:
-    """Months, bars under their headings, load lines, and what the signs mean."""
+    """Months, bars under their headings, team utilisation, and what the signs mean."""
     return iter(()) if empty(timeline) else _Drawing(timeline, setting).lines()
 
 
@@ -35,9 +36,10 @@ class _Drawing:
         self._timeline, self._setting = timeline, setting
         self._glyphs: Glyphs = glyphs(setting)
         self._bars = [bar for group in timeline.groups for bar in group.bars]
-        letters = [self._letters(bar) for bar in self._bars]
+        letters = [self._letters(bar.teams) for bar in self._bars]
         self._teams = max(4, *map(columns, letters)) if timeline.loads and letters else 0
-        self._ends = max((columns(self._text(bar.ends)) for bar in self._bars), default=0)
+        ends = [ENDS, *(self._text(bar.ends) for bar in self._bars)]
+        self._ends = max(map(columns, ends))
         self._title, self._scale = self._laid_out()
         self._ticks = named_months(timeline, self._scale)
 
@@ -50,11 +52,11 @@ class _Drawing:
             for bar in group.bars:
                 yield self._bar(bar)
         if self._timeline.loads:
-            ground = self._glyphs.line * self._scale.cells
-            yield self._row("", "", line(ground, "faint"))
+            yield self._ground()
         for load in self._timeline.loads:
             cells = load_cells(load, self._scale, self._glyphs)
-            yield self._row(self._staff(load), "", (Piece(cells, "planned"),))
+            letters = self._letters([load.team])
+            yield self._row(self._staff(load), letters, (Piece(cells, "planned"),))
         yield from self._legend()
 
     def _text(self, text: str) -> str:
@@ -78,21 +80,31 @@ class _Drawing:
         letters = Piece(f" {label} {padded(teams, self._teams)} ")
         return (letters, *chart, Piece(" " + padded(ends, self._ends, right=True)))
 
+    def _ground(self) -> Pieces:
+        """The line between bars and teams, and what the lines below it show."""
+        room = self._title + self._teams + 1
+        title = padded(cut(UTILISATION, room, self._glyphs.ellipsis), room)
+        ground = self._glyphs.line * self._scale.cells
+        return (Piece(title, "heading"), Piece(" "), Piece(f" {ground}", "faint"))
+
     def _months(self) -> Pieces:
-        text = ""
+        text, room = "", self._scale.cells + 1
         for cell, name in sorted(self._ticks.items()):
-            text = padded(text, cell) + self._text(name)
+            if cell + columns(name) <= room:
+                text = padded(text, cell) + self._text(name)
         teams = "team" if self._timeline.loads else ""
-        return tuple(Piece(each.text, "faint") for each in self._row("", teams, line(text)))
+        row = self._row("", teams, line(padded(text, room)), ENDS)
+        return tuple(Piece(each.text, "faint") for each in row)
 
     def _bar(self, bar: Bar) -> Pieces:
         chart = bar_cells(bar, self._scale, self._ticks, self._glyphs)
         ends = self._text(bar.ends)
-        return self._row(self._text(bar.title), self._letters(bar), chart, ends)
+        return self._row(self._text(bar.title), self._letters(bar.teams), chart, ends)
 
-    def _letters(self, bar: Bar) -> str:
+    def _letters(self, teams: Collection[str]) -> str:
+        """The letters of some teams, each in its own place while the teams are few."""
         loads, none = self._timeline.loads, self._glyphs.nobody
-        held = [load.letter if load.team in bar.teams else none for load in loads]
+        held = [load.letter if load.team in teams else none for load in loads]
         kept = held if len(loads) <= FEW else [each for each in held if each != none]
         return self._text("".join(kept))
 
@@ -103,7 +115,7 @@ class _Drawing:
         return self._text(f"{load.title}, {people}")
 
     def _legend(self) -> Iterator[Pieces]:
-        """What the signs mean that occur, then the teams' letters."""
+        """What the signs mean that occur."""
         kinds = {bar.kind for bar in self._bars}
         last = self._timeline.last_day
         kinds |= {kind for bar in self._bars for day, kind in bar.marks if day < last}
@@ -113,12 +125,9 @@ class _Drawing:
             for kind in KINDS
             if kind in there
         ]
-        loads = self._timeline.loads
-        if loads and not self._setting.unicode:
-            for_signs.append((Piece("1-9", "planned"), Piece(" load (9 is everybody)")))
-        for_teams = [line(self._text(f"{each.letter} {each.team}")) for each in loads]
-        width = self._setting.width or READABLE
-        yield from _flowing([*for_signs, *for_teams], width)
+        if self._timeline.loads and not self._setting.unicode:
+            for_signs.append((Piece("1-9", "planned"), Piece(" utilisation (9 is full)")))
+        yield from _flowing(for_signs, self._setting.width or READABLE)
 
 
 def _flowing(parts: list[Pieces], width: int) -> Iterator[Pieces]:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from roadmap.views.page import Bar, Column, Group, Row, Table, Timeline
+from roadmap.writers.text.signs import WORDS
 
 HEADS = (
-    "Group", "Id", "Initiative", "Kind", "Teams", "Start", "End", "Deadline", "Promised",
+    "Group", "Id", "Initiative", "Kind", "Teams", "Start", "End", "Deadline", "Commitment",
 )  # fmt: skip
 COLUMNS = tuple(map(Column, HEADS))
 
@@ -23,7 +24,7 @@ def _row(timeline: Timeline, group: str, bar: Bar) -> Row:
             group,
             bar.id,
             bar.title,
-            bar.kind,
+            WORDS.get(bar.kind, bar.kind),
             ", ".join(bar.teams),
             timeline.dates.get(bar.start_day),
             timeline.dates.get(max(bar.end_day - 1, bar.start_day)),

@@ -5,10 +5,10 @@ from __future__ import annotations
 from roadmap.writers.text.glyphs import Glyphs
 
 KINDS = ("planned", "running", "assumed", "milestone", "deadline", "promise")
-WORDS = {"running": "in progress", "assumed": "effort assumed", "promise": "promised"}
+WORDS = {"running": "in progress", "assumed": "effort assumed", "promise": "commitment"}
 
 
 def sign(kind: str, glyphs: Glyphs) -> tuple[str, str]:
-    """The sign of a bar or mark, and its style; of what is unknown, a promise's."""
+    """The sign of a bar or mark, and its style; of what is unknown, a commitment's."""
     name = kind if kind in KINDS else "promise"
     return getattr(glyphs, name), name

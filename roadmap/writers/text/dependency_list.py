@@ -1,4 +1,4 @@
-"""Dependencies as a list: each title with the titles that block it."""
+"""Dependencies as a list: each title with the titles that it depends on."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from roadmap.views.page import Graph
 
 
-def waiting(graph: Graph) -> Iterator[tuple[str, list[str]]]:
-    """The titles of what waits, each with the titles of what it waits for."""
+def dependency_list(graph: Graph) -> Iterator[tuple[str, list[str]]]:
+    """The title of each node that has dependencies, and the titles of these."""
     titles = {id: title for id, title, _ in graph.nodes}
     before: dict[str, list[str]] = {id: [] for id in titles}
     for first, then in graph.edges:
