@@ -9,7 +9,7 @@ from roadmap.views.horizons import Horizon, horizon, last_day
 from roadmap.views.pages.plan import page
 from roadmap.views.phrases.dates import dates_of, deserved, stated
 from tests.building import initiative, period, portfolio
-from tests.views.viewing import answer, lines
+from tests.views.viewing import answer, lines, rows, tables, texts
 
 
 @pytest.mark.parametrize(
@@ -97,5 +97,7 @@ def test_a_milestone_is_late_by_the_date_that_is_printed_for_it() -> None:
     )  # fmt: skip
     found = page(answer(portfolio(day)))
 
-    assert "Musts come 1 working day too late: day." in lines(found)
-    assert str(found).count("1 working day late") == 2
+    assert "Mandatory work is 1 working day late: day." in lines(found)
+    assert [texts(row)[-2:] for row in rows(tables(found)["promises"])] == [
+        ("at risk", "1 working day late")
+    ] * 2

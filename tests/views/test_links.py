@@ -101,7 +101,7 @@ def test_without_links_there_is_no_column_for_them() -> None:
 
 
 def test_the_summary_adds_up_money_for_colleagues_alone() -> None:
-    said = "Apart from people's time, 1 initiative costs 12 000 EUR."
+    said = "Non-labour cost: 12 000 EUR for 1 initiative."
 
     assert said in lines(report(TOLD, ["summary"]))
     text = writers()["markdown"].write(

@@ -1,4 +1,4 @@
-"""What obligations cost, and who goes ahead of whom, on the page of a plan."""
+"""What constraints cost, and where the schedule departs from the ranking."""
 
 from __future__ import annotations
 
@@ -22,9 +22,7 @@ def priced(
     return page(replace(found, plan=plan))
 
 
-def test_what_obligations_cost_is_said_from_the_dearest_to_those_that_cost_nothing() -> (
-    None
-):
+def test_the_cost_of_constraints_is_listed_from_the_highest_to_no_impact() -> None:
     shown = priced(
         Price("a", "pin", Fraction(0)),
         Price("a", "deadline", Fraction(5)),
@@ -32,31 +30,34 @@ def test_what_obligations_cost_is_said_from_the_dearest_to_those_that_cost_nothi
         Price("c", "must", Fraction(0)),
     )
 
-    # Twenty points wait 5 value-weeks longer, which is a quarter of a week for each.
-    assert prose(shown, "What obligations cost") == [
-        "b (must): 2 days of lateness and 0.1 value-weeks; "
-        "a point of value waits 0.01 weeks longer on average.",
-        "a (deadline): 5.0 value-weeks; "
-        "a point of value waits 0.25 weeks longer on average.",
-        "Nothing, as no better plan was found without them: a (pin) and c (must).",
+    # Five value-weeks over twenty points of value are a quarter of a week for each.
+    assert prose(shown, "Cost of constraints") == [
+        "b (mandatory): other mandatory work is 2 working days later, "
+        "+0.1 value-weeks (average time to value +0.01 weeks).",
+        "a (deadline): +5 value-weeks (average time to value +0.25 weeks).",
+        "No measurable impact: a (pinned) and c (mandatory).",
+        "Each is measured by planning again without it.",
     ]
 
 
-def test_what_an_obligation_costs_is_days_where_the_end_is_minimised() -> None:
+def test_a_constraint_costs_working_days_where_the_final_delivery_is_minimised() -> None:
     shown = priced(Price("a", "must", Fraction(1)), minimises="makespan")
 
-    assert prose(shown, "What obligations cost") == ["a (must): 1 working day."]
+    assert prose(shown, "Cost of constraints")[:-1] == [
+        "a (mandatory): final delivery is 1 working day later."
+    ]
 
 
-def test_obligations_without_a_price_are_counted() -> None:
+def test_constraints_whose_cost_was_not_measured_are_counted() -> None:
     dated = [initiative(f"i{n}", deadline="2027-12-31") for n in range(3)]
     found = answer(portfolio(*dated))
     assert found.plan
     plan = replace(found.plan, prices=(Price("i0", "deadline", Fraction(0)),))
 
-    assert prose(page(replace(found, plan=plan)), "What obligations cost") == [
-        "i0 (deadline): nothing; no better plan was found without it.",
-        "Too many to plan again without each: 2 with more to spare.",
+    assert prose(page(replace(found, plan=plan)), "Cost of constraints") == [
+        "No measurable impact: i0 (deadline).",
+        "Each is measured by planning again without it.",
+        "Not measured, as the plan is too large: 2 with more slack.",
     ]
 
 
@@ -72,7 +73,7 @@ def test_who_goes_ahead_says_what_that_saves_where_it_is_known() -> None:
     )
 
     assert prose(shown, "Out of order") == [
-        "a waits for `c`; b (saves 3.0), d (saves 1 day of lateness), e (saves nothing) "
+        "a waits for `c`; b (saves 3), d (saves 1 day of lateness), e (saves nothing) "
         "and 1 more go ahead.",
         "e goes ahead of b: nothing else holds it.",
         "In brackets: the value-weeks saved, at most, against the other order of the two.",

@@ -205,11 +205,11 @@ def test_an_objective_names_the_work_that_is_planned_for_it() -> None:
 def test_the_summary_for_customers_counts_the_rows_that_follow_it() -> None:
     found = page(ANSWER, ("summary", "now-next-later"), Audience.CUSTOMER)
     groups = tables(found)["horizons"].groups
-    rows = [f"on {len(group.rows)} {group.title.lower()}" for group in groups]
+    rows = [f"{len(group.rows)} {group.title.lower()}" for group in groups]
     needs = {texts(row)[0] for group in groups for row in group.rows}
 
     assert lines(found)[-1] == (
-        f"We work on {count(len(needs), 'thing')} that you told us about: {listed(rows)}."
+        f"We are working on {count(len(needs), 'thing')} that you told us: {listed(rows)}."
     )
 
 
@@ -219,7 +219,7 @@ def test_the_summary_for_customers_says_that_things_are_counted_more_than_once()
     found = page(scored(portfolio(far, near)), ("summary",), Audience.CUSTOMER)
 
     assert lines(found) == [
-        "We work on 2 things that you told us about: on 2 now and on 1 later, on some "
+        "We are working on 2 things that you told us: 2 now and 1 later, some of them "
         "more than once."
     ]
 

@@ -42,26 +42,26 @@ def test_its_parts_come_in_the_order_in_which_they_are_asked_for() -> None:
     assert titles == [
         "Summary",
         "Now, next and later",
-        "The plan",
+        "Deliveries by quarter",
         "Timeline",
         "Needs",
-        "What waits for what",
-        "How busy the teams are",
-        "Deadlines and promises against the forecast",
+        "Dependencies",
+        "Team utilisation",
+        "Deadlines and commitments",
         "Not planned",
         "What we will not do",
         "Paused",
     ]
 
 
-def test_the_summary_says_how_much_there_is_and_what_is_missed() -> None:
+def test_the_summary_says_how_much_there_is_and_what_is_at_risk() -> None:
     summary = prose(FOUND, "Summary")
 
-    assert summary[0].startswith("4 initiatives, 32 person-weeks of work for 4 people")
-    assert "The forecast misses the one promise (Cars)." in summary
+    assert summary[0].startswith("Scope: 4 initiatives, 32 person-weeks for 4 people")
+    assert "At risk: the only commitment (Cars, 6 weeks late)." in summary
 
 
-def test_the_summary_tells_deadlines_that_bind_from_promises_that_somebody_heard() -> None:
+def test_the_summary_tells_deadlines_from_commitments() -> None:
     found = page(
         scored(
             portfolio(
@@ -72,12 +72,13 @@ def test_the_summary_tells_deadlines_that_bind_from_promises_that_somebody_heard
             )
         )
     )
-    said = "The forecast misses 1 of 2 promises (Cars) and keeps both deadlines."
+    assert [line for line in prose(found, "Summary") if "commitment" in line] == [
+        "At risk: 1 of 2 commitments (Cars, 7 weeks late).",
+        "On track: both deadlines and 1 of 2 commitments.",
+    ]
 
-    assert said in prose(found, "Summary")
 
-
-def test_an_initiative_says_what_it_is_for_or_what_it_opens() -> None:
+def test_an_initiative_says_what_it_is_for_or_what_it_unblocks() -> None:
     table = tables(FOUND)["horizons"]
 
     assert [
@@ -86,7 +87,7 @@ def test_an_initiative_says_what_it_is_for_or_what_it_opens() -> None:
         (
             "Now",
             [
-                ("One login", "Opens The forecast"),
+                ("One login", "Unblocks The forecast"),
                 ("Cars", ""),
                 ("The forecast", "know-my-bill"),
             ],
@@ -95,7 +96,7 @@ def test_an_initiative_says_what_it_is_for_or_what_it_opens() -> None:
     ]
 
 
-def test_the_plan_is_told_by_the_quarter_in_which_work_is_done() -> None:
+def test_the_plan_lists_what_each_quarter_delivers() -> None:
     assert [group.title for group in tables(FOUND)["quarters"].groups] == [
         "Q1 2027",
         "Q3 2027",

@@ -1,4 +1,4 @@
-"""The bottleneck: the team for which ready work waits, in points times weeks."""
+"""The bottleneck: the team that ready work waits for, and what the wait costs."""
 
 from __future__ import annotations
 
@@ -14,16 +14,24 @@ WORTH_A_WORD = Fraction(1, 10)
 
 
 def bottleneck(answer: Answer, plan: Plan) -> Iterator[Line]:
-    """Which team ready work waits for most, and which next."""
+    """Which team ready work waits for most, and which teams come next."""
     total = sum(plan.waiting.values(), Fraction(0))
     ranked = sorted(plan.waiting.items(), key=lambda pair: (-pair[1], pair[0]))
     if not total or not ranked:
         return
     (team, most), rest = ranked[0], ranked[1:]
-    waited = f"{figure(most, 0)} {answer.framework.unit or 'value'} × weeks"
-    text = f"The bottleneck is {team}: work that was ready waited for it {waited}"
-    text += f", {percent(most / total, 0)} of all such waiting"
+    text = f"The bottleneck is {_named(answer, team)}: ready work that waits for it"
+    text += f" costs {figure(most, 0)} value-weeks"
+    if most < total:
+        text += f", {percent(most / total, 0)} of all waiting for teams"
     others = [
-        f"{name} {percent(w / total, 0)}" for name, w in rest if w >= WORTH_A_WORD * total
+        f"{_named(answer, other)} {percent(cost / total, 0)}"
+        for other, cost in rest
+        if cost >= WORTH_A_WORD * total
     ]
     yield Line(text + (f" (next: {', '.join(others)})." if others else "."))
+
+
+def _named(answer: Answer, team: str) -> str:
+    known = answer.portfolio.teams.get(team)
+    return known.title or team if known else team

@@ -1,4 +1,4 @@
-"""How busy the teams are, quarter by quarter or year by year."""
+"""Team utilisation, quarter by quarter or year by year."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ Stretches = dict[str, list[int]]
 
 
 def capacity_table(answer: Answer, plan: Plan) -> tuple[Table, ...]:
-    """The share of each team's people that the plan holds; no row where it is empty.
+    """The share of each team's people that the plan uses; no row where it is empty.
 
     Days on which nobody of a team is there do not count.
     """
@@ -32,7 +32,7 @@ def capacity_table(answer: Answer, plan: Plan) -> tuple[Table, ...]:
     portfolio = answer.portfolio
     teams = portfolio.teams.values() if parts else ()
     rows = tuple(_row(portfolio, plan, team, parts) for team in teams)
-    return (Table("capacity", columns, (Group("", rows),), "How busy the teams are"),)
+    return (Table("capacity", columns, (Group("", rows),), "Team utilisation"),)
 
 
 def _row(portfolio: Portfolio, plan: Plan, team: Team, parts: Stretches) -> Row:
@@ -52,7 +52,7 @@ def _share(held: list[Fraction]) -> Percent | None:
 
 
 def _held(plan: Plan, team: Team) -> dict[int, Fraction]:
-    """The share of a team's people that work holds, by day."""
+    """The share of a team's people that work uses, by day."""
     found: dict[int, Fraction] = {}
     for slot in plan.slots.values():
         part = slot.parts.get(team.id)

@@ -1,4 +1,4 @@
-"""What waits for what, as a graph of the work that is still open."""
+"""Dependencies, as a graph of the work that is still open."""
 
 from __future__ import annotations
 
@@ -20,4 +20,4 @@ def dependencies(answer: Answer) -> Graph:
         for each in answer.open
         if each.id in linked
     )
-    return Graph("dependencies", nodes, edges, "What waits for what")
+    return Graph("dependencies", nodes, edges, "Dependencies")

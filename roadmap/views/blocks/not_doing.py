@@ -1,4 +1,4 @@
-"""What we will not do, and what rests for now."""
+"""What we will not do, and what is paused."""
 
 from __future__ import annotations
 

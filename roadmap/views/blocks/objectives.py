@@ -1,4 +1,4 @@
-"""Objectives and their key results, and the planned work that goes into each."""
+"""Objectives with their key results, and the planned work that contributes to each."""
 
 from __future__ import annotations
 
@@ -17,11 +17,11 @@ from roadmap.views.phrases.english import listed
 COLUMNS = (
     Column("Objective", shrink=2, wrap=True),
     Column("Key result", shrink=2, wrap=True),
-    Column("From", right=True),
-    Column("To", right=True),
+    Column("Baseline", right=True),
+    Column("Target", right=True),
     Column("By"),
-    Column("Planned for it", shrink=1, wrap=True),
-    Column("Last done"),
+    Column("Planned work", shrink=1, wrap=True),
+    Column("Final delivery"),
 )
 
 
@@ -60,7 +60,7 @@ def _result(answer: Answer, result: KeyResult | None) -> tuple[Cell, ...]:
 def _touching(
     answer: Answer, plan: Plan, objective: Objective
 ) -> tuple[list[str], list[str]]:
-    """What is planned for an objective and against it, as it is done."""
+    """What contributes to an objective and what harms it, by delivery."""
     settled = constants(answer.portfolio)
     serving: list[str] = []
     harming: list[str] = []

@@ -7,7 +7,7 @@ from itertools import zip_longest
 from roadmap.scoring.figures import brief
 from roadmap.sequencing.results import OutOfOrder, Plan
 from roadmap.views.answer import Answer
-from roadmap.views.blocks.prices import shown
+from roadmap.views.blocks.prices import value_weeks
 from roadmap.views.page import Line, Prose
 from roadmap.views.phrases.english import count, listed
 
@@ -75,7 +75,7 @@ def _saved(plan: Plan, pair: OutOfOrder) -> str:
         return f"{count(pair.late, 'day')} of lateness"
     if not pair.price:
         return "nothing"
-    return brief(pair.price) if plan.minimises == "makespan" else shown(pair.price)
+    return brief(pair.price) if plan.minimises == "makespan" else value_weeks(pair.price)
 
 
 def _key(plan: Plan) -> str:

@@ -1,4 +1,4 @@
-"""The plan for readers who were not in the room: by horizon, and by quarter."""
+"""The plan for readers who did not make it: by horizon, and by quarter."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from roadmap.sequencing.results import Plan, Slot
 from roadmap.views.answer import Answer
 from roadmap.views.horizons import Horizon, horizon_of
 from roadmap.views.page import Column, Group, Links, Row, Table
+from roadmap.views.phrases.commitments import mandatory
 from roadmap.views.phrases.dates import dates_of, deserved
 from roadmap.views.phrases.english import listed
 from roadmap.views.phrases.links import brief_links
@@ -18,20 +19,20 @@ from roadmap.views.phrases.targets import about
 
 HORIZON_COLUMNS = (
     Column("Initiative", shrink=2),
-    Column("What it is for", shrink=1, wrap=True),
-    Column("Done"),
+    Column("Purpose", shrink=1, wrap=True),
+    Column("Delivery"),
 )
 QUARTER_COLUMNS = (
-    Column("Done in it", shrink=1, wrap=True),
+    Column("Delivers", shrink=1, wrap=True),
     Column("Teams", shrink=2, wrap=True),
-    Column("Starts"),
-    Column("Done"),
+    Column("Start"),
+    Column("Delivery"),
 )
 LINKS = Column("Links", shrink=3, optional=True, wrap=True)
 
 
 def now_next_later(answer: Answer, plan: Plan) -> tuple[Table, ...]:
-    """What starts now, next and later, and what each is for."""
+    """What starts now, next and later, and the purpose of each."""
     found: dict[Horizon, list[Row]] = {each: [] for each in Horizon}
     waiting = answer.portfolio.dependents()
     for slot in _slots(answer, plan):
@@ -45,7 +46,7 @@ def now_next_later(answer: Answer, plan: Plan) -> tuple[Table, ...]:
 
 
 def by_quarter(answer: Answer, plan: Plan) -> tuple[Table, ...]:
-    """What is done in which quarter."""
+    """What each quarter delivers."""
     found: dict[tuple[int, int], list[Row]] = {}
     slots = sorted(_slots(answer, plan), key=lambda slot: (slot.end_day, slot.id))
     linked = any(answer.portfolio.initiatives[slot.id].links for slot in slots)
@@ -58,7 +59,7 @@ def by_quarter(answer: Answer, plan: Plan) -> tuple[Table, ...]:
     groups = tuple(
         Group(f"Q{quarter} {year}", tuple(rows)) for (year, quarter), rows in found.items()
     )
-    return (Table("quarters", columns, groups, "The plan"),)
+    return (Table("quarters", columns, groups, "Deliveries by quarter"),)
 
 
 def _slots(answer: Answer, plan: Plan) -> list[Slot]:
@@ -73,33 +74,34 @@ def _purpose(answer: Answer, plan: Plan, slot: Slot, waiting: tuple[str, ...]) -
 
 
 def purpose(answer: Answer, initiative: Initiative, waiting: tuple[str, ...]) -> str:
-    """What an initiative serves most, else what it opens; and what it harms most."""
+    """What an initiative improves most or what it unblocks; and what it harms most."""
     score = answer.score(initiative.id)
     leaves = sorted(score.leaves if score else (), key=lambda leaf: -leaf.points)
     best = dict.fromkeys(leaf.target for leaf in leaves if leaf.points > 0)
     worst = dict.fromkeys(leaf.target for leaf in leaves[::-1] if leaf.points < 0)
     said = [about(answer, target) for target in [*best][:2]]
     if not said:
-        said = [*_obligation(initiative), *_opening(answer, waiting)][:1]
+        said = [*_obligation(initiative), *_unblocked(answer, waiting)][:1]
     harms = "harms" if said else "Harms"
     return "; ".join([*said, *(f"{harms}: {about(answer, it)}" for it in [*worst][:1])])
 
 
 def _obligation(initiative: Initiative) -> Iterator[str]:
     if initiative.must:
-        yield initiative.must.note or f"An obligation ({initiative.must.why})"
+        yield initiative.must.note or mandatory(initiative.must.why).capitalize()
 
 
-def _opening(answer: Answer, waiting: tuple[str, ...]) -> Iterator[str]:
+def _unblocked(answer: Answer, waiting: tuple[str, ...]) -> Iterator[str]:
     if waiting:
-        yield f"Opens {listed([answer.title(id) for id in waiting], 1)}"
+        yield f"Unblocks {listed([answer.title(id) for id in waiting], 1)}"
 
 
 def _stay(answer: Answer, slot: Slot, start: date, end: date) -> Row:
     initiative = answer.portfolio.initiatives[slot.id]
-    teams = ", ".join(team for team in answer.portfolio.teams if team in slot.parts)
+    every = answer.portfolio.teams.values()
+    teams = ", ".join(team.title or team.id for team in every if team.id in slot.parts)
     running = initiative.status is Status.IN_PROGRESS
-    begins = "running" if running else _date(answer, initiative, start)
+    begins = "in progress" if running else _date(answer, initiative, start)
     ends, more = _date(answer, initiative, end), brief_links(answer.portfolio, initiative)
     return Row((answer.title(slot.id), teams, begins, ends, Links(more) if more else None))
 

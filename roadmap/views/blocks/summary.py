@@ -1,4 +1,4 @@
-"""The few sentences that matter to somebody who reads nothing else."""
+"""The few facts that matter to somebody who reads nothing else."""
 
 from __future__ import annotations
 
@@ -9,120 +9,137 @@ from roadmap.scoring.figures import percent
 from roadmap.scoring.needs import needs_met
 from roadmap.sequencing.results import Plan
 from roadmap.views.answer import Answer
-from roadmap.views.blocks.promises import told
-from roadmap.views.blocks.waits import of_all, waits
+from roadmap.views.blocks.time_to_value import time_to_value, whole_plan_note
+from roadmap.views.due_dates import DueDate, Outlook, due_dates
 from roadmap.views.page import Line, Prose
+from roadmap.views.phrases.commitments import lateness
 from roadmap.views.phrases.dates import dates_of, deserved
 from roadmap.views.phrases.english import count, grouped, listed
 
 
 def summary(answer: Answer, plan: Plan) -> Prose:
-    """How much there is, what brings most, how long it takes, and what is at risk."""
+    """How much there is, what is at risk, what brings most, and how long it takes."""
+    average, *legend = time_to_value(answer, plan, loose=False)
     lines = (
-        Line(_extent(answer, plan)),
+        *_scope(answer, plan),
+        *_dates(answer, plan),
         *_most(answer, plan),
-        *_told(answer, plan),
+        *_unaddressed(answer),
         *_money(answer, plan),
-        *_unserved(answer),
-        *of_all(answer, plan, "The figures below"),
-        *(Line(line.text) for line in waits(answer, plan, loose=False)),
+        average.text,
     )
-    return Prose(lines, "Summary")
+    return Prose(
+        (
+            *(Line(text, "item") for text in lines),
+            *(Line(line.text) for line in legend),
+            *whole_plan_note(answer, plan, _of_the_whole_plan(plan)),
+        ),
+        "Summary",
+    )
 
 
-def _extent(answer: Answer, plan: Plan) -> str:
+def _of_the_whole_plan(plan: Plan) -> str:
+    """Which figures of a summary no filter narrows."""
+    ends = plan.minimises == "makespan"
+    return "Final delivery and naive order" if ends else "The averages"
+
+
+def _scope(answer: Answer, plan: Plan) -> Iterator[str]:
+    """How much work there is, who does it, and until when."""
     portfolio = answer.portfolio
     slots = [slot for slot in plan.slots.values() if answer.shows(slot.id)]
     if not slots:
-        return "Nothing is planned yet."
-    work = sum(
-        (portfolio.size(portfolio.initiatives[slot.id]) for slot in slots), Fraction(0)
-    )
+        yield "Nothing is scheduled yet."
+        return
+    every = (portfolio.initiatives[slot.id] for slot in slots)
+    work = sum((portfolio.size(each) for each in every), Fraction(0))
     teams = [team for team in portfolio.teams if any(team in slot.parts for slot in slots)]
     people = sum((portfolio.teams[team].people for team in teams), Fraction(0))
     last = max(slots, key=lambda slot: (slot.end_day, slot.id))
     end = deserved(portfolio, dates_of(portfolio, last)[1], exact=answer.exact, full=True)
     crew = f"{count(people, 'person', 'people')} in {count(len(teams), 'team')}"
-    things = (
-        f"{count(len(slots), 'initiative')}, {count(round(work), 'person-week')} of work"
-    )
-    return f"{things} for {crew}, done by {end}."
+    effort = f"{count(round(work), 'person-week')} for {crew}"
+    yield f"Scope: {count(len(slots), 'initiative')}, {effort}; final delivery: {end}."
 
 
-def _most(answer: Answer, plan: Plan) -> Iterator[Line]:
+def _most(answer: Answer, plan: Plan) -> Iterator[str]:
     """What brings the most value, and when."""
     scores = [answer.score(id) for id in plan.slots if answer.shows(id)]
     worth = sorted(
         (score for score in scores if score and score.weight),
         key=lambda score: (-score.weight, score.id),
     )
-    total = sum((score.weight for score in worth), Fraction(0))
     if len(worth) < 2:
         return
-    said = []
-    for score in worth[:2]:
-        end = dates_of(answer.portfolio, plan.slots[score.id])[1]
-        assumed = answer.portfolio.initiatives[score.id].effort_assumed
-        when = deserved(
-            answer.portfolio, end, assumed=assumed, exact=answer.exact, full=True
-        )
-        share = percent(score.weight / total, 0)
-        said.append(f"{answer.title(score.id)} ({share} of all value, {when})")
-    yield Line(f"Most value comes with {listed(said)}.")
+    total = sum((score.weight for score in worth), Fraction(0))
+    said = [
+        f"{answer.title(score.id)} ({percent(score.weight / total, 0)}, "
+        f"{_delivery(answer, plan, score.id)})"
+        for score in worth[:2]
+    ]
+    yield f"Most value: {listed(said)}."
 
 
-def _told(answer: Answer, plan: Plan) -> Iterator[Line]:
-    """How many deadlines and how many promises the forecast keeps and misses."""
-    on_or_before = answer.portfolio.calendar.day_on_or_before
-    missed, kept = [], []
-    for kind in ("deadline", "promise"):
-        dates = [
-            (answer.title(each.id), each.id in plan.slots
-             and plan.slots[each.id].last_day <= on_or_before(period.last))
-            for each in answer.open for what, period in told(each)
-            if what.startswith("promise") == (kind == "promise")
-        ]  # fmt: skip
-        late = [title for title, in_time in dates if not in_time]
-        if late:
-            missed.append(f"{_of(len(late), len(dates), kind)} ({listed(late)})")
-        elif dates:
-            kept.append(_of(len(dates), len(dates), kind))
-    said = [f"{verb} {listed(of)}" for verb, of in (("misses", missed), ("keeps", kept))
-            if of]  # fmt: skip
-    if said:
-        yield Line(f"The forecast {listed(said)}.")
+def _delivery(answer: Answer, plan: Plan, id: str) -> str:
+    end = dates_of(answer.portfolio, plan.slots[id])[1]
+    assumed = answer.portfolio.initiatives[id].effort_assumed
+    return deserved(answer.portfolio, end, assumed=assumed, exact=answer.exact, full=True)
 
 
-def _money(answer: Answer, plan: Plan) -> Iterator[Line]:
-    """What is spent apart from people's time."""
-    every = (answer.portfolio.initiatives[id] for id in plan.slots if answer.shows(id))
-    costs = [each.cost for each in every if each.cost is not None]
-    if costs:
-        total = f"{grouped(sum(costs, Fraction(0)))} {answer.portfolio.currency}".strip()
-        things = count(len(costs), "initiative")
-        yield Line(f"Apart from people's time, {things} costs {total}."
-                   if len(costs) == 1 else
-                   f"Apart from people's time, {things} cost {total}.")  # fmt: skip
+def _dates(answer: Answer, plan: Plan) -> Iterator[str]:
+    """Which deadlines and commitments are in danger, then how many are on track."""
+    every = due_dates(answer, plan)
+    for outlook in (Outlook.MISSED, Outlook.AT_RISK, Outlook.NOT_SCHEDULED):
+        those = [due for due in every if due.outlook is outlook]
+        if those:
+            titles = listed([_in_danger(answer, due) for due in those])
+            yield f"{outlook.capitalize()}: {_counted(those, every)} ({titles})."
+    kept = [due for due in every if due.outlook is Outlook.ON_TRACK]
+    if kept:
+        yield f"On track: {_counted(kept, every)}."
 
 
-def _unserved(answer: Answer) -> Iterator[Line]:
-    """The large gaps that nothing planned closes."""
-    found = [met for met in needs_met(answer.portfolio) if met.large and met.unserved]
-    if found:
-        said = "; ".join(answer.portfolio.needs[met.id].statement for met in found[:3])
-        more = f" and {len(found) - 3} more" if len(found) > 3 else ""
-        what = "A large gap stays" if len(found) == 1 else "Large gaps stay"
-        yield Line(f"{what} that nobody serves: {said}{more}.")
+def _in_danger(answer: Answer, due: DueDate) -> str:
+    late = f", {lateness(answer.portfolio, -due.slack)} late" if due.slack < 0 else ""
+    return f"{answer.title(due.initiative.id)}{late}"
+
+
+def _counted(some: list[DueDate], every: list[DueDate]) -> str:
+    """How many deadlines and commitments some dates are, of how many in all."""
+    kinds = {"deadline": False, "commitment": True}
+    return listed([
+        _of(number, sum(due.commitment is kind for due in every), word)
+        for word, kind in kinds.items()
+        if (number := sum(due.commitment is kind for due in some))
+    ])  # fmt: skip
 
 
 def _of(number: int, every: int, kind: str) -> str:
     """How many of a kind.
 
-    >>> _of(1, 1, "promise"), _of(1, 2, "promise"), _of(2, 2, "promise")
-    ('the one promise', '1 of 2 promises', 'both promises')
+    >>> _of(1, 1, "commitment"), _of(1, 2, "commitment"), _of(2, 2, "commitment")
+    ('the only commitment', '1 of 2 commitments', 'both commitments')
     >>> _of(3, 3, "deadline")
     'all 3 deadlines'
     """
     if number < every:
         return f"{number} of {every} {kind}s"
-    return {1: f"the one {kind}", 2: f"both {kind}s"}.get(every, f"all {every} {kind}s")
+    return {1: f"the only {kind}", 2: f"both {kind}s"}.get(every, f"all {every} {kind}s")
+
+
+def _unaddressed(answer: Answer) -> Iterator[str]:
+    """The large opportunities that nothing planned addresses."""
+    found = [met for met in needs_met(answer.portfolio) if met.large and met.unserved]
+    if found:
+        said = "; ".join(answer.portfolio.needs[met.id].statement for met in found[:3])
+        more = f"; and {len(found) - 3} more" if len(found) > 3 else ""
+        yield f"Unaddressed {'need' if len(found) == 1 else 'needs'}: {said}{more}."
+
+
+def _money(answer: Answer, plan: Plan) -> Iterator[str]:
+    """What is spent on top of people's time."""
+    every = (answer.portfolio.initiatives[id] for id in plan.slots if answer.shows(id))
+    costs = [each.cost for each in every if each.cost is not None]
+    if costs:
+        total = f"{grouped(sum(costs, Fraction(0)))} {answer.portfolio.currency}".strip()
+        yield f"Non-labour cost: {total} for {count(len(costs), 'initiative')}."

@@ -16,10 +16,13 @@ from roadmap.views.phrases.dates import MONTHS, dates_of, deserved, spelled
 from roadmap.views.phrases.letters import letters
 
 
-def timeline(answer: Answer, plan: Plan) -> Timeline:
-    """The timeline of a plan; without team lines where nothing of it is shown."""
+def timeline(answer: Answer, plan: Plan, *, until: bool = True) -> Timeline:
+    """The timeline of a plan; without team lines where nothing of it is shown.
+
+    `until`: the headings of horizons say by when their work starts.
+    """
     slots = [slot for id, slot in plan.slots.items() if answer.shows(id)]
-    groups = tuple(_groups(answer, plan, sorted(slots, key=_start)))
+    groups = tuple(_groups(answer, plan, sorted(slots, key=_start), until=until))
     first = min([answer.portfolio.today, *(slot.start_day for slot in slots)])
     last = _last_day(groups, first)
     calendar = answer.portfolio.calendar
@@ -48,7 +51,9 @@ def _last_day(groups: tuple[BarGroup, ...], first: int) -> int:
     return max(end, *marks, first + 5)
 
 
-def _groups(answer: Answer, plan: Plan, slots: list[Slot]) -> Iterator[BarGroup]:
+def _groups(
+    answer: Answer, plan: Plan, slots: list[Slot], *, until: bool
+) -> Iterator[BarGroup]:
     found: dict[str, list[Slot]] = {}
     for name in _headings(answer):
         found[name] = []
@@ -58,7 +63,7 @@ def _groups(answer: Answer, plan: Plan, slots: list[Slot]) -> Iterator[BarGroup]
     for name, those in found.items():
         if those:
             bars = tuple(bar(answer, plan, slot) for slot in those)
-            yield BarGroup(_heading(answer, name), bars)
+            yield BarGroup(_heading(answer, name, until=until), bars)
 
 
 def _headings(answer: Answer) -> list[str]:
@@ -79,22 +84,23 @@ def _under(answer: Answer, slot: Slot) -> list[str]:
     return [horizon_of(answer.portfolio, slot).value]
 
 
-def _heading(answer: Answer, name: str) -> str:
+def _heading(answer: Answer, name: str, *, until: bool) -> str:
     if answer.by == "team":
         team = answer.portfolio.teams.get(name)
         return (team.title or team.id) if team else "No team"
     if answer.by == "theme":
         return name or "No theme"
-    return horizon_heading(answer, Horizon(name))
+    horizon = Horizon(name)
+    return _dated(answer, horizon) if until else horizon.capitalize()
 
 
-def horizon_heading(answer: Answer, which: Horizon) -> str:
-    """A horizon and until when its work starts: `NOW, starts by 12 February`."""
-    if which is Horizon.LATER:
+def _dated(answer: Answer, horizon: Horizon) -> str:
+    """A horizon and by when its work starts: `NOW (starts by 12 February)`."""
+    if horizon is Horizon.LATER:
         return "LATER"
     portfolio = answer.portfolio
-    last = portfolio.calendar.date_of(last_day(portfolio, which))
-    return f"{which.upper()}, starts by {spelled(portfolio, last)}"
+    last = portfolio.calendar.date_of(last_day(portfolio, horizon))
+    return f"{horizon.upper()} (starts by {spelled(portfolio, last)})"
 
 
 def bar(answer: Answer, plan: Plan, slot: Slot) -> Bar:
@@ -130,7 +136,7 @@ def _kind(initiative: Initiative, slot: Slot) -> str:
 
 
 def _stated(initiative: Initiative) -> Iterator[tuple[str, date]]:
-    """The last dates, days off too, that still keep a deadline or a promise."""
+    """The last dates, days off too, that keep a deadline or a commitment."""
     if initiative.deadline:
         yield "deadline", initiative.deadline.last
     if initiative.promised:

@@ -1,4 +1,4 @@
-"""What is wrong in a plan: musts that come too late, running work without people."""
+"""What is wrong in a plan: mandatory work that is late, work in progress without people."""
 
 from __future__ import annotations
 
@@ -12,23 +12,26 @@ from roadmap.views.phrases.english import count, listed
 
 
 def trouble(answer: Answer, plan: Plan) -> Iterator[Line]:
-    """A line for late musts, and one for each running initiative that is stalled."""
+    """A line for late mandatory work, and one for each stalled initiative."""
     if plan.late:
-        days = count(plan.late, "working day")
-        yield Line(f"Musts come {days} too late: {listed(_late(answer, plan))}.", "warning")
+        titles = _late(answer, plan)
+        days = count(plan.late, "working day") + " late"
+        total = " in total" if len(titles) > 1 else ""
+        yield Line(f"Mandatory work is {days}{total}: {listed(titles)}.", "warning")
     portfolio = answer.portfolio
     for slot in plan.slots.values():
         if slot.stalled and answer.shows(slot.id):
             when = spelled(portfolio, portfolio.calendar.date_of(slot.start_day))
-            said = f"{slot.id} is in progress, but its people are at work elsewhere"
-            yield Line(f"{said}: it goes on from {when}.", "warning")
+            said = f"{answer.title(slot.id)} is in progress, but its team is busy elsewhere"
+            yield Line(f"{said}: work resumes on {when}.", "warning")
 
 
 def _late(answer: Answer, plan: Plan) -> list[str]:
+    """The titles of mandatory work that is late, by id."""
     late = []
     for slot in sorted(plan.slots.values(), key=lambda slot: slot.id):
         initiative = answer.portfolio.initiatives[slot.id]
         if initiative.must and initiative.deadline:
             due = answer.portfolio.calendar.day_on_or_before(initiative.deadline.last)
-            late += [slot.id] if slot.last_day > due else []
+            late += [answer.title(slot.id)] if slot.last_day > due else []
     return late

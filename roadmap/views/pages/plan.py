@@ -1,4 +1,4 @@
-"""The plan page: the calendar, how long value waits, and what stands in its way."""
+"""The plan page: the calendar, how soon it delivers value, and what stands in its way."""
 
 from __future__ import annotations
 
@@ -10,10 +10,10 @@ from roadmap.views.blocks.notices import headed, notices
 from roadmap.views.blocks.out_of_order import out_of_order
 from roadmap.views.blocks.prices import prices_prose
 from roadmap.views.blocks.promises import kept_table
+from roadmap.views.blocks.time_to_value import time_to_value, whole_plan_note
 from roadmap.views.blocks.timeline import timeline
 from roadmap.views.blocks.trouble import trouble
 from roadmap.views.blocks.unplaced import unplaced_prose
-from roadmap.views.blocks.waits import of_all, waits
 from roadmap.views.envelope import envelope
 from roadmap.views.page import Block, Page, Prose
 from roadmap.views.phrases.dates import whole
@@ -21,7 +21,7 @@ from roadmap.views.phrases.dates import whole
 
 def page(answer: Answer) -> Page:
     """The plan page of an answer that has a plan."""
-    title = headed(answer, f"the plan as of {whole(answer.portfolio.as_of)}")
+    title = headed(answer, f"plan as of {whole(answer.portfolio.as_of)}")
     return Page(title, (*notices(answer), *_blocks(answer)), envelope(answer))
 
 
@@ -33,8 +33,8 @@ def _blocks(answer: Answer) -> Iterator[Block]:
     if any(answer.shows(id) for id in plan.slots):
         yield Prose(
             (
-                *of_all(answer, plan, "The load above and the figures here"),
-                *waits(answer, plan),
+                *whole_plan_note(answer, plan, "Team utilisation and the figures below"),
+                *time_to_value(answer, plan),
                 *trouble(answer, plan),
                 *bottleneck(answer, plan),
             )

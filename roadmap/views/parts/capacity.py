@@ -1,4 +1,4 @@
-"""Capacity: how busy the teams are, and which of them holds up most."""
+"""Capacity: how well the teams are used, and which of them is the bottleneck."""
 
 from __future__ import annotations
 
@@ -8,14 +8,14 @@ from roadmap.sequencing.results import Plan
 from roadmap.views.answer import Answer
 from roadmap.views.blocks.bottleneck import bottleneck
 from roadmap.views.blocks.capacity import capacity_table
-from roadmap.views.blocks.waits import of_all
+from roadmap.views.blocks.time_to_value import whole_plan_note
 from roadmap.views.page import Block, Prose
 from roadmap.views.part import Part
 
 
 def _blocks(answer: Answer, plan: Plan) -> Iterator[Block]:
     yield from capacity_table(answer, plan)
-    whole = of_all(answer, plan, "These figures")
+    whole = whole_plan_note(answer, plan, "These figures")
     lines = (*whole, *bottleneck(answer, plan))
     if lines:
         yield Prose(lines)

@@ -1,4 +1,4 @@
-"""Dependencies: what waits for what."""
+"""Dependencies between initiatives that are still open, as a drawing."""
 
 from __future__ import annotations
 

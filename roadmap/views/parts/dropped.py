@@ -1,4 +1,4 @@
-"""Dropped: what is not planned, what we will not do, and what rests."""
+"""Dropped: what is not scheduled, what we will not do, and what is paused."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ def _blocks(answer: Answer, plan: Plan) -> Iterator[Block]:
 
 
 def _for_customers(answer: Answer, plan: Plan) -> Iterator[Block]:
-    """The titles alone: reasons are told among colleagues."""
+    """The titles alone: the reasons stay among colleagues."""
     gone = [each for each in answer.initiatives if each.status is Status.DROPPED]
     if gone:
         lines = tuple(Line(answer.title(each.id), "item") for each in gone)

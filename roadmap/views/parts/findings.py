@@ -1,4 +1,4 @@
-"""Findings: how many faults the files have."""
+"""Findings: how many problems the files have."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Now, next and later: what starts when, and what it is for."""
+"""Now, next and later: what starts when, and why."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from roadmap.views.promised_needs import served_needs
 
 COLUMNS = (
     Column("What you told us", shrink=1, wrap=True),
-    Column("What we do about it", shrink=2, wrap=True),
+    Column("What we are doing about it", shrink=2, wrap=True),
 )
 
 

@@ -1,4 +1,4 @@
-"""The plan: what is done in which quarter, by whom."""
+"""The plan: what each quarter delivers, and which teams work on it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Promises: deadlines and told dates against the forecast, and what keeping them costs."""
+"""Commitments: dates to keep against the forecast, and what keeping them costs."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The summary: what somebody must know who reads nothing else."""
+"""The summary: what a leader needs to know who reads nothing else."""
 
 from __future__ import annotations
 
@@ -19,14 +19,14 @@ def _blocks(answer: Answer, plan: Plan) -> Iterator[Block]:
 
 
 def _for_customers(answer: Answer, plan: Plan) -> Iterator[Block]:
-    """How many of the things that customers told us come now, next and later."""
+    """How many of the things that customers told us we act on now, next and later."""
     found = served_needs(answer, plan)
     every = [when for each in found for when in each.titles]
-    said = [f"on {every.count(when)} {when.value}" for when in Horizon if when in every]
+    said = [f"{every.count(when)} {when.value}" for when in Horizon if when in every]
     if said:
         things = count(len(found), "thing")
-        twice = ", on some more than once" if len(every) > len(found) else ""
-        text = f"We work on {things} that you told us about: {listed(said)}{twice}."
+        twice = ", some of them more than once" if len(every) > len(found) else ""
+        text = f"We are working on {things} that you told us: {listed(said)}{twice}."
         yield Prose((Line(text),), "Summary")
 
 

@@ -9,7 +9,7 @@ from roadmap.sequencing.results import Plan
 from roadmap.views.answer import Answer
 from roadmap.views.blocks.timeline import timeline
 from roadmap.views.horizons import Horizon
-from roadmap.views.page import BarGroup, Block, Column, Group, Row, Table
+from roadmap.views.page import Block, Column, Group, Row, Table
 from roadmap.views.part import Part
 from roadmap.views.promised_needs import served_needs
 
@@ -21,14 +21,8 @@ COLUMNS = (
 
 
 def _blocks(answer: Answer, plan: Plan) -> Iterator[Block]:
-    found = timeline(answer, plan)
-    groups = tuple(_briefly(group) for group in found.groups)
-    yield replace(found, groups=groups, title="Timeline", drawn=True)
-
-
-def _briefly(group: BarGroup) -> BarGroup:
-    """A horizon by its name alone, as a drawing has room for no more."""
-    return replace(group, title=group.title.partition(",")[0].capitalize())
+    # A drawing has no room for more than the name of a horizon.
+    yield replace(timeline(answer, plan, until=False), title="Timeline", drawn=True)
 
 
 def _for_customers(answer: Answer, plan: Plan) -> Iterator[Block]:

@@ -1,4 +1,4 @@
-"""The sentence of a plan about itself: the wait, the usual way, and the least."""
+"""Average time to value: of a plan, of the naive order, and the least that is possible."""
 
 from __future__ import annotations
 
@@ -11,16 +11,23 @@ from tests.building import initiative, portfolio
 from tests.views.viewing import answer, lines
 
 
-def test_the_sentence_names_the_mean_wait_and_that_no_plan_can_do_better() -> None:
+def test_the_average_stands_beside_the_naive_order_and_what_is_proven() -> None:
     found = page(answer(portfolio(initiative(effort="4w")), {"a": 10}))
 
-    assert lines(found)[0] == (
-        "A point of value waits 2 weeks on average; by score with blockers pulled forward "
-        "it would wait as long. No plan can do better."
+    assert lines(found)[:2] == [
+        "Average time to value: 2 weeks (naive order: the same; proven optimal).",
+        "Weighted by value, from 4 January 2027 to delivery; naive order is by score, "
+        "with prerequisites pulled forward.",
+    ]
+
+
+def test_a_plan_without_any_value_says_what_it_follows() -> None:
+    assert lines(page(answer(portfolio(initiative()))))[0] == (
+        "No initiative has a value yet, so the plan follows dependencies alone."
     )
 
 
-def test_a_close_bound_is_named_with_its_gap_and_a_far_one_is_loose() -> None:
+def test_a_close_bound_is_named_with_its_gap_and_a_far_one_is_not_tight() -> None:
     found = answer(portfolio(initiative(effort="4w")), {"a": 10})
     assert found.plan
     mean = Fraction(10)
@@ -31,14 +38,14 @@ def test_a_close_bound_is_named_with_its_gap_and_a_far_one_is_loose() -> None:
     far = replace(near, bound=Fraction(62), bound_mean_wait_weeks=Fraction(62, 10))
 
     assert lines(page(replace(found, plan=near)))[0].endswith(
-        "No plan can wait less than 9.8: this one is within 2.1 %."
+        "; proven minimum: 9.8, so within 2.1 % of optimal)."
     )
     assert lines(page(replace(found, plan=far)))[0].endswith(
-        "No plan can wait less than 6.2 (loose)."
+        "; proven minimum: 6.2, not tight)."
     )
 
 
-def test_a_gap_that_missed_deadlines_widen_is_not_said_of_the_wait() -> None:
+def test_a_gap_that_missed_deadlines_widen_says_what_it_counts() -> None:
     found = answer(portfolio(initiative(effort="4w")), {"a": 10})
     assert found.plan
     late = replace(
@@ -47,44 +54,44 @@ def test_a_gap_that_missed_deadlines_widen_is_not_said_of_the_wait() -> None:
     )  # fmt: skip
 
     assert lines(page(replace(found, plan=late)))[0].endswith(
-        "Counting what waits beyond its deadline twice, it is within 2 % of the best "
-        "possible."
+        "; within 2 % of optimal, counting delay past a deadline twice)."
     )
 
 
-def test_the_least_wait_at_which_musts_are_late_is_said_to_be_the_least() -> None:
+def test_an_optimum_with_late_mandatory_work_says_what_it_is_proven_for() -> None:
     law = initiative("law", effort="16w", must="law", deadline="2027-01-22")
     found = answer(portfolio(law), {"law": 10})
     assert found.plan
     assert found.plan.gap == 0
     doubled = replace(found.plan, bound_mean_wait_weeks=Fraction(7))
 
-    assert lines(page(found))[0].endswith("it would wait as long. No plan can wait less.")
+    assert lines(page(found))[0].endswith("(naive order: the same; proven optimal).")
     assert lines(page(replace(found, plan=doubled)))[0].endswith(
-        "Counting what waits beyond its deadline twice, no plan whose musts are no later "
-        "can wait less."
+        "; proven optimal, counting delay past a deadline twice, "
+        "with mandatory work no later)."
     )
 
 
-def test_the_soonest_end_at_which_musts_are_late_is_said_to_be_the_soonest() -> None:
+def test_the_earliest_finish_with_late_mandatory_work_says_what_it_is_proven_for() -> None:
     law = initiative("law", effort="16w", must="law", deadline="2027-01-22")
     found = answer(portfolio(law, minimise="makespan"), {"law": 10})
     assert found.plan
     assert found.plan.gap == 0
 
-    assert lines(page(found))[0].endswith(
-        "No plan whose musts are no later can end sooner."
+    assert lines(page(found))[0] == (
+        "Final delivery: 26 February, after 8 weeks "
+        "(proven optimal, with mandatory work no later)."
     )
 
 
-def test_a_far_bound_on_the_last_end_is_a_date_that_no_plan_ends_before() -> None:
+def test_a_far_bound_on_the_final_delivery_is_a_date() -> None:
     found = answer(portfolio(initiative(effort="16w"), minimise="makespan"))
     assert found.plan
     far = replace(found.plan, status="bounded", bound=Fraction(10))
 
     # Day 9 is the last of ten working days.
     assert lines(page(replace(found, plan=far)))[0].endswith(
-        "No plan can end before 15 January (loose)."
+        "(proven earliest: 15 January, not tight)."
     )
 
 
@@ -93,22 +100,22 @@ def test_figures_of_the_whole_plan_say_so_where_only_some_of_it_is_shown() -> No
     some = replace(found, shown=frozenset(["a"]))
 
     assert lines(page(some))[0] == (
-        "The load above and the figures here are of the whole plan (2 initiatives)."
+        "Team utilisation and the figures below cover the whole plan (2 initiatives)."
     )
-    assert "The figures below are of the whole plan (2 initiatives)." in lines(
+    assert "The averages cover the whole plan (2 initiatives)." in lines(
         report(some, ["summary"])
     )
     assert not [line for line in lines(page(found)) if "whole plan" in line]
 
 
-def test_the_usual_way_is_compared_only_when_both_are_equally_late() -> None:
+def test_the_naive_order_is_compared_only_where_both_are_equally_late() -> None:
     found = answer(portfolio(initiative(effort="4w")), {"a": 10})
     assert found.plan
     late = replace(found.plan, usual_late=3, usual_mean_wait_weeks=Fraction(1))
 
     assert lines(page(replace(found, plan=late)))[0].startswith(
-        "A point of value waits 2 weeks on average; "
-        "by score with blockers pulled forward, musts would be 3 working days later."
+        "Average time to value: 2 weeks "
+        "(in naive order, mandatory work would be 3 working days later; "
     )
 
 
@@ -125,4 +132,4 @@ def test_a_gap_is_never_said_smaller_than_it_is() -> None:
         said += lines(page(replace(alone, plan=plan)))
 
     found = [line.split("within ")[1] for line in said if "within" in line]
-    assert found == ["1.5 %.", "1 %.", "0.1 %."]
+    assert found == [f"{gap} % of optimal)." for gap in ("1.5", "1", "0.1")]

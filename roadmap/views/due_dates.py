@@ -1,0 +1,71 @@
+"""Dates to keep, each against the forecast: deadlines and commitments."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from roadmap.model.calendar import Period
+from roadmap.model.initiative import Initiative
+from roadmap.sequencing.results import Plan, Slot
+from roadmap.views.answer import Answer
+
+
+class Outlook(StrEnum):
+    """Whether a date is kept, as far as the forecast tells."""
+
+    ON_TRACK = "on track"
+    AT_RISK = "at risk"
+    MISSED = "missed"
+    NOT_SCHEDULED = "not scheduled"
+
+
+@dataclass(frozen=True, slots=True)
+class DueDate:
+    """A date to keep: a commitment to somebody, or a deadline.
+
+    `slot` is None where the initiative is not scheduled; `slack` counts the working days
+    between the forecast and the date, below 0 where the forecast is late.
+    """
+
+    initiative: Initiative
+    commitment: bool
+    period: Period
+    slot: Slot | None
+    slack: int
+    outlook: Outlook
+
+
+def due_dates(answer: Answer, plan: Plan) -> list[DueDate]:
+    """All dates to keep of open initiatives that are shown, the nearest first."""
+    found = [each for one in answer.open for each in _of(answer, plan, one)]
+    return sorted(
+        found, key=lambda due: (due.period.last, due.initiative.id, due.commitment)
+    )
+
+
+def _of(answer: Answer, plan: Plan, initiative: Initiative) -> Iterator[DueDate]:
+    if initiative.deadline:
+        yield _due_date(answer, plan, initiative, initiative.deadline, commitment=False)
+    if initiative.promised:
+        period = initiative.promised.period
+        yield _due_date(answer, plan, initiative, period, commitment=True)
+
+
+def _due_date(
+    answer: Answer, plan: Plan, initiative: Initiative, period: Period, *, commitment: bool
+) -> DueDate:
+    slot = plan.slots.get(initiative.id)
+    if slot is None:
+        outlook, slack = Outlook.NOT_SCHEDULED, 0
+    else:
+        due = answer.portfolio.calendar.day_on_or_before(period.last)
+        outlook, slack = _outlook(answer, slot, due), due - slot.last_day
+    return DueDate(initiative, commitment, period, slot, slack, outlook)
+
+
+def _outlook(answer: Answer, slot: Slot, due: int) -> Outlook:
+    if slot.last_day <= due:
+        return Outlook.ON_TRACK
+    return Outlook.MISSED if due < answer.portfolio.today else Outlook.AT_RISK
