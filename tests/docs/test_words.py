@@ -15,8 +15,6 @@ from tests.docs.portfolio_pages import PORTFOLIOS, SHARED, edited
 NOT_YET: frozenset[str] = frozenset(
     (
         "--help",
-        "CHANGELOG.md",
-        "CONTRIBUTING.md",
         "README.md",
         "ROADMAP.md",
         "check --help",
