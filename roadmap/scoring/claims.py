@@ -9,6 +9,7 @@ from math import prod
 
 from roadmap.model.initiative import Claim, Initiative
 from roadmap.model.portfolio import Portfolio
+from roadmap.scoring.assumption import Assumption
 from roadmap.scoring.confidence import Confidence
 from roadmap.scoring.effort import assumed_effort
 from roadmap.scoring.figures import rounded
@@ -17,10 +18,10 @@ from roadmap.scoring.framework import Leaf, Score, Term
 
 @dataclass(frozen=True, slots=True)
 class Counted:
-    """A claim that counts: its leaf, and what nobody stated about it, in words."""
+    """A claim that counts: its leaf, and what nobody stated about it."""
 
     leaf: Leaf
-    assumed: tuple[str, ...] = ()
+    assumed: tuple[Assumption, ...] = ()
 
 
 def leaf(
@@ -78,7 +79,7 @@ def total(
 ) -> Score:
     """The score that claims add up to; unknown without any. `size` replaces the effort."""
     leaves = tuple(each.leaf for each in counted)
-    assumed = [words for each in counted for words in each.assumed]
+    assumed = [unsaid for each in counted for unsaid in each.assumed]
     if size is None:
         assumed.extend(assumed_effort(portfolio, initiative))
     return Score(

@@ -9,6 +9,7 @@ from roadmap.model.amounts import Level
 from roadmap.model.customers import Evidence, Need
 from roadmap.model.initiative import Claim, Initiative
 from roadmap.model.portfolio import Portfolio
+from roadmap.scoring.assumption import Assumption, Fact
 from roadmap.scoring.constants import CLASSES, Constants, constants
 from roadmap.scoring.evidence import Weight, weight
 from roadmap.scoring.figures import percent
@@ -73,14 +74,15 @@ class Confidence:
             case best, _:
                 return f"{counts} as stated; {best.text}"
 
-    @property
-    def assumed(self) -> tuple[str, ...]:
-        """What nobody stated, in words."""
+    def unsaid(self, claim: Claim) -> tuple[Assumption, ...]:
+        """That what the evidence allows counts for a claim, where nobody said how sure."""
         if self.stated is not None:
             return ()
-        why = "harm" if self.best is None else self.best.kind or "no evidence"
-        whose = "the need's " if self.best and self.best.inherited else ""
-        return (f"confidence {percent(self.counted)} ({whose}{why})",)
+        of, best = (claim.target,), self.best
+        if best is None:
+            return (Assumption(Fact.HARM, of, self.counted),)
+        kind, inherited = best.kind or "", best.inherited
+        return (Assumption(Fact.CONFIDENCE, of, self.counted, kind, inherited),)
 
 
 def confidence(

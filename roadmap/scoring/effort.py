@@ -1,17 +1,16 @@
-"""The size of an initiative in person-weeks, and what nobody stated about it."""
+"""What nobody stated about the work of an initiative."""
 
 from __future__ import annotations
 
 from roadmap.model.initiative import Initiative, Status
 from roadmap.model.portfolio import Portfolio
-from roadmap.scoring.figures import brief
+from roadmap.scoring.assumption import Assumption, Fact
 
 
-def assumed_effort(portfolio: Portfolio, initiative: Initiative) -> tuple[str, ...]:
-    """What was assumed of the work that is left, in words."""
+def assumed_effort(portfolio: Portfolio, initiative: Initiative) -> tuple[Assumption, ...]:
+    """What was assumed of the work that is left."""
     if initiative.effort_assumed:
-        weeks = brief(portfolio.size(initiative))
-        return (f"effort {weeks}w",)
+        return (Assumption(Fact.EFFORT, amount=portfolio.size(initiative)),)
     if initiative.status is Status.IN_PROGRESS and initiative.remaining is None:
-        return ("remaining effort: all of it",)
+        return (Assumption(Fact.REMAINING),)
     return ()

@@ -10,6 +10,7 @@ from roadmap.diagnostics import Place
 from roadmap.model.initiative import Initiative
 from roadmap.model.portfolio import Portfolio
 from roadmap.model.words import Words
+from roadmap.scoring.assumption import Assumption
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,14 +62,14 @@ class Score:
     `value` is None where nothing is claimed (`missing` says what is), and may be
     negative; `size` is in person-weeks; `score` is value ÷ size, None without a value or
     without work. `tier` orders tiered frameworks, 0 first. The leaves add up to `value`.
-    `assumed` says in words what nobody stated.
+    `assumed` is what nobody stated.
     """
 
     id: str
     value: Fraction | None
     size: Fraction
     leaves: tuple[Leaf, ...] = ()
-    assumed: tuple[str, ...] = ()
+    assumed: tuple[Assumption, ...] = ()
     missing: tuple[str, ...] = ()
     tier: int = 0
 

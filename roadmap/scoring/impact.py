@@ -7,6 +7,8 @@ from fractions import Fraction
 
 from roadmap.model.amounts import Level
 from roadmap.model.customers import KeyResult, Objective
+from roadmap.model.initiative import Claim
+from roadmap.scoring.assumption import Assumption, Fact
 from roadmap.scoring.constants import Constants
 from roadmap.scoring.figures import brief, percent
 
@@ -20,6 +22,12 @@ class Impact:
     share: Fraction
     text: str
     assumed: bool = False
+
+    def unsaid(self, claim: Claim) -> tuple[Assumption, ...]:
+        """That a claim's impact is taken to be the usual one, where nobody said it."""
+        if not self.assumed:
+            return ()
+        return (Assumption(Fact.IMPACT, (claim.target,), self.share, USUAL),)
 
 
 def impact(level: Level | None, settled: Constants) -> Impact:

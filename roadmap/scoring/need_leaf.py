@@ -8,6 +8,7 @@ from fractions import Fraction
 from roadmap.model.customers import Need
 from roadmap.model.initiative import Claim, Initiative
 from roadmap.model.portfolio import Portfolio
+from roadmap.scoring.assumption import unsaid_reach
 from roadmap.scoring.claims import Counted, leaf
 from roadmap.scoring.confidence import confidence
 from roadmap.scoring.constants import constants, scale
@@ -31,7 +32,13 @@ def need_leaf(
         Term(_how_much(claim, much), much.text, much.share, much.assumed),
     )
     found = leaf(claim, "need", terms, sure)
-    return Counted(found, (*unsaid(portfolio, claim, need, much), *sure.assumed))
+    unsaid = (
+        *assumed(portfolio, need, claim.segments),
+        *unsaid_reach(claim),
+        *much.unsaid(claim),
+        *sure.unsaid(claim),
+    )
+    return Counted(found, unsaid)
 
 
 @remembered
@@ -55,15 +62,6 @@ def reach(claim: Claim) -> Term:
     """The share of those concerned whom an outcome reaches; all when nobody says."""
     share = Fraction(1) if claim.reach is None else claim.reach.middle
     return Term("reach", f"reaches {percent(share)} of them", share, claim.reach is None)
-
-
-def unsaid(portfolio: Portfolio, claim: Claim, need: Need, much: Impact) -> tuple[str, ...]:
-    """What nobody stated about an outcome but its confidence, in words."""
-    return (
-        *assumed(portfolio, need, claim.segments),
-        *(["reach 100 %"] if claim.reach is None else ()),
-        *([f"impact {much.text.partition(':')[0]}"] if much.assumed else ()),
-    )
 
 
 def _scale(portfolio: Portfolio) -> Term:

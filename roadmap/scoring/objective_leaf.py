@@ -31,9 +31,8 @@ def objective_leaf(
         _weight(portfolio, objective),
         Term(name, much.text, much.share, much.assumed),
     )
-    unsaid = [f"impact {much.text.partition(':')[0]}"] if much.assumed else []
     found = leaf(claim, "objective", terms, sure)
-    return Counted(found, (*unsaid, *sure.assumed))
+    return Counted(found, (*much.unsaid(claim), *sure.unsaid(claim)))
 
 
 def weight_share(portfolio: Portfolio, objective: Objective) -> Fraction:

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from fractions import Fraction
 
 from roadmap.model.customers import Need
 from roadmap.model.initiative import Claim
 from roadmap.model.portfolio import Portfolio
+from roadmap.scoring.assumption import Assumption, Fact, unsaid_affects, unsaid_reach
 from roadmap.scoring.constants import Constants
 from roadmap.scoring.figures import brief, joined
 from roadmap.scoring.framework import Term
-from roadmap.scoring.impact import Impact, impact
+from roadmap.scoring.impact import Impact
 from roadmap.scoring.need_leaf import affects, reach
 from roadmap.scoring.surveys import meant
 from roadmap.scoring.worth import customers
@@ -24,6 +24,9 @@ SCALE = {
     "massive": Fraction(3),
 }
 """RICE's own scale, by our words for impact."""
+
+PERCENT = 100
+"""The customers that there are where nobody names segments: percentages of all."""
 
 
 def people(portfolio: Portfolio, claim: Claim, need: Need) -> tuple[Term, ...]:
@@ -38,13 +41,12 @@ def people(portfolio: Portfolio, claim: Claim, need: Need) -> tuple[Term, ...]:
         guessed = any(each.customers is None for each in named)
         who = Term("customers", f"{brief(count, 2)} customers: {whose}", count, guessed)
     else:
-        who = Term("customers", "100 percent of customers", Fraction(100), assumed=True)
+        who = Term("customers", "100 percent of customers", Fraction(PERCENT), assumed=True)
     return (who, affects(need), reach(claim))
 
 
-def effect(claim: Claim, settled: Constants) -> Term:
-    """An outcome's impact on RICE's scale."""
-    much = impact(claim.impact, settled)
+def effect(much: Impact, settled: Constants) -> Term:
+    """An impact on RICE's scale."""
     points = scaled(much, settled)
     return Term("impact", f"{brief(points, 2)} ({much.text})", points, much.assumed)
 
@@ -61,7 +63,20 @@ def scaled(much: Impact, settled: Constants) -> Fraction:
     return SCALE[word] * (-1 if much.share < 0 else 1)
 
 
-def unsaid(terms: Iterable[Term]) -> tuple[str, ...]:
-    """What nobody stated about the terms that are used, in words."""
-    words = {"affects": "affects 100 %", "reach": "reach 100 %", "impact": "impact medium"}
-    return tuple(words.get(term.name, term.text) for term in terms if term.assumed)
+def unsaid_people(portfolio: Portfolio, claim: Claim, need: Need) -> tuple[Assumption, ...]:
+    """What nobody stated about whom an outcome reaches."""
+    return (
+        *_unsaid_audience(portfolio, claim),
+        *unsaid_affects(need),
+        *unsaid_reach(claim),
+    )
+
+
+def _unsaid_audience(portfolio: Portfolio, claim: Claim) -> tuple[Assumption, ...]:
+    if not portfolio.segments:
+        return (Assumption(Fact.AUDIENCE, amount=Fraction(PERCENT)),)
+    ids = meant(portfolio, claim.segments)
+    named = [portfolio.segments[id] for id in ids]
+    if all(each.customers is not None for each in named):
+        return ()
+    return (Assumption(Fact.AUDIENCE, ids, sum(map(customers, named), Fraction(0))),)

@@ -10,8 +10,8 @@ from fractions import Fraction
 
 from roadmap.model.customers import Need, Survey
 from roadmap.model.portfolio import Portfolio
+from roadmap.scoring.assumption import Assumption, Fact, unsaid_affects
 from roadmap.scoring.constants import Constants, constants
-from roadmap.scoring.figures import brief
 from roadmap.scoring.remembered import remembered
 from roadmap.scoring.worth import assumed_of, worth_shares
 
@@ -72,30 +72,30 @@ def meant(portfolio: Portfolio, segments: tuple[str, ...] | None) -> tuple[str, 
 
 def assumed(
     portfolio: Portfolio, need: Need, segments: tuple[str, ...] | None = None
-) -> tuple[str, ...]:
-    """What nobody stated about a need and the segments that an outcome means, in words."""
+) -> tuple[Assumption, ...]:
+    """What nobody stated about a need and the segments that an outcome means."""
     return _assumed(portfolio, need.id, segments)
 
 
 @remembered
 def _assumed(
     portfolio: Portfolio, id: str, segments: tuple[str, ...] | None
-) -> tuple[str, ...]:
+) -> tuple[Assumption, ...]:
     need = portfolio.needs[id]
     ids = meant(portfolio, segments)
     surveys = [_asked(need, id) for id in ids] or [need.survey]
     settled = constants(portfolio).unsurveyed
     importance = any(each.importance is None for each in surveys)
     satisfaction = any(each.satisfaction is None for each in surveys)
-    affects = ["affects 100 %"] if need.affects is None else []
-    worths = [words for id in ids for words in assumed_of(portfolio.segments, id)]
+    worths = [unsaid for id in ids for unsaid in assumed_of(portfolio.segments, id)]
+    others = (*unsaid_affects(need), *worths)
     if importance and satisfaction:
-        return (f"need {need.id} unsurveyed", *affects, *worths)
-    asked = {"importance": importance, "satisfaction": satisfaction}
+        return (Assumption(Fact.SURVEY, (need.id,)), *others)
+    unasked = {Fact.IMPORTANCE: importance, Fact.SATISFACTION: satisfaction}
     missing = [
-        f"{name} of {need.id} {brief(settled[name], 2)}" for name in asked if asked[name]
+        Assumption(fact, (need.id,), settled[fact]) for fact in unasked if unasked[fact]
     ]
-    return (*missing, *affects, *worths)
+    return (*missing, *others)
 
 
 def unsurveyed(need: Need) -> bool:

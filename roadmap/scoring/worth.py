@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from fractions import Fraction
 
 from roadmap.model.customers import Segment
-from roadmap.scoring.figures import brief
+from roadmap.scoring.assumption import Assumption, Fact
 from roadmap.scoring.remembered import remembered
 
 Segments = Mapping[str, Segment]
@@ -27,14 +27,14 @@ def worth_shares(segments: Segments) -> Mapping[str, Fraction]:
     return {id: each / total for id, each in worth.items()}
 
 
-def assumed_of(segments: Segments, id: str) -> tuple[str, ...]:
-    """What was assumed of a segment, in words, beside those of which it is stated."""
+def assumed_of(segments: Segments, id: str) -> tuple[Assumption, ...]:
+    """What was assumed of a segment, beside those of which it is stated."""
     each, found = segments[id], []
     if each.lifetime_value is None and _some(segments, "lifetime_value"):
-        mean = brief(_mean_lifetime_value(segments), 2)
-        found.append(f"lifetime value of {id} {mean} (mean)")
+        mean = _mean_lifetime_value(segments)
+        found.append(Assumption(Fact.LIFETIME_VALUE, (id,), mean))
     if each.customers is None and _some(segments, "customers"):
-        found.append(f"customers of {id} 1")
+        found.append(Assumption(Fact.CUSTOMERS, (id,), Fraction(1)))
     return tuple(found)
 
 

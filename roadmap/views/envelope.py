@@ -12,6 +12,7 @@ from roadmap.sequencing.results import Plan, Sequence, Slot, Step, Unplaced
 from roadmap.views.answer import OPEN, Answer
 from roadmap.views.blocks.assumed import assumptions
 from roadmap.views.findings import finding_data
+from roadmap.views.phrases.assumptions import in_full
 from roadmap.views.phrases.dates import dates_of
 from roadmap.views.phrases.reasons import short_reasons
 from roadmap.views.portfolio import FORMAT, portfolio_data
@@ -69,7 +70,7 @@ def _facts(answer: Answer, initiative: Initiative) -> dict[str, Any]:
         "value": score.value if score else None,
         "effort": score.size if score else answer.portfolio.size(initiative),
         "score": score.score if score else None,
-        "assumed": list(assumptions(answer, initiative.id)),
+        "assumed": list(in_full(assumptions(answer, initiative.id))),
     }
 
 

@@ -8,6 +8,7 @@ import pytest
 
 from roadmap.model.customers import Evidence
 from roadmap.model.initiative import Claim
+from roadmap.scoring.assumption import Assumption, Fact
 from roadmap.scoring.constants import SETTLED
 from roadmap.scoring.evidence import weight
 from roadmap.scoring.framework import Leaf
@@ -115,7 +116,10 @@ def test_confidence_that_nobody_states_is_the_cap_and_said_to_be_assumed() -> No
     facts = portfolio(one, needs=[need()], evidence=[survey])
 
     found = scores(facts, "customer-value")["a"]
-    assert "confidence 70 % (survey)" in found.assumed
+    survey_allows = Fraction(70, 100)
+    assert Assumption(Fact.CONFIDENCE, ("know-my-bill",), survey_allows, "survey") in (
+        found.assumed
+    )
     assert found.leaves[0].terms[-1].assumed
 
 

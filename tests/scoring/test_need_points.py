@@ -7,10 +7,12 @@ import pytest
 
 from roadmap.model.customers import Need
 from roadmap.model.initiative import Claim
+from roadmap.scoring.assumption import Assumption, Fact
 from roadmap.scoring.framework import Leaf, Score
 from roadmap.scoring.scores import scores
 from tests.building import evidence, initiative, need, outcome, portfolio, segment
 
+NEED = ("know-my-bill",)
 PROOF = (evidence("law", "obligation"), evidence("trial", "experiment"))
 
 
@@ -107,7 +109,7 @@ def test_an_impact_that_nobody_states_is_medium_and_said_to_be_assumed() -> None
     found = score(outcome(impact=None))
 
     assert found.value == 10
-    assert "impact medium" in found.assumed
+    assert Assumption(Fact.IMPACT, NEED, Fraction(20, 100), "medium") in found.assumed
 
 
 def test_ranges_count_as_their_middle() -> None:
@@ -116,14 +118,16 @@ def test_ranges_count_as_their_middle() -> None:
 
 
 def test_reach_that_nobody_states_is_everybody_and_said_to_be_assumed() -> None:
-    assert "reach 100 %" in score(outcome()).assumed
-    assert "reach 100 %" not in score(outcome(reach="100%")).assumed
+    everybody = Assumption(Fact.REACH, NEED, Fraction(1))
+    assert everybody in score(outcome()).assumed
+    assert everybody not in score(outcome(reach="100%")).assumed
     assert points(outcome(reach="60%")) == 6
 
 
 def test_a_need_that_few_meet_in_a_year_counts_for_few() -> None:
     assert points(outcome(), need(affects="16%")) == 1.6
-    assert "affects 100 %" in score(outcome(), need(affects=None)).assumed
+    everybody = Assumption(Fact.AFFECTS, NEED, Fraction(1))
+    assert everybody in score(outcome(), need(affects=None)).assumed
 
 
 def test_value_is_importance_times_what_is_lacking() -> None:
@@ -135,14 +139,14 @@ def test_it_does_not_pay_not_to_ask() -> None:
     unasked = score(outcome(impact="high"), need(importance=None, satisfaction=None))
 
     assert unasked.value == Fraction("5")  # a quarter of 20
-    assert "need know-my-bill unsurveyed" in unasked.assumed
+    assert Assumption(Fact.SURVEY, NEED) in unasked.assumed
 
 
 def test_a_need_of_which_only_importance_was_asked_is_taken_as_half_met() -> None:
     found = score(outcome(impact="high"), need(importance=8, satisfaction=None))
 
     assert found.value == 8
-    assert "satisfaction of know-my-bill 5" in found.assumed
+    assert Assumption(Fact.SATISFACTION, NEED, Fraction(5)) in found.assumed
 
 
 def test_what_is_protected_is_what_customers_have() -> None:

@@ -6,6 +6,7 @@ import pytest
 
 from roadmap.model.customers import Objective
 from roadmap.model.initiative import Claim
+from roadmap.scoring.assumption import Assumption, Fact
 from roadmap.scoring.framework import Score
 from roadmap.scoring.scores import scores
 from tests.building import contribution, evidence, initiative, objective, outcome, portfolio
@@ -127,7 +128,7 @@ def test_effort_that_nobody_stated_is_said_to_be_assumed() -> None:
     found = scores(portfolio(initiative("a", effort=None)), "customer-value")["a"]
 
     assert found.size == 4
-    assert "effort 4w" in found.assumed
+    assert Assumption(Fact.EFFORT, amount=Fraction(4)) in found.assumed
 
 
 def test_running_work_is_scored_on_what_remains() -> None:
@@ -139,7 +140,7 @@ def test_running_work_is_scored_on_what_remains() -> None:
 
     assert found["a"].size == 2
     assert found["b"].size == 6
-    assert "remaining effort: all of it" in found["b"].assumed
+    assert Assumption(Fact.REMAINING) in found["b"].assumed
 
 
 def test_a_milestone_has_no_score_of_its_own_but_may_have_value() -> None:

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from roadmap.model.initiative import Claim
+from roadmap.scoring.assumption import Assumption, Fact
 from roadmap.scoring.catalogue import frameworks
 from roadmap.scoring.framework import Score
 from roadmap.scoring.scores import scores
@@ -66,7 +67,7 @@ def test_without_segments_reach_is_a_percentage_of_customers() -> None:
 
     # 40 × 1 × 10 %
     assert found.value == 4
-    assert "100 percent of customers" in found.assumed
+    assert Assumption(Fact.AUDIENCE, amount=Fraction(100)) in found.assumed
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 from roadmap.model.customers import Segment
+from roadmap.scoring.assumption import Assumption, Fact
 from roadmap.scoring.scores import scores
 from roadmap.scoring.worth import worth_shares
 from tests.building import initiative, need, outcome, portfolio, segment
@@ -48,7 +49,7 @@ def test_an_assumed_lifetime_value_is_said() -> None:
 
     assumed = scores(facts, "customer-value")["a"].assumed
 
-    assert "lifetime value of b 100 (mean)" in assumed
+    assert Assumption(Fact.LIFETIME_VALUE, ("b",), Fraction(100)) in assumed
 
 
 def test_a_number_of_customers_that_only_others_have_is_said_to_be_one() -> None:
@@ -56,7 +57,8 @@ def test_a_number_of_customers_that_only_others_have_is_said_to_be_one() -> None
     one = initiative("a", outcomes=[outcome(segments=["b"])])
     facts = portfolio(one, needs=[need()], segments=[known, segment("b")])
 
-    assert "customers of b 1" in scores(facts, "customer-value")["a"].assumed
+    assumed = scores(facts, "customer-value")["a"].assumed
+    assert Assumption(Fact.CUSTOMERS, ("b",), Fraction(1)) in assumed
 
 
 def test_without_any_worth_all_segments_count_alike() -> None:
@@ -76,4 +78,4 @@ def test_nothing_is_assumed_of_segments_of_which_nothing_is_said() -> None:
 
     assumed = scores(facts, "customer-value")["a"].assumed
 
-    assert not [each for each in assumed if "customers" in each or "lifetime" in each]
+    assert not {each.fact for each in assumed} & {Fact.CUSTOMERS, Fact.LIFETIME_VALUE}

@@ -19,7 +19,7 @@ from roadmap.scoring.constants import constants
 from roadmap.scoring.figures import brief
 from roadmap.scoring.framework import Framework, Score, Term
 from roadmap.scoring.impact import impact
-from roadmap.scoring.rice_terms import effect, people, unsaid
+from roadmap.scoring.rice_terms import effect, people, unsaid_people
 
 NAME = "rice"
 Stated = Mapping[str, Any]
@@ -62,13 +62,19 @@ def _outcome(
 ) -> Counted:
     reached = [_stated(stated, "reach")] if "reach" in stated else None
     moved = _stated(stated, "impact") if "impact" in stated else None
+    much = impact(claim.impact, constants(portfolio))
     terms = (
         *(reached or people(portfolio, claim, need)),
-        moved or effect(claim, constants(portfolio)),
+        moved or effect(much, constants(portfolio)),
     )
     sure = _stated_sure(stated) or _sure(portfolio, initiative, claim, need)
     found = leaf(claim, "need", terms, sure, Fraction)
-    return Counted(found, (*unsaid(terms), *sure.assumed))
+    unsaid = (
+        *(() if reached else unsaid_people(portfolio, claim, need)),
+        *(() if moved else much.unsaid(claim)),
+        *sure.unsaid(claim),
+    )
+    return Counted(found, unsaid)
 
 
 def _whole(portfolio: Portfolio, initiative: Initiative, stated: Stated) -> Counted:
@@ -76,7 +82,7 @@ def _whole(portfolio: Portfolio, initiative: Initiative, stated: Stated) -> Coun
     sure = _stated_sure(stated) or _surest(portfolio, initiative)
     claim = Claim(NAME, initiative.place / NAME)
     terms = (_stated(stated, "reach"), _stated(stated, "impact"))
-    return Counted(leaf(claim, "term", terms, sure, Fraction), sure.assumed)
+    return Counted(leaf(claim, "term", terms, sure, Fraction), sure.unsaid(claim))
 
 
 def _surest(portfolio: Portfolio, initiative: Initiative) -> Confidence:

@@ -26,7 +26,7 @@ def score(portfolio: Portfolio, initiative: Initiative) -> Score:
     points = customer_value.score(portfolio, initiative)
     if size is None:
         return points
-    assumed = tuple(words for words in points.assumed if "effort" not in words)
+    assumed = tuple(each for each in points.assumed if not each.fact.of_work)
     return replace(points, size=size, assumed=assumed)
 
 

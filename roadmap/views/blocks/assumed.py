@@ -2,56 +2,80 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 
+from roadmap.scoring.assumption import Assumption, Fact
 from roadmap.views.answer import Answer
 from roadmap.views.page import Line
-
-Notes = Mapping[str, tuple[str, ...]]
+from roadmap.views.phrases.assumptions import in_short
 
 NEARLY_ALL = 0.8
 FEW = 5
 
 
-def assumptions(answer: Answer, id: str) -> tuple[str, ...]:
-    """What nobody stated about an initiative, in words."""
-    score = answer.score(id)
-    said = score.assumed if score else ()
-    nobody = answer.portfolio.initiatives[id].effort_assumed
-    return (*said, "effort") if nobody and not any("effort" in it for it in said) else said
+@dataclass(frozen=True, slots=True, order=True)
+class Note:
+    """Something that an initiative lacks, or what is `assumed` of it, in a few words."""
+
+    text: str
+    assumed: bool = False
 
 
-def in_short(notes: Iterable[str]) -> tuple[str, ...]:
-    """What notes are about, without their amounts, each once.
+Notes = Mapping[str, tuple[Note, ...]]
+"""Notes by initiative."""
 
-    >>> in_short(["reach 100 %", "confidence 50 % (interview)", "confidence 80 % (data)"])
-    ('reach', 'confidence')
+
+def assumptions(answer: Answer, id: str) -> tuple[Assumption, ...]:
+    """What nobody stated about an initiative.
+
+    An effort that a framework's own replaces is still what the calendar counts with.
     """
-    return tuple(dict.fromkeys(re.sub(r" \d.*", "", text) for text in notes))
+    score = answer.score(id)
+    unsaid = score.assumed if score else ()
+    counted = any(each.fact.of_work for each in unsaid)
+    if answer.portfolio.initiatives[id].effort_assumed and not counted:
+        return (*unsaid, Assumption(Fact.EFFORT))
+    return unsaid
 
 
 def all_assumptions(answer: Answer) -> Notes:
     """What nobody stated about each open initiative that is shown."""
-    return {each.id: in_short(assumptions(answer, each.id)) for each in answer.open}
+    return {each.id: assumed_notes(answer, each.id) for each in answer.open}
 
 
-def shared(answer: Answer, notes: Notes) -> Mapping[str, int]:
+def assumed_notes(answer: Answer, id: str) -> tuple[Note, ...]:
+    """What nobody stated about an initiative, as notes."""
+    texts = in_short(assumptions(answer, id))
+    return tuple(Note(text, assumed=True) for text in texts)
+
+
+def shared(answer: Answer, notes: Notes) -> Mapping[Note, int]:
     """The notes that nearly all have, and how many have each; none where all is wanted."""
     if len(notes) < FEW or answer.all:
         return {}
-    found = Counter(text for each in notes.values() for text in dict.fromkeys(each))
+    found = Counter(note for each in notes.values() for note in dict.fromkeys(each))
     return {
-        text: number
-        for text, number in sorted(found.items(), key=lambda pair: (-pair[1], pair[0]))
+        note: number
+        for note, number in sorted(found.items(), key=lambda pair: (-pair[1], pair[0]))
         if number >= NEARLY_ALL * len(notes)
     }
 
 
-def banner(answer: Answer, notes: Notes, lead: str) -> tuple[Line, ...]:
-    """One line for what nearly all share; `lead` says what that is."""
-    said = [f"{text} ({n} of {len(notes)})" for text, n in shared(answer, notes).items()]
-    if not said:
-        return ()
-    return (Line(f"{lead}, so not repeated below: {'; '.join(said)}.", "warning"),)
+def banner(answer: Answer, notes: Notes) -> tuple[Line, ...]:
+    """A line for what nearly all lack, and one for what is assumed of nearly all."""
+    found = shared(answer, notes)
+    said = (
+        ("True of nearly all", [note for note in found if not note.assumed]),
+        ("Assumed for nearly all", [note for note in found if note.assumed]),
+    )
+    return tuple(
+        Line(f"{lead}, so not repeated below: {_counted(those, found, notes)}.", "warning")
+        for lead, those in said
+        if those
+    )
+
+
+def _counted(those: Iterable[Note], found: Mapping[Note, int], notes: Notes) -> str:
+    return ", ".join(f"{note.text} ({found[note]} of {len(notes)})" for note in those)

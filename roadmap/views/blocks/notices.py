@@ -14,10 +14,7 @@ from roadmap.views.phrases.dates import whole
 
 def notices(answer: Answer, notes: Notes | None = None) -> tuple[Block, ...]:
     """The lines that come before everything else; none when there is nothing to say."""
-    if notes is None:
-        common = banner(answer, all_assumptions(answer), "Assumed for nearly all")
-    else:
-        common = banner(answer, notes, "True of nearly all")
+    common = banner(answer, all_assumptions(answer) if notes is None else notes)
     lines = (*left_out(answer), *common, *_before_day_0(answer), *nothing(answer))
     return (Prose(lines),) if lines else ()
 

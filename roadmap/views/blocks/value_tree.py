@@ -13,6 +13,7 @@ from roadmap.scoring.figures import brief, figure, significant
 from roadmap.scoring.framework import Framework, Leaf, Score, Term
 from roadmap.views.answer import OPEN, Answer
 from roadmap.views.page import Block, Column, Group, Line, Number, Prose, Row, Table
+from roadmap.views.phrases.assumptions import in_full
 from roadmap.views.phrases.dates import short
 from roadmap.views.phrases.english import count
 
@@ -112,7 +113,7 @@ def _gaps(score: Score, still_open: bool) -> Iterator[Line]:
     if score.missing and still_open:
         yield Line(f"Missing: {'; '.join(score.missing)}.", "warning")
     if score.assumed:
-        yield Line(f"Assumed: {'; '.join(score.assumed)}.", "faint")
+        yield Line(f"Assumed: {'; '.join(in_full(score.assumed))}.", "faint")
 
 
 def _rows(answer: Answer, score: Score) -> Iterator[Row]:

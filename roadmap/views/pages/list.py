@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 
 from roadmap.model.initiative import Initiative, Status
 from roadmap.views.answer import Answer
-from roadmap.views.blocks.assumed import assumptions, in_short, shared
+from roadmap.views.blocks.assumed import Note, Notes, assumed_notes, shared
 from roadmap.views.blocks.notices import headed, notices
 from roadmap.views.envelope import envelope
 from roadmap.views.page import Column, Group, Line, Number, Page, Prose, Row, Table
@@ -20,23 +20,26 @@ COLUMNS = (
     Column("Effort", right=True),
     Column("Missing or assumed", shrink=1, wrap=True),
 )
-ASSUMED = "assumed "
 QUIET = (Status.DELIVERED, Status.DROPPED)
 
 
 def page(answer: Answer) -> Page:
     """The list page; it needs no more than a portfolio, scores make it fuller."""
     waited_for = answer.portfolio.dependents()
-    notes = {each.id: tuple(_notes(answer, each, waited_for)) for each in answer.open}
+    notes = {
+        each.id: (
+            *map(Note, _missing(answer, each, waited_for)),
+            *assumed_notes(answer, each.id),
+        )
+        for each in answer.open
+    }
     common = shared(answer, notes)
     groups = tuple(_groups(answer, notes, common))
     blocks = (*notices(answer, notes), Table("list", COLUMNS, groups), *_total(answer))
     return Page(headed(answer, "its initiatives"), blocks, envelope(answer))
 
 
-def _groups(
-    answer: Answer, notes: Mapping[str, tuple[str, ...]], common: Mapping[str, int]
-) -> Iterator[Group]:
+def _groups(answer: Answer, notes: Notes, common: Collection[Note]) -> Iterator[Group]:
     themes: dict[str, list[Row]] = {}
     for each in answer.initiatives:
         note = _said(notes.get(each.id, ()), common)
@@ -45,11 +48,11 @@ def _groups(
         yield Group(theme if len(themes) > 1 else "", tuple(themes[theme]))
 
 
-def _said(notes: tuple[str, ...], common: Mapping[str, int]) -> str:
+def _said(notes: tuple[Note, ...], common: Collection[Note]) -> str:
     """What is missing, then what is assumed, beyond what nearly all share."""
     left = [note for note in notes if note not in common]
-    missing = [note for note in left if not note.startswith(ASSUMED)]
-    assumed = ", ".join(n.removeprefix(ASSUMED) for n in left if n.startswith(ASSUMED))
+    missing = [note.text for note in left if not note.assumed]
+    assumed = ", ".join(note.text for note in left if note.assumed)
     return "; ".join([*missing, *([f"assumed: {assumed}"] if assumed else [])])
 
 
@@ -67,9 +70,10 @@ def _row(answer: Answer, initiative: Initiative, note: str) -> Row:
     )
 
 
-def _notes(
+def _missing(
     answer: Answer, initiative: Initiative, waited_for: Mapping[str, tuple[str, ...]]
 ) -> Iterator[str]:
+    """What nobody said of an initiative, though its readers will ask."""
     score = answer.score(initiative.id)
     if initiative.untitled:
         yield "no title"
@@ -84,7 +88,6 @@ def _notes(
     if committed and claims and not any(claim.measure for claim in claims):
         yield "no measure"
     yield from score.missing if score and claims else ()
-    yield from (f"{ASSUMED}{it}" for it in in_short(assumptions(answer, initiative.id)))
 
 
 def _total(answer: Answer) -> tuple[Prose, ...]:

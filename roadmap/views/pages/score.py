@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from roadmap.scoring.framework import Score
 from roadmap.scoring.ranking import best_first
 from roadmap.views.answer import Answer
-from roadmap.views.blocks.assumed import all_assumptions, assumptions, in_short, shared
+from roadmap.views.blocks.assumed import Note, all_assumptions, assumptions, shared
 from roadmap.views.blocks.framework_number import number
 from roadmap.views.blocks.notices import headed, notices
 from roadmap.views.envelope import envelope, ranked
 from roadmap.views.page import Cell, Column, Group, Line, Number, Page, Prose, Row, Table
+from roadmap.views.phrases.assumptions import in_short, short
 from roadmap.views.phrases.ranking import Order, in_order, order_of
 from roadmap.views.phrases.targets import about
 
@@ -56,7 +57,7 @@ class _Shown:
     answer: Answer
     rank: Mapping[str, int]
     order: Order
-    common: Mapping[str, int]
+    common: Collection[Note]
 
 
 def _scored(shown: _Shown, scores: list[Score]) -> Iterator[Group]:
@@ -115,16 +116,17 @@ def _rows(shown: _Shown, scores: Iterable[Score]) -> Iterator[Row]:
 def _line(shown: _Shown, score: Score, place: Cell, lack: str = "") -> Row:
     """A row; `~` marks the value or the effort that rests on what its note names."""
     answer = shown.answer
-    notes = in_short(assumptions(answer, score.id))
-    own_notes = [each for each in notes if each not in shown.common]
+    unsaid = [each for each in assumptions(answer, score.id)
+              if Note(short(each), assumed=True) not in shown.common]  # fmt: skip
     value = number(answer.framework, score.value)
-    if value and any("effort" not in each for each in own_notes):
+    if value and not all(each.fact.of_work for each in unsaid):
         value = replace(value, assumed=True)
-    size = Number(score.size, assumed=any("effort" in each for each in own_notes))
+    size = Number(score.size, assumed=any(each.fact.of_work for each in unsaid))
     worth = (number(answer.framework, score.score), value, size)
     order = in_order(answer, shown.order, score.id)
     return _row(
-        answer, (place, answer.title(score.id), *worth, lack or "; ".join(own_notes), order)
+        answer,
+        (place, answer.title(score.id), *worth, lack or ", ".join(in_short(unsaid)), order),
     )
 
 
