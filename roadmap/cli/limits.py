@@ -41,9 +41,9 @@ def _limit(word: str) -> Limit:
     except Unreadable as error:
         stop(f"--fail-on {word}: {error.message}; {error.cure}")
     if word == "deadline":
-        return Limit(word, lambda found: (each.id for each in found.missed))
+        return Limit(word, lambda found: (each.id for each in found.deadlines_missed))
     if word == "promise":
-        return Limit(word, lambda found: (each.id for each in found.broken))
+        return Limit(word, lambda found: (each.id for each in found.promises_missed))
     stop(f"--fail-on {word}: write {LIMITS}")
 
 
@@ -67,6 +67,6 @@ def _slipping(most: str) -> Callable[[Difference], Iterator[str]]:
 
     def breaks(found: Difference) -> Iterator[str]:
         days = duration(most, Terms(found.new.portfolio.calendar.days_a_week))
-        return (each.id for each in found.moves if (each.end or 0) > days)
+        return (each.id for each in found.shifts if (each.end or 0) > days)
 
     return breaks

@@ -1,4 +1,4 @@
-"""A portfolio with some of the edits that lead to another one."""
+"""A portfolio with some of the changes that lead to another one."""
 
 from __future__ import annotations
 
@@ -6,41 +6,40 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from roadmap.model.initiative import Claim, Initiative
+from roadmap.model.initiative import Claim, Initiative, Part
 from roadmap.model.portfolio import Portfolio
-from roadmap.studies.change import CALENDAR, INITIATIVES, PORTFOLIO, Edit, Patch
+from roadmap.studies.change import CALENDAR, INITIATIVES, PORTFOLIO, Change, Patch
 
 _CITED = ("needs", "objectives", "evidence")
 
 
 @dataclass(frozen=True, slots=True)
 class Between:
-    """Two portfolios and the edits that lead from one to the other."""
+    """Two portfolios and the changes that lead from one to the other."""
 
     old: Portfolio
     new: Portfolio
-    edits: tuple[Edit, ...]
+    changes: tuple[Change, ...]
 
-    def having(self, kept: Collection[int]) -> Portfolio:
-        """The old portfolio with the edits of these numbers.
+    def applied(self, numbers: Collection[int]) -> Portfolio:
+        """The old portfolio with the changes of these numbers.
 
-        An edit brings the new entries that it names, and a name of what an edit has
-        taken away goes with it: no mixture speaks of what is not there.
+        A change brings the new entries that it names along, and takes away the names of
+        what it removes: no mixture speaks of what is not there.
         """
-        if len(kept) == len(self.edits):
+        if len(numbers) == len(self.changes):
             return self.new
-        patches = [each for number in sorted(kept) for each in self.edits[number].patches]
-        mixed = _patched(self.old, patches)
-        mixed["initiatives"] = self._whole(mixed["initiatives"])
-        whole = replace(self.old, **mixed)
-        return replace(whole, **self._named(whole))
+        patches = [p for number in sorted(numbers) for p in self.changes[number].patches]
+        patched = _patched(self.old, patches)
+        patched["initiatives"] = self._completed(patched["initiatives"])
+        mixed = replace(self.old, **patched)
+        return replace(mixed, **self._named_sections(mixed))
 
-    def _whole(self, initiatives: dict[str, Initiative]) -> dict[str, Initiative]:
-        """Initiatives with all those that they wait for, and none that are gone."""
+    def _completed(self, initiatives: dict[str, Initiative]) -> dict[str, Initiative]:
+        """Initiatives with all new ones that they depend on, and no removed ones."""
         todo = list(initiatives)
         while todo:
-            each = initiatives[todo.pop()]
-            for wanted in each.depends_on or ():
+            for wanted in initiatives[todo.pop()].depends_on or ():
                 if wanted not in initiatives and wanted in self.new.initiatives:
                     initiatives[wanted] = self.new.initiatives[wanted]
                     todo.append(wanted)
@@ -49,22 +48,23 @@ class Between:
             initiatives = {id: _without(each, gone) for id, each in initiatives.items()}
         return dict(sorted(initiatives.items()))
 
-    def _named(self, mixed: Portfolio) -> dict[str, Any]:
-        """The sections with everything that initiatives name in them, in the new order."""
+    def _named_sections(self, mixed: Portfolio) -> dict[str, Any]:
+        """The sections with all that initiatives name in them, in the new order."""
         every = mixed.initiatives.values()
-        teams = {part.team for each in every for part in _parts(each)}
-        found = {"teams": self._section(mixed, "teams", teams)}
+        teams = {part.team for initiative in every for part in _parts(initiative)}
         cited: dict[str, set[str]] = {name: set() for name in _CITED}
-        for each in every:
-            cited["needs"].update(claim.target for claim in each.outcomes)
-            cited["objectives"].update(claim.target for claim in each.contributions)
-            cited["evidence"].update(_evidence(each))
-        return found | {name: self._section(mixed, name, cited[name]) for name in _CITED}
+        for initiative in every:
+            cited["needs"].update(claim.target for claim in initiative.outcomes)
+            cited["objectives"].update(claim.target for claim in initiative.contributions)
+            cited["evidence"].update(_evidence(initiative))
+        sections = {"teams": self._section(mixed, "teams", teams)}
+        return sections | {name: self._section(mixed, name, cited[name]) for name in _CITED}
 
     def _section(self, mixed: Portfolio, name: str, wanted: Iterable[str]) -> Any:
         entries = dict(getattr(mixed, name))
+        sides = (self.new, self.old) if name == "teams" else (self.new,)
         for id in wanted:
-            for side in (self.new, self.old) if name == "teams" else (self.new,):
+            for side in sides:
                 if id not in entries and id in getattr(side, name):
                     entries[id] = getattr(side, name)[id]
         return _ordered(entries, [*getattr(self.new, name), *getattr(self.old, name)])
@@ -72,17 +72,17 @@ class Between:
 
 def _patched(old: Portfolio, patches: Iterable[Patch]) -> dict[str, Any]:
     """The fields of a portfolio that patches touch, and its initiatives."""
-    found: dict[str, Any] = {INITIATIVES: dict(old.initiatives)}
+    patched: dict[str, Any] = {INITIATIVES: dict(old.initiatives)}
     for patch in patches:
         if patch.section == PORTFOLIO:
-            found.update(patch.values or {})
+            patched.update(patch.values or {})
         elif patch.section == CALENDAR:
-            calendar = found.get(CALENDAR, old.calendar)
-            found[CALENDAR] = replace(calendar, **(patch.values or {}))
+            calendar = patched.get(CALENDAR, old.calendar)
+            patched[CALENDAR] = replace(calendar, **(patch.values or {}))
         else:
-            entries = found.setdefault(patch.section, dict(getattr(old, patch.section)))
+            entries = patched.setdefault(patch.section, dict(getattr(old, patch.section)))
             _put(entries, patch)
-    return found
+    return patched
 
 
 def _put(entries: dict[str, Any], patch: Patch) -> None:
@@ -94,19 +94,20 @@ def _put(entries: dict[str, Any], patch: Patch) -> None:
         entries[patch.id] = replace(entries[patch.id], **patch.values)
 
 
-def _without(each: Initiative, gone: Collection[str]) -> Initiative:
-    if not each.depends_on or not any(id in gone for id in each.depends_on):
-        return each
-    return replace(each, depends_on=tuple(id for id in each.depends_on if id not in gone))
+def _without(initiative: Initiative, gone: Collection[str]) -> Initiative:
+    wanted = initiative.depends_on
+    if not wanted or not any(id in gone for id in wanted):
+        return initiative
+    return replace(initiative, depends_on=tuple(id for id in wanted if id not in gone))
 
 
-def _parts(each: Initiative) -> Iterable[Any]:
-    return (*each.effort, *(each.remaining or ()))
+def _parts(initiative: Initiative) -> Iterable[Part]:
+    return (*initiative.effort, *(initiative.remaining or ()))
 
 
-def _evidence(each: Initiative) -> Iterable[str]:
-    claims: tuple[Claim, ...] = (*each.outcomes, *each.contributions)
-    return (*each.evidence, *(id for claim in claims for id in claim.evidence))
+def _evidence(initiative: Initiative) -> Iterable[str]:
+    claims: tuple[Claim, ...] = (*initiative.outcomes, *initiative.contributions)
+    return (*initiative.evidence, *(id for claim in claims for id in claim.evidence))
 
 
 def _ordered(entries: Mapping[str, Any], order: list[str]) -> dict[str, Any]:

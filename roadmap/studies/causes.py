@@ -1,29 +1,44 @@
-"""Causes: for everything that moved, the edit that moved it, found by trying."""
+"""Causes: for everything that moved, the change that moved it, found by trying."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from enum import StrEnum
 from itertools import combinations
 
 from roadmap.model.portfolio import Portfolio
-from roadmap.studies.change import INITIATIVES, Edit
-from roadmap.studies.moves import Move
-from roadmap.studies.trials import Trials
+from roadmap.studies.change import INITIATIVES, Change
+from roadmap.studies.shifts import Shift
+from roadmap.studies.trials import Trials, Unit
 
-ALONE, EITHER, SUM, TOGETHER, UNKNOWN = "alone", "either", "sum", "together", "unknown"
 _PAIRED = 5
-Unit = frozenset[int]
+
+
+class CauseKind(StrEnum):
+    """How changes bring about a move.
+
+    ALONE: one change does it. EITHER: each of several would. SUM: what some do alone adds
+    up to most of it. TOGETHER: they do it only together. UNKNOWN: no change, and no two of
+    those that were tried, do it.
+    """
+
+    ALONE = "alone"
+    EITHER = "either"
+    SUM = "sum"
+    TOGETHER = "together"
+    UNKNOWN = "unknown"
 
 
 @dataclass(frozen=True, slots=True)
 class Share:
-    """What some edits (numbers; as a rule one) do to an initiative alone.
+    """What some changes (numbers; as a rule one) do to an initiative alone.
 
-    `days` are working days later, below 0 sooner; None where it has or gets no place.
+    `days` are working days later, below 0 earlier; None where the initiative enters or
+    leaves the plan.
     """
 
-    edits: tuple[int, ...]
+    changes: tuple[int, ...]
     days: int | None
 
 
@@ -31,143 +46,141 @@ class Share:
 class Cause:
     """Why an initiative moved.
 
-    `kind`: alone (one edit does it), either (each of several would), sum (what some do
-    alone adds up to most of it, all but `rest` days), together (they do it only
-    together) or unknown (edits act together, no two of those tried do it; `shares`
-    are the edits that alone go the same way).
+    `rest` is what the shares of a SUM leave unexplained, in working days. The shares of
+    an UNKNOWN cause are the changes that alone go the same way.
     """
 
-    kind: str
+    kind: CauseKind
     shares: tuple[Share, ...] = ()
     rest: int = 0
 
 
-def causes(trials: Trials, moved: tuple[Move, ...]) -> Mapping[str, Cause]:
+def causes(trials: Trials, shifts: tuple[Shift, ...]) -> Mapping[str, Cause]:
     """The cause of every move of dates, by id.
 
-    Pairs of edits are scarce, so what no single edit moves at all is traced first, and
-    the greatest moves before others.
+    Pairs of changes are expensive, so what no single change moves at all is traced first,
+    and the greatest moves before others.
     """
     if not trials.units:
         return {}
-    dated = sorted((each for each in moved if each.dated), key=_greatest)
-    traced = sorted((_Traced(trials, each) for each in dated), key=_Traced.movable)
-    return {each.move.id: each.cause() for each in traced}
+    dated = sorted((shift for shift in shifts if shift.dated), key=_greatest)
+    traced = sorted((_Traced(trials, shift) for shift in dated), key=_Traced.movable)
+    return {each.shift.id: each.cause() for each in traced}
 
 
-def _greatest(move: Move) -> tuple[bool, int, str]:
-    return move.end is not None, -abs(move.end or move.start or 0), move.id
+def _greatest(shift: Shift) -> tuple[bool, int, str]:
+    return shift.end is not None, -abs(shift.end or shift.start or 0), shift.id
 
 
 @dataclass(frozen=True, slots=True)
 class _Traced:
     trials: Trials
-    move: Move
+    shift: Shift
 
     def movable(self) -> bool:
-        """Whether some edit moves it alone."""
-        return any(self._at(unit) != self._before for unit in self.trials.units)
+        """Whether some change moves it alone."""
+        return any(self._day(unit) != self._before for unit in self.trials.units)
 
     def cause(self) -> Cause:
         units = self.trials.units
         if len(units) == 1:
-            return Cause(ALONE, (self._share(units[0]),))
-        enough = [unit for unit in units if self._at(unit) == self._now]
-        if enough:
-            own = [unit for unit in enough if self._nearness(unit) == 0] or enough
-            few = tuple(map(self._share, own))
-            return Cause(ALONE if len(few) == 1 else EITHER, few)
-        shares = self._shares(units)
-        whole = self._days(self._now)
-        return _mostly(shares, whole) or self._entangled(shares, whole)
+            return Cause(CauseKind.ALONE, (self._share(units[0]),))
+        return self._sufficient() or self._summed() or self._entangled()
 
-    def _entangled(self, shares: tuple[Share, ...], whole: int | None) -> Cause:
-        """Where single edits do not explain most of it: two that do together."""
-        near = sorted(self.trials.units, key=self._nearness)
+    def _sufficient(self) -> Cause | None:
+        """Changes each of which does all of it; the initiative's own before others."""
+        enough = [unit for unit in self.trials.units if self._day(unit) == self._now]
+        own = [unit for unit in enough if self._distance(unit) == 0] or enough
+        if not own:
+            return None
+        kind = CauseKind.ALONE if len(own) == 1 else CauseKind.EITHER
+        return Cause(kind, tuple(map(self._share, own)))
+
+    def _summed(self) -> Cause | None:
+        """All shares, or one of them, if that leaves less than half to others."""
+        shares, whole = self._shares(), self._days(self._now)
+        if not shares or whole is None:
+            return None
+        choices = (shares, *((share,) for share in shares))
+        best = min(choices, key=lambda some: abs(_rest(some, whole)))
+        rest = _rest(best, whole)
+        return Cause(CauseKind.SUM, best, rest) if 2 * abs(rest) < abs(whole) else None
+
+    def _entangled(self) -> Cause:
+        """Where single changes do not explain most of it: two that do together."""
+        near = sorted(self.trials.units, key=self._distance)
         pairs = combinations(near[:_PAIRED], 2)
-        for pair in sorted(pairs, key=lambda two: sum(map(self._nearness, two))):
+        for pair in sorted(pairs, key=lambda two: sum(map(self._distance, two))):
             both = pair[0] | pair[1]
-            if self.trials.affordable(both) and self._at(both) == self._now:
-                return Cause(TOGETHER, tuple(map(self._share, pair)))
-        along = (each for each in shares if (each.days or 0) * (whole or 0) > 0)
-        return Cause(UNKNOWN, tuple(along))
+            if self.trials.affordable(both) and self._day(both) == self._now:
+                return Cause(CauseKind.TOGETHER, tuple(map(self._share, pair)))
+        whole = self._days(self._now) or 0
+        along = (share for share in self._shares() if (share.days or 0) * whole > 0)
+        return Cause(CauseKind.UNKNOWN, tuple(along))
 
-    def _shares(self, units: tuple[Unit, ...]) -> tuple[Share, ...]:
+    def _shares(self) -> tuple[Share, ...]:
         """What each unit does alone, the greatest first; nothing is left out."""
-        found = [each for each in map(self._share, units) if each.days]
-        return tuple(sorted(found, key=lambda each: (-abs(each.days or 0), each.edits)))
+        shares = [share for share in map(self._share, self.trials.units) if share.days]
+        return tuple(sorted(shares, key=lambda it: (-abs(it.days or 0), it.changes)))
 
     def _share(self, unit: Unit) -> Share:
-        return Share(tuple(sorted(unit)), self._days(self._at(unit)))
-
-    @property
-    def _all(self) -> Unit:
-        return frozenset(self.trials.live)
+        return Share(tuple(sorted(unit)), self._days(self._day(unit)))
 
     @property
     def _before(self) -> int | None:
-        return self._at(frozenset())
+        return self._day(frozenset())
 
     @property
     def _now(self) -> int | None:
-        return self._at(self._all)
+        return self._day(frozenset(self.trials.live))
 
-    def _at(self, kept: Unit) -> int | None:
+    def _day(self, unit: Unit) -> int | None:
         """The day that tells: of the end, or of the start where only that moved.
 
-        Where it gains or loses its place, any day is the same.
+        Where the initiative enters or leaves the plan, any day is the same.
         """
-        start, end = self.trials.stay(kept, self.move.id)
-        if self.move.end is None:
+        start, end = self.trials.days(unit, self.shift.id)
+        if self.shift.end is None:
             return None if end is None else 0
-        return start if self.move.end == 0 else end
+        return start if self.shift.end == 0 else end
 
     def _days(self, day: int | None) -> int | None:
         before = self._before
         return None if day is None or before is None else day - before
 
-    def _nearness(self, unit: Unit) -> int:
-        edits, now = self.trials.between.edits, self.trials.new.portfolio
-        return min(nearness(now, edits[number], self.move.id) for number in unit)
+    def _distance(self, unit: Unit) -> int:
+        changes, now = self.trials.between.changes, self.trials.new.portfolio
+        return min(distance(now, changes[number], self.shift.id) for number in unit)
 
 
-def nearness(portfolio: Portfolio, edit: Edit, id: str) -> int:
-    """How close an edit is to an initiative: 0 itself, then what it waits for, its teams.
+def distance(portfolio: Portfolio, change: Change, id: str) -> int:
+    """How far a change is from an initiative, from 0, its own, to 4, any other's.
 
-    Everything else that is shared follows, and other initiatives come last.
+    What it depends on is 1, its teams and what they work on 2, all that is shared 3.
     """
     teams = {part.team for part in portfolio.initiatives[id].parts}
-    if edit.section != INITIATIVES:
-        return 2 if edit.section == "teams" and edit.id in teams else 3
-    if edit.id == id:
+    if change.section != INITIATIVES:
+        return 2 if change.section == "teams" and change.id in teams else 3
+    if change.id == id:
         return 0
-    if edit.id in _upstream(portfolio, id):
+    if change.id in _upstream(portfolio, id):
         return 1
-    other = portfolio.initiatives.get(edit.id)
+    other = portfolio.initiatives.get(change.id)
     near = other is not None and any(part.team in teams for part in other.parts)
     return 2 if near else 4
 
 
 def _upstream(portfolio: Portfolio, id: str) -> set[str]:
-    found: set[str] = set()
+    reached: set[str] = set()
     todo = [id]
     while todo:
-        each = portfolio.initiatives.get(todo.pop())
-        for wanted in (each.depends_on or ()) if each else ():
-            if wanted not in found:
-                found.add(wanted)
+        initiative = portfolio.initiatives.get(todo.pop())
+        for wanted in (initiative.depends_on or ()) if initiative else ():
+            if wanted not in reached:
+                reached.add(wanted)
                 todo.append(wanted)
-    return found
-
-
-def _mostly(shares: tuple[Share, ...], whole: int | None) -> Cause | None:
-    """All shares, or one of them, if that leaves less than half of the whole to others."""
-    if not shares or whole is None:
-        return None
-    few = min((shares, *((each,) for each in shares)), key=lambda it: abs(_rest(it, whole)))
-    rest = _rest(few, whole)
-    return Cause(SUM, few, rest) if 2 * abs(rest) < abs(whole) else None
+    return reached
 
 
 def _rest(shares: tuple[Share, ...], whole: int) -> int:
-    return whole - sum(each.days or 0 for each in shares)
+    return whole - sum(share.days or 0 for share in shares)

@@ -1,4 +1,4 @@
-"""Everything that differs between two portfolios, edit by edit."""
+"""Everything that differs between two portfolios, change by change."""
 
 from __future__ import annotations
 
@@ -12,18 +12,16 @@ from roadmap.model.initiative import Claim, Initiative
 from roadmap.model.portfolio import Portfolio
 from roadmap.model.teams import Team
 from roadmap.studies.change import (
-    ADDED,
-    CHANGED,
     ENTRIES,
     INITIATIVES,
-    REMOVED,
+    Change,
+    ChangeKind,
     Detail,
-    Edit,
     Patch,
 )
-from roadmap.studies.derived_changes import Echoes
+from roadmap.studies.derived_changes import DerivedChanges
 from roadmap.studies.own_keys import own_keys
-from roadmap.studies.written import said, same
+from roadmap.studies.sameness import same, stated_fields
 
 _TOGETHER = {"title": ("title", "untitled"), "effort": ("effort", "effort_assumed")}
 _SKIPPED = ("id", "place", "untitled", "effort_assumed", "team")
@@ -33,24 +31,25 @@ _MOVES_NOTHING = (
 )  # fmt: skip
 _KEYS = {"contributions": "contributes_to"}
 _LABELS = ("title", "statement", "stage", "says", "link", "key_results")
-"""What is said of an entry and counts for nothing."""
+"""The fields of an entry that count for nothing."""
 
 
-def edits(old: Portfolio, new: Portfolio) -> tuple[Edit, ...]:
-    """Every edit between two portfolios: shared ones first, then by initiative."""
-    echoes = Echoes(old, new)
-    own = list(_initiatives(old, new, echoes))
-    shared = chain(own_keys(old, new, echoes), _entries(old, new))
+def changes(old: Portfolio, new: Portfolio) -> tuple[Change, ...]:
+    """Every change between two portfolios: shared ones first, then by initiative."""
+    derived = DerivedChanges(old, new)
+    own = list(_initiatives(old, new, derived))
+    shared = chain(own_keys(old, new, derived), _entries(old, new))
     return (*shared, *own)
 
 
-def _entries(old: Portfolio, new: Portfolio) -> Iterator[Edit]:
+def _entries(old: Portfolio, new: Portfolio) -> Iterator[Change]:
     for section in ENTRIES:
         before, after = getattr(old, section), getattr(new, section)
         for id in sorted(before.keys() | after.keys()):
             one, other = _stated(before.get(id)), _stated(after.get(id))
             if not same(one, other):
-                yield _entry(section, id, one, other, after.get(id))
+                patch = Patch(section, id, entry=after.get(id))
+                yield _entry(section, id, one, other, patch)
 
 
 def _stated(entry: Any) -> Any:
@@ -60,54 +59,62 @@ def _stated(entry: Any) -> Any:
     return None if isinstance(entry, Team) and entry.place is None else entry
 
 
-def _entry(section: str, id: str, one: Any, other: Any, after: Any) -> Edit:
-    patch = Patch(section, id, entry=after)
+def _entry(section: str, id: str, one: Any, other: Any, patch: Patch) -> Change:
     if one is None or other is None:
-        return Edit(section, id, "", ADDED if one is None else REMOVED, (), (patch,))
-    found = tuple(details(one, other))
-    inert = all(each.route[0] in _LABELS for each in found)
-    return Edit(section, id, "", CHANGED, found, (patch,), inert)
+        kind = ChangeKind.ADDED if one is None else ChangeKind.REMOVED
+        return Change(section, id, "", kind, (), (patch,))
+    details = tuple(_fields(one, other))
+    inert = all(detail.route[0] in _LABELS for detail in details)
+    return Change(section, id, "", ChangeKind.CHANGED, details, (patch,), inert)
 
 
-def _initiatives(old: Portfolio, new: Portfolio, echoes: Echoes) -> Iterator[Edit]:
+def _initiatives(
+    old: Portfolio, new: Portfolio, derived: DerivedChanges
+) -> Iterator[Change]:
     before, after = old.initiatives, new.initiatives
     for id in sorted(before.keys() | after.keys()):
         if id in before and id in after:
-            yield from _keys(before[id], after[id], echoes)
+            yield from _keys(before[id], after[id], derived)
         else:
             patch = Patch(INITIATIVES, id, entry=after.get(id))
-            kind = ADDED if id in after else REMOVED
-            yield Edit(INITIATIVES, id, "", kind, (), (patch,))
+            kind = ChangeKind.ADDED if id in after else ChangeKind.REMOVED
+            yield Change(INITIATIVES, id, "", kind, (), (patch,))
 
 
-def _keys(before: Initiative, after: Initiative, echoes: Echoes) -> Iterator[Edit]:
+def _keys(
+    before: Initiative, after: Initiative, derived: DerivedChanges
+) -> Iterator[Change]:
     if before == after:
         return
-    for each in fields(before):
-        one, other = getattr(before, each.name), getattr(after, each.name)
-        if each.name in _SKIPPED or (one == other or same(one, other)):
+    for field in fields(before):
+        one, other = getattr(before, field.name), getattr(after, field.name)
+        if field.name in _SKIPPED or (one == other or same(one, other)):
             continue
-        together = _TOGETHER.get(each.name, (each.name,))
+        together = _TOGETHER.get(field.name, (field.name,))
         values = {name: getattr(after, name) for name in together}
         patch = Patch(INITIATIVES, before.id, values)
-        if not echoes.take(before, after, each.name, patch):
-            yield _key(before.id, each.name, one, other, patch)
+        if not derived.take(before, after, field.name, patch):
+            yield _key(before.id, field.name, one, other, patch)
 
 
-def _key(id: str, name: str, one: Any, other: Any, patch: Patch) -> Edit:
-    kind = ADDED if _empty(one) else REMOVED if _empty(other) else CHANGED
+def _key(id: str, name: str, one: Any, other: Any, patch: Patch) -> Change:
+    kind = ChangeKind.CHANGED
+    if _empty(one):
+        kind = ChangeKind.ADDED
+    elif _empty(other):
+        kind = ChangeKind.REMOVED
     inert = name in _MOVES_NOTHING or same(one, other, words=False)
-    key, found = _named(_KEYS.get(name, name), tuple(_within(one, other)))
-    return Edit(INITIATIVES, id, key, kind, found, (patch,), inert)
+    key, details = _named_key(_KEYS.get(name, name), tuple(_details(one, other)))
+    return Change(INITIATIVES, id, key, kind, details, (patch,), inert)
 
 
-def _named(key: str, found: tuple[Detail, ...]) -> tuple[str, tuple[Detail, ...]]:
+def _named_key(key: str, details: tuple[Detail, ...]) -> tuple[str, tuple[Detail, ...]]:
     """What the file calls a key: a framework's section, an `x-` key by its own name."""
-    names = {each.route[0] for each in found if each.route}
+    names = {detail.route[0] for detail in details if detail.route}
     if key not in ("overrides", "extra") or len(names) != 1:
-        return key, found
+        return key, details
     return names.pop(), tuple(
-        Detail(each.route[1:], each.before, each.after) for each in found
+        Detail(detail.route[1:], detail.before, detail.after) for detail in details
     )
 
 
@@ -115,10 +122,10 @@ def _empty(value: Any) -> bool:
     return value is None or (value in ("", (), {}) and value is not False)
 
 
-def _within(one: Any, other: Any) -> Iterator[Detail]:
-    """The details of a key: of claims and mappings each that differs, else the whole."""
-    claims = [each for each in (one, other) if isinstance(each, tuple)]
-    if any(isinstance(each, Claim) for value in claims for each in value):
+def _details(one: Any, other: Any) -> Iterator[Detail]:
+    """The details of a key: claims and mappings one by one, anything else as a whole."""
+    lists = [value for value in (one, other) if isinstance(value, tuple)]
+    if any(isinstance(entry, Claim) for entries in lists for entry in entries):
         yield from _mapped(_by_target(one), _by_target(other))
     elif isinstance(one, Mapping) and isinstance(other, Mapping):
         yield from _mapped(one, other)
@@ -127,13 +134,13 @@ def _within(one: Any, other: Any) -> Iterator[Detail]:
 
 
 def _by_target(claims: tuple[Claim, ...]) -> dict[str, Claim]:
-    found: dict[str, Claim] = {}
-    for each in claims:
-        name, number = each.target, 2
-        while name in found:
-            name, number = f"{each.target} ({number})", number + 1
-        found[name] = each
-    return found
+    named: dict[str, Claim] = {}
+    for claim in claims:
+        name, number = claim.target, 2
+        while name in named:
+            name, number = f"{claim.target} ({number})", number + 1
+        named[name] = claim
+    return named
 
 
 def _mapped(one: Mapping[str, Any], other: Mapping[str, Any]) -> Iterator[Detail]:
@@ -142,28 +149,33 @@ def _mapped(one: Mapping[str, Any], other: Mapping[str, Any]) -> Iterator[Detail
         if same(before, after):
             continue
         if isinstance(before, Claim) and isinstance(after, Claim):
-            for each in details(before, after):
-                yield Detail((key, *each.route), each.before, each.after)
+            yield from _below(key, _fields(before, after))
         elif isinstance(before, Mapping) and isinstance(after, Mapping):
-            for each in _mapped(before, after):
-                yield Detail((key, *each.route), each.before, each.after)
+            yield from _below(key, _mapped(before, after))
         else:
             yield Detail((key,), before, after)
 
 
-def details(one: Any, other: Any) -> Iterator[Detail]:
-    """The fields in which two values of one kind differ."""
-    before, after = said(one), said(other)
-    for each in fields(one):
-        a, b = before.get(each.name), after.get(each.name)
-        if each.name not in ("id", "place") and not same(a, b):
-            yield from _field(each.name, a, b)
+def _below(key: str, details: Iterator[Detail]) -> Iterator[Detail]:
+    for detail in details:
+        yield Detail((key, *detail.route), detail.before, detail.after)
 
 
-def _field(name: str, one: Any, other: Any) -> Iterator[Detail]:
-    if name != "survey":
-        yield Detail((name,), one, other)
-        return
+def _fields(one: Any, other: Any) -> Iterator[Detail]:
+    """The fields in which two values of one class differ."""
+    before, after = stated_fields(one), stated_fields(other)
+    for field in fields(one):
+        a, b = before.get(field.name), after.get(field.name)
+        if field.name in ("id", "place") or same(a, b):
+            continue
+        if field.name == "survey":
+            yield from _answers(a, b)
+        else:
+            yield Detail((field.name,), a, b)
+
+
+def _answers(one: Any, other: Any) -> Iterator[Detail]:
+    """What a survey says, by the keys that a file has for it."""
     for key in ("importance", "satisfaction"):
         a, b = getattr(one, key, None), getattr(other, key, None)
         if a != b:

@@ -1,24 +1,24 @@
-"""Echoes: what an initiative says as before, and what means something else now.
+"""Derived changes: initiatives that say what they said, and now mean something else.
 
 `effort: M` is another amount when `sizes` changes, `3w` when the week does, `2027-Q2`
-another date when the fiscal year does, and unsaid effort when the default does. These
-are one edit of portfolio.yaml, not one of every initiative.
+another date when the fiscal year does, and unstated effort when the default does. Each of
+these is one change of portfolio.yaml, not one of every initiative.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
 from fractions import Fraction
+from typing import Any
 
 from roadmap.model.calendar import Period
 from roadmap.model.initiative import Initiative, Part
 from roadmap.model.portfolio import Portfolio
 from roadmap.studies.change import Detail, Patch
-from roadmap.studies.written import written
 
 
 @dataclass(slots=True)
-class Echoes:
+class DerivedChanges:
     """The patches that belong to keys of portfolio.yaml, by key, as they are found."""
 
     old: Portfolio
@@ -27,28 +27,26 @@ class Echoes:
     details: dict[str, list[Detail]] = field(default_factory=dict)
 
     def take(self, before: Initiative, after: Initiative, name: str, patch: Patch) -> bool:
-        """Whether a difference is an echo, which then is kept here."""
+        """Keep a patch here if a field differs only by a key of portfolio.yaml."""
         key = self._source(before, after, name)
         if key is None:
             return False
         self.patches.setdefault(key, []).append(patch)
-        told = self.details.setdefault(key, [])
+        known = self.details.setdefault(key, [])
         detail = self._detail(key, before, after, name)
-        if detail is not None and detail not in told:
-            told.append(detail)
+        if detail is not None and detail not in known:
+            known.append(detail)
         return True
 
     def _source(self, before: Initiative, after: Initiative, name: str) -> str | None:
         one, other = getattr(before, name), getattr(after, name)
         if name == "effort" and before.effort_assumed and after.effort_assumed:
             return "default_effort"
-        if not written(one) or written(one) != written(other):
+        if not _same_text(one, other):
             return None
         if isinstance(one, Period):
             fiscal = self.old.fiscal_year_starts != self.new.fiscal_year_starts
             return "fiscal_year_starts" if fiscal else None
-        if name not in ("effort", "remaining"):
-            return None
         return "sizes" if self.old.calendar.week == self.new.calendar.week else "week"
 
     def _detail(
@@ -64,6 +62,22 @@ class Echoes:
         a, b = next(differing, (one[0], other[0]))
         weeks = self.old.weeks(_amount(a)), self.new.weeks(_amount(b))
         return Detail((a.work.text,), *weeks)
+
+
+def _same_text(one: Any, other: Any) -> bool:
+    """Whether a date, or an effort, is written as it was."""
+    text = _text(one)
+    return bool(text) and text == _text(other)
+
+
+def _text(value: Any) -> tuple[Any, ...]:
+    """A date or an effort as its author wrote it; empty where nobody did."""
+    if isinstance(value, Period):
+        return (value.text,) if value.text else ()
+    parts = value if isinstance(value, tuple) else ()
+    if not all(isinstance(part, Part) and part.work.text for part in parts):
+        return ()
+    return tuple((part.team, part.work.text, part.people) for part in parts)
 
 
 def _amount(part: Part) -> Fraction:

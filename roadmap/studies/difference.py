@@ -1,94 +1,110 @@
-"""What differs between two portfolios, what comes of it, and which edit did what."""
+"""What differs between two portfolios, what it moves, and which change moved it."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from typing import Literal
 
 from roadmap.model.portfolio import Portfolio
 from roadmap.studies.apply_changes import Between
 from roadmap.studies.causes import Cause, causes
-from roadmap.studies.change import Edit
-from roadmap.studies.changes import edits
-from roadmap.studies.loads import Load, loads
-from roadmap.studies.moves import Move, moves
-from roadmap.studies.outlook import AS_STATED, Manner, Outlook, outlook
+from roadmap.studies.change import Change
+from roadmap.studies.changes import changes
+from roadmap.studies.forecast_position import DateStatus, ForecastPosition
+from roadmap.studies.outlook import AS_STATED, Outlook, PlanOptions, outlook
+from roadmap.studies.shifts import Shift, shifts
 from roadmap.studies.trials import Trials
+from roadmap.studies.workloads import Workload, workloads
+
+Dated = Literal["deadline", "promise"]
 
 
 @dataclass(frozen=True, slots=True)
 class Difference:
     """Two outlooks and what lies between them.
 
-    `moves` holds every initiative of either side; `causes` is by id, for those whose
-    dates move. `tried` edits were tried one at a time, of `live` that could move anything.
+    `shifts` holds every initiative of either side; `causes` is by id, for those whose
+    dates move. `live` counts the changes that could move anything, `tried` those of them
+    that were tried one at a time.
     """
 
     old: Outlook
     new: Outlook
-    edits: tuple[Edit, ...]
-    moves: tuple[Move, ...]
+    changes: tuple[Change, ...]
+    shifts: tuple[Shift, ...]
     causes: Mapping[str, Cause]
-    loads: tuple[tuple[Load, Load], ...]
+    workloads: tuple[tuple[Workload, Workload], ...]
     tried: int
     live: int
 
     @property
-    def missed(self) -> tuple[Move, ...]:
-        """Initiatives whose deadline is missed now, and was not."""
-        return tuple(each for each in self.moves if _turned(each, "deadline", "missed"))
+    def deadlines_missed(self) -> tuple[Shift, ...]:
+        """Initiatives that miss their deadline now, and did not."""
+        return self._missed("deadline")
 
     @property
-    def saved(self) -> tuple[Move, ...]:
-        """Initiatives whose deadline was missed, and is kept now."""
-        return tuple(each for each in self.moves if _saved(each, "deadline"))
+    def deadlines_saved(self) -> tuple[Shift, ...]:
+        """Initiatives that missed their deadline, and keep it now."""
+        return self._saved("deadline")
 
     @property
-    def broken(self) -> tuple[Move, ...]:
-        """Initiatives whose promise is missed now, and was not."""
-        return tuple(each for each in self.moves if _turned(each, "promise", "missed"))
+    def promises_missed(self) -> tuple[Shift, ...]:
+        """Initiatives that miss their promised date now, and did not."""
+        return self._missed("promise")
 
     @property
-    def mended(self) -> tuple[Move, ...]:
-        """Initiatives whose promise was missed, and is kept now."""
-        return tuple(each for each in self.moves if _saved(each, "promise"))
+    def promises_saved(self) -> tuple[Shift, ...]:
+        """Initiatives that missed their promised date, and keep it now."""
+        return self._saved("promise")
+
+    def _missed(self, date: Dated) -> tuple[Shift, ...]:
+        return tuple(
+            shift
+            for shift in self.shifts
+            if _status(shift.before, date) is not DateStatus.MISSED
+            and _status(shift.after, date) is DateStatus.MISSED
+        )
+
+    def _saved(self, date: Dated) -> tuple[Shift, ...]:
+        return tuple(
+            shift
+            for shift in self.shifts
+            if _status(shift.before, date) is DateStatus.MISSED
+            and _status(shift.after, date) is DateStatus.KEPT
+        )
 
 
 def difference(
     old: Portfolio,
     new: Portfolio,
-    manner: Manner = AS_STATED,
-    told: Callable[[int], None] = lambda _: None,
+    options: PlanOptions = AS_STATED,
+    advance: Callable[[int], None] = lambda _: None,
 ) -> Difference:
-    """Two portfolios compared. `told` hears of each plan that was made."""
-    found = edits(old, new)
-    one = outlook(old, manner)
-    told(1)
-    two = outlook(new, manner, one)
-    told(1)
-    moved = moves(one, two)
-    trials = Trials(Between(old, new, found), manner, one, two, told)
-    why = causes(trials, moved)
+    """Two portfolios compared. `advance` is called with 1 after each plan."""
+    between = Between(old, new, changes(old, new))
+    before = outlook(old, options)
+    advance(1)
+    after = outlook(new, options, before)
+    advance(1)
+    shifted = shifts(before, after)
+    trials = Trials(between, options, before, after, advance)
+    traced = causes(trials, shifted)
     teams = tuple(dict.fromkeys((*new.teams, *old.teams)))
+    loads = zip(workloads(before, teams), workloads(after, teams), strict=True)
     return Difference(
-        old=one,
-        new=two,
-        edits=found,
-        moves=moved,
-        causes=why,
-        loads=tuple(zip(loads(one, teams), loads(two, teams), strict=True)),
+        old=before,
+        new=after,
+        changes=between.changes,
+        shifts=shifted,
+        causes=traced,
+        workloads=tuple(loads),
         tried=sum(len(unit) == 1 for unit in trials.units),
         live=len(trials.live),
     )
 
 
-def _turned(move: Move, what: str, to: str) -> bool:
-    before = getattr(move.before, what) if move.before else None
-    after = getattr(move.after, what) if move.after else None
-    return bool(after == to and before != to)
-
-
-def _saved(move: Move, what: str) -> bool:
-    before = getattr(move.before, what) if move.before else None
-    after = getattr(move.after, what) if move.after else None
-    return before == "missed" and after == "kept"
+def _status(position: ForecastPosition | None, date: Dated) -> DateStatus | None:
+    if position is None:
+        return None
+    return position.deadline if date == "deadline" else position.promise

@@ -1,4 +1,4 @@
-"""History: how forecasts, promises, ranks and value moved from commit to commit."""
+"""History: how forecasts, promised dates, ranks and value move from commit to commit."""
 
 from __future__ import annotations
 
@@ -11,50 +11,51 @@ from typing import TypeVar
 
 from roadmap.model.calendar import Calendar
 from roadmap.model.initiative import Status
-from roadmap.studies.forecast_position import standings
+from roadmap.studies.forecast_position import forecast_positions
 from roadmap.studies.outlook import Outlook
 
 T = TypeVar("T")
 MOST = 60
-"""Commits that are looked at."""
+"""Commits that are planned."""
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class Forecast:
     """What a commit says of an initiative: forecast end, promised date and rank."""
 
     title: str
-    status: str
+    status: Status
     end: date | None = None
     promised: date | None = None
     rank: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
-class Moment:
+class Snapshot:
     """What a commit's portfolio comes to.
 
-    `value` is that of all that is planned, `wait` the mean wait in weeks. `needs` are
-    those that somebody stated, `met` those of them that something delivered serves.
+    `value` is that of all that is scheduled, `mean_wait` its average time to value in
+    weeks. `needs` are the statements of the needs, `served` those of them that something
+    delivered addresses.
     """
 
     commit: str
     when: date
     subject: str
-    said: Mapping[str, Said]
+    forecasts: Mapping[str, Forecast]
     value: Fraction
     cost: Fraction
-    wait: Fraction | None
+    mean_wait: Fraction | None
     needs: Mapping[str, str] = field(default_factory=dict)
-    met: frozenset[str] = frozenset()
+    served: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
 class Trail:
-    """An initiative over the moments; None where a moment has it nowhere in its plan.
+    """An initiative over the snapshots; None where a snapshot does not schedule it.
 
-    `slip` is by how many working days its last forecast is after its first; `slips` how
-    often it went later.
+    `slip` is by how many working days its last forecast is later than its first; `slips`
+    how often it moved later.
     """
 
     id: str
@@ -67,10 +68,11 @@ class Trail:
 
 
 @dataclass(frozen=True, slots=True)
-class Wait:
-    """A need that customers wait for: since when, and until when; None: still.
+class NeedWait:
+    """How long customers have waited for something that addresses a need.
 
-    `days` are those of the calendar: customers wait on holidays too.
+    `until` is None while they still wait. `days` are those of the calendar: customers
+    wait on weekends too.
     """
 
     need: str
@@ -80,28 +82,17 @@ class Wait:
     days: int
 
 
-def moment(commit: str, when: date, subject: str, found: Outlook) -> Moment:
+def snapshot(commit: str, when: date, subject: str, outlook: Outlook) -> Snapshot:
     """What is kept of a commit's outlook."""
-    portfolio, plan = found.portfolio, found.plan
-    standing = standings(found)
-    every = portfolio.initiatives
-    said = {
-        id: Said(
-            each.title,
-            each.status.value,
-            _end(found, id),
-            each.promised.period.last if each.promised else None,
-            standing[id].rank,
-        )
-        for id, each in every.items()
-    }
-    delivered = (each for each in every.values() if each.status is Status.DELIVERED)
-    return Moment(
+    portfolio, plan = outlook.portfolio, outlook.plan
+    every = portfolio.initiatives.values()
+    delivered = (each for each in every if each.status is Status.DELIVERED)
+    return Snapshot(
         commit,
         when,
         subject,
-        said,
-        sum((found.scores[id].weight for id in plan.slots), Fraction(0)),
+        _forecasts(outlook),
+        sum((outlook.scores[id].weight for id in plan.slots), Fraction(0)),
         plan.cost,
         plan.mean_wait_weeks,
         {id: need.statement for id, need in portfolio.needs.items()},
@@ -109,51 +100,69 @@ def moment(commit: str, when: date, subject: str, found: Outlook) -> Moment:
     )
 
 
-def _end(found: Outlook, id: str) -> date | None:
-    day = found.end(id)
-    return None if day is None else found.portfolio.calendar.date_of(max(day - 1, 0))
+def _forecasts(outlook: Outlook) -> dict[str, Forecast]:
+    positions = forecast_positions(outlook)
+    return {
+        id: Forecast(
+            initiative.title,
+            initiative.status,
+            _end(outlook, id),
+            initiative.promised.period.last if initiative.promised else None,
+            positions[id].rank,
+        )
+        for id, initiative in outlook.portfolio.initiatives.items()
+    }
 
 
-def trails(moments: tuple[Moment, ...], calendar: Calendar) -> tuple[Trail, ...]:
-    """Every initiative that any moment plans, those that slip most first.
+def _end(outlook: Outlook, id: str) -> date | None:
+    day = outlook.end(id)
+    return None if day is None else outlook.portfolio.calendar.date_of(max(day - 1, 0))
+
+
+def trails(snapshots: tuple[Snapshot, ...], calendar: Calendar) -> tuple[Trail, ...]:
+    """Every initiative that any snapshot schedules, those that slip most first.
 
     Working days are those of one calendar, whatever it was before.
     """
-    ids = {id for each in moments for id, said in each.said.items() if said.end}
-    found = (_trail(id, [each.said.get(id) for each in moments], calendar) for id in ids)
-    return tuple(sorted(found, key=lambda each: (-each.slip, -each.slips, each.id)))
+    ids = {id for each in snapshots for id, said in each.forecasts.items() if said.end}
+    every = [
+        _trail(id, [each.forecasts.get(id) for each in snapshots], calendar) for id in ids
+    ]
+    return tuple(sorted(every, key=lambda trail: (-trail.slip, -trail.slips, trail.id)))
 
 
-def _trail(id: str, said: list[Said | None], calendar: Calendar) -> Trail:
-    ends = tuple(each.end if each else None for each in said)
+def _trail(id: str, forecasts: list[Forecast | None], calendar: Calendar) -> Trail:
+    ends = tuple(each.end if each else None for each in forecasts)
     known = [end for end in ends if end]
-    later = sum(other > one for one, other in pairwise(known))
     first, last = (calendar.day_on_or_before(end) for end in (known[0], known[-1]))
     return Trail(
         id,
-        next(each.title for each in reversed(said) if each),
+        next(each.title for each in reversed(forecasts) if each),
         ends,
-        tuple(each.promised if each else None for each in said),
-        tuple(each.rank if each else None for each in said),
+        tuple(each.promised if each else None for each in forecasts),
+        tuple(each.rank if each else None for each in forecasts),
         last - first,
-        later,
+        sum(later > earlier for earlier, later in pairwise(known)),
     )
 
 
-def waits(moments: tuple[Moment, ...]) -> tuple[Wait, ...]:
+def need_waits(snapshots: tuple[Snapshot, ...]) -> tuple[NeedWait, ...]:
     """How long each need waited for something delivered, the longest first."""
-    found = []
-    for id in {id for each in moments for id in each.needs}:
-        having = [each for each in moments if id in each.needs]
-        met = next((each.when for each in having if id in each.met), None)
-        since, statement = having[0].when, having[-1].needs[id]
-        days = ((met or moments[-1].when) - since).days
-        found.append(Wait(id, statement, since, met, days))
-    return tuple(sorted(found, key=lambda each: (-each.days, each.need)))
+    ids = {id for each in snapshots for id in each.needs}
+    every = [_need_wait(id, snapshots) for id in ids]
+    return tuple(sorted(every, key=lambda wait: (-wait.days, wait.need)))
+
+
+def _need_wait(id: str, snapshots: tuple[Snapshot, ...]) -> NeedWait:
+    having = [each for each in snapshots if id in each.needs]
+    since, statement = having[0].when, having[-1].needs[id]
+    served = next((each.when for each in having if id in each.served), None)
+    until = served or snapshots[-1].when
+    return NeedWait(id, statement, since, served, (until - since).days)
 
 
 def evenly(things: Iterable[T], most: int = MOST) -> tuple[T, ...]:
-    """At most so many of some things, from the first to the last at even distances.
+    """At most so many of some things, evenly spaced from the first to the last.
 
     >>> evenly(range(10), 4)
     (0, 3, 6, 9)

@@ -1,4 +1,4 @@
-"""An outlook: one portfolio scored, sequenced and planned."""
+"""An outlook: a portfolio scored, sequenced and planned."""
 
 from __future__ import annotations
 
@@ -14,8 +14,11 @@ from roadmap.sequencing.sequence import sequence
 
 
 @dataclass(frozen=True, slots=True)
-class Manner:
-    """How portfolios are computed; None: as each of them says itself."""
+class PlanOptions:
+    """How portfolios are computed; None: as each of them says itself.
+
+    `ideas`: plan ideas too. `units`: how long the exact engine may search.
+    """
 
     framework: str | None = None
     engine: str | None = None
@@ -23,7 +26,7 @@ class Manner:
     units: float | None = None
 
 
-AS_STATED = Manner()
+AS_STATED = PlanOptions()
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,73 +40,89 @@ class Outlook:
     plan: Plan
 
     def end(self, id: str) -> int | None:
-        """The day on which an initiative has ended; None where it has no place."""
+        """The day on which an initiative has ended; None where it is not scheduled."""
         slot = self.plan.slots.get(id)
         return slot.end_day if slot else None
 
     def start(self, id: str) -> int | None:
-        """The day on which an initiative starts; None where it has no place."""
+        """The day on which an initiative starts; None where it is not scheduled."""
         slot = self.plan.slots.get(id)
         return slot.start_day if slot else None
 
 
 def outlook(
-    portfolio: Portfolio, manner: Manner = AS_STATED, like: Outlook | None = None
+    portfolio: Portfolio,
+    options: PlanOptions = AS_STATED,
+    similar: Outlook | None = None,
 ) -> Outlook:
-    """What comes of a portfolio. Scores that cannot differ are taken from one `like` it."""
-    name = _framework(manner.framework or portfolio.framework)
-    found = _scores(portfolio, name, like)
-    if like is not None and _planned_alike(portfolio, found, like):
-        return Outlook(portfolio, name, found, like.sequence, like.plan)
-    ordered = sequence(portfolio, found, ideas=manner.ideas)
-    engine = manner.engine or portfolio.engine
+    """What comes of a portfolio; what cannot differ is taken from a `similar` outlook."""
+    name = _framework(options.framework or portfolio.framework)
+    scores = _scores(portfolio, name, similar)
+    if similar is not None and _planned_alike(portfolio, scores, similar):
+        return Outlook(portfolio, name, scores, similar.sequence, similar.plan)
+    ordered = sequence(portfolio, scores, ideas=options.ideas)
     planned = plan(
-        portfolio, found, ordered, engine=engine, ideas=manner.ideas, units=manner.units
+        portfolio,
+        scores,
+        ordered,
+        engine=options.engine or portfolio.engine,
+        ideas=options.ideas,
+        units=options.units,
     )
-    return Outlook(portfolio, name, found, ordered, uninterrupted(planned))
+    return Outlook(portfolio, name, scores, ordered, uninterrupted(planned))
 
 
 def _framework(name: str) -> str:
     return name if name in frameworks() else "customer-value"
 
 
-_SCORED_BY = ("as_of", "calendar", "segments", "journey", "needs", "objectives", "evidence",
-              "balance", "settings", "sections", "teams")  # fmt: skip
+_SCORED_BY = (
+    "as_of", "calendar", "segments", "journey", "needs", "objectives", "evidence",
+    "balance", "settings", "sections", "teams",
+)  # fmt: skip
 
 
-def _scores(portfolio: Portfolio, name: str, like: Outlook | None) -> Mapping[str, Score]:
-    score = frameworks()[name].score
+def _scores(
+    portfolio: Portfolio, name: str, similar: Outlook | None
+) -> Mapping[str, Score]:
     known: Mapping[str, Score] = {}
-    if like and like.framework == name and _as_shared(portfolio, like.portfolio):
-        before = like.portfolio.initiatives
-        known = {id: like.scores[id] for id, each in portfolio.initiatives.items()
-                 if before.get(id) is each}  # fmt: skip
+    if (
+        similar is not None
+        and similar.framework == name
+        and _agree(portfolio, similar.portfolio, _SCORED_BY)
+    ):
+        before = similar.portfolio.initiatives
+        every = portfolio.initiatives.items()
+        known = {id: similar.scores[id] for id, it in every if before.get(id) is it}
+    score = frameworks()[name].score
     return {
-        id: known[id] if id in known else score(portfolio, each)
-        for id, each in portfolio.initiatives.items()
+        id: known[id] if id in known else score(portfolio, initiative)
+        for id, initiative in portfolio.initiatives.items()
     }
 
 
 _PLANNED_BY = ("as_of", "calendar", "teams", "minimise", "engine")
-_PLACED_BY = (
+_SCHEDULED_BY = (
     "status", "effort", "remaining", "depends_on", "not_before", "deadline", "must",
     "pin", "started",
 )  # fmt: skip
 _LEFT_OUT_BY = ("status", "depends_on", "pin", "must")
 
 
-def _planned_alike(portfolio: Portfolio, found: Mapping[str, Score], like: Outlook) -> bool:
-    """Whether an outlook's plan is that of a portfolio too: all that it rests on is."""
-    one, other = portfolio.initiatives, like.portfolio.initiatives
-    placed = like.plan.slots
+def _planned_alike(
+    portfolio: Portfolio, scores: Mapping[str, Score], similar: Outlook
+) -> bool:
+    """Whether a similar outlook's plan is this portfolio's too: all it rests on agrees."""
+    one, other = portfolio.initiatives, similar.portfolio.initiatives
+    scheduled = similar.plan.slots
     return (
         one.keys() == other.keys()
-        and _agree(portfolio, like.portfolio, _PLANNED_BY)
-        and all(_weight(found[id]) == _weight(like.scores[id]) for id in placed)
+        and _agree(portfolio, similar.portfolio, _PLANNED_BY)
+        and all(_weight(scores[id]) == _weight(similar.scores[id]) for id in scheduled)
         and all(
-            each is other[id]
-            or _agree(each, other[id], _PLACED_BY if id in placed else _LEFT_OUT_BY)
-            for id, each in one.items()
+            it is other[id]
+            or _agree(it, other[id], _SCHEDULED_BY if id in scheduled else _LEFT_OUT_BY)
+            for id, it in one.items()
         )
     )
 
@@ -114,7 +133,3 @@ def _agree(one: object, other: object, names: tuple[str, ...]) -> bool:
 
 def _weight(score: Score) -> tuple[object, ...]:
     return score.value, score.size, score.tier
-
-
-def _as_shared(one: Portfolio, other: Portfolio) -> bool:
-    return _agree(one, other, _SCORED_BY)

@@ -1,4 +1,4 @@
-"""The own keys of two portfolio.yaml that differ: title, week, balance and so on."""
+"""The own keys of portfolio.yaml that differ: title, week, balance and so on."""
 
 from __future__ import annotations
 
@@ -7,17 +7,15 @@ from typing import Any
 
 from roadmap.model.portfolio import Portfolio
 from roadmap.studies.change import (
-    ADDED,
     CALENDAR,
-    CHANGED,
     PORTFOLIO,
-    REMOVED,
+    Change,
+    ChangeKind,
     Detail,
-    Edit,
     Patch,
 )
-from roadmap.studies.derived_changes import Echoes
-from roadmap.studies.written import same
+from roadmap.studies.derived_changes import DerivedChanges
+from roadmap.studies.sameness import same
 
 _KEYS = (
     "title", "vision", "framework", "journey", "fiscal_year_starts", "balance",
@@ -26,37 +24,42 @@ _KEYS = (
 _MOVES_NOTHING = ("title", "vision", "journey", "horizons", "currency", "link_templates")
 
 
-def own_keys(old: Portfolio, new: Portfolio, echoes: Echoes) -> Iterator[Edit]:
-    """The edits of portfolio.yaml's own keys, with what echoes them."""
+def own_keys(old: Portfolio, new: Portfolio, derived: DerivedChanges) -> Iterator[Change]:
+    """The changes of portfolio.yaml's own keys, with the changes derived from them."""
     for key in _KEYS:
         one, other = getattr(old, key), getattr(new, key)
         if not same(one, other):
-            inert = key in _MOVES_NOTHING
             patch = Patch(PORTFOLIO, values={key: other})
-            yield _edit(key, tuple(_details(one, other)), patch, echoes, inert)
-    yield from _calendar(old, new, echoes)
-    for key in sorted(old.settings.keys() | new.settings.keys()):
-        one, other = old.settings.get(key), new.settings.get(key)
-        if not same(one, other):
-            patch = Patch("settings", key, entry=other)
-            yield _edit(key, tuple(_details(one, other)), patch, echoes)
+            inert = key in _MOVES_NOTHING
+            yield _change(key, tuple(_details(one, other)), patch, derived, inert)
+    yield from _calendar(old, new, derived)
+    yield from _settings(old, new, derived)
     for key in ("default_effort", "sizes"):
-        if key in echoes.patches:
-            yield _edit(key, tuple(echoes.details.get(key, ())), None, echoes)
+        if key in derived.patches:
+            yield _change(key, tuple(derived.details.get(key, ())), None, derived)
 
 
-def _calendar(old: Portfolio, new: Portfolio, echoes: Echoes) -> Iterator[Edit]:
+def _calendar(old: Portfolio, new: Portfolio, derived: DerivedChanges) -> Iterator[Change]:
     for key in ("start", "week"):
         one, other = getattr(old.calendar, key), getattr(new.calendar, key)
         if one != other:
             patch = Patch(CALENDAR, values={key: other})
-            yield _edit(key, (Detail((), one, other),), patch, echoes)
+            yield _change(key, (Detail((), one, other),), patch, derived)
     before, after = old.calendar.holidays, new.calendar.holidays
-    gone = tuple(each for each in before if each not in after)
-    come = tuple(each for each in after if each not in before)
-    if gone or come:
+    removed = tuple(holiday for holiday in before if holiday not in after)
+    added = tuple(holiday for holiday in after if holiday not in before)
+    if removed or added:
         patch = Patch(CALENDAR, values={"holidays": after})
-        yield _edit("holidays", (Detail((), gone or None, come or None),), patch, echoes)
+        detail = Detail((), removed or None, added or None)
+        yield _change("holidays", (detail,), patch, derived)
+
+
+def _settings(old: Portfolio, new: Portfolio, derived: DerivedChanges) -> Iterator[Change]:
+    for key in sorted(old.settings.keys() | new.settings.keys()):
+        one, other = old.settings.get(key), new.settings.get(key)
+        if not same(one, other):
+            patch = Patch("settings", key, entry=other)
+            yield _change(key, tuple(_details(one, other)), patch, derived)
 
 
 def _details(one: Any, other: Any) -> Iterator[Detail]:
@@ -68,20 +71,21 @@ def _details(one: Any, other: Any) -> Iterator[Detail]:
             yield Detail((key,), one.get(key), other.get(key))
 
 
-def _edit(
+def _change(
     key: str,
     details: tuple[Detail, ...],
     patch: Patch | None,
-    echoes: Echoes,
+    derived: DerivedChanges,
     inert: bool = False,
-) -> Edit:
-    patches = ((patch,) if patch else ()) + tuple(echoes.patches.get(key, ()))
-    kinds = {_kind(each) for each in details}
-    kind = kinds.pop() if len(kinds) == 1 else CHANGED
-    return Edit(PORTFOLIO, "", key, kind, details, patches, inert)
+) -> Change:
+    patches = ((patch,) if patch else ()) + tuple(derived.patches.get(key, ()))
+    kinds = {_kind(detail) for detail in details}
+    kind = kinds.pop() if len(kinds) == 1 else ChangeKind.CHANGED
+    return Change(PORTFOLIO, "", key, kind, details, patches, inert)
 
 
-def _kind(detail: Detail) -> str:
+def _kind(detail: Detail) -> ChangeKind:
     if detail.before in (None, "", (), {}):
-        return ADDED
-    return REMOVED if detail.after in (None, "", (), {}) else CHANGED
+        return ChangeKind.ADDED
+    removed = detail.after in (None, "", (), {})
+    return ChangeKind.REMOVED if removed else ChangeKind.CHANGED

@@ -1,4 +1,4 @@
-"""Trials: what comes of the old portfolio with some of the edits, each tried once."""
+"""Trials: what comes of the old portfolio with some of the changes, each tried once."""
 
 from __future__ import annotations
 
@@ -6,48 +6,51 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from roadmap.studies.apply_changes import Between
-from roadmap.studies.moves import day_in
-from roadmap.studies.outlook import Manner, Outlook, outlook
+from roadmap.studies.outlook import Outlook, PlanOptions, outlook
+from roadmap.studies.shifts import day_in
 
 MOST = 30
-"""Edits that are tried one at a time."""
+"""Changes that are tried one at a time."""
 FEW, SMALL = 3, 100
 """Further plans, for pairs, in a portfolio of at most so many initiatives."""
+
+Unit = frozenset[int]
+"""The numbers of changes that are tried together."""
 
 
 @dataclass(slots=True)
 class Trials:
-    """The outlooks between two, by the edits that they hold.
+    """The outlooks between two, by the changes that they hold.
 
-    `live` are the numbers of the edits that could move anything, `tried` those of them
-    that are tried alone; the others ride along together, as one.
+    Each change that could move anything is tried alone, up to a cap; those beyond it are
+    tried together, as one.
     """
 
     between: Between
-    manner: Manner
+    options: PlanOptions
     old: Outlook
     new: Outlook
-    told: Callable[[int], None]
-    done: dict[frozenset[int], Outlook] = field(default_factory=dict)
+    advance: Callable[[int], None]
+    known: dict[Unit, Outlook] = field(default_factory=dict)
     made: int = 0
 
     @property
     def live(self) -> tuple[int, ...]:
-        """The edits that could move anything."""
-        every = enumerate(self.between.edits)
-        return tuple(number for number, edit in every if not edit.inert)
+        """The numbers of the changes that could move anything."""
+        every = enumerate(self.between.changes)
+        return tuple(number for number, change in every if not change.inert)
 
     @property
-    def units(self) -> tuple[frozenset[int], ...]:
-        """What is tried: each edit alone, and beyond the cap all others as one."""
+    def units(self) -> tuple[Unit, ...]:
+        """What is tried: each change alone, and beyond the cap all others as one."""
         live = self.live
         alone = live if len(live) <= MOST else live[: MOST - 1]
         rest = frozenset(live[len(alone) :])
         return (*(frozenset([number]) for number in alone), *((rest,) if rest else ()))
 
-    def affordable(self, kept: frozenset[int]) -> bool:
-        """Whether a mixture is known, or may still be tried."""
-        known = not kept or kept in self.done or len(kept) == len(self.live)
+    def affordable(self, unit: Unit) -> bool:
+        """Whether the outlook with these changes is known, or may still be made."""
+        known = not unit or unit in self.known or len(unit) == len(self.live)
         return known or self.made < self._most
 
     @property
@@ -56,21 +59,21 @@ class Trials:
         small = len(self.new.portfolio.initiatives) <= SMALL
         return len(self.units) + (FEW if small else 0)
 
-    def having(self, kept: frozenset[int]) -> Outlook:
-        """The old portfolio with these live edits, planned."""
-        if not kept:
+    def outcome(self, unit: Unit) -> Outlook:
+        """What comes of the old portfolio with these live changes."""
+        if not unit:
             return self.old
-        if len(kept) == len(self.live):
+        if len(unit) == len(self.live):
             return self.new
-        if kept not in self.done:
-            found = outlook(self.between.having(kept), self.manner, self.old)
-            self.done[kept] = found
-            self.made += found.plan is not self.old.plan
-            self.told(1)
-        return self.done[kept]
+        if unit not in self.known:
+            made = outlook(self.between.applied(unit), self.options, self.old)
+            self.known[unit] = made
+            self.made += made.plan is not self.old.plan
+            self.advance(1)
+        return self.known[unit]
 
-    def stay(self, kept: frozenset[int], id: str) -> tuple[int | None, int | None]:
+    def days(self, unit: Unit, id: str) -> tuple[int | None, int | None]:
         """When an initiative starts and has ended, in days of the new calendar."""
-        found = self.having(kept)
-        old, new = found.portfolio, self.new.portfolio
-        return day_in(new, old, found.start(id)), day_in(new, old, found.end(id))
+        made = self.outcome(unit)
+        old, new = made.portfolio, self.new.portfolio
+        return day_in(new, old, made.start(id)), day_in(new, old, made.end(id))

@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from roadmap.studies.causes import Cause
-from roadmap.studies.change import Detail, Edit
+from roadmap.studies.change import Change, Detail
 from roadmap.studies.difference import Difference
-from roadmap.studies.forecast_position import Standing
-from roadmap.studies.loads import Load
-from roadmap.studies.moves import Move
+from roadmap.studies.forecast_position import ForecastPosition
 from roadmap.studies.outlook import Outlook
+from roadmap.studies.shifts import Shift
+from roadmap.studies.workloads import Workload
 from roadmap.views.phrases.causes import because
 from roadmap.views.phrases.changes import from_to, phrase
 from roadmap.views.phrases.dates import dates_of
@@ -31,25 +31,25 @@ def diff_data(found: Difference, sides: tuple[Side, Side]) -> dict[str, Any]:
     return {
         "old": old,
         "new": new,
-        "edits": [_edit(number, each) for number, each in enumerate(found.edits, 1)],
+        "edits": [_edit(number, each) for number, each in enumerate(found.changes, 1)],
         "live": found.live,
         "tried": found.tried,
-        "moves": [_move(found, each) for each in found.moves if tells(each)],
-        "deadlines_missed": [each.id for each in found.missed],
-        "deadlines_saved": [each.id for each in found.saved],
-        "promises_missed": [each.id for each in found.broken],
-        "promises_saved": [each.id for each in found.mended],
-        "teams": [_load(*each) for each in found.loads],
+        "moves": [_move(found, each) for each in found.shifts if tells(each)],
+        "deadlines_missed": [each.id for each in found.deadlines_missed],
+        "deadlines_saved": [each.id for each in found.deadlines_saved],
+        "promises_missed": [each.id for each in found.promises_missed],
+        "promises_saved": [each.id for each in found.promises_saved],
+        "teams": [_load(*each) for each in found.workloads],
         "cost": _cost(found),
     }
 
 
-def tells(move: Move) -> bool:
+def tells(move: Shift) -> bool:
     """Whether an initiative is new, gone, or stands elsewhere than it did."""
     return move.before is None or move.after is None or move.dated or move.ranked
 
 
-def _edit(number: int, edit: Edit) -> dict[str, Any]:
+def _edit(number: int, edit: Change) -> dict[str, Any]:
     return {
         "number": number,
         "section": edit.section,
@@ -67,7 +67,7 @@ def _detail(detail: Detail) -> dict[str, Any]:
     return {"key": list(detail.route), "from": before or None, "to": after or None}
 
 
-def _move(found: Difference, move: Move) -> dict[str, Any]:
+def _move(found: Difference, move: Shift) -> dict[str, Any]:
     return {
         "id": move.id,
         "start_days": move.start,
@@ -78,7 +78,7 @@ def _move(found: Difference, move: Move) -> dict[str, Any]:
     }
 
 
-def _standing(side: Outlook, standing: Standing | None) -> dict[str, Any] | None:
+def _standing(side: Outlook, standing: ForecastPosition | None) -> dict[str, Any] | None:
     if standing is None:
         return None
     slot = side.plan.slots.get(standing.id)
@@ -106,13 +106,13 @@ def _cause(found: Difference, cause: Cause | None) -> dict[str, Any] | None:
         "says": because(found, cause),
         "rest_days": cause.rest,
         "shares": [
-            {"edits": [number + 1 for number in each.edits], "days": each.days}
+            {"edits": [number + 1 for number in each.changes], "days": each.days}
             for each in cause.shares
         ],
     }
 
 
-def _load(before: Load, after: Load) -> dict[str, Any]:
+def _load(before: Workload, after: Workload) -> dict[str, Any]:
     return {
         "team": after.team,
         "work_before": before.work,

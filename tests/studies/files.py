@@ -74,7 +74,7 @@ def between(old: Mapping[str, str], new: Mapping[str, str]) -> Difference:
 def blamed(found: Difference, id: str) -> tuple[str, list[tuple[str, str]]]:
     """The kind of a cause, and the (id, key) of its edits, the first one first."""
     cause: Cause = found.causes[id]
-    edits = [found.edits[number] for share in cause.shares for number in share.edits]
+    edits = [found.changes[number] for share in cause.shares for number in share.changes]
     return cause.kind, [(edit.id, edit.key) for edit in edits]
 
 

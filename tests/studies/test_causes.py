@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from roadmap.studies.causes import Cause, Share
+from roadmap.studies.causes import Cause, CauseKind, Share
 from roadmap.studies.difference import difference
 from roadmap.views.phrases.causes import sentence_of
 from tests.studies.files import SHOP, between, blamed, edited, portfolio
@@ -17,7 +17,7 @@ PAIR = {
 
 def test_the_sentence_names_the_edit_that_moved_an_initiative() -> None:
     found = between(SHOP, edited(SHOP, GROWN))
-    move = next(each for each in found.moves if each.id == "refunds")
+    move = next(each for each in found.shifts if each.id == "refunds")
 
     assert sentence_of(found, move) == (
         "`refunds` slips 3 weeks because `ledger-events` grew from 3w to 6w."
@@ -55,7 +55,7 @@ def test_edits_that_add_up_have_their_shares() -> None:
 def test_two_edits_that_matter_only_together_are_an_interaction() -> None:
     sooner = [(f"{name}.yaml", ": 4w", ": 2w") for name in ("one", "two")]
     found = between(PAIR, edited(PAIR, *sooner))
-    move = next(each for each in found.moves if each.id == "launch")
+    move = next(each for each in found.shifts if each.id == "launch")
 
     assert blamed(found, "launch") == ("together", [("one", "effort"), ("two", "effort")])
     assert "which do it only together" in sentence_of(found, move)
@@ -95,7 +95,7 @@ def test_a_large_portfolio_is_planned_no_more_often_than_edits_and_two() -> None
     new = edited(files, *sooner, ("far.yaml", "1w", "2w"))
     plans: list[int] = []
 
-    difference(portfolio(files), portfolio(new), told=plans.append)
+    difference(portfolio(files), portfolio(new), advance=plans.append)
 
     assert sum(plans) == 5
 
@@ -127,7 +127,7 @@ def test_an_idea_that_is_proposed_is_why_others_make_way() -> None:
 def test_what_gives_a_place_is_its_cause_though_another_edit_moves_it_on() -> None:
     later = ("invoices.yaml", "depends_on: []", "depends_on: [search]")
     found = between(IDEA, edited(IDEA, PROPOSED, later))
-    move = next(each for each in found.moves if each.id == "invoices")
+    move = next(each for each in found.shifts if each.id == "invoices")
 
     assert blamed(found, "invoices") == ("alone", [("invoices", "status")])
     assert sentence_of(found, move) == (
@@ -145,9 +145,9 @@ def test_edits_that_alone_add_up_to_something_else_act_together() -> None:
     }
     sooner = [(f"{name}.yaml", ": 4w", ": 2w") for name in ("one", "two", "three")]
     found = between(files, edited(files, *sooner))
-    move = next(each for each in found.moves if each.id == "launch")
+    move = next(each for each in found.shifts if each.id == "launch")
 
-    assert found.causes["launch"] == Cause("unknown")
+    assert found.causes["launch"] == Cause(CauseKind.UNKNOWN)
     assert sentence_of(found, move) == (
         "`launch` comes 2 weeks sooner because several edits act together."
     )
@@ -168,7 +168,7 @@ def test_an_edit_that_does_nearly_all_is_named_without_one_that_it_hides() -> No
     behind = ("launch.yaml", "effort: 0d", "effort: {web: 1d}")
     found = between(PAIR, edited(PAIR, *later, behind))
 
-    assert found.causes["launch"] == Cause("sum", (Share((1,), 15),), 1)
+    assert found.causes["launch"] == Cause(CauseKind.SUM, (Share((1,), 15),), 1)
 
 
 def test_what_single_edits_leave_over_is_said() -> None:
@@ -176,7 +176,7 @@ def test_what_single_edits_leave_over_is_said() -> None:
     later = [("one.yaml", ": 4w", ": 5w"), ("two.yaml", ": 4w", ": 6w")]
     wait = ("two.yaml", "depends_on: []", "depends_on: [one]")
     found = between(PAIR, edited(PAIR, *later, wait))
-    move = next(each for each in found.moves if each.id == "launch")
+    move = next(each for each in found.shifts if each.id == "launch")
     cause = found.causes["launch"]
 
     assert cause.kind == "sum"

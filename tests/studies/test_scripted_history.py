@@ -177,7 +177,7 @@ def test_the_cause_of_everything_that_moves_is_the_edit_that_was_made(
     assert study.causes
     for cause in study.causes.values():
         (share,) = cause.shares
-        edit = study.edits[share.edits[0]]
+        edit = study.changes[share.changes[0]]
         assert cause.kind == "alone"
         assert (edit.section, edit.id, edit.key) == steps()[number].cause
 

@@ -90,17 +90,17 @@ def _refuse_unknown(asked: Query, sides: Compared) -> None:
 
 
 def _difference(asked: Query, sides: Compared) -> Difference:
-    from roadmap.studies.changes import edits
+    from roadmap.studies.changes import changes
     from roadmap.studies.difference import difference
-    from roadmap.studies.outlook import Manner
+    from roadmap.studies.outlook import PlanOptions
     from roadmap.studies.trials import MOST
     from roadmap.writers.terminal.progress import progress
 
     old, new = sides.old.portfolio, sides.new.portfolio
-    manner = Manner(asked.framework, asked.engine, asked.ideas, asked.units)
-    live = sum(not each.inert for each in edits(old, new))
+    options = PlanOptions(asked.framework, asked.engine, asked.ideas, asked.units)
+    live = sum(not each.inert for each in changes(old, new))
     with progress("Trying edits", 2 + min(live, MOST)) as told:
-        return difference(old, new, manner, told)
+        return difference(old, new, options, told)
 
 
 def _answer(asked: Query, sides: Compared, found: Difference) -> Answer:

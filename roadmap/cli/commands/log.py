@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from roadmap.cli.query import Query
     from roadmap.reading.read import Read
     from roadmap.reading.revision import Commit, Repository
-    from roadmap.studies.history import Moment
+    from roadmap.studies.history import Snapshot
     from roadmap.views.answer import Answer
     from roadmap.views.pages.log import History
 
@@ -66,7 +66,7 @@ def _history(
     from roadmap.writers.terminal.progress import progress
 
     taken = evenly(commits)
-    moments: list[Moment] = []
+    moments: list[Snapshot] = []
     lost: list[str] = []
     last = None
     with progress("Planning commits", len(taken)) as told:
@@ -89,13 +89,13 @@ def _read(asked: Query, found: Repository, commit: Commit) -> Read:
     return read_from(found.at(commit.id), asked.as_of, date.fromisoformat(commit.when[:10]))
 
 
-def _moment(asked: Query, commit: Commit, read: Read) -> Moment:
-    from roadmap.studies.history import moment
-    from roadmap.studies.outlook import Manner, outlook
+def _moment(asked: Query, commit: Commit, read: Read) -> Snapshot:
+    from roadmap.studies.history import snapshot
+    from roadmap.studies.outlook import PlanOptions, outlook
 
-    manner = Manner(asked.framework, asked.engine, asked.ideas, asked.units)
+    options = PlanOptions(asked.framework, asked.engine, asked.ideas, asked.units)
     when = date.fromisoformat(commit.when[:10])
-    return moment(commit.id, when, commit.subject, outlook(read.portfolio, manner))
+    return snapshot(commit.id, when, commit.subject, outlook(read.portfolio, options))
 
 
 def _answer(asked: Query, last: Read) -> Answer:

@@ -7,10 +7,10 @@ from datetime import date
 from fractions import Fraction
 
 from roadmap.scoring.figures import brief, figure
-from roadmap.studies.change import INITIATIVES, PORTFOLIO, Edit
+from roadmap.studies.change import INITIATIVES, PORTFOLIO, Change
 from roadmap.studies.difference import Difference
-from roadmap.studies.moves import Move
 from roadmap.studies.outlook import Outlook
+from roadmap.studies.shifts import Shift
 from roadmap.views.answer import Answer
 from roadmap.views.page import Column, Group, Row, Table
 from roadmap.views.phrases.causes import because, stretch
@@ -50,7 +50,7 @@ LOADS = (
 def moves_table(
     answer: Answer,
     found: Difference,
-    moved: Iterable[Move],
+    moved: Iterable[Shift],
     title: str,
     *,
     folded: bool = False,
@@ -62,19 +62,19 @@ def moves_table(
     return Table(id, MOVES, (Group("", rows),), title, folded=folded)
 
 
-def _move(answer: Answer, found: Difference, move: Move, known: set[int]) -> Row:
+def _move(answer: Answer, found: Difference, move: Shift, known: set[int]) -> Row:
     cause = found.causes.get(move.id)
     ends = (_end(answer, side, move.id) for side in (found.old, found.new))
-    late = move in found.missed
+    late = move in found.deadlines_missed
     why = because(found, cause, known) if cause else None
     known.update(
-        number for share in (cause.shares if cause else ()) for number in share.edits
+        number for share in (cause.shares if cause else ()) for number in share.changes
     )
     far = _far(found, move)
     return Row((clipped(answer.title(move.id), _LONGEST), *ends, far, why), strong=late)
 
 
-def _far(found: Difference, move: Move) -> str:
+def _far(found: Difference, move: Shift) -> str:
     portfolio = found.new.portfolio
     if move.end is None:
         return "no place now" if move.after and move.after.end_day is None else "placed now"
@@ -94,7 +94,7 @@ def _end(answer: Answer, side: Outlook, id: str) -> str:
 
 
 def edits_table(
-    answer: Answer, found: Difference, shown: Iterable[Edit], *, folded: bool
+    answer: Answer, found: Difference, shown: Iterable[Change], *, folded: bool
 ) -> Iterator[Table]:
     """A row for every key that differs; what is new or gone with when it is done."""
     rows = tuple(row for each in shown for row in _edit(answer, found, each))
@@ -102,7 +102,7 @@ def edits_table(
         yield Table("edits", EDITS, (Group("", rows),), "What was edited", folded=folded)
 
 
-def _edit(answer: Answer, found: Difference, edit: Edit) -> Iterator[Row]:
+def _edit(answer: Answer, found: Difference, edit: Change) -> Iterator[Row]:
     where = edit.id if edit.section == INITIATIVES else f"{edit.section}: {edit.id}"
     where = "portfolio.yaml" if edit.section == PORTFOLIO else where
     if edit.section == INITIATIVES and not edit.key:
@@ -126,14 +126,14 @@ def _planned(answer: Answer, side: Outlook, word: str, id: str) -> str:
 
 def orders_table(answer: Answer, found: Difference, most: int | None) -> Iterator[Table]:
     """A row for every initiative whose own score, rank or step score moves."""
-    moved = [each for each in found.moves if each.ranked and answer.shows(each.id)]
+    moved = [each for each in found.shifts if each.ranked and answer.shows(each.id)]
     rows = [row for each in moved if (row := _order(answer, each)) is not None]
     if rows:
         group = Group("", tuple(rows[:most]))
         yield Table("orders", ORDERS, (group,), "Scores and order", folded=True)
 
 
-def _order(answer: Answer, move: Move) -> Row | None:
+def _order(answer: Answer, move: Shift) -> Row | None:
     one, other = move.before, move.after
     if one is None or other is None:
         return None
@@ -162,7 +162,7 @@ def _said(value: Fraction | int | None) -> str:
 def loads_table(answer: Answer, found: Difference) -> Iterator[Table]:
     """A row for every team whose work, or the day on which it ends, is another."""
     rows = []
-    for before, after in found.loads:
+    for before, after in found.workloads:
         days = (
             _until(answer, found.old, before.until),
             _until(answer, found.new, after.until),

@@ -8,7 +8,7 @@ from fractions import Fraction
 from roadmap.scoring.figures import figure, percent
 from roadmap.studies.change import INITIATIVES
 from roadmap.studies.difference import Difference
-from roadmap.studies.moves import Move
+from roadmap.studies.shifts import Shift
 from roadmap.views.answer import Answer
 from roadmap.views.blocks.diff_tables import (
     edits_table,
@@ -55,16 +55,16 @@ def _blocks(
     if rest:
         yield moves_table(answer, found, rest, "What else moves", folded=True)
     yield from _cut(len(moved), most)
-    shown = [each for each in found.edits if _concerns(answer, each.section, each.id)]
+    shown = [each for each in found.changes if _concerns(answer, each.section, each.id)]
     yield from edits_table(answer, found, shown[:most], folded=len(shown) > FEW)
     yield from _cut(len(shown), most)
     yield from orders_table(answer, found, most)
     yield from loads_table(answer, found)
 
 
-def dated(answer: Answer, found: Difference) -> list[Move]:
+def dated(answer: Answer, found: Difference) -> list[Shift]:
     """The moves of dates that are shown, the greatest first."""
-    kept = (each for each in found.moves if each.dated and answer.shows(each.id))
+    kept = (each for each in found.shifts if each.dated and answer.shows(each.id))
     return sorted(
         kept, key=lambda it: (it.end is not None, -abs(it.end or it.start or 0), it.id)
     )
@@ -82,7 +82,7 @@ def _cut(there: int, most: int | None) -> Iterator[Block]:
 
 
 def _summary(answer: Answer, found: Difference) -> Iterator[Line]:
-    if not found.edits:
+    if not found.changes:
         yield Line("Nothing differs.")
         return
     yield Line(_extent(found))
@@ -91,7 +91,7 @@ def _summary(answer: Answer, found: Difference) -> Iterator[Line]:
             if answer.shows(each.id):
                 yield Line(_deadline(found, each, what), kind)
     yield from _cost(found)
-    if not any(each.dated for each in found.moves):
+    if not any(each.dated for each in found.shifts):
         yield Line("No date moves.", "good")
     if found.tried < found.live:
         said = f"{found.tried} of {found.live} edits were tried one at a time"
@@ -99,28 +99,28 @@ def _summary(answer: Answer, found: Difference) -> Iterator[Line]:
 
 
 def _extent(found: Difference) -> str:
-    new = [each.id for each in found.moves if each.before is None]
-    gone = [each.id for each in found.moves if each.after is None]
-    keys = len(found.edits) - len(new) - len(gone)
+    new = [each.id for each in found.shifts if each.before is None]
+    gone = [each.id for each in found.shifts if each.after is None]
+    keys = len(found.changes) - len(new) - len(gone)
     said = [f"{count(len(new), 'initiative')} added"] if new else []
     said += [f"{count(len(gone), 'initiative')} removed"] if gone else []
     said += [count(keys, "edit") + (" of what was there" if said else "")] if keys else []
-    later = sum((each.end or 0) > 0 for each in found.moves)
-    sooner = sum((each.end or 0) < 0 for each in found.moves)
+    later = sum((each.end or 0) > 0 for each in found.shifts)
+    sooner = sum((each.end or 0) < 0 for each in found.shifts)
     ends = f"; {later} end later, {sooner} sooner" if later or sooner else ""
     return f"{listed(said)}{ends}."
 
 
-def _told(found: Difference) -> tuple[tuple[str, tuple[Move, ...], str], ...]:
+def _told(found: Difference) -> tuple[tuple[str, tuple[Shift, ...], str], ...]:
     return (
-        ("now misses its deadline", found.missed, "warning"),
-        ("now misses what was promised", found.broken, "warning"),
-        ("keeps its deadline again", found.saved, "good"),
-        ("keeps what was promised again", found.mended, "good"),
+        ("now misses its deadline", found.deadlines_missed, "warning"),
+        ("now misses what was promised", found.promises_missed, "warning"),
+        ("keeps its deadline again", found.deadlines_saved, "good"),
+        ("keeps what was promised again", found.promises_saved, "good"),
     )
 
 
-def _deadline(found: Difference, move: Move, what: str) -> str:
+def _deadline(found: Difference, move: Shift, what: str) -> str:
     if move.dated:
         return f"`{move.id}` {what}: {sentence_of(found, move).partition('` ')[2]}"
     cause = found.causes.get(move.id)

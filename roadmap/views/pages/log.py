@@ -9,7 +9,7 @@ from fractions import Fraction
 from typing import Any
 
 from roadmap.scoring.figures import figure
-from roadmap.studies.history import Moment, Trail, Wait, trails, waits
+from roadmap.studies.history import NeedWait, Snapshot, Trail, need_waits, trails
 from roadmap.views.answer import Answer
 from roadmap.views.blocks.notices import headed
 from roadmap.views.findings import finding_data
@@ -49,7 +49,7 @@ WAITS = (Column("Need", shrink=1), Column("Since"), Column("Until"), Column("Wai
 class History:
     """The moments that were taken, of `there` commits; `lost` could not be read."""
 
-    moments: tuple[Moment, ...]
+    moments: tuple[Snapshot, ...]
     there: int
     lost: tuple[str, ...] = ()
 
@@ -99,17 +99,16 @@ def _slips(answer: Answer, most: list[Trail]) -> str:
     return f"{names} slips most: {far}, having gone later {_times(most[0].slips)}."
 
 
-def _went(first: Moment, last: Moment) -> str:
+def _went(first: Snapshot, last: Snapshot) -> str:
     """How value and mean wait went from the first commit to the last."""
     when = f"From {whole(first.when)} to {whole(last.when)}"
     if first.when == last.when:
         when = f"On {whole(last.when)}"
     said = [_change("the value of what is planned", figure(first.value, 0),
                     figure(last.value, 0), "")]  # fmt: skip
-    if first.wait is not None and last.wait is not None:
-        said.append(
-            _change("the mean wait", figure(first.wait), figure(last.wait), " weeks")
-        )
+    if first.mean_wait is not None and last.mean_wait is not None:
+        waits = figure(first.mean_wait), figure(last.mean_wait)
+        said.append(_change("the mean wait", *waits, " weeks"))
     return f"{when} {listed(said)}."
 
 
@@ -174,14 +173,14 @@ def _pair(said: list[str | None]) -> str | None:
 
 
 def _needs(answer: Answer, history: History) -> Iterator[Table]:
-    found = waits(history.moments)
+    found = need_waits(history.moments)
     kept = found if answer.all else tuple(each for each in found if each.days)[:_NEEDS]
     rows = tuple(_wait(answer, each) for each in kept)
     if rows:
         yield Table("waits", WAITS, (Group("", rows),), "Needs that wait longest")
 
 
-def _wait(answer: Answer, wait: Wait) -> Row:
+def _wait(answer: Answer, wait: NeedWait) -> Row:
     until = short(answer.portfolio, wait.until) if wait.until else "still waits"
     since = short(answer.portfolio, wait.since)
     return Row((clipped(wait.statement, _LONGEST), since, until, _weeks(wait.days)))
@@ -192,8 +191,8 @@ def _weeks(days: int) -> str:
     return count(days, "day") if days < 14 else count(Fraction(days, 7), "week")
 
 
-def _commit(answer: Answer, moment: Moment) -> Row:
-    planned = sum(said.end is not None for said in moment.said.values())
+def _commit(answer: Answer, moment: Snapshot) -> Row:
+    planned = sum(said.end is not None for said in moment.forecasts.values())
     return Row(
         (
             short(answer.portfolio, moment.when),
@@ -201,7 +200,7 @@ def _commit(answer: Answer, moment: Moment) -> Row:
             clipped(moment.subject, _LONGEST),
             planned,
             Number(moment.value, 0),
-            None if moment.wait is None else Number(moment.wait),
+            None if moment.mean_wait is None else Number(moment.mean_wait),
         )
     )
 
@@ -218,20 +217,20 @@ def _data(answer: Answer, history: History, found: tuple[Trail, ...]) -> dict[st
             "initiatives": [
                 _trail_data(each) for each in sorted(found, key=lambda each: each.id)
             ],
-            "needs": [_wait_data(each) for each in waits(history.moments)],
+            "needs": [_wait_data(each) for each in need_waits(history.moments)],
         },
     }
 
 
-def _commit_data(moment: Moment) -> dict[str, Any]:
+def _commit_data(moment: Snapshot) -> dict[str, Any]:
     return {
         "commit": moment.commit,
         "date": moment.when.isoformat(),
         "subject": moment.subject,
-        "planned": sum(said.end is not None for said in moment.said.values()),
+        "planned": sum(said.end is not None for said in moment.forecasts.values()),
         "value": moment.value,
         "cost": moment.cost,
-        "mean_wait_weeks": moment.wait,
+        "mean_wait_weeks": moment.mean_wait,
     }
 
 
@@ -247,7 +246,7 @@ def _trail_data(trail: Trail) -> dict[str, Any]:
     }
 
 
-def _wait_data(wait: Wait) -> dict[str, Any]:
+def _wait_data(wait: NeedWait) -> dict[str, Any]:
     return {
         "id": wait.need,
         "since": wait.since.isoformat(),

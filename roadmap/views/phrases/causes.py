@@ -6,21 +6,21 @@ from collections.abc import Collection
 from fractions import Fraction
 
 from roadmap.model.portfolio import Portfolio
-from roadmap.studies.causes import ALONE, EITHER, SUM, TOGETHER, Cause, Share
+from roadmap.studies.causes import Cause, CauseKind, Share
 from roadmap.studies.difference import Difference
-from roadmap.studies.moves import Move
+from roadmap.studies.shifts import Shift
 from roadmap.views.phrases.changes import named, phrase
 from roadmap.views.phrases.english import count, listed
 
 
-def sentence_of(found: Difference, move: Move) -> str:
+def sentence_of(found: Difference, move: Shift) -> str:
     """What an initiative does and why: `refunds` slips 3 weeks because … ."""
     cause = found.causes.get(move.id)
     why = f" because {because(found, cause)}" if cause else ""
     return f"`{move.id}` {verb(found.new.portfolio, move)}{why}."
 
 
-def verb(portfolio: Portfolio, move: Move) -> str:
+def verb(portfolio: Portfolio, move: Shift) -> str:
     """What an initiative does: slips 3 weeks, comes 2 working days sooner."""
     if move.end is None:
         return (
@@ -42,13 +42,13 @@ def because(found: Difference, cause: Cause, known: Collection[int] = ()) -> str
     """
     said = [_edits(found, share, known) for share in cause.shares]
     match cause.kind:
-        case kind if kind == ALONE:
+        case CauseKind.ALONE:
             return said[0]
-        case kind if kind == EITHER:
+        case CauseKind.EITHER:
             return f"{listed(said)} (each alone would do it)"
-        case kind if kind == TOGETHER:
+        case CauseKind.TOGETHER:
             return f"{listed(said)}, which do it only together"
-        case kind if kind == SUM:
+        case CauseKind.SUM:
             return _sum(found, cause, said)
     return _entangled(found, cause, said)
 
@@ -76,11 +76,11 @@ def _sum(found: Difference, cause: Cause, said: list[str]) -> str:
 
 
 def _edits(found: Difference, share: Share, known: Collection[int]) -> str:
-    if len(share.edits) == 1:
-        (number,) = share.edits
-        edit = found.edits[number]
-        return named(edit, found.edits) if number in known else phrase(edit)
-    return f"one of {len(share.edits)} edits that were not tried one at a time"
+    if len(share.changes) == 1:
+        (number,) = share.changes
+        edit = found.changes[number]
+        return named(edit, found.changes) if number in known else phrase(edit)
+    return f"one of {len(share.changes)} edits that were not tried one at a time"
 
 
 def _days(portfolio: Portfolio, share: Share) -> str:

@@ -7,9 +7,9 @@ from fractions import Fraction
 from typing import Any
 
 from roadmap.model.initiative import Part, Status
-from roadmap.studies.change import ADDED, INITIATIVES, PORTFOLIO, REMOVED, Detail, Edit
-from roadmap.studies.written import written
+from roadmap.studies.change import INITIATIVES, PORTFOLIO, Change, ChangeKind, Detail
 from roadmap.views.phrases.english import count, listed
+from roadmap.views.phrases.file_values import written
 
 LONGEST = 120
 _ONE = {
@@ -25,13 +25,12 @@ _NOW = {
     Status.DELIVERED: "is delivered now",
     Status.DROPPED: "is dropped now",
 }
-_OWN = {"remaining": "what is left of", "effort": ""}
 
 
-def phrase(edit: Edit) -> str:
+def phrase(edit: Change) -> str:
     """What was edited, to stand after "because".
 
-    >>> phrase(Edit(INITIATIVES, "refunds", "", ADDED))
+    >>> phrase(Change(INITIATIVES, "refunds", "", ChangeKind.ADDED))
     '`refunds` is new'
     """
     if edit.section == INITIATIVES:
@@ -39,17 +38,17 @@ def phrase(edit: Edit) -> str:
     if edit.section == PORTFOLIO:
         return _of_portfolio(edit)
     what = f"{_ONE[edit.section]} `{edit.id}`"
-    if not edit.key and edit.kind in (ADDED, REMOVED):
-        return f"{what} is {'new' if edit.kind == ADDED else 'gone'}"
+    if edit.whole:
+        return f"{what} is {'new' if edit.kind is ChangeKind.ADDED else 'gone'}"
     if len(edit.details) == 1 and _numeric(edit.details[0]):
         return _risen(edit.details[0], what)
     return f"{what} changed: {told(edit)}"
 
 
-def named(edit: Edit, every: Iterable[Edit]) -> str:
+def named(edit: Change, every: Iterable[Change]) -> str:
     """An edit by what it edits alone, where it was told already.
 
-    >>> named(Edit(INITIATIVES, "refunds", "effort", ADDED), ())
+    >>> named(Change(INITIATIVES, "refunds", "effort", ChangeKind.ADDED), ())
     '`refunds`'
     """
     if edit.section == PORTFOLIO:
@@ -62,7 +61,7 @@ def named(edit: Edit, every: Iterable[Edit]) -> str:
     return f"`{edit.id}`"
 
 
-def told(edit: Edit) -> str:
+def told(edit: Change) -> str:
     """The details of an edit: `impact medium → high, reach 60% → 80%`."""
     return clipped(", ".join(_arrow(each) for each in edit.details))
 
@@ -86,9 +85,9 @@ def _arrow(detail: Detail) -> str:
     return f"{name} {before} → {after}".strip()
 
 
-def _of_initiative(edit: Edit, name: str) -> str:
+def _of_initiative(edit: Change, name: str) -> str:
     if not edit.key:
-        return f"{name} is {'new' if edit.kind == ADDED else 'gone'}"
+        return f"{name} is {'new' if edit.kind is ChangeKind.ADDED else 'gone'}"
     one, other = edit.details[0].before, edit.details[0].after
     match edit.key:
         case "status":
@@ -107,7 +106,7 @@ def _of_initiative(edit: Edit, name: str) -> str:
     return f"the {edit.key.replace('_', ' ')} of {name} changed: {told(edit)}"
 
 
-def _sized(edit: Edit, name: str, one: Any, other: Any) -> str:
+def _sized(edit: Change, name: str, one: Any, other: Any) -> str:
     before, after = _apart(one or (), other or ())
     whole = name if edit.key == "effort" else f"what is left of {name}"
     if not before:
@@ -145,7 +144,7 @@ def _waits(one: tuple[str, ...], other: tuple[str, ...]) -> str:
     return " and ".join(said) or "says whether it waits for anything"
 
 
-def _dated(edit: Edit, name: str) -> str:
+def _dated(edit: Change, name: str) -> str:
     what = {"not_before": "beginning", "promised": "promise"}.get(edit.key, edit.key)
     before, after = from_to(edit.details[0])
     if not before:
@@ -155,7 +154,7 @@ def _dated(edit: Edit, name: str) -> str:
     return f"the {what} of {name} moved from {before} to {after}"
 
 
-def _of_portfolio(edit: Edit) -> str:
+def _of_portfolio(edit: Change) -> str:
     detail = edit.details[0] if edit.details else Detail((), None, None)
     match edit.key:
         case "holidays":

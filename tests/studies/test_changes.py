@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from roadmap.studies.apply_changes import Between
-from roadmap.studies.changes import edits
-from roadmap.studies.written import same
+from roadmap.studies.changes import changes
+from roadmap.studies.sameness import same
 from roadmap.views.phrases.changes import phrase
 from tests.studies.files import SHOP, Replaced, edited, portfolio
 
@@ -15,7 +15,7 @@ START = ("portfolio.yaml", "start: 2027-01-04", "start: 2027-01-04\n")
 
 
 def said(old: dict[str, str], new: dict[str, str]) -> list[str]:
-    return [phrase(edit) for edit in edits(portfolio(old), portfolio(new))]
+    return [phrase(edit) for edit in changes(portfolio(old), portfolio(new))]
 
 
 SAYINGS: list[tuple[Replaced, str]] = [
@@ -93,13 +93,13 @@ def test_comments_and_the_order_of_keys_are_no_edit() -> None:
 def test_a_title_can_move_nothing() -> None:
     new = edited(SHOP, ("search.yaml", "title: Search", "title: Find"))
 
-    assert [edit.inert for edit in edits(portfolio(SHOP), portfolio(new))] == [True]
+    assert [edit.inert for edit in changes(portfolio(SHOP), portfolio(new))] == [True]
 
 
 def test_ten_days_for_two_weeks_can_move_nothing() -> None:
     new = edited(SHOP, ("refunds.yaml", "web: 2w", "web: 10d"))
 
-    assert [edit.inert for edit in edits(portfolio(SHOP), portfolio(new))] == [True]
+    assert [edit.inert for edit in changes(portfolio(SHOP), portfolio(new))] == [True]
 
 
 def test_another_size_is_one_edit_of_the_portfolio() -> None:
@@ -139,20 +139,20 @@ def test_one_key_of_a_need_is_told_with_its_numbers() -> None:
 def test_an_edit_as_a_value_is_the_edit_made_in_the_files(change: Replaced) -> None:
     other = edited(SHOP, ("invoices.yaml", "data: 2w", "data: 7w"))
     old, new = portfolio(SHOP), portfolio(edited(other, change))
-    found = edits(old, new)
-    wanted = edits(old, portfolio(edited(SHOP, change)))
+    found = changes(old, new)
+    wanted = changes(old, portfolio(edited(SHOP, change)))
     (number,) = [n for n, edit in enumerate(found) if edit in wanted]
 
-    mixed = Between(old, new, found).having([number])
+    mixed = Between(old, new, found).applied([number])
 
     assert same(mixed, portfolio(edited(SHOP, change)))
 
 
 def test_all_edits_of_an_example_lead_from_one_side_to_the_other() -> None:
     old, new = portfolio(EXAMPLE), portfolio(SHOP)
-    found = edits(old, new)
+    found = changes(old, new)
 
-    mixed = Between(old, new, (*found, found[0])).having(range(len(found)))
+    mixed = Between(old, new, (*found, found[0])).applied(range(len(found)))
 
     assert same(mixed.initiatives, new.initiatives)
     assert mixed.calendar == new.calendar
