@@ -23,6 +23,7 @@ from benchmarks.instances import crews, disturbed, project, roadmap
 from benchmarks.methods import EXACT, FAST, REFERENCE, outcome
 from benchmarks.planned import SIZES, Cases, published
 from benchmarks.rivals import cpsat
+from roadmap.model.portfolio import Minimise
 from roadmap.sequencing.engines import exact_search
 
 QUICK, USUAL = 1, 100
@@ -117,7 +118,8 @@ def cases(most: int) -> Cases:
 def _ending_first(size: int, teams: int, seed: int) -> Case:
     """A seeded roadmap that is to end early, planned without musts and deadlines."""
     known = roadmap(size, teams, seed)
-    return Case(replace(known, portfolio=replace(known.portfolio, minimise="makespan")))
+    soonest = replace(known.portfolio, minimise=Minimise.MAKESPAN)
+    return Case(replace(known, portfolio=soonest))
 
 
 def _measured(kind: str, size: int, case: Case) -> Row:

@@ -15,7 +15,7 @@ from roadmap.diagnostics import Place
 from roadmap.model.amounts import Range
 from roadmap.model.calendar import Calendar, Period
 from roadmap.model.initiative import Initiative, Must, Part, Status
-from roadmap.model.portfolio import Portfolio
+from roadmap.model.portfolio import Minimise, Portfolio
 from roadmap.model.teams import Absence, Team
 from roadmap.scoring.framework import Score
 
@@ -34,7 +34,7 @@ class Instance:
     best: int | None = None
 
 
-def project(file: Path, minimise: str = "makespan", seed: int = 1) -> Instance:
+def project(file: Path, minimise: Minimise = Minimise.MAKESPAN, seed: int = 1) -> Instance:
     """A resource-constrained project; for cost of delay with weights drawn from a seed."""
     data = json.loads(file.read_text(encoding="utf-8"))
     teams = {f"r{number}": capacity for number, capacity in enumerate(data["resources"])}
@@ -47,7 +47,7 @@ def project(file: Path, minimise: str = "makespan", seed: int = 1) -> Instance:
         for task in data["tasks"]
     }
     needs = _needs(data["tasks"])
-    best = data.get("best", {}).get("ub") if minimise == "makespan" else None
+    best = data.get("best", {}).get("ub") if minimise is Minimise.MAKESPAN else None
     values = _values(data["name"], list(efforts), seed)
     return _instance(data["name"], efforts, needs, teams, values, minimise, best)
 
@@ -168,7 +168,7 @@ def _instance(
     needs: Mapping[str, list[str]],
     teams: Mapping[str, int],
     values: Mapping[str, int],
-    minimise: str,
+    minimise: Minimise,
     best: int | None = None,
 ) -> Instance:
     initiatives = {
@@ -198,9 +198,7 @@ def _instance(
 
 def _part(team: str, work: int, people: int | None) -> Part:
     amount = Fraction(work)
-    return Part(
-        team, Range(amount, amount), None if people is None else Fraction(people)
-    )
+    return Part(team, Range(amount, amount), None if people is None else Fraction(people))
 
 
 def _days(first: int, last: int) -> Period:

@@ -10,6 +10,7 @@ from benchmarks import rivals
 from benchmarks.cases import Case, Times
 from benchmarks.rivals import Rival
 from roadmap.families import members
+from roadmap.model.portfolio import Engine
 from roadmap.sequencing.engines import EngineMissing
 from roadmap.sequencing.plan import plan
 from roadmap.sequencing.search.search import searched
@@ -75,5 +76,5 @@ def _longer(case: Case, units: float) -> Times | None:
     return dict(enumerate(zip(table.start, table.end, strict=True)))
 
 
-FAST, EXACT = _engine("fast"), _engine("exact")
+FAST, EXACT = _engine(Engine.FAST), _engine(Engine.EXACT)
 REFERENCE = Rival(f"fast × {LONGER}", lambda: "", _longer)

@@ -14,11 +14,14 @@ from roadmap.scoring.framework import Score
 
 @dataclass(frozen=True, slots=True)
 class Unplaced:
-    """Why an initiative has no place: the kind of reason, its words, what it waits for."""
+    """Why an initiative has no place: the kind of reason, what it waits for, and why.
+
+    `because` is the dependency in its way, `cause` where that waiting begins.
+    """
 
     kind: str
-    reason: str
     because: str | None = None
+    cause: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,10 +44,7 @@ def forecast(portfolio: Portfolio, scores: Mapping[str, Score]) -> Forecast:
     found = uninterrupted(plan(portfolio, scores, ordered, engine=portfolio.engine))
     return Forecast(
         {id: slot.last_day + 1 for id, slot in found.slots.items()},
-        {
-            each.id: Unplaced(each.kind, each.reason, each.because)
-            for each in found.unplaced
-        },
+        {each.id: Unplaced(each.kind, each.because, each.cause) for each in found.unplaced},
     )
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from roadmap.cli.exits import stop, unknown
 from roadmap.cli.load import opened
+from roadmap.model.portfolio import Engine
 
 if TYPE_CHECKING:
     from roadmap.checks.settings import Settings
@@ -51,7 +52,7 @@ def answered(query: Query, upto: int) -> Answer:
 def engaged(query: Query, read: Read) -> Read:
     """What was read, with the engine that plans it."""
     engine = query.engine or read.portfolio.engine
-    if query.units is not None and engine != "exact":
+    if query.units is not None and engine is not Engine.EXACT:
         stop("--units says how much the engine `exact` may work: add --engine exact")
     return replace(read, portfolio=replace(read.portfolio, engine=engine))
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from roadmap.cli.options import Filtering
 from roadmap.model.initiative import Initiative, Status
-from roadmap.model.portfolio import Portfolio
+from roadmap.model.portfolio import Engine, Portfolio
 
 SCORES, SEQUENCE, PLAN = 1, 2, 3
 """How far a question is computed."""
@@ -88,7 +88,7 @@ class Query:
     folder: Path | None = None
     as_of: str | None = None
     framework: str | None = None
-    engine: str | None = None
+    engine: Engine | None = None
     units: int | None = None
     ideas: bool = False
     filters: Filters = field(default_factory=Filters)

@@ -17,6 +17,7 @@ from roadmap.cli.options import (
     Scoring,
 )
 from roadmap.cli.query import Query, filters
+from roadmap.model.portfolio import Engine
 
 if TYPE_CHECKING:
     from roadmap.cli.output import Target
@@ -26,11 +27,12 @@ if TYPE_CHECKING:
 
 def query(given: AsOf, *, by: str = "horizon", sort: str = "score") -> Query:
     """The query that a command's options make, as far as it takes them."""
+    engine = given.engine if isinstance(given, Planning) else None
     return Query(
         folder=given.where if isinstance(given, Inside) else None,
         as_of=given.as_of,
         framework=given.framework if isinstance(given, Scoring) else None,
-        engine=given.engine if isinstance(given, Planning) else None,
+        engine=Engine(engine) if engine else None,
         units=given.units if isinstance(given, Planning) else None,
         ideas=given.ideas if isinstance(given, Ordering) else False,
         filters=filters(given if isinstance(given, Filtering) else Filtering()),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from enum import StrEnum
 from fractions import Fraction
 from typing import Any
 
@@ -15,6 +16,20 @@ from roadmap.model.initiative import Initiative
 from roadmap.model.teams import Team
 
 KINDS = ("customer", "commercial", "operational")
+
+
+class Minimise(StrEnum):
+    """What a plan makes small: how long value waits, or the day on which all is done."""
+
+    COST_OF_DELAY = "cost-of-delay"
+    MAKESPAN = "makespan"
+
+
+class Engine(StrEnum):
+    """What plans: the search that is always there, or the one that proves what it can."""
+
+    FAST = "fast"
+    EXACT = "exact"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +66,8 @@ class Portfolio:
     balance: Mapping[str, Fraction] = field(default_factory=dict)
     fiscal_year_starts: int = 1
     sizes: Mapping[str, Range] = field(default_factory=dict)
-    minimise: str = "cost-of-delay"
-    engine: str = "fast"
+    minimise: Minimise = Minimise.COST_OF_DELAY
+    engine: Engine = Engine.FAST
     horizons: Horizons = Horizons(Fraction(30), Fraction(65))
     currency: str = ""
     link_templates: Mapping[str, str] = field(default_factory=dict)

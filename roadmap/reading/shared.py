@@ -10,7 +10,7 @@ from typing import Any
 from roadmap.diagnostics import Diagnostic, Place
 from roadmap.model.amounts import Range
 from roadmap.model.calendar import WEEKDAYS, Calendar
-from roadmap.model.portfolio import Portfolio
+from roadmap.model.portfolio import Engine, Minimise, Portfolio
 from roadmap.model.words import Words
 from roadmap.reading import sections
 from roadmap.reading.declared import extended, settings
@@ -131,8 +131,8 @@ def _portfolio(
         balance=sections.balance(file),
         fiscal_year_starts=terms.fiscal_year_starts,
         sizes=terms.sizes,
-        minimise=file.minimise,
-        engine=file.engine,
+        minimise=Minimise(file.minimise),
+        engine=Engine(file.engine),
         horizons=sections.horizons(file, terms.days_a_week),
         currency=file.currency,
         link_templates=file.link_templates,

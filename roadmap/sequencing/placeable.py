@@ -8,23 +8,21 @@ from collections.abc import Mapping
 from roadmap.model.initiative import Initiative, Status
 from roadmap.model.portfolio import Portfolio
 from roadmap.sequencing.graphs import pieces
-from roadmap.sequencing.results import Unplaced
+from roadmap.sequencing.results import Unplaced, UnplacedKind
 
 UNPLANNED = {
-    Status.IDEA: "is only an idea",
-    Status.PAUSED: "is paused",
-    Status.DROPPED: "was dropped",
+    Status.IDEA: UnplacedKind.IDEA,
+    Status.PAUSED: UnplacedKind.PAUSED,
+    Status.DROPPED: UnplacedKind.DROPPED,
 }
 LOOKED_AT = 100
 """How many initiatives are looked at for a way round, so that huge circles cost little."""
-LONG = 5
-"""A circle of more is told by its first two."""
 
 
 def placeable(
     portfolio: Portfolio, ideas: bool = False
 ) -> tuple[list[str], tuple[Unplaced, ...]]:
-    """The ids that can be placed, and what cannot with its reason, both by id.
+    """The ids that can be placed, and what cannot, with why, both by id.
 
     Delivered work is neither: nothing is left of it to place, and nothing is wrong. A
     dependency that cannot be found holds nobody: a finding names it.
@@ -52,7 +50,7 @@ def blockers(initiative: Initiative) -> tuple[str, ...]:
 
 def _unplanned(planned: Mapping[str, Initiative], ideas: bool) -> dict[str, Unplaced]:
     return {
-        id: Unplaced(id, one.status.value, UNPLANNED[one.status])
+        id: Unplaced(id, UNPLANNED[one.status])
         for id, one in planned.items()
         if one.status in UNPLANNED and not (ideas and one.status is Status.IDEA)
     }
@@ -68,8 +66,7 @@ def _held_at_once(
     for id in ids:
         for wanted in blockers(planned[id]):
             if wanted in trouble:
-                reason = f"waits for `{wanted}`, which {trouble[wanted].reason}"
-                found[id] = Unplaced(id, "waits", reason, wanted)
+                found[id] = Unplaced(id, UnplacedKind.WAITS, wanted, wanted)
                 break
     return found
 
@@ -83,8 +80,12 @@ def _circles(planned: Mapping[str, Initiative], ids: list[str]) -> dict[str, Unp
         for i in piece:
             inside = next((head for head in arcs[i] if head in members), None)
             if inside is not None:
-                way = [ids[each] for each in _round_trip(arcs, members, i)]
-                found[ids[i]] = _in_a_circle(ids[i], way or [ids[inside], "…"])
+                way = _round_trip(arcs, members, i)
+                because = ids[way[0] if way else inside]
+                circle = tuple(ids[each] for each in _circle(i, way))
+                found[ids[i]] = Unplaced(
+                    ids[i], UnplacedKind.CIRCLE, because, circle=circle
+                )
     return found
 
 
@@ -107,17 +108,9 @@ def _round_trip(arcs: list[list[int]], members: set[int], start: int) -> list[in
     return []
 
 
-def _in_a_circle(id: str, way: list[str]) -> Unplaced:
-    """Why a member is not placed: `way` leads from it towards itself."""
-    first = way[0]
-    if first == id:
-        return Unplaced(id, "circle", "waits for itself", id)
-    if len(way) == 1:
-        reason = f"waits for `{first}`, which waits for it in turn"
-        return Unplaced(id, "circle", reason, first)
-    kept = way if len(way) < LONG else [first, "…"]
-    circle = " → ".join([id, *kept, id])
-    return Unplaced(id, "circle", f"is part of a circle: `{circle}`", first)
+def _circle(start: int, way: list[int]) -> list[int]:
+    """A circle from one of its members on, each once; empty where no way is known."""
+    return [start, *(each for each in way if each != start)] if way else []
 
 
 def _spread(planned: Mapping[str, Initiative], trouble: dict[str, Unplaced]) -> None:
@@ -126,19 +119,12 @@ def _spread(planned: Mapping[str, Initiative], trouble: dict[str, Unplaced]) -> 
     for id, initiative in planned.items():
         for wanted in blockers(initiative):
             waiting.setdefault(wanted, []).append(id)
-    root = {id: id for id in trouble}
+    cause = {id: id for id in trouble}
     queue = deque(sorted(trouble))
     while queue:
         wanted = queue.popleft()
         for id in waiting.get(wanted, ()):
             if id not in trouble:
-                root[id] = root[wanted]
-                trouble[id] = Unplaced(id, "waits", _through(wanted, trouble, root), wanted)
+                cause[id] = cause[wanted]
+                trouble[id] = Unplaced(id, UnplacedKind.WAITS, wanted, cause[id])
                 queue.append(id)
-
-
-def _through(wanted: str, trouble: Mapping[str, Unplaced], root: Mapping[str, str]) -> str:
-    first = root[wanted]
-    if first == wanted:
-        return f"waits for `{wanted}`, which {trouble[wanted].reason}"
-    return f"waits for `{wanted}`, and so for `{first}`, which {trouble[first].reason}"

@@ -6,14 +6,14 @@ from collections.abc import Mapping
 from dataclasses import replace
 from fractions import Fraction
 
-from roadmap.model.portfolio import Portfolio
+from roadmap.model.portfolio import Engine, Portfolio
 from roadmap.scoring.framework import Score
 from roadmap.sequencing.bounds.plan_bound import doubled, makespan_bound, wait_bound
 from roadmap.sequencing.engines import exact_search
 from roadmap.sequencing.explain.bottleneck import waiting
 from roadmap.sequencing.explain.inversions import out_of_order
 from roadmap.sequencing.explain.reasons import is_stalled, reasons
-from roadmap.sequencing.results import PartSlot, Plan, Reason, Sequence, Slot
+from roadmap.sequencing.results import PartSlot, Plan, Reason, Sequence, Slot, SolveStatus
 from roadmap.sequencing.schedule.objective import cost, finish, last_days, late
 from roadmap.sequencing.schedule.problem import FAR, Problem, problem
 from roadmap.sequencing.schedule.serial import Timetable, begun, feasible, scheduled
@@ -25,7 +25,7 @@ def plan(
     scores: Mapping[str, Score],
     sequence: Sequence,
     *,
-    engine: str = "fast",
+    engine: Engine = Engine.FAST,
     ideas: bool = False,
     units: float | None = None,
     progress: Progress | None = None,
@@ -41,20 +41,21 @@ def plan(
     """
     whole = problem(portfolio, scores, sequence)
     fixed = begun(whole)
-    search = exact_search(units) if engine == "exact" else searched
+    search = exact_search(units) if engine is Engine.EXACT else searched
     found = search(whole, fixed, progress)
     try:
         return answer(portfolio, sequence, fixed, found)
     except KeyboardInterrupt:
-        if found.status == "interrupted":
+        if found.status is SolveStatus.INTERRUPTED:
             raise  # for the second time
-        return answer(portfolio, sequence, fixed, replace(found, status="interrupted"))
+        stopped = replace(found, status=SolveStatus.INTERRUPTED)
+        return answer(portfolio, sequence, fixed, stopped)
 
 
 def answer(
     portfolio: Portfolio, sequence: Sequence, fixed: Timetable, found: Found
 ) -> Plan:
-    """A timetable as a plan, in dates' numbers, value-weeks and words."""
+    """A timetable as a plan, in working days and value-weeks, with its reasons."""
     whole, table = fixed.problem, found.table
     every = range(whole.count)
     usual = usual_way(whole, fixed)
@@ -81,7 +82,7 @@ def answer(
         bound_mean_wait_weeks=_mean(portfolio, whole, waits),
         reasons=_named(whole, reasons(table)),
         unplaced=sequence.unplaced,
-        out_of_order=out_of_order(table, portfolio),
+        out_of_order=out_of_order(table),
         waiting=waiting(table, portfolio.calendar.days_a_week),
     )
 
@@ -112,8 +113,9 @@ def _proven(whole: Problem, fixed: Timetable, found: Found) -> int:
     return found.bound + cost(fixed, sorted(whole.fixed))
 
 
-def _status(amount: int, least: int, lateness: int) -> str:
-    return "optimal" if amount == least and not lateness else "bounded"
+def _status(amount: int, least: int, lateness: int) -> SolveStatus:
+    best = amount == least and not lateness
+    return SolveStatus.OPTIMAL if best else SolveStatus.BOUNDED
 
 
 def _slot(table: Timetable, number: int, last: int) -> Slot:

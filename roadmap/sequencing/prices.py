@@ -8,7 +8,14 @@ from fractions import Fraction
 
 from roadmap.model.portfolio import Portfolio
 from roadmap.scoring.framework import Score
-from roadmap.sequencing.results import OutOfOrder, Plan, Price, Sequence
+from roadmap.sequencing.results import (
+    ObligationKind,
+    OutOfOrder,
+    Plan,
+    Price,
+    Sequence,
+    SolveStatus,
+)
 from roadmap.sequencing.schedule.objective import aims
 from roadmap.sequencing.schedule.problem import FAR, Problem, problem
 from roadmap.sequencing.schedule.serial import Timetable
@@ -22,10 +29,10 @@ Pair = tuple[str, str]
 
 @dataclass(frozen=True, slots=True)
 class Obligation:
-    """What has a price: `kind` is must, deadline or pin; `spare` days are left (pin: 0)."""
+    """What has a price: `spare` days are left (pin: 0)."""
 
     id: str
-    kind: str
+    kind: ObligationKind
     spare: int
 
 
@@ -36,11 +43,15 @@ def obligations(portfolio: Portfolio, plan: Plan) -> list[Obligation]:
         initiative = portfolio.initiatives[id]
         if initiative.deadline:
             due = portfolio.calendar.day_on_or_before(initiative.deadline.last)
-            kind = "must" if initiative.must else "deadline"
+            kind = ObligationKind.MUST if initiative.must else ObligationKind.DEADLINE
             found.append(Obligation(id, kind, due - slot.last_day))
         if initiative.pin:
-            found.append(Obligation(id, "pin", 0))
-    return sorted(found, key=lambda each: (each.kind != "pin", each.spare, each.id))
+            found.append(Obligation(id, ObligationKind.PIN, 0))
+
+    def by_urgency(each: Obligation) -> tuple[bool, int, str]:
+        return each.kind is not ObligationKind.PIN, each.spare, each.id
+
+    return sorted(found, key=by_urgency)
 
 
 def priced(
@@ -82,7 +93,7 @@ def priced(
             compared[pair] = _compared(base, pair, unit)
             advance()
     except KeyboardInterrupt:
-        return replace(plan, status="interrupted")
+        return replace(plan, status=SolveStatus.INTERRUPTED)
     told = tuple(_told(each, compared) for each in plan.out_of_order)
     return replace(plan, prices=tuple(prices), out_of_order=told)
 
@@ -123,9 +134,11 @@ def _prices(
         yield Price(each.id, each.kind, cost * unit, late)
 
 
-def _without(whole: Problem, pins: Set[int], number: int, kind: str) -> Problem | None:
+def _without(
+    whole: Problem, pins: Set[int], number: int, kind: ObligationKind
+) -> Problem | None:
     """The problem without an obligation; None where it decides nothing."""
-    if kind == "pin":
+    if kind is ObligationKind.PIN:
         kept = {one for pin in pins - {number} for one in needed(whole, pin)}
         pinned = tuple(each for each in whole.pinned if each in kept)
         return replace(whole, pinned=pinned) if number in whole.pinned else None

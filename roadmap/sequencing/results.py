@@ -4,21 +4,52 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from enum import StrEnum
 from fractions import Fraction
+
+from roadmap.model.portfolio import Minimise
+
+
+class SolveStatus(StrEnum):
+    """How good an answer is known to be.
+
+    OPTIMAL: proven, none is better. BOUNDED: the bound says how far it may be from the
+    best. INTERRUPTED: the best that was found until an interruption.
+    """
+
+    OPTIMAL = "optimal"
+    BOUNDED = "bounded"
+    INTERRUPTED = "interrupted"
+
+
+class UnplacedKind(StrEnum):
+    """Why something is not placed.
+
+    IDEA, PAUSED, DROPPED: its status says that it is not to be planned. CIRCLE: it needs
+    itself, through others or directly. WAITS: a dependency is not placed.
+    """
+
+    IDEA = "idea"
+    PAUSED = "paused"
+    DROPPED = "dropped"
+    CIRCLE = "circle"
+    WAITS = "waits"
 
 
 @dataclass(frozen=True, slots=True)
 class Unplaced:
-    """What could not be placed: the reason in words, and the id that stands in the way.
+    """What could not be placed, and what stands in the way.
 
-    `kind` is one of idea, paused, dropped, delivered (nothing wrong: not to be planned)
-    or circle, waits (a dependency is unplaced).
+    `because` is the dependency that it waits for, or the next one of its circle. `cause`
+    is where the waiting begins: `because` or what that waits for, however far. `circle`
+    is the shortest one through it, from itself on; empty where that is very long.
     """
 
     id: str
-    kind: str
-    reason: str
+    kind: UnplacedKind
     because: str | None = None
+    cause: str | None = None
+    circle: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +76,8 @@ class Sequence:
     """A total order with its proof; costs in value × person-weeks.
 
     `ids` is everything that can be placed, in order; `prefix` the running and pinned work
-    that stands first (in `ids` too, as steps numbered 0). `status` is optimal (proven) or
-    bounded. `usual` is the order of the usual way.
+    that stands first (in `ids` too, as steps numbered 0). `status` is OPTIMAL or BOUNDED.
+    `usual` is the order of the usual way.
     """
 
     ids: tuple[str, ...]
@@ -55,7 +86,7 @@ class Sequence:
     usual: tuple[str, ...]
     usual_cost: Fraction
     bound: Fraction
-    status: str
+    status: SolveStatus
     unplaced: tuple[Unplaced, ...] = ()
     prefix: tuple[str, ...] = ()
 
@@ -87,19 +118,49 @@ class Slot:
     stalled: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Reason:
-    """What holds a slot's start where it is.
+class ReasonKind(StrEnum):
+    """What holds a start: `other`, `team` and `day` are those of its `Reason`.
 
-    `kind` is one of: start (the plan begins here), running, pinned, dependency (`other`
-    ends on `day`), team (`team` is busy with `other` until `day`), not-before (`day`),
-    presence (`team` has nobody before `day`), milestone.
+    START: the plan begins on that day. DEPENDENCY: `other` ends on `day`. TEAM: `team` is
+    busy with `other` until `day`. NOT_BEFORE: its own date. PRESENCE: `team` has nobody
+    before `day`. MILESTONE: nothing at all.
     """
 
-    kind: str
+    START = "start"
+    RUNNING = "running"
+    PINNED = "pinned"
+    DEPENDENCY = "dependency"
+    TEAM = "team"
+    NOT_BEFORE = "not-before"
+    PRESENCE = "presence"
+    MILESTONE = "milestone"
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """What holds a slot's start where it is; `day` is a working day of the plan."""
+
+    kind: ReasonKind
     day: int
     other: str | None = None
     team: str | None = None
+
+
+class InversionKind(StrEnum):
+    """What keeps an overtaken initiative from starting when its overtaker does.
+
+    DEPENDENCY: it needs `other`, which ends later. NOT_BEFORE: its own date, `day`.
+    PRESENCE: nobody of `lacking` is there on `day`. PEOPLE: those of `lacking` are busy,
+    and the overtaker needs none of them. GAP: the overtaker fits a gap of `lacking` that
+    is too small for it. CHOICE: nothing.
+    """
+
+    DEPENDENCY = "dependency"
+    NOT_BEFORE = "not-before"
+    PRESENCE = "presence"
+    PEOPLE = "people"
+    GAP = "gap"
+    CHOICE = "choice"
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +168,8 @@ class OutOfOrder:
     """A pair that shares a team and runs against the sequence.
 
     `first` starts earlier in the plan than `second`, which comes before it in the
-    sequence; `why` says so in words.
+    sequence, and `kind` says why, with `other`, `lacking` (a team) and `day` where the
+    kind names them.
     `price` is what the other order would cost more, in value-weeks (working days where
     a plan minimises makespan); None: not computed. `late` is by how many working days
     musts would then be later.
@@ -116,21 +178,32 @@ class OutOfOrder:
     first: str
     second: str
     team: str
-    why: str
+    kind: InversionKind
+    other: str | None = None
+    lacking: str | None = None
+    day: int | None = None
     price: Fraction | None = None
     late: int = 0
+
+
+class ObligationKind(StrEnum):
+    """What an initiative is obliged to: a binding deadline, another one, or a pin."""
+
+    MUST = "must"
+    DEADLINE = "deadline"
+    PIN = "pin"
 
 
 @dataclass(frozen=True, slots=True)
 class Price:
     """What an obligation costs: the cost with it minus without it, in value-weeks.
 
-    In working days where a plan minimises makespan; at least 0. `kind` is must, deadline
-    or pin. `late` is by how many working days it makes other musts later.
+    In working days where a plan minimises makespan; at least 0. `late` is by how many
+    working days it makes other musts later.
     """
 
     id: str
-    kind: str
+    kind: ObligationKind
     cost: Fraction
     late: int = 0
 
@@ -140,7 +213,7 @@ class Plan:
     """Initiatives on the calendar.
 
     `cost`, `usual_cost` and `bound` are in value-weeks (in working days where
-    `minimises` is makespan); `late` is working days, summed over musts. `usual_late` is
+    the plan minimises makespan); `late` is working days, summed over musts. `usual_late` is
     that of the usual way: the two costs compare only when both are equally late.
     `mean_wait_weeks` is None where nothing placed has value; `usual_mean_wait_weeks` and
     `bound_mean_wait_weeks` say the same of the usual way and of the bound.
@@ -148,13 +221,13 @@ class Plan:
     """
 
     slots: Mapping[str, Slot]
-    minimises: str
+    minimises: Minimise
     cost: Fraction
     late: int
     usual_cost: Fraction
     usual_late: int
     bound: Fraction
-    status: str
+    status: SolveStatus
     finish_day: int
     mean_wait_weeks: Fraction | None
     usual_mean_wait_weeks: Fraction | None = None
@@ -173,7 +246,7 @@ class Plan:
     @property
     def interrupted(self) -> bool:
         """Whether it is only the best that was found until an interruption."""
-        return self.status == "interrupted"
+        return self.status is SolveStatus.INTERRUPTED
 
 
 def uninterrupted(plan: Plan) -> Plan:

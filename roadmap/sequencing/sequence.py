@@ -12,6 +12,7 @@ from roadmap.sequencing.order.jobs import Jobs, jobs
 from roadmap.sequencing.order.naive import usual
 from roadmap.sequencing.order.prefix import prefix
 from roadmap.sequencing.placeable import placeable
+from roadmap.sequencing.results import SolveStatus
 
 
 def sequence(
@@ -25,6 +26,7 @@ def sequence(
     best = best_steps(every, first, by_score)
     order = [*first, *(i for step in best for i in step.order)]
     start = every.cost(first)
+    proven = all(step.proven for step in best)
     return results.Sequence(
         ids=_ids(every, order),
         steps=(*_first(every, first), *_numbered(every, best)),
@@ -32,7 +34,7 @@ def sequence(
         usual=_ids(every, by_score),
         usual_cost=every.in_units(every.cost(by_score)),
         bound=every.in_units(start + sum(step.bound for step in best)),
-        status="optimal" if all(step.proven for step in best) else "bounded",
+        status=SolveStatus.OPTIMAL if proven else SolveStatus.BOUNDED,
         unplaced=unplaced,
         prefix=_ids(every, first),
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from roadmap.model.portfolio import Portfolio
+from roadmap.model.portfolio import Engine, Portfolio
 from roadmap.scoring.catalogue import frameworks
 from roadmap.scoring.framework import Score
 from roadmap.sequencing.plan import plan
@@ -21,7 +21,7 @@ class PlanOptions:
     """
 
     framework: str | None = None
-    engine: str | None = None
+    engine: Engine | None = None
     ideas: bool = False
     units: float | None = None
 

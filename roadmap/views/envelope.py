@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from roadmap.model.initiative import Initiative, Status
+from roadmap.model.portfolio import Portfolio
 from roadmap.scoring.constants import constants
 from roadmap.scoring.ranking import ranks
 from roadmap.sequencing.results import Plan, Sequence, Slot, Step, Unplaced
@@ -14,7 +15,7 @@ from roadmap.views.blocks.assumed import assumptions
 from roadmap.views.findings import finding_data
 from roadmap.views.phrases.assumptions import in_full
 from roadmap.views.phrases.dates import dates_of
-from roadmap.views.phrases.reasons import short_reasons
+from roadmap.views.phrases.reasons import inversion_text, short_reasons, unplaced_text
 from roadmap.views.portfolio import FORMAT, portfolio_data
 
 
@@ -29,7 +30,7 @@ def envelope(answer: Answer, **sections: Any) -> dict[str, Any]:
     if answer.sequence:
         data["sequence"] = _sequence(answer.sequence)
     if answer.plan:
-        data["plan"] = _plan(answer.plan)
+        data["plan"] = _plan(answer.portfolio, answer.plan)
     return data | sections
 
 
@@ -121,7 +122,8 @@ def _step(step: Step) -> dict[str, Any]:
     }
 
 
-def _plan(plan: Plan) -> dict[str, Any]:
+def _plan(portfolio: Portfolio, plan: Plan) -> dict[str, Any]:
+    left = {each.id: each for each in plan.unplaced}
     return {
         "minimises": plan.minimises,
         "cost": plan.cost,
@@ -135,13 +137,13 @@ def _plan(plan: Plan) -> dict[str, Any]:
         "status": plan.status,
         "finish_day": plan.finish_day if plan.slots else 0,
         "late": plan.late,
-        "unplaced": [{"id": each.id, "reason": each.reason} for each in unplaced(plan)],
+        "unplaced": [{"id": id, "reason": unplaced_text(left, id)} for id in sorted(left)],
         "out_of_order": [
             {
                 "first": pair.first,
                 "second": pair.second,
                 "team": pair.team,
-                "why": pair.why,
+                "why": inversion_text(portfolio, pair),
                 "price": pair.price,
                 "late": pair.late,
             }
@@ -153,9 +155,3 @@ def _plan(plan: Plan) -> dict[str, Any]:
         ],
         "waiting": dict(sorted(plan.waiting.items())),
     }
-
-
-def unplaced(answer: Plan | Sequence) -> list[Unplaced]:
-    """What has no place, by id; what is delivered needs none."""
-    kept = (each for each in answer.unplaced if each.kind != "delivered")
-    return sorted(kept, key=lambda each: each.id)

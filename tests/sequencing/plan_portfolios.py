@@ -12,7 +12,7 @@ from roadmap.diagnostics import Place
 from roadmap.model.amounts import Range
 from roadmap.model.calendar import Calendar, Period
 from roadmap.model.initiative import Initiative, Must, Part, Pin, Status
-from roadmap.model.portfolio import Portfolio
+from roadmap.model.portfolio import Minimise, Portfolio
 from roadmap.model.teams import Absence, Team
 from roadmap.scoring.framework import Score
 from roadmap.sequencing.schedule.problem import Problem, problem
@@ -82,7 +82,7 @@ def portfolio(
     teams: Iterable[Team] = (team("web"),),
     holidays: Iterable[Period] = (),
     as_of: int = 0,
-    minimise: str = "cost-of-delay",
+    minimise: Minimise = Minimise.COST_OF_DELAY,
 ) -> Portfolio:
     return Portfolio(
         initiatives={each.id: each for each in initiatives},
@@ -126,7 +126,7 @@ def planned(draw: st.DrawFn, most: int = 5) -> tuple[Portfolio, dict[str, float]
     values = {each.id: draw(st.sampled_from([0, 1, 3, 8.5])) for each in initiatives}
     holidays = draw(st.lists(st.integers(0, 9).map(day), max_size=2))
     as_of = draw(st.sampled_from([0, 2]))
-    minimise = draw(st.sampled_from(["cost-of-delay", "makespan"]))
+    minimise = draw(st.sampled_from(Minimise))
     return portfolio(initiatives, teams, holidays, as_of, minimise), values
 
 

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from roadmap.model.portfolio import Engine, Minimise
 from roadmap.scoring.framework import Score
 from roadmap.sequencing.plan import plan
 from roadmap.sequencing.prices import laid
@@ -32,7 +33,7 @@ exact = pytest.importorskip("roadmap.sequencing.exact.engine")
 def exactly(case: Case, units: float | None = None) -> Plan:
     of, values = case
     known = scores(of, values)
-    return plan(of, known, sequence(of, known), engine="exact", units=units)
+    return plan(of, known, sequence(of, known), engine=Engine.EXACT, units=units)
 
 
 @settings(max_examples=15)
@@ -84,15 +85,19 @@ def dates(case: Case) -> dict[str, tuple[int, int]]:
 
 
 @pytest.mark.usefixtures("reach")
-@pytest.mark.parametrize("minimise", ["cost-of-delay", "makespan"])
+@pytest.mark.parametrize("minimise", list(Minimise))
 @pytest.mark.parametrize("seed", range(2))
-def test_tier_by_tier_the_exact_engine_is_never_worse(minimise: str, seed: int) -> None:
+def test_tier_by_tier_the_exact_engine_is_never_worse(
+    minimise: Minimise, seed: int
+) -> None:
     of, values = drawn(seed, 12)
     of, draw = replace(of, minimise=minimise), Random(seed)
     known = {id: _tiered(each, draw) for id, each in scores(of, values).items()}
     order = sequence(of, known)
     whole = problem(of, known, order)
-    tables = [laid(whole, plan(of, known, order, engine=e)) for e in ("exact", "fast")]
+    tables = [
+        laid(whole, plan(of, known, order, engine=e)) for e in (Engine.EXACT, Engine.FAST)
+    ]
     better, fast = ([aims(table, each) for each in groups(whole)] for table in tables)
 
     assert len(better) > 1
@@ -110,8 +115,8 @@ def test_plans_of_every_size_keep_all_promises(files: dict[str, str]) -> None:
     assert violations(files, answer("plan", files, "--engine", "exact")) == []
 
 
-@pytest.mark.parametrize("minimise", ["cost-of-delay", "makespan"])
-def test_the_fast_engine_is_next_to_proven_plans(minimise: str) -> None:
+@pytest.mark.parametrize("minimise", list(Minimise))
+def test_the_fast_engine_is_next_to_proven_plans(minimise: Minimise) -> None:
     for seed in range(5):
         of, values = drawn(seed, 10)
         case = replace(of, minimise=minimise), values

@@ -8,7 +8,7 @@ from itertools import permutations, product
 import pytest
 from hypothesis import given, settings
 
-from roadmap.model.portfolio import Portfolio
+from roadmap.model.portfolio import Engine, Minimise, Portfolio
 from roadmap.sequencing.plan import plan
 from roadmap.sequencing.results import Plan
 from roadmap.sequencing.schedule.groups import groups
@@ -36,10 +36,10 @@ def posed(case: Case) -> tuple[Problem, Timetable]:
 
 def exactly(of: Portfolio, values: dict[str, float], units: float = 0.02) -> Plan:
     known = scores(of, values)
-    return plan(of, known, sequence(of, known), engine="exact", units=units)
+    return plan(of, known, sequence(of, known), engine=Engine.EXACT, units=units)
 
 
-def busy(count: int = 9, minimise: str = "cost-of-delay") -> Case:
+def busy(count: int = 9, minimise: Minimise = Minimise.COST_OF_DELAY) -> Case:
     """Two teams, one dependency in three, a deadline in five, a must in seven."""
     them = [
         initiative(
@@ -91,9 +91,9 @@ def fits(table: Timetable) -> bool:
     return all(units <= whole.crews[crew].capacity for (crew, _), units in held.items())
 
 
-@pytest.mark.parametrize("minimise", ["cost-of-delay", "makespan"])
+@pytest.mark.parametrize("minimise", list(Minimise))
 @pytest.mark.usefixtures("reach")
-def test_the_phases_share_all_units(minimise: str) -> None:
+def test_the_phases_share_all_units(minimise: Minimise) -> None:
     whole, fixed = posed(busy(9, minimise))
 
     phases = exact.Attempt(fixed, groups(whole)[0], 1.0, None).phases()
@@ -128,8 +128,8 @@ def test_the_exact_engine_is_never_worse_than_the_fast_one(case: Case) -> None:
 
 
 @pytest.mark.usefixtures("reach")
-@pytest.mark.parametrize("minimise", ["cost-of-delay", "makespan"])
-def test_files_in_another_order_give_the_same_plan(minimise: str) -> None:
+@pytest.mark.parametrize("minimise", list(Minimise))
+def test_files_in_another_order_give_the_same_plan(minimise: Minimise) -> None:
     of, values = busy(minimise=minimise)
     turned = replace(of, initiatives=dict([*of.initiatives.items()][::-1]))
 
@@ -137,8 +137,8 @@ def test_files_in_another_order_give_the_same_plan(minimise: str) -> None:
 
 
 @pytest.mark.usefixtures("reach")
-@pytest.mark.parametrize("minimise", ["cost-of-delay", "makespan"])
-def test_an_interrupted_search_gives_a_whole_plan_and_says_so(minimise: str) -> None:
+@pytest.mark.parametrize("minimise", list(Minimise))
+def test_an_interrupted_search_gives_a_whole_plan_and_says_so(minimise: Minimise) -> None:
     of, values = busy(minimise=minimise)
     known = scores(of, values)
     order = sequence(of, known)
@@ -148,7 +148,7 @@ def test_an_interrupted_search_gives_a_whole_plan_and_says_so(minimise: str) -> 
         if share > 0.3:
             raise KeyboardInterrupt
 
-    found = plan(of, known, order, engine="exact", units=0.02, progress=stop)
+    found = plan(of, known, order, engine=Engine.EXACT, units=0.02, progress=stop)
 
     assert found.status in ("interrupted", "optimal")
     assert (found.late, found.cost) <= (fast.late, fast.cost)
@@ -179,7 +179,7 @@ def test_a_plan_of_the_exact_engine_keeps_all_promises(files: dict[str, str]) ->
 
 
 def test_a_later_tier_says_nothing_of_when_an_earlier_one_ends() -> None:
-    of, values = busy(9, "makespan")
+    of, values = busy(9, Minimise.MAKESPAN)
     long = initiative("long", {"web": 900})
     of = replace(of, initiatives={**of.initiatives, "long": long})
     known = {

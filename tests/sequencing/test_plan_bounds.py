@@ -9,6 +9,7 @@ from random import Random
 import pytest
 from hypothesis import given, settings
 
+from roadmap.model.portfolio import Minimise
 from roadmap.model.teams import Absence
 from roadmap.sequencing.bounds.plan_bound import doubled, makespan_bound, wait_bound
 from roadmap.sequencing.search.search import in_time, searched
@@ -27,10 +28,10 @@ def test_no_bound_exceeds_the_best_of_all_orders(case: Case) -> None:
         assert wait_bound(whole, fixed, amount) + doubled(whole, fixed) <= amount
 
 
-@pytest.mark.parametrize("minimise", ["cost-of-delay", "makespan"])
+@pytest.mark.parametrize("minimise", list(Minimise))
 @pytest.mark.parametrize("number", range(6))
 def test_no_bound_exceeds_a_good_plan_of_many_while_people_are_away(
-    number: int, minimise: str, monkeypatch: pytest.MonkeyPatch
+    number: int, minimise: Minimise, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("roadmap.sequencing.search.search.budget", lambda n: 200 * n)
     of, values = with_absences(crowd(Random(number), 18), Random(number))

@@ -6,7 +6,7 @@ from fractions import Fraction
 import pytest
 from hypothesis import given, settings
 
-from roadmap.model.portfolio import Portfolio
+from roadmap.model.portfolio import Engine, Portfolio
 from roadmap.sequencing.engines import INSTALL, EngineMissing
 from roadmap.sequencing.plan import plan
 from roadmap.sequencing.sequence import sequence
@@ -30,7 +30,7 @@ def test_the_exact_engine_proves_a_small_plan_and_is_never_worse(case: Case) -> 
     known = scores(of, values)
     order = sequence(of, known)
     fast = plan(of, known, order)
-    exact = plan(of, known, order, engine="exact", units=0.5)
+    exact = plan(of, known, order, engine=Engine.EXACT, units=0.5)
 
     assert exact.status == "optimal"
     assert (exact.late, exact.cost) <= (fast.late, fast.cost)
@@ -43,15 +43,15 @@ def test_where_nothing_can_be_moved_no_plan_is_better() -> None:
     of = portfolio([late, initiative("b", {"web": 2})])
     known = scores(of, {"a": 1.0})
 
-    for engine in ("fast", "exact"):
+    for engine in Engine:
         found = plan(of, known, sequence(of, known), engine=engine)
         assert found.status == "optimal"
         assert found.gap == 0
 
 
-@pytest.mark.parametrize("engine", ["fast", "exact"])
+@pytest.mark.parametrize("engine", list(Engine))
 def test_a_milestone_that_its_own_date_makes_late_is_no_better_in_any_plan(
-    engine: str,
+    engine: Engine,
 ) -> None:
     api = initiative("api", {"web": 6})
     live = initiative("live", {}, ["api"], not_before=6, deadline=4)
@@ -73,7 +73,7 @@ def test_without_dates_to_miss_what_is_proven_of_the_cost_holds_for_the_wait() -
     of = portfolio(them, [team("web", 2)])
     known = scores(of, {id: float(n) for n, id in enumerate(work)})
 
-    exact = plan(of, known, sequence(of, known), engine="exact", units=0.1)
+    exact = plan(of, known, sequence(of, known), engine=Engine.EXACT, units=0.1)
 
     assert exact.status == "optimal"
     assert exact.bound_mean_wait_weeks == exact.mean_wait_weeks
@@ -84,9 +84,9 @@ def test_a_plan_that_is_asked_for_twice_is_the_same() -> None:
     known = scores(of, {f"i{n}": 3 + n * 7 % 5 for n in range(12)})
     order = sequence(of, known)
 
-    first = plan(of, known, order, engine="exact", units=0.01)
+    first = plan(of, known, order, engine=Engine.EXACT, units=0.01)
 
-    assert first == plan(of, known, order, engine="exact", units=0.01)
+    assert first == plan(of, known, order, engine=Engine.EXACT, units=0.01)
 
 
 def test_without_its_package_the_exact_engine_says_how_to_get_it(
@@ -101,6 +101,6 @@ def test_without_its_package_the_exact_engine_says_how_to_get_it(
     monkeypatch.setitem(sys.modules, "ortools.sat.python", None)
 
     with pytest.raises(EngineMissing) as missing:
-        plan(of, known, sequence(of, known), engine="exact")
+        plan(of, known, sequence(of, known), engine=Engine.EXACT)
 
     assert INSTALL in str(missing.value)

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from roadmap.model.portfolio import Portfolio
+from roadmap.model.portfolio import Minimise, Portfolio
 from roadmap.sequencing.plan import plan
 from roadmap.sequencing.schedule.groups import groups
 from roadmap.sequencing.schedule.objective import cost, horizon, last_days, units
@@ -35,8 +35,8 @@ def days(of: Portfolio, values: Mapping[str, float]) -> dict[str, int]:
     return {id: slot.start_day for id, slot in found.slots.items()}
 
 
-@pytest.mark.parametrize("minimise", ["cost-of-delay", "makespan"])
-def test_the_least_value_counts_beside_the_greatest(minimise: str) -> None:
+@pytest.mark.parametrize("minimise", list(Minimise))
+def test_the_least_value_counts_beside_the_greatest(minimise: Minimise) -> None:
     of = portfolio(
         [initiative(id, {"web": 2}) for id in "cabd"],
         minimise=minimise,
@@ -69,7 +69,7 @@ def test_a_day_that_all_ends_later_outweighs_any_value() -> None:
             initiative("dear", {"data": 1}),
         ],
         [team("data"), team("web")],
-        minimise="makespan",
+        minimise=Minimise.MAKESPAN,
     )
 
     assert days(of, {"dear": HUGE, "long": TINY})["long"] == 0

@@ -17,6 +17,7 @@ from typing import NoReturn
 import pytest
 from hypothesis import given, settings
 
+from roadmap.model.portfolio import Engine, Minimise
 from roadmap.sequencing.bounds.plan_bound import wait_bound
 from roadmap.sequencing.plan import plan
 from roadmap.sequencing.schedule.groups import groups
@@ -32,10 +33,11 @@ from tests.sequencing.test_plan_steady import drawn
 
 
 @pytest.mark.parametrize(
-    ("minimise", "share"), [("cost-of-delay", 0.3), ("makespan", 0.45), ("makespan", 0.6)]
+    ("minimise", "share"),
+    [(Minimise.COST_OF_DELAY, 0.3), (Minimise.MAKESPAN, 0.45), (Minimise.MAKESPAN, 0.6)],
 )
 def test_the_best_so_far_is_kept(
-    minimise: str, share: float, monkeypatch: pytest.MonkeyPatch
+    minimise: Minimise, share: float, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("roadmap.sequencing.search.search.budget", lambda n: 300 * n)
     of, values = drawn(3, 40)
@@ -45,7 +47,7 @@ def test_the_best_so_far_is_kept(
         searched(whole, fixed, stop_at(most)) for most in (0.0, share, 2.0)
     )
 
-    assert (first.status, later.status, last.status) == ("interrupted", "interrupted", "")
+    assert (first.status, later.status, last.status) == ("interrupted", "interrupted", None)
     assert aims(later.table, group) < aims(first.table, group)
     assert aims(last.table, group) <= aims(later.table, group)
 
@@ -93,10 +95,11 @@ def test_an_interruption_ends_a_solver_that_is_at_work_or_only_about_to_be(
 
 
 @pytest.mark.parametrize(
-    ("minimise", "models"), [("cost-of-delay", 1), ("makespan", 1), ("makespan", 2)]
+    ("minimise", "models"),
+    [(Minimise.COST_OF_DELAY, 1), (Minimise.MAKESPAN, 1), (Minimise.MAKESPAN, 2)],
 )
 def test_an_interruption_while_a_model_is_built_keeps_the_plan(
-    minimise: str, models: int, monkeypatch: pytest.MonkeyPatch
+    minimise: Minimise, models: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     exact = pytest.importorskip("roadmap.sequencing.exact.engine")
     build, built = exact.model, []
@@ -108,7 +111,7 @@ def test_an_interruption_while_a_model_is_built_keeps_the_plan(
     monkeypatch.setattr(exact, "model", model)
     of, values = drawn(1, 12)
     of, known = replace(of, minimise=minimise), scores(of, values)
-    found = plan(of, known, sequence(of, known), engine="exact", units=1)
+    found = plan(of, known, sequence(of, known), engine=Engine.EXACT, units=1)
 
     assert len(built) == models
     assert found.interrupted
@@ -153,11 +156,11 @@ def test_what_is_shown_then_is_a_whole_plan_and_says_what_it_is(
         assert violations(files, answer) == []
 
 
-@pytest.mark.parametrize("engine", ["fast", "exact"])
+@pytest.mark.parametrize("engine", list(Engine))
 def test_an_interruption_is_130_and_writes_no_file(
     engine: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    if engine == "exact":
+    if engine is Engine.EXACT:
         pytest.importorskip("ortools", reason="the engine `exact` is not installed")
     monkeypatch.setattr("roadmap.sequencing.search.annealing.Walk.go", interrupted)
     out = tmp_path / "plan.md"

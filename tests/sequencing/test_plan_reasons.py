@@ -9,7 +9,7 @@ from roadmap.model.initiative import Status
 from roadmap.model.portfolio import Portfolio
 from roadmap.model.teams import Team
 from roadmap.sequencing.plan import plan
-from roadmap.sequencing.results import OutOfOrder, Plan, Reason
+from roadmap.sequencing.results import InversionKind, OutOfOrder, Plan, Reason, ReasonKind
 from roadmap.sequencing.sequence import sequence
 from tests.sequencing.plan_portfolios import (
     CALENDAR,
@@ -38,9 +38,7 @@ def test_what_goes_ahead_by_choice_is_not_said_to_use_a_gap() -> None:
 
     pairs = laid(of, first=1, second=9).out_of_order
 
-    assert [(pair.first, pair.second, pair.why) for pair in pairs] == [
-        ("first", "second", "nothing else holds `second` back")
-    ]
+    assert pairs == (OutOfOrder("first", "second", "web", InversionKind.CHOICE),)
 
 
 def test_who_needs_nobody_of_the_busy_team_is_not_said_to_use_a_gap_in_it() -> None:
@@ -55,9 +53,9 @@ def test_who_needs_nobody_of_the_busy_team_is_not_said_to_use_a_gap_in_it() -> N
 
     pairs = laid(of, star=99, small=1).out_of_order
 
-    assert [(pair.first, pair.second, pair.why) for pair in pairs] == [
-        ("small", "star", "waits for people of service")
-    ]
+    assert pairs == (
+        OutOfOrder("small", "star", "web", InversionKind.PEOPLE, lacking="service"),
+    )
 
 
 @settings(max_examples=60)
@@ -93,25 +91,24 @@ def test_every_reason_for_an_overtaking_is_a_fact(case: Case) -> None:
 def holds(of: Portfolio, found: Plan, id: str, reason: Reason) -> bool:
     slot, each = found.slots[id], of.initiatives[id]
     match reason.kind:
-        case "dependency":
+        case ReasonKind.DEPENDENCY:
             ends = found.slots[str(reason.other)].end_day
             return ends == slot.start_day and reason.other in (each.depends_on or ())
-        case "team":
+        case ReasonKind.TEAM:
             return stands_in_the_way(of, found, id, reason)
-        case "not-before":
+        case ReasonKind.NOT_BEFORE:
             assert each.not_before
             stated = CALENDAR.day_on_or_after(each.not_before.first)
             return slot.start_day == stated > of.today
-        case "presence":
+        case ReasonKind.PRESENCE:
             gone = presence(of, of.teams[str(reason.team)], slot.start_day - 1) == 0
             return gone and not any(
                 open_on(of, id, day) for day in days_before(of, found, id)
             )
-        case "running":
+        case ReasonKind.RUNNING:
             return each.status is Status.IN_PROGRESS and slot.start_day == of.today
-        case "start" | "pinned" | "milestone":
+        case ReasonKind.START | ReasonKind.PINNED | ReasonKind.MILESTONE:
             return slot.start_day == of.today
-    return False
 
 
 def stands_in_the_way(of: Portfolio, found: Plan, id: str, reason: Reason) -> bool:
@@ -132,25 +129,25 @@ def stands_in_the_way(of: Portfolio, found: Plan, id: str, reason: Reason) -> bo
 def true_of(of: Portfolio, found: Plan, pair: OutOfOrder) -> bool:
     day, late = found.slots[pair.first].start_day, of.initiatives[pair.second]
     both = (pair.first, pair.second)
-    said = pair.why.partition("`")[2].partition("`")[0]
-    if pair.why.startswith("waits for `"):
-        return said in (late.depends_on or ()) and found.slots[said].end_day > day
-    if pair.why.startswith("not before"):
-        assert late.not_before
-        return CALENDAR.day_on_or_after(late.not_before.first) > day
-    if pair.why.startswith("waits for team"):
-        name = pair.why.split()[3].rstrip(",")
-        return presence(of, of.teams[name], day) == 0
-    if pair.why.startswith("fits a gap"):
-        name = pair.why.split()[5]
-        shared = name in found.slots[pair.first].parts
-        return shared and not roomy(of, found, pair.second, name, day, both)
-    if pair.why.startswith("waits for people"):
-        name = pair.why.split()[4]
-        shared = name in found.slots[pair.first].parts
-        return not shared and not roomy(of, found, pair.second, name, day, both)
-    assert pair.why == f"nothing else holds `{pair.second}` back"
-    return free(of, found, pair.second, day, both)
+    match pair.kind:
+        case InversionKind.DEPENDENCY:
+            assert pair.other
+            needed = pair.other in (late.depends_on or ())
+            return needed and found.slots[pair.other].end_day > day
+        case InversionKind.NOT_BEFORE:
+            assert late.not_before
+            stated = CALENDAR.day_on_or_after(late.not_before.first)
+            return pair.day == stated and stated > day
+        case InversionKind.PRESENCE:
+            assert pair.lacking
+            return pair.day == day and presence(of, of.teams[pair.lacking], day) == 0
+        case InversionKind.GAP | InversionKind.PEOPLE:
+            assert pair.lacking
+            shared = pair.lacking in found.slots[pair.first].parts
+            full = not roomy(of, found, pair.second, pair.lacking, day, both)
+            return full and shared == (pair.kind is InversionKind.GAP)
+        case InversionKind.CHOICE:
+            return free(of, found, pair.second, day, both)
 
 
 def days_before(of: Portfolio, found: Plan, id: str) -> range:

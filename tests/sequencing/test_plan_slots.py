@@ -7,10 +7,10 @@ import pytest
 from hypothesis import given
 
 from roadmap.model.initiative import Status
-from roadmap.model.portfolio import Portfolio
+from roadmap.model.portfolio import Minimise, Portfolio
 from roadmap.model.teams import Absence
 from roadmap.sequencing.plan import plan
-from roadmap.sequencing.results import Plan
+from roadmap.sequencing.results import InversionKind, Plan, ReasonKind
 from roadmap.sequencing.sequence import sequence
 from tests.sequencing.plan_portfolios import (
     CALENDAR,
@@ -127,7 +127,7 @@ def test_running_work_goes_on_whatever_it_waits_for() -> None:
     found = laid(portfolio([initiative("a", {"web": 3}), runs]), a=9)
 
     assert stays(found) == {"runs": (0, 2), "a": (2, 5)}
-    assert found.reasons["runs"].kind == "running"
+    assert found.reasons["runs"].kind is ReasonKind.RUNNING
 
 
 def test_running_work_without_people_is_stalled_by_who_started_last() -> None:
@@ -162,7 +162,7 @@ def test_nothing_starts_before_as_of() -> None:
 def test_a_start_that_waits_for_its_date_says_so() -> None:
     found = laid(portfolio([initiative("a", {"web": 1}, not_before=4)]), a=1)
 
-    assert (found.reasons["a"].kind, found.reasons["a"].day) == ("not-before", 4)
+    assert (found.reasons["a"].kind, found.reasons["a"].day) == (ReasonKind.NOT_BEFORE, 4)
 
 
 def test_what_fills_a_gap_says_why_it_overtakes() -> None:
@@ -177,8 +177,8 @@ def test_what_fills_a_gap_says_why_it_overtakes() -> None:
 
     pairs = laid(of, star=99, small=1).out_of_order
 
-    assert [(pair.first, pair.second, pair.why) for pair in pairs] == [
-        ("small", "star", "waits for `base`")
+    assert [(pair.first, pair.second, pair.kind, pair.other) for pair in pairs] == [
+        ("small", "star", InversionKind.DEPENDENCY, "base")
     ]
 
 
@@ -256,8 +256,8 @@ def worked(of: Portfolio, name: str, people: Fraction, start: int, end: int) -> 
     return total
 
 
-@pytest.mark.parametrize("minimise", ["cost-of-delay", "makespan"])
-def test_the_cost_is_said_in_its_own_unit(minimise: str) -> None:
+@pytest.mark.parametrize("minimise", list(Minimise))
+def test_the_cost_is_said_in_its_own_unit(minimise: Minimise) -> None:
     of = portfolio([initiative("a", {"web": 5})], minimise=minimise)
 
-    assert laid(of, a=2).cost == {"cost-of-delay": 2, "makespan": 5}[minimise]
+    assert laid(of, a=2).cost == {Minimise.COST_OF_DELAY: 2, Minimise.MAKESPAN: 5}[minimise]

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from roadmap.model.initiative import Initiative
-from roadmap.model.portfolio import Portfolio
+from roadmap.model.portfolio import Minimise, Portfolio
 from roadmap.sequencing.schedule.groups import valueless
 from roadmap.sequencing.search.search import searched
 from tests.sequencing.plan_portfolios import (
@@ -75,7 +75,7 @@ def idle(draw: st.DrawFn, ids: tuple[str, ...]) -> list[Initiative]:
 def test_what_leads_to_no_value_moves_nothing_that_does(
     data: st.DataObject, case: Case
 ) -> None:
-    case = replace(case[0], minimise="cost-of-delay"), case[1]
+    case = replace(case[0], minimise=Minimise.COST_OF_DELAY), case[1]
     more = with_idle(case, data.draw(idle(tuple(case[0].initiatives))))
     before, after = dates(case), dates(more)
 

@@ -7,7 +7,7 @@ from itertools import permutations
 from hypothesis import given, settings
 
 from roadmap.model.initiative import Status
-from roadmap.model.portfolio import Portfolio
+from roadmap.model.portfolio import Minimise, Portfolio
 from roadmap.sequencing.explain.inversions import inversions
 from roadmap.sequencing.plan import plan
 from roadmap.sequencing.prices import laid, priced
@@ -100,7 +100,7 @@ def test_a_must_that_makes_another_late_says_by_how_many_days() -> None:
 def test_in_makespan_a_must_costs_days() -> None:
     law = initiative("law", {"web": 2}, deadline=1, must=True)
     long = initiative("long", {"web": 1, "data": 9})
-    of = portfolio([law, long], [team("web"), team("data")], minimise="makespan")
+    of = portfolio([law, long], [team("web"), team("data")], minimise=Minimise.MAKESPAN)
 
     assert prices(of) == {("law", "must"): 2}
 

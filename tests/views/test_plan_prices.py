@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from fractions import Fraction
 
-from roadmap.sequencing.results import OutOfOrder, Price
+from roadmap.model.portfolio import Minimise
+from roadmap.sequencing.results import InversionKind, ObligationKind, OutOfOrder, Price
 from roadmap.views.blocks.out_of_order import worth_a_price
 from roadmap.views.page import Page
 from roadmap.views.pages.plan import page
@@ -14,7 +15,9 @@ from tests.views.viewing import answer, prose
 
 
 def priced(
-    *prices: Price, pairs: tuple[OutOfOrder, ...] = (), minimises: str = "cost-of-delay"
+    *prices: Price,
+    pairs: tuple[OutOfOrder, ...] = (),
+    minimises: Minimise = Minimise.COST_OF_DELAY,
 ) -> Page:
     found = answer(portfolio(*map(initiative, "abc")), {"a": 10, "b": 10})
     assert found.plan
@@ -22,12 +25,24 @@ def priced(
     return page(replace(found, plan=plan))
 
 
+def waiting(
+    first: str,
+    second: str,
+    *,
+    other: str = "c",
+    price: Fraction | None = None,
+    late: int = 0,
+) -> OutOfOrder:
+    kind = InversionKind.DEPENDENCY
+    return OutOfOrder(first, second, "team", kind, other, price=price, late=late)
+
+
 def test_the_cost_of_constraints_is_listed_from_the_highest_to_no_impact() -> None:
     shown = priced(
-        Price("a", "pin", Fraction(0)),
-        Price("a", "deadline", Fraction(5)),
-        Price("b", "must", Fraction(1, 10), late=2),
-        Price("c", "must", Fraction(0)),
+        Price("a", ObligationKind.PIN, Fraction(0)),
+        Price("a", ObligationKind.DEADLINE, Fraction(5)),
+        Price("b", ObligationKind.MUST, Fraction(1, 10), late=2),
+        Price("c", ObligationKind.MUST, Fraction(0)),
     )
 
     # Five value-weeks over twenty points of value are a quarter of a week for each.
@@ -41,7 +56,8 @@ def test_the_cost_of_constraints_is_listed_from_the_highest_to_no_impact() -> No
 
 
 def test_a_constraint_costs_working_days_where_the_final_delivery_is_minimised() -> None:
-    shown = priced(Price("a", "must", Fraction(1)), minimises="makespan")
+    price = Price("a", ObligationKind.MUST, Fraction(1))
+    shown = priced(price, minimises=Minimise.MAKESPAN)
 
     assert prose(shown, "Cost of constraints")[:-1] == [
         "a (mandatory): final delivery is 1 working day later."
@@ -52,7 +68,7 @@ def test_constraints_whose_cost_was_not_measured_are_counted() -> None:
     dated = [initiative(f"i{n}", deadline="2027-12-31") for n in range(3)]
     found = answer(portfolio(*dated))
     assert found.plan
-    plan = replace(found.plan, prices=(Price("i0", "deadline", Fraction(0)),))
+    plan = replace(found.plan, prices=(Price("i0", ObligationKind.DEADLINE, Fraction(0)),))
 
     assert prose(page(replace(found, plan=plan)), "Cost of constraints") == [
         "No measurable impact: i0 (deadline).",
@@ -64,29 +80,29 @@ def test_constraints_whose_cost_was_not_measured_are_counted() -> None:
 def test_who_goes_ahead_says_what_that_saves_where_it_is_known() -> None:
     shown = priced(
         pairs=(
-            OutOfOrder("b", "a", "team", "waits for `c`", Fraction(3)),
-            OutOfOrder("d", "a", "team", "waits for `c`", Fraction(9), late=1),
-            OutOfOrder("e", "a", "team", "waits for `c`", Fraction(0)),
-            OutOfOrder("f", "a", "team", "waits for `c`"),
-            OutOfOrder("e", "b", "team", "nothing else holds it"),
+            waiting("b", "a", price=Fraction(3)),
+            waiting("d", "a", price=Fraction(9), late=1),
+            waiting("e", "a", price=Fraction(0)),
+            waiting("f", "a"),
+            OutOfOrder("e", "b", "team", InversionKind.CHOICE),
         )
     )
 
     assert prose(shown, "Out of order") == [
         "a waits for `c`; b (saves 3), d (saves 1 day of lateness), e (saves nothing) "
         "and 1 more go ahead.",
-        "e goes ahead of b: nothing else holds it.",
+        "e goes ahead of b: nothing else holds `b` back.",
         "In brackets: the value-weeks saved, at most, against the other order of the two.",
     ]
 
 
 def test_who_needs_nobody_of_the_busy_team_goes_ahead_for_that() -> None:
-    why = "waits for people of service"
+    people = InversionKind.PEOPLE
     shown = priced(
         pairs=(
-            OutOfOrder("b", "a", "team", why),
-            OutOfOrder("d", "c", "team", why),
-            OutOfOrder("e", "c", "team", why),
+            OutOfOrder("b", "a", "team", people, lacking="service"),
+            OutOfOrder("d", "c", "team", people, lacking="service"),
+            OutOfOrder("e", "c", "team", people, lacking="service"),
         )
     )
 
@@ -100,8 +116,8 @@ def test_choices_are_priced_first_then_the_first_of_each_line_before_any_second(
     found = answer(portfolio(*map(initiative, "abcd")))
     assert found.plan
     pairs = [("b", "a"), ("c", "a"), ("d", "b")]
-    why = [OutOfOrder(one, two, "team", "waits for `e`") for one, two in pairs]
-    chosen = OutOfOrder("d", "c", "team", "nothing else holds `c` back")
-    plan = replace(found.plan, out_of_order=(*why, chosen))
+    held = [waiting(one, two, other="e") for one, two in pairs]
+    chosen = OutOfOrder("d", "c", "team", InversionKind.CHOICE)
+    plan = replace(found.plan, out_of_order=(*held, chosen))
 
     assert worth_a_price(found, plan) == [("d", "c"), ("b", "a"), ("d", "b"), ("c", "a")]

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from fractions import Fraction
 
+from roadmap.model.portfolio import Minimise
+from roadmap.sequencing.results import SolveStatus
 from roadmap.views.pages.plan import page
 from roadmap.views.pages.report import page as report
 from tests.building import initiative, portfolio
@@ -32,7 +34,7 @@ def test_a_close_bound_is_named_with_its_gap_and_a_far_one_is_not_tight() -> Non
     assert found.plan
     mean = Fraction(10)
     near = replace(
-        found.plan, status="bounded", mean_wait_weeks=mean, cost=Fraction(100),
+        found.plan, status=SolveStatus.BOUNDED, mean_wait_weeks=mean, cost=Fraction(100),
         bound=Fraction(98), bound_mean_wait_weeks=Fraction(98, 10),
     )  # fmt: skip
     far = replace(near, bound=Fraction(62), bound_mean_wait_weeks=Fraction(62, 10))
@@ -49,8 +51,8 @@ def test_a_gap_that_missed_deadlines_widen_says_what_it_counts() -> None:
     found = answer(portfolio(initiative(effort="4w")), {"a": 10})
     assert found.plan
     late = replace(
-        found.plan, status="bounded", mean_wait_weeks=Fraction(10), cost=Fraction(102),
-        bound=Fraction(100), bound_mean_wait_weeks=Fraction(9),
+        found.plan, status=SolveStatus.BOUNDED, mean_wait_weeks=Fraction(10),
+        cost=Fraction(102), bound=Fraction(100), bound_mean_wait_weeks=Fraction(9),
     )  # fmt: skip
 
     assert lines(page(replace(found, plan=late)))[0].endswith(
@@ -74,7 +76,7 @@ def test_an_optimum_with_late_mandatory_work_says_what_it_is_proven_for() -> Non
 
 def test_the_earliest_finish_with_late_mandatory_work_says_what_it_is_proven_for() -> None:
     law = initiative("law", effort="16w", must="law", deadline="2027-01-22")
-    found = answer(portfolio(law, minimise="makespan"), {"law": 10})
+    found = answer(portfolio(law, minimise=Minimise.MAKESPAN), {"law": 10})
     assert found.plan
     assert found.plan.gap == 0
 
@@ -85,9 +87,9 @@ def test_the_earliest_finish_with_late_mandatory_work_says_what_it_is_proven_for
 
 
 def test_a_far_bound_on_the_final_delivery_is_a_date() -> None:
-    found = answer(portfolio(initiative(effort="16w"), minimise="makespan"))
+    found = answer(portfolio(initiative(effort="16w"), minimise=Minimise.MAKESPAN))
     assert found.plan
-    far = replace(found.plan, status="bounded", bound=Fraction(10))
+    far = replace(found.plan, status=SolveStatus.BOUNDED, bound=Fraction(10))
 
     # Day 9 is the last of ten working days.
     assert lines(page(replace(found, plan=far)))[0].endswith(
@@ -123,7 +125,10 @@ def test_a_gap_is_never_said_smaller_than_it_is() -> None:
     alone = answer(portfolio(initiative()), {"a": 1})
     assert alone.plan
     near = replace(
-        alone.plan, status="bounded", bound=Fraction(100), bound_mean_wait_weeks=Fraction(1)
+        alone.plan,
+        status=SolveStatus.BOUNDED,
+        bound=Fraction(100),
+        bound_mean_wait_weeks=Fraction(1),
     )
 
     said = []

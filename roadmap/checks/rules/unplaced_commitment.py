@@ -12,11 +12,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from roadmap.checks.check import Check, Subject
-from roadmap.checks.forecast import Forecast
+from roadmap.checks.forecast import Forecast, Unplaced
 from roadmap.diagnostics import Diagnostic, Rule, Severity
 from roadmap.model.initiative import Initiative
 
 RULE = Rule("RM407", "unplaced-commitment", Severity.WARNING, __doc__)
+UNPLANNED = {
+    "idea": "which is only an idea",
+    "paused": "which is paused",
+    "dropped": "which was dropped",
+}
 
 
 def find(subject: Subject) -> Iterator[Diagnostic]:
@@ -28,7 +33,8 @@ def find(subject: Subject) -> Iterator[Diagnostic]:
         if why and why.kind == "waits" and _far(subject.forecast, each.id):
             yield Diagnostic(
                 RULE,
-                f"`{each.id}` is counted on and has no place in the plan: {why.reason}",
+                f"`{each.id}` is counted on and has no place in the plan: "
+                f"{_reason(subject.forecast, why)}",
                 each.place / "depends_on" / (why.because or ""),
                 cure="plan what it waits for, or do without it",
                 initiative=each.id,
@@ -42,13 +48,19 @@ def _counted_on(initiative: Initiative, subject: Subject) -> bool:
 def _far(forecast: Forecast, id: str) -> bool:
     """Whether what holds it lies beyond its own dependencies, and is no circle."""
     unplaced = forecast.unplaced
-    first = unplaced[id].because
-    if first is None or first not in unplaced or unplaced[first].kind != "waits":
+    first, cause = unplaced[id].because, unplaced[id].cause
+    if first is None or cause is None or unplaced[first].kind != "waits":
         return False
-    root = first
-    while (below := unplaced[root].because) in unplaced and unplaced[root].kind == "waits":
-        root = below or root
-    return unplaced[root].kind != "circle"
+    return unplaced[cause].kind != "circle"
+
+
+def _reason(forecast: Forecast, why: Unplaced) -> str:
+    last = forecast.unplaced[why.cause or ""]
+    through = "" if why.cause == why.because else f", and so for `{why.cause}`"
+    unplanned = UNPLANNED[forecast.unplaced[last.because or ""].kind]
+    return (
+        f"waits for `{why.because}`{through}, which waits for `{last.because}`, {unplanned}"
+    )
 
 
 CHECK = Check(RULE, find, needs="plan")

@@ -17,6 +17,7 @@ from roadmap.sequencing.exact.cp_model import Model, model
 from roadmap.sequencing.exact.cp_sat import Outcome, solved
 from roadmap.sequencing.exact.large_neighbourhood import Near
 from roadmap.sequencing.exact.restarts import LONGER, PLACINGS, Walks
+from roadmap.sequencing.results import SolveStatus
 from roadmap.sequencing.schedule.critical_path import heads
 from roadmap.sequencing.schedule.groups import groups
 from roadmap.sequencing.schedule.objective import aims, cost, last_days
@@ -69,12 +70,13 @@ def proved(
             best = phase(best, spent, share)
             spent += share
     except KeyboardInterrupt:
-        return Found(best.table, "interrupted")
+        return Found(best.table, SolveStatus.INTERRUPTED)
     if best.status or best.bound is None:
         return best
     if aims(best.table, group)[0] > least:
         return Found(best.table)
-    return Found(best.table, "optimal" if tried.is_proven(best, least) else "", best.bound)
+    proven = tried.is_proven(best, least)
+    return replace(best, status=SolveStatus.OPTIMAL if proven else None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +126,7 @@ class Attempt:
         try:
             walks.go(self.units * share, self.heard(begin, share))
         except KeyboardInterrupt:
-            return Found(walks.table, "interrupted")
+            return Found(walks.table, SolveStatus.INTERRUPTED)
         return replace(best, table=walks.table)
 
     def near(self, best: Found, begin: float, share: float) -> Found:
@@ -133,7 +135,7 @@ class Attempt:
         try:
             near.go(self.units * share, self.heard(begin, share))
         except KeyboardInterrupt:
-            return Found(near.table, "interrupted")
+            return Found(near.table, SolveStatus.INTERRUPTED)
         return replace(best, table=near.table)
 
     def bred(self, best: Found, begin: float, share: float) -> Found:
@@ -141,13 +143,13 @@ class Attempt:
         walks = Walks(self.fixed, self.group, best.table)
         least = earliest_end(self.fixed, self.group)
         breed = Breed(self.fixed, self.group, best.table, least)
-        status, most = "", share * 3 / 4
+        status, most = None, share * 3 / 4
         try:
             breed.go(int(PLACINGS * self.units * most), self.heard(begin, most))
             walks.table = self.better(best.table, breed.table)
             walks.go(self.units * (share - most), self.heard(begin + most, share - most))
         except KeyboardInterrupt:
-            status = "interrupted"
+            status = SolveStatus.INTERRUPTED
         return Found(self.better(walks.table, breed.table), status)
 
     def better(self, one: Timetable, other: Timetable) -> Timetable:
@@ -196,7 +198,7 @@ class Attempt:
             found = solved(made, made.cost, best.table, units, heard, self.small)
             table = tidied(self.fixed, self.group, found, best.table)
         except KeyboardInterrupt:
-            return Found(best.table, "interrupted")
+            return Found(best.table, SolveStatus.INTERRUPTED)
         return _found(table, found, best.bound)
 
     def made(self, known: Timetable) -> Model:
@@ -228,8 +230,8 @@ def tidied(
 
 def _found(table: Timetable, found: Outcome, bound: int | None = None) -> Found:
     if found.interrupted:
-        return Found(table, "interrupted")
-    return Found(table, "", bound)
+        return Found(table, SolveStatus.INTERRUPTED)
+    return Found(table, bound=bound)
 
 
 def earliest_end(fixed: Timetable, group: Sequence[int]) -> int:

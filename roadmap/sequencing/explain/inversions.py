@@ -8,30 +8,28 @@ from __future__ import annotations
 
 from bisect import insort
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import islice
 
-from roadmap.model.portfolio import Portfolio
 from roadmap.sequencing.explain.reasons import Stay, stays_by_crew
-from roadmap.sequencing.results import OutOfOrder
+from roadmap.sequencing.results import InversionKind, OutOfOrder
 from roadmap.sequencing.schedule.problem import Hold, Problem
 from roadmap.sequencing.schedule.serial import Timetable
 
 NAMED = 500
 
 
-def out_of_order(table: Timetable, portfolio: Portfolio) -> tuple[OutOfOrder, ...]:
+def out_of_order(table: Timetable) -> tuple[OutOfOrder, ...]:
     """The first `NAMED` pairs that run against the sequence, by who was overtaken."""
     stays = stays_by_crew(table)
     crews = _crews_of(table.problem)
-    return tuple(
-        OutOfOrder(
-            first=table.problem.ids[early],
-            second=table.problem.ids[late],
-            team=table.problem.crews[min(crews[early] & crews[late])].id,
-            why=_why(table, stays, portfolio, early, late),
-        )
-        for late, early in islice(inversions(table), NAMED)
-    )
+    pairs = []
+    for late, early in islice(inversions(table), NAMED):
+        first, second = table.problem.ids[early], table.problem.ids[late]
+        shared = table.problem.crews[min(crews[early] & crews[late])].id
+        pair = OutOfOrder(first, second, shared, InversionKind.CHOICE)
+        pairs.append(_explained(pair, table, stays, early, late))
+    return tuple(pairs)
 
 
 def inversions(table: Timetable) -> Iterator[tuple[int, int]]:
@@ -59,31 +57,28 @@ def _crews_of(problem: Problem) -> list[set[int]]:
     return [{hold.crew for hold in holds} for holds in problem.holds]
 
 
-def _why(
-    table: Timetable, stays: list[list[Stay]], portfolio: Portfolio, early: int, late: int
-) -> str:
+def _explained(
+    pair: OutOfOrder, table: Timetable, stays: list[list[Stay]], early: int, late: int
+) -> OutOfOrder:
+    """A pair with what kept `late` from starting when `early` did; nothing: by choice."""
     problem, day = table.problem, table.start[early]
     waits = [one for one in problem.before[late] if table.end[one] > day]
     if waits:
-        return f"waits for `{problem.ids[max(waits, key=lambda one: table.end[one])]}`"
-    if problem.earliest[late] > day:
-        return f"not before {_date(portfolio, problem.earliest[late])}"
+        other = problem.ids[max(waits, key=lambda one: table.end[one])]
+        return replace(pair, kind=InversionKind.DEPENDENCY, other=other)
+    earliest = problem.earliest[late]
+    if earliest > day:
+        return replace(pair, kind=InversionKind.NOT_BEFORE, day=earliest)
     for hold in problem.holds[late]:
         crew = problem.crews[hold.crew]
         if crew.presence.open(day) > day:
-            return f"waits for team {crew.id}, away on {_date(portfolio, day)}"
+            return replace(pair, kind=InversionKind.PRESENCE, lacking=crew.id, day=day)
     for hold in problem.holds[late]:
         if not _fits(problem, hold, stays[hold.crew], day, (early, late)):
-            team, id = problem.crews[hold.crew].id, problem.ids[late]
-            if all(one.crew != hold.crew for one in problem.holds[early]):
-                return f"waits for people of {team}"
-            return f"fits a gap in team {team} that `{id}` cannot use"
-    return f"nothing else holds `{problem.ids[late]}` back"
-
-
-def _date(portfolio: Portfolio, day: int) -> str:
-    date = portfolio.calendar.date_of(day)
-    return f"{date.day} {date:%b %Y}"
+            shared = any(one.crew == hold.crew for one in problem.holds[early])
+            kind = InversionKind.GAP if shared else InversionKind.PEOPLE
+            return replace(pair, kind=kind, lacking=problem.crews[hold.crew].id)
+    return pair
 
 
 def _fits(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from roadmap.sequencing.results import Reason
+from roadmap.sequencing.results import Reason, ReasonKind
 from roadmap.sequencing.schedule.problem import Hold, Problem
 from roadmap.sequencing.schedule.serial import Timetable
 
@@ -25,7 +25,7 @@ def reasons(table: Timetable) -> Mapping[int, Reason]:
     stays = stays_by_crew(table)
     running = {each for each in table.problem.running if not is_stalled(table, each)}
     return {
-        each: Reason("running", table.start[each])
+        each: Reason(ReasonKind.RUNNING, table.start[each])
         if each in running
         else _reason(table, stays, each)
         for each in range(table.problem.count)
@@ -56,12 +56,14 @@ def _reason(table: Timetable, stays: Sequence[Sequence[Stay]], number: int) -> R
         return _waits(table, stays, number)
     holding = [one for one in problem.before[number] if table.end[one] == start]
     if holding:
-        return Reason("dependency", start, other=problem.ids[holding[0]])
+        return Reason(ReasonKind.DEPENDENCY, start, other=problem.ids[holding[0]])
     if start > problem.today:
-        return Reason("not-before", start)
+        return Reason(ReasonKind.NOT_BEFORE, start)
     if number in problem.pinned:
-        return Reason("pinned", start)
-    return Reason("start" if problem.holds[number] else "milestone", start)
+        return Reason(ReasonKind.PINNED, start)
+    return Reason(
+        ReasonKind.START if problem.holds[number] else ReasonKind.MILESTONE, start
+    )
 
 
 def _waits(table: Timetable, stays: Sequence[Sequence[Stay]], number: int) -> Reason:
@@ -73,8 +75,8 @@ def _waits(table: Timetable, stays: Sequence[Sequence[Stay]], number: int) -> Re
             found = _in_the_way(problem, hold, stays[hold.crew], number, day, start)
             if found:
                 team = problem.crews[hold.crew].id
-                return Reason("team", found.end, problem.ids[found.number], team)
-    return Reason("presence", start, team=_absent(problem, holds, start))
+                return Reason(ReasonKind.TEAM, found.end, problem.ids[found.number], team)
+    return Reason(ReasonKind.PRESENCE, start, team=_absent(problem, holds, start))
 
 
 def _day_before(problem: Problem, holds: Sequence[Hold], start: int) -> int:

@@ -9,7 +9,7 @@ from math import ceil, gcd, lcm
 
 from roadmap.model.amounts import exact
 from roadmap.model.initiative import Initiative, Part, Status
-from roadmap.model.portfolio import Portfolio
+from roadmap.model.portfolio import Minimise, Portfolio
 from roadmap.model.teams import Team
 from roadmap.scoring.framework import Score
 from roadmap.sequencing import results
@@ -116,7 +116,7 @@ def problem(
         pinned=tuple(number[id] for id in order.prefix if number[id] not in running),
         usual=tuple(number[id] for id in order.usual),
         today=portfolio.today,
-        makespan=portfolio.minimise == "makespan",
+        makespan=portfolio.minimise is Minimise.MAKESPAN,
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from roadmap.sequencing.results import SolveStatus
 from roadmap.sequencing.schedule.critical_path import heads
 from roadmap.sequencing.schedule.groups import groups, valueless
 from roadmap.sequencing.schedule.objective import aims, units
@@ -26,14 +27,14 @@ Progress = Callable[[float], None]
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A timetable; `status` is optimal (proven), interrupted, or "" where neither is known.
+    """A timetable; `status` is OPTIMAL, INTERRUPTED, or None where neither is known.
 
     `bound` is what the group's own aim cannot be below, where more is known than from
     looking at the problem alone: value × days, or the last end.
     """
 
     table: Timetable
-    status: str = ""
+    status: SolveStatus | None = None
     bound: int | None = None
 
 
@@ -54,14 +55,14 @@ def searched(
     done, parts = groups(problem), [Found(fixed)]
     if not done:
         least = max(fixed.end, default=problem.today) if problem.makespan else 0
-        return Found(scheduled(fixed, valueless(problem)), "optimal", least)
+        return Found(scheduled(fixed, valueless(problem)), SolveStatus.OPTIMAL, least)
     for group in done:
         before = parts[-1].table
         found = _best(problem, before, group, effort, progress)
         if improve and not found.status:
             found = improve(before, group, found.table)
         parts.append(_in_turn(before, group, found) if effort else found)
-        if parts[-1].status == "interrupted":
+        if parts[-1].status is SolveStatus.INTERRUPTED:
             effort, improve = 0, None  # what is left is placed, and not searched
     orders = (range(problem.count), problem.usual)
     plain = [_plainly(fixed, done, order) for order in orders]
@@ -72,20 +73,20 @@ def searched(
 
 def _in_turn(before: Timetable, group: Sequence[int], found: Found) -> Found:
     """What was found of a group with fewer pairs out of turn; if interrupted, as it is."""
-    if found.status == "interrupted":
+    if found.status is SolveStatus.INTERRUPTED:
         return found
     try:
         board = board_of(before.problem, before, in_time(found.table, group))
         table = in_turn(board, budget(len(group)) // TURNING)
     except KeyboardInterrupt:
-        return replace(found, status="interrupted")
+        return replace(found, status=SolveStatus.INTERRUPTED)
     return replace(found, table=table)
 
 
-def _status(parts: Sequence[Found]) -> str:
-    if any(part.status == "interrupted" for part in parts):
-        return "interrupted"
-    return parts[0].status if len(parts) == 1 else ""
+def _status(parts: Sequence[Found]) -> SolveStatus | None:
+    if any(part.status is SolveStatus.INTERRUPTED for part in parts):
+        return SolveStatus.INTERRUPTED
+    return parts[0].status if len(parts) == 1 else None
 
 
 def budget(count: int) -> int:
@@ -102,7 +103,7 @@ def _best(
 ) -> Found:
     boards = [board_of(problem, table, order) for order in starts(problem, group)]
     board = min(boards, key=lambda board: board.total)
-    first, known, status = board.total, board.table(), ""
+    first, known, status = board.total, board.table(), None
     spend, least = effort * budget(len(group)), least_price(board, table)
     walk = Walk(board, board.placings + spend, least, progress)
     try:
@@ -116,7 +117,7 @@ def _best(
                 walk = Walk(board, board.placings + spend // 2, least, half)
         walk.go()
     except KeyboardInterrupt:
-        status = "interrupted"
+        status = SolveStatus.INTERRUPTED
     gains = _gains(first, walk.least, board.end_unit or board.late_unit)
     found = board_of(problem, table, walk.best).table() if gains else known
     return Found(found, status)
@@ -157,9 +158,7 @@ def _gains(first: int, least: int, unit: int) -> bool:
     return least // unit < first // unit or (first - least) * GAIN >= first % unit > 0
 
 
-def _ranks(
-    table: Timetable, done: Sequence[Sequence[int]]
-) -> list[tuple[int, int, int]]:
+def _ranks(table: Timetable, done: Sequence[Sequence[int]]) -> list[tuple[int, int, int]]:
     """The aims of each group, with the last end of it and of those before it."""
     ended, found = set(table.problem.fixed), []
     for group in done:

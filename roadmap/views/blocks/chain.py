@@ -16,7 +16,7 @@ from roadmap.views.away import away
 from roadmap.views.page import Line, Prose
 from roadmap.views.phrases.dates import dates_of, deserved, spelled
 from roadmap.views.phrases.english import count
-from roadmap.views.phrases.reasons import STALLED, reason_text
+from roadmap.views.phrases.reasons import STALLED, reason_text, unplaced_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,8 +76,9 @@ def _nowhere(answer: Answer, plan: Plan, id: str) -> Iterator[Line]:
         on = f" on {spelled(answer.portfolio, when)}" if when else ""
         yield Line(f"It was delivered{on}.")
         return
-    reasons = [f"it {each.reason}" for each in plan.unplaced if each.id == id]
-    yield Line(f"It is not in the plan: {'; '.join(reasons) or initiative.status.value}.")
+    left = {each.id: each for each in plan.unplaced}
+    reason = f"it {unplaced_text(left, id)}" if id in left else initiative.status.value
+    yield Line(f"It is not in the plan: {reason}.")
 
 
 def _stay(answer: Answer, plan: Plan, slot: Slot) -> str:

@@ -7,13 +7,17 @@ from fractions import Fraction
 
 from roadmap.scoring.figures import brief, figure
 from roadmap.sequencing.prices import most_prices, obligations
-from roadmap.sequencing.results import Plan, Price
+from roadmap.sequencing.results import ObligationKind, Plan, Price
 from roadmap.views.answer import Answer
 from roadmap.views.page import Line, Prose
 from roadmap.views.phrases.english import count, listed
 
 NAMED = 5
-KINDS = {"must": "mandatory", "deadline": "deadline", "pin": "pinned"}
+KINDS = {
+    ObligationKind.MUST: "mandatory",
+    ObligationKind.DEADLINE: "deadline",
+    ObligationKind.PIN: "pinned",
+}
 METHOD = "Each is measured by planning again without it."
 
 

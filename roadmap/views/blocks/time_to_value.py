@@ -7,7 +7,7 @@ from fractions import Fraction
 from math import ceil
 
 from roadmap.scoring.figures import brief, figure
-from roadmap.sequencing.results import Plan
+from roadmap.sequencing.results import Plan, SolveStatus
 from roadmap.views.answer import Answer
 from roadmap.views.page import Line
 from roadmap.views.phrases.dates import spelled, whole
@@ -68,7 +68,7 @@ def _naive(plan: Plan) -> Iterator[str]:
 def _proof(plan: Plan, loose: bool) -> Iterator[str]:
     """How far from optimal an average may be."""
     bound, gap = plan.bound_mean_wait_weeks, plan.gap
-    if plan.status == "optimal":
+    if plan.status is SolveStatus.OPTIMAL:
         yield OPTIMAL
     elif gap == 0:
         plain = plan.mean_wait_weeks == bound
@@ -109,7 +109,7 @@ def _naive_finish(answer: Answer, plan: Plan) -> Iterator[str]:
 
 
 def _proof_of_finish(answer: Answer, plan: Plan, loose: bool) -> Iterator[str]:
-    if plan.status == "optimal":
+    if plan.status is SolveStatus.OPTIMAL:
         yield OPTIMAL
     elif plan.gap == 0:
         yield _provided(plan)

@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from roadmap.model.initiative import Status
 from roadmap.scoring.figures import figure, percent
-from roadmap.sequencing.results import Sequence, Step
+from roadmap.sequencing.results import Sequence, SolveStatus, Step
 from roadmap.views.answer import Answer
 from roadmap.views.blocks.latest_starts import must_table
 from roadmap.views.blocks.notices import headed, notices
@@ -62,7 +62,7 @@ def verdict(answer: Answer, sequence: Sequence) -> Iterator[Line]:
         more = percent(usual / mean - 1, 0)
         text += f"; by score with blockers pulled forward it would be {figure(usual)}"
         text += f" ({more} longer)" if usual > mean else ""
-    if sequence.status == "optimal":
+    if sequence.status is SolveStatus.OPTIMAL:
         yield Line(f"{text}. No order can beat that.", "good")
     else:
         yield Line(f"{text}. No order can beat {figure(best)}.", "good")

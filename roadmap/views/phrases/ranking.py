@@ -6,12 +6,17 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from roadmap.model.initiative import Status
-from roadmap.sequencing.results import Unplaced
+from roadmap.sequencing.results import Unplaced, UnplacedKind
 from roadmap.views.answer import Answer
 from roadmap.views.phrases.english import and_more, ordinal
+from roadmap.views.phrases.reasons import unplaced_text
 from roadmap.views.sequence_position import Others, Standing, standings
 
-NOT_PLANNED = {"idea": "an idea", "paused": "paused", "dropped": "dropped"}
+NOT_PLANNED = {
+    UnplacedKind.IDEA: "an idea",
+    UnplacedKind.PAUSED: "paused",
+    UnplacedKind.DROPPED: "dropped",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +57,9 @@ def not_in_order(order: Order, id: str) -> str:
     left = order.unplaced.get(id)
     if left is None:
         return ""
-    return f"not in it: {NOT_PLANNED.get(left.kind, f'it {left.reason}')}"
+    if left.kind in NOT_PLANNED:
+        return f"not in it: {NOT_PLANNED[left.kind]}"
+    return f"not in it: it {unplaced_text(order.unplaced, id)}"
 
 
 def named(others: Others) -> str:
