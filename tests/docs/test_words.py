@@ -14,10 +14,8 @@ from tests.docs.portfolio_pages import PORTFOLIOS, SHARED, edited
 
 NOT_YET: frozenset[str] = frozenset(
     (
-        "--help",
         "README.md",
         "ROADMAP.md",
-        "check --help",
         "check of the example",
         "diff of simpler-grants",
         "diff of the example",
@@ -27,15 +25,12 @@ NOT_YET: frozenset[str] = frozenset(
         "golden sequence",
         "log of simpler-grants",
         "log of the example",
-        "needs --help",
         "needs of the example",
         "plan of simpler-grants",
         "plan of the example",
         "report of the example",
-        "score --help",
         "score of simpler-grants",
         "score of the example",
-        "sequence --help",
         "sequence of simpler-grants",
         "sequence of the example",
         "tests/checks/messages.txt",
