@@ -31,7 +31,7 @@ def leaf(
     sure: Confidence,
     counted: Callable[[Fraction], Fraction] = rounded,
 ) -> Leaf:
-    """The leaf of a claim: the product of its terms and of how sure it is, as `counted`.
+    """The leaf of a claim: the product of its terms and its confidence, as `counted`.
 
     Unless told otherwise points are rounded to 0.01, half away from zero.
     """
@@ -62,7 +62,7 @@ def leaf(
 def sure_term(sure: Confidence) -> Term:
     """The last factor of every claim."""
     evidence = (sure.best.id,) if sure.best and sure.best.id else ()
-    return Term("how sure", sure.text, sure.counted, sure.stated is None, evidence)
+    return Term("confidence", sure.text, sure.counted, sure.stated is None, evidence)
 
 
 def stated_leaf(target: str, points: Fraction, text: str) -> Leaf:

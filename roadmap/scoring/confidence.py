@@ -1,4 +1,4 @@
-"""How sure: what was stated, capped by the best evidence after its sample and age."""
+"""Confidence: what was stated, capped by the best evidence after its sample and age."""
 
 from __future__ import annotations
 
@@ -23,29 +23,30 @@ TESTABLE = CLASSES[:-1]
 class Best:
     """The best evidence on a claim.
 
-    `cap` is the confidence that it allows, `kind` its class after sample and age, `why`
-    both in words. Without evidence `id` and `kind` are None. `inherited`: it is the
-    need's own. `following` is the lowest class that can be reached and allows more.
+    `cap` is the confidence that it supports, `kind` its class after sample and age, `why`
+    that class in words. Without evidence `id` and `kind` are None. `inherited`: it is the
+    need's own. `following` is the lowest class that can be reached and supports more.
     """
 
     cap: Fraction
     id: str | None = None
     kind: str | None = None
-    why: str = "no evidence"
+    why: str = "lack of evidence"
     inherited: bool = False
     following: str | None = None
 
     @property
     def text(self) -> str:
-        """What it allows, in words."""
-        whose = self.why if self.id is None else f"{self.id} ({self.why})"
-        short = " proves the need, not the cure, and" if self.inherited else ""
-        return f"{whose}{short} allows {percent(self.cap)}"
+        """What sets the cap, in words: `by the evidence (survey-2026q3, survey)`."""
+        if self.id is None:
+            return f"for {self.why}"
+        short = "; it supports the need, not the solution" if self.inherited else ""
+        return f"by the evidence ({self.id}, {self.why}{short})"
 
 
 @dataclass(frozen=True, slots=True)
 class Confidence:
-    """How sure a claim counts as being; all amounts are shares of 1.
+    """The confidence in a claim; all amounts are shares of 1.
 
     `counted` is what counts, `stated` what was said (None: nothing), `best` what caps it
     (None: nothing does). `following` is the lowest class that would allow more, and
@@ -60,19 +61,20 @@ class Confidence:
 
     @property
     def text(self) -> str:
-        """It in words: what counts, what was stated, what the evidence allows."""
+        """It in words: what counts, what was stated, what the evidence supports."""
         counts = percent(self.counted)
         match self.best, self.stated:
             case None, None:
                 return f"{counts}: harm is never discounted"
             case None, _:
-                return f"{counts} as stated, without a cap"
+                return f"{counts} as stated, never capped"
             case Best() as best, None:
-                return f"{counts}, not stated; {best.text}"
+                return f"{counts}, set {best.text}"
             case Best() as best, stated if stated > best.cap:
-                return f"counted as {counts}, not {percent(stated)}: {best.text}"
+                return f"{percent(stated)} as stated, capped at {counts} {best.text}"
             case best, _:
-                return f"{counts} as stated; {best.text}"
+                cap = percent(best.cap)
+                return f"{counts} as stated, within the cap of {cap} set {best.text}"
 
     def unsaid(self, claim: Claim) -> tuple[Assumption, ...]:
         """That what the evidence allows counts for a claim, where nobody said how sure."""
@@ -93,7 +95,7 @@ def confidence(
     *,
     harms: bool = False,
 ) -> Confidence:
-    """How sure a claim on a need, or else on an objective, counts as being.
+    """The confidence that counts for a claim on a need, or without one on an objective.
 
     The claim's own evidence counts, else the initiative's, else the need's own, which
     proves the problem and not a cure. An obligation proves what is done for an objective
@@ -134,14 +136,19 @@ def _best(
         cap = min(settled.caps[found.kind], limit)
         if best.id is None or cap > best.cap:
             why = (_counts_as(each, found), *found.reasons)
-            best = Best(cap, each.id, found.kind, "; ".join(why), bool(inherited))
+            best = Best(cap, each.id, found.kind, _explained(*why), bool(inherited))
     more = (kind for kind in TESTABLE if settled.caps[kind] > best.cap)
     return replace(best, following=next(more, None))
 
 
 def _counts_as(evidence: Evidence, found: Weight) -> str:
-    lower = found.kind != evidence.kind
-    return f"{evidence.kind}, counts as {found.kind}" if lower else evidence.kind
+    if found.kind == evidence.kind:
+        return evidence.kind
+    return f"{evidence.kind} downgraded to {found.kind}"
+
+
+def _explained(kind: str, *reasons: str) -> str:
+    return f"{kind}: {' and '.join(reasons)}" if reasons else kind
 
 
 def _first_known(portfolio: Portfolio, *named: tuple[str, ...]) -> tuple[Evidence, ...]:

@@ -1,4 +1,4 @@
-"""What a piece of evidence counts for: its kind, lowered for a small sample and for age."""
+"""What evidence counts for: its kind, downgraded for a small sample and for age."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ REQUEST, OBLIGATION = "request", "obligation"
 
 @dataclass(frozen=True, slots=True)
 class Weight:
-    """The class that evidence counts as, and in words why that is below its kind."""
+    """The class that evidence counts as, and in words why it was downgraded."""
 
     kind: str
     reasons: tuple[str, ...] = ()
@@ -24,13 +24,13 @@ class Weight:
 def weight(
     evidence: Evidence, as_of: date, settled: Constants, *, obliges: bool = False
 ) -> Weight:
-    """A class lower for a small sample and one for age, never below hunch.
+    """Downgraded one class for a small sample and one for age, never below hunch.
 
-    An obligation proves only what is done to fulfil it (`obliges`); elsewhere it is a
-    request. Evidence that names no date or sample is taken as fresh and large enough.
+    An obligation supports only what is done to fulfil it (`obliges`); elsewhere it counts
+    as a request. Evidence that names no date or sample is taken as fresh and large enough.
     """
     if evidence.kind == OBLIGATION and not obliges:
-        return Weight(REQUEST, ("no obligation to do this",))
+        return Weight(REQUEST, ("no obligation for this need",))
     reasons = (_small(evidence, settled), _old(evidence, as_of, settled))
     told = tuple(filter(None, reasons))
     return Weight(CLASSES[max(0, CLASSES.index(evidence.kind) - len(told))], told)

@@ -61,9 +61,15 @@ def impact_on(
     distance = (result.target or Fraction(0)) - (result.baseline or Fraction(0))
     gained = level.gain.middle
     share = gained / distance if distance > 0 else abs(gained / distance)
-    unit = f" {result.unit}" if result.unit else ""
-    text = f"{brief(gained, 2)} of {brief(abs(distance), 2)}{unit}"
+    text = f"{brief(gained, 2)} of {brief(abs(distance), 2)}{_unit(result)}"
     return Impact(max(Fraction(-1), min(Fraction(1), share)), f"{text}: {percent(share)}")
+
+
+def _unit(result: KeyResult) -> str:
+    """The unit of a distance: between two percentages lie points, not percent."""
+    if result.unit == "%":
+        return " points"
+    return f" {result.unit}" if result.unit else ""
 
 
 def measured(objective: Objective) -> KeyResult | None:

@@ -1,4 +1,4 @@
-"""An outcome's worth: who × how much it matters × how much of the gap × how sure."""
+"""The value of an outcome, from the customers that it is for to its confidence."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ def need_leaf(
     terms = (
         *_concerned(portfolio, need.id, claim.segments, kept),
         reach(claim),
-        Term(_how_much(claim, much), much.text, much.share, much.assumed),
+        Term(_impact_name(claim, much), much.text, much.share, much.assumed),
     )
     found = leaf(claim, "need", terms, sure)
     unsaid = (
@@ -54,14 +54,14 @@ def _concerned(
 def affects(need: Need) -> Term:
     """The share of customers who meet a need in a year; all when nobody says."""
     share = Fraction(1) if need.affects is None else need.affects
-    said = f"{percent(share)} meet this need in a year"
-    return Term("affects", said, share, need.affects is None)
+    said = f"{percent(share)} have this need in a year"
+    return Term("affected", said, share, need.affects is None)
 
 
 def reach(claim: Claim) -> Term:
     """The share of those concerned whom an outcome reaches; all when nobody says."""
     share = Fraction(1) if claim.reach is None else claim.reach.middle
-    return Term("reach", f"reaches {percent(share)} of them", share, claim.reach is None)
+    return Term("reach", f"{percent(share)} of them", share, claim.reach is None)
 
 
 def _scale(portfolio: Portfolio) -> Term:
@@ -69,10 +69,10 @@ def _scale(portfolio: Portfolio) -> Term:
     return Term("scale", f"{brief(points, 2)} points for all needs", points)
 
 
-def _how_much(claim: Claim, much: Impact) -> str:
+def _impact_name(claim: Claim, much: Impact) -> str:
     if much.share < 0:
-        return "how much they lose"
-    return "how much is kept" if claim.protects else "how much of the gap"
+        return "harm"
+    return "protected" if claim.protects else "impact"
 
 
 def _who(
@@ -81,40 +81,40 @@ def _who(
     segments: tuple[str, ...] | None,
     kept: bool,
 ) -> tuple[Term, ...]:
-    """Who it is for and how far they are; one sum where segments answered differently."""
+    """The customers it is for and their distance; a sum where segments differ."""
     everybody = segments is None or not portfolio.segments
     if not found:
-        return (Term("who", "nobody that we know", Fraction(0)),)
+        return (Term("customers", "no known segment", Fraction(0)),)
     if len(found) > 1:
         parts = tuple(_part(group, kept) for group in found)
         amount = sum((part.amount or Fraction(0) for part in parts), Fraction(0))
         names = joined([id for group in found for id in group.segments])
-        whose = "everybody" if everybody else names
-        return (Term("who", f"{whose}, each by their own answers", amount, parts=parts),)
+        whose = "all customers" if everybody else names
+        return (Term("customers", f"{whose}, by segment", amount, parts=parts),)
     group = found[0]
-    who = "all customers" if everybody else _named(group)
-    matters = f"{brief(group.importance, 2)} of 10"
+    who = "all customers" if everybody else f"{joined(group.segments)}, {_share(group)}"
+    importance = f"{brief(group.importance, 2)} of 10"
     return (
-        Term("who", who, group.share),
-        Term("how much it matters", matters, group.importance / 10),
+        Term("customers", who, group.share),
+        Term("importance", importance, group.importance / 10),
         _distance(group, kept),
     )
 
 
 def _part(group: Group, kept: bool) -> Term:
     """The summand of segments that answered alike: its text multiplies to its amount."""
-    far, matters = _distance(group, kept), f"{brief(group.importance, 2)} of 10"
-    text = f"{_named(group)} × how much it matters {matters} × {far.name} {far.text}"
+    far, importance = _distance(group, kept), f"{brief(group.importance, 2)} of 10"
+    text = f"{_share(group)} × importance {importance} × {far.name} {far.text}"
     return Term(joined(group.segments), text, group.share * group.distance(kept=kept))
 
 
 def _distance(group: Group, kept: bool) -> Term:
     if kept:
         have = brief(group.satisfaction, 2)
-        return Term("what they have", f"{have} of 10", group.satisfaction / 10)
+        return Term("satisfaction", f"{have} of 10", group.satisfaction / 10)
     lack = 10 - group.satisfaction
-    return Term("the gap", f"{brief(lack, 2)} of 10", lack / 10)
+    return Term("missing satisfaction", f"{brief(lack, 2)} of 10", lack / 10)
 
 
-def _named(group: Group) -> str:
-    return f"{percent(group.share)} {joined(group.segments)}"
+def _share(group: Group) -> str:
+    return f"{percent(group.share)} of customer value"

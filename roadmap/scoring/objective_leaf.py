@@ -1,4 +1,4 @@
-"""A contribution's worth: the objective's weight × how much of the way × how sure."""
+"""A contribution's value: the objective's weight × progress to target × confidence."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ def objective_leaf(
     if much is None:
         return None
     sure = confidence(portfolio, initiative, claim, harms=much.share < 0)
-    name = "how much is lost" if much.share < 0 else "how much of the way"
+    name = "progress lost" if much.share < 0 else "progress to target"
     terms = (
         _scale(portfolio, objective),
         _weight(portfolio, objective),

@@ -37,9 +37,9 @@ def people(portfolio: Portfolio, claim: Claim, need: Need) -> tuple[Term, ...]:
     if portfolio.segments:
         named = [portfolio.segments[id] for id in meant(portfolio, claim.segments)]
         count = sum(map(customers, named), Fraction(0))
-        whose = joined([each.id for each in named]) or "nobody that we know"
+        whose = joined([each.id for each in named]) or "no known segment"
         guessed = any(each.customers is None for each in named)
-        who = Term("customers", f"{brief(count, 2)} customers: {whose}", count, guessed)
+        who = Term("customers", f"{brief(count, 2)} customers ({whose})", count, guessed)
     else:
         who = Term("customers", "100 percent of customers", Fraction(PERCENT), assumed=True)
     return (who, affects(need), reach(claim))

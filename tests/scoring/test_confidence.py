@@ -100,14 +100,17 @@ def test_confidence_above_the_cap_is_cut_and_both_are_shown() -> None:
     assert (found.stated, found.allowed) == (Fraction(4, 5), Fraction(1, 2))
     assert found.confidence == Fraction(1, 2)
     assert (
-        found.terms[-1].text == "counted as 50 %, not 80 %: study (interview) allows 50 %"
+        found.terms[-1].text
+        == "80 % as stated, capped at 50 % by the evidence (study, interview)"
     )
 
 
 def test_confidence_that_is_just_what_the_evidence_allows_counts_as_stated() -> None:
     found = leaf(outcome(confidence="50%", evidence=["study"]), evidence(kind="interview"))
 
-    assert found.terms[-1].text == "50 % as stated; study (interview) allows 50 %"
+    assert found.terms[-1].text == (
+        "50 % as stated, within the cap of 50 % set by the evidence (study, interview)"
+    )
 
 
 def test_confidence_that_nobody_states_is_the_cap_and_said_to_be_assumed() -> None:
@@ -229,7 +232,7 @@ def test_a_needs_own_evidence_proves_the_problem_and_not_the_cure() -> None:
     found = leaf(outcome(), survey, need_rests_on="study")
 
     assert found.confidence == Fraction(35, 100)
-    assert "proves the need, not the cure" in found.terms[-1].text
+    assert "supports the need, not the solution" in found.terms[-1].text
 
 
 def test_a_needs_weak_evidence_allows_no_more_than_it_is() -> None:

@@ -16,7 +16,7 @@ from roadmap.scoring.needs import needs_met
 from roadmap.scoring.scores import scores
 from tests.building import evidence, initiative, need, outcome, portfolio
 
-LOST = ("how much they lose", "how much is lost")
+LOST = ("harm", "progress lost")
 
 
 def score(shared: str, own: str) -> Score:
@@ -58,7 +58,7 @@ def test_no_effect_is_no_harm_so_its_confidence_is_capped() -> None:
 
         assert (only.points, only.confidence) == (Fraction(0), Fraction(1, 10))
         assert not [each.name for each in only.terms if each.name in LOST]
-        assert "what they have" not in [term.name for term in only.terms]
+        assert "satisfaction" not in [term.name for term in only.terms]
 
 
 @pytest.mark.parametrize("impact", ["-minimal", "-100%"])
@@ -69,8 +69,8 @@ def test_harm_is_called_by_its_name(impact: str) -> None:
         for claim in ("outcomes: {sleep: %s}", "contributes_to: {growth: %s}")
     )
 
-    assert "how much they lose" in [term.name for term in need.terms]
-    assert "how much is lost" in [term.name for term in goal.terms]
+    assert "harm" in [term.name for term in need.terms]
+    assert "progress lost" in [term.name for term in goal.terms]
 
 
 @pytest.mark.parametrize("impact", ["-high", "high"])

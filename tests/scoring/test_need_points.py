@@ -58,8 +58,12 @@ def test_a_word_for_impact_is_a_share_of_the_gap(impact: str, expected: float) -
     [
         (None, ["families", "firms"], "all customers"),
         (["families"], [], "all customers"),
-        (["families", "firms"], ["families", "firms"], "100 % families and firms"),
-        (["firms"], ["families", "firms"], "50 % firms"),
+        (
+            ["families", "firms"],
+            ["families", "firms"],
+            "families and firms, 100 % of customer value",
+        ),
+        (["firms"], ["families", "firms"], "firms, 50 % of customer value"),
     ],
 )
 def test_those_whom_an_outcome_is_for_are_named_unless_it_is_for_all(
@@ -71,7 +75,8 @@ def test_those_whom_an_outcome_is_for_are_named_unless_it_is_for_all(
 
 
 @pytest.mark.parametrize(
-    ("named", "whose"), [(None, "everybody"), (["families", "firms"], "families and firms")]
+    ("named", "whose"),
+    [(None, "all customers"), (["families", "firms"], "families and firms")],
 )
 def test_those_who_answered_differently_are_summed_up(
     named: list[str] | None, whose: str
@@ -80,7 +85,7 @@ def test_those_who_answered_differently_are_summed_up(
     both = [segment("families"), segment("firms")]
     found = leaf(outcome(segments=named), apart, segments=both)
 
-    assert found.terms[1].text == f"{whose}, each by their own answers"
+    assert found.terms[1].text == f"{whose}, by segment"
 
 
 @pytest.mark.parametrize(("reach", "assumed"), [(None, True), ("100%", False)])
@@ -98,7 +103,7 @@ def test_how_many_meet_a_need_is_marked_in_its_term_where_nobody_says(
 ) -> None:
     found = leaf(outcome(), need(affects=affects))
 
-    assert [t.assumed for t in found.terms if t.name == "affects"] == [assumed]
+    assert [t.assumed for t in found.terms if t.name == "affected"] == [assumed]
 
 
 def test_nothing_is_missing_where_one_outcome_is_claimed() -> None:
@@ -272,11 +277,11 @@ def test_a_leaf_reads_like_a_sentence() -> None:
 
     assert [f"{term.name}: {term.text}" for term in found.terms] == [
         "scale: 500 points for all needs",
-        "who: 64 % families",
-        "how much it matters: 10 of 10",
-        "the gap: 10 of 10",
-        "affects: 100 % meet this need in a year",
-        "reach: reaches 60 % of them",
-        "how much of the gap: high: 40 %",
-        "how sure: 10 %, not stated; no evidence allows 10 %",
+        "customers: families, 64 % of customer value",
+        "importance: 10 of 10",
+        "missing satisfaction: 10 of 10",
+        "affected: 100 % have this need in a year",
+        "reach: 60 % of them",
+        "impact: high: 40 %",
+        "confidence: 10 %, set for lack of evidence",
     ]

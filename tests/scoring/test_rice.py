@@ -158,7 +158,7 @@ def test_a_claim_says_what_one_class_higher_would_add() -> None:
 def test_the_customers_are_named_and_counted() -> None:
     (leaf,) = score(outcome()).leaves
 
-    assert leaf.terms[0].text == "1200 customers: families and firms"
+    assert leaf.terms[0].text == "1200 customers (families and firms)"
 
 
 def test_customers_whom_nobody_counted_are_said_to_be_assumed() -> None:

@@ -53,7 +53,7 @@ HALF = Fraction(1, 2)
         ),
         (
             Assumption(Fact.AUDIENCE, ("shops", "homes"), Fraction(1200)),
-            "1200 customers: shops and homes",
+            "1200 customers (shops and homes)",
             "customers",
         ),
         (

@@ -75,7 +75,7 @@ def _full(assumption: Assumption) -> str:
 
 def _audience(assumption: Assumption, amount: Fraction) -> str:
     if assumption.of:
-        return f"{brief(amount, 2)} customers: {joined(assumption.of)}"
+        return f"{brief(amount, 2)} customers ({joined(assumption.of)})"
     return f"{brief(amount, 2)} percent of customers"
 
 
