@@ -88,13 +88,16 @@ class Score:
 class Framework:
     """A way to turn facts into a value and a size.
 
-    `unit` names the value's unit ("points"); `digits` is how many significant digits a
-    score deserves, None for one decimal. `words` are the YAML it understands, `page` the
-    name of its manual page in docs/frameworks.
+    `measures` says what its value is, `fits` when to choose it, as its row in the index of
+    frameworks does. `unit` names the value's unit ("points"); `digits` is how many
+    significant digits a score deserves, None for one decimal. `words` are the YAML it
+    understands, `page` the name of its manual page in docs/frameworks.
     """
 
     name: str
     title: str
+    measures: str
+    fits: str
     unit: str
     score: Callable[[Portfolio, Initiative], Score]
     words: Words = field(default_factory=Words)

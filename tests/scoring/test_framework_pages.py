@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from datetime import date
 from fractions import Fraction
@@ -20,6 +21,9 @@ from roadmap.scoring.framework import Leaf, Score
 from roadmap.scoring.scores import scores
 
 PAGES = Path(__file__).parents[2] / "docs" / "frameworks"
+BEGIN = "<!-- frameworks: written by `make rewrite` -->\n\n"
+END = "\n<!-- end of frameworks -->\n"
+USUAL = "customer-value"
 
 
 def page(name: str) -> str:
@@ -126,9 +130,25 @@ def test_every_constant_and_every_term_is_on_its_frameworks_page() -> None:
             )
 
 
-def test_the_index_names_every_framework_and_links_its_page() -> None:
-    for name, framework in frameworks().items():
-        assert f"[`{name}`]({framework.page})" in page("README.md")
+def test_the_index_lists_every_framework_as_it_describes_itself() -> None:
+    index = page("README.md")
+    before, _, rest = index.partition(BEGIN)
+    _, _, after = rest.partition(END)
+    written = f"{before}{BEGIN}{listed()}{END}{after}"
+    if os.environ.get("ROADMAP_REWRITE"):
+        (PAGES / "README.md").write_text(written, encoding="utf-8", newline="\n")
+
+    assert page("README.md") == written, "`make rewrite` renews it"
+
+
+def listed() -> str:
+    """The index of frameworks, those that need no stated values first."""
+    every = sorted(frameworks().values(), key=lambda each: (each.name != USUAL, each.name))
+    rows = [
+        f"| [`{each.name}`]({each.page}) | {each.measures} | {each.fits} |\n"
+        for each in every
+    ]
+    return f"| name | value | when it fits |\n|---|---|---|\n{''.join(rows)}"
 
 
 def keys(found: tuple[Word, ...], above: str = "") -> list[tuple[str, Word]]:

@@ -37,7 +37,7 @@ def answer(
             missing=("no outcome",) if value is None else (),
         )
 
-    framework = Framework("value-effort", "Value and effort", "points", score)
+    framework = Framework("value-effort", "Value and effort", "value", "", "points", score)
     found = {id: score(portfolio, each) for id, each in portfolio.initiatives.items()}
     order = sequence(portfolio, found)
     return Answer(

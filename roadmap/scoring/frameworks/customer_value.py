@@ -65,6 +65,9 @@ _VALUE = Word(
 FRAMEWORK = Framework(
     name=NAME,
     title="Customer value",
+    measures="points: how much of what customers lack, and of what your objectives still "
+    "miss, the initiative delivers",
+    fits="the default; you know your customers' needs, or want to start finding out",
     unit="points",
     score=score,
     words=Words(

@@ -33,6 +33,8 @@ def score(portfolio: Portfolio, initiative: Initiative) -> Score:
 FRAMEWORK = Framework(
     name=NAME,
     title="Value ÷ effort",
+    measures="a number you state, or the points of customer value",
+    fits="you already have values: from a workshop, from another tool, in money",
     unit="points",
     score=score,
     words=Words(
