@@ -141,7 +141,7 @@ def test_delivered_work_is_in_no_plan_and_not_unplaced() -> None:
 
 
 def test_what_is_unplaced_says_why_and_has_no_dates() -> None:
-    assert row(FULL, "one")["reasons"] == ["waits for `two`, which waits for it in turn"]
+    assert row(FULL, "one")["reasons"] == ["depends on `two`, which depends on it in turn"]
     assert (row(FULL, "one")["start"], row(FULL, "one")["position"]) == (None, None)
 
 

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from dataclasses import replace
 from fractions import Fraction
+from typing import Any
+
+import pytest
 
 from roadmap.model.portfolio import Minimise
 from roadmap.sequencing.results import InversionKind, ObligationKind, OutOfOrder, Price
+from roadmap.views.blocks.out_of_order import TITLE as DEPARTURES
 from roadmap.views.blocks.out_of_order import worth_a_price
 from roadmap.views.page import Page
 from roadmap.views.pages.plan import page
-from tests.building import initiative, portfolio
+from tests.building import initiative, portfolio, team
 from tests.views.viewing import answer, prose
 
 
@@ -77,7 +81,7 @@ def test_constraints_whose_cost_was_not_measured_are_counted() -> None:
     ]
 
 
-def test_who_goes_ahead_says_what_that_saves_where_it_is_known() -> None:
+def test_who_starts_first_says_what_that_saves_where_it_is_known() -> None:
     shown = priced(
         pairs=(
             waiting("b", "a", price=Fraction(3)),
@@ -88,28 +92,77 @@ def test_who_goes_ahead_says_what_that_saves_where_it_is_known() -> None:
         )
     )
 
-    assert prose(shown, "Out of order") == [
-        "a waits for `c`; b (saves 3), d (saves 1 day of lateness), e (saves nothing) "
-        "and 1 more go ahead.",
-        "e goes ahead of b: nothing else holds `b` back.",
-        "In brackets: the value-weeks saved, at most, against the other order of the two.",
+    assert prose(shown, DEPARTURES) == [
+        "a is blocked by c, so b (saves 3), d (saves 1 working day of lateness), "
+        "e (saves nothing) and 1 more start first.",
+        "Nothing blocks b; e starts first by choice.",
+        "In brackets: what the reverse order would cost, at most, in value-weeks and "
+        "lateness of mandatory work.",
     ]
 
 
-def test_who_needs_nobody_of_the_busy_team_goes_ahead_for_that() -> None:
-    people = InversionKind.PEOPLE
-    shown = priced(
-        pairs=(
-            OutOfOrder("b", "a", "team", people, lacking="service"),
-            OutOfOrder("d", "c", "team", people, lacking="service"),
-            OutOfOrder("e", "c", "team", people, lacking="service"),
-        )
-    )
+@pytest.mark.parametrize(
+    ("late", "price", "minimises", "legend"),
+    [
+        (5, 9, Minimise.COST_OF_DELAY, ["lateness of mandatory work"]),
+        (0, 9, Minimise.COST_OF_DELAY, ["value-weeks"]),
+        (0, 9, Minimise.MAKESPAN, ["working days of the final delivery"]),
+        (0, 0, Minimise.COST_OF_DELAY, []),
+    ],
+)
+def test_the_legend_names_only_the_units_in_the_brackets(
+    late: int, price: int, minimises: Minimise, legend: list[str]
+) -> None:
+    pair = waiting("b", "a", price=Fraction(price), late=late)
+    _, *lines = prose(priced(pairs=(pair,), minimises=minimises), DEPARTURES)
 
-    assert prose(shown, "Out of order") == [
-        "a waits for people of service; b needs none and goes ahead.",
-        "c waits for people of service; d and e need none and go ahead.",
-    ]
+    assert [line.partition("at most, in ")[2].rstrip(".") for line in lines] == legend
+
+
+@pytest.mark.parametrize(
+    ("kind", "facts", "text"),
+    [
+        (
+            InversionKind.NOT_BEFORE,
+            {"day": 20},
+            "Solar may not start before 1 Feb, so Cars starts first.",
+        ),
+        (
+            InversionKind.PRESENCE,
+            {"day": 5, "lacking": "team"},
+            "team is away on 11 Jan, so Cars starts before Solar.",
+        ),
+        (
+            InversionKind.PEOPLE,
+            {"lacking": "team"},
+            "No team capacity for Solar until 18 Jan, so Cars, which needs none, "
+            "starts first.",
+        ),
+        (
+            InversionKind.PEOPLE,
+            {"lacking": "web"},
+            "No web capacity for Solar, so Cars, which needs none, starts first.",
+        ),
+        (
+            InversionKind.GAP,
+            {"lacking": "team"},
+            "Too little team capacity for Solar until 18 Jan, so Cars, which fits in, "
+            "starts first.",
+        ),
+    ],
+)
+def test_each_departure_from_the_ranking_names_its_cause(
+    kind: InversionKind, facts: dict[str, Any], text: str
+) -> None:
+    cars = initiative("cars", title="Cars")
+    solar = initiative("solar", title="Solar")
+    crew = team("team", 2, 1)
+    found = answer(portfolio(cars, solar, teams=[crew]), {"cars": 10, "solar": 5})
+    assert found.plan
+    pair = OutOfOrder("cars", "solar", "team", kind, **facts)
+    shown = page(replace(found, plan=replace(found.plan, out_of_order=(pair,))))
+
+    assert prose(shown, DEPARTURES) == [text]
 
 
 def test_choices_are_priced_first_then_the_first_of_each_line_before_any_second() -> None:

@@ -1,4 +1,4 @@
-"""Why something has no place in the plan, or starts before another, in words."""
+"""Why something is not scheduled, or starts before another, in words."""
 
 from __future__ import annotations
 
@@ -16,7 +16,9 @@ def said(*unplaced: Unplaced) -> dict[str, str]:
     return {id: unplaced_text(every, id) for id in every}
 
 
-def test_what_waits_says_for_what_and_why_that_has_no_place() -> None:
+def test_what_is_not_scheduled_says_on_what_it_depends_and_why_that_is_not() -> (
+    None
+):
     assert said(
         Unplaced("v", UnplacedKind.IDEA),
         Unplaced("w", PAUSED),
@@ -28,20 +30,19 @@ def test_what_waits_says_for_what_and_why_that_has_no_place() -> None:
         "v": "is only an idea",
         "w": "is paused",
         "d": "was dropped",
-        "x": "waits for `w`, which is paused",
-        "y": "waits for `x`, which waits for `w`, which is paused",
-        "z": "waits for `y`, and so for `x`, which waits for `w`, which is paused",
+        "x": "depends on `w`, which is paused",
+        "y": "depends on `x`, which depends on `w`, which is paused",
+        "z": "depends on `y`, and so on `x`, which depends on `w`, which is paused",
     }
 
 
 @pytest.mark.parametrize(
     ("circle", "text"),
     [
-        ("a", "waits for itself"),
-        ("ab", "waits for `b`, which waits for it in turn"),
-        ("abc", "is part of a circle: `a → b → c → a`"),
-        ("abcde", "is part of a circle: `a → b → c → d → e → a`"),
-        ("abcdef", "is part of a circle: `a → b → … → a`"),
+        ("a", "depends on itself"),
+        ("ab", "depends on `b`, which depends on it in turn"),
+        ("abc", "is part of a dependency circle: `a` → `b` → `c` → `a`"),
+        ("abcdef", "is part of a dependency circle: `a` → `b` → … → `a`"),
     ],
 )
 def test_a_circle_is_told_in_full_unless_it_is_long(circle: str, text: str) -> None:
@@ -51,33 +52,32 @@ def test_a_circle_is_told_in_full_unless_it_is_long(circle: str, text: str) -> N
 
 
 def test_a_circle_too_long_to_follow_is_told_by_its_beginning() -> None:
-    assert said(Unplaced("a", CIRCLE, "b")) == {"a": "is part of a circle: `a → b → … → a`"}
+    assert said(Unplaced("a", CIRCLE, "b")) == {
+        "a": "is part of a dependency circle: `a` → `b` → … → `a`"
+    }
 
 
 @pytest.mark.parametrize(
     ("pair", "text"),
     [
-        (OutOfOrder("b", "a", "web", InversionKind.DEPENDENCY, "c"), "waits for `c`"),
+        (OutOfOrder("b", "a", "web", InversionKind.DEPENDENCY, "c"), "blocked by `c`"),
         (
             OutOfOrder("b", "a", "web", InversionKind.NOT_BEFORE, day=5),
-            "not before 11 Jan 2027",
+            "may not start before 11 Jan 2027",
         ),
         (
             OutOfOrder("b", "a", "web", InversionKind.PRESENCE, lacking="ops", day=5),
-            "waits for team ops, away on 11 Jan 2027",
+            "`ops` is away on 11 Jan 2027",
         ),
         (
             OutOfOrder("b", "a", "web", InversionKind.PEOPLE, lacking="ops"),
-            "waits for people of ops",
+            "no `ops` capacity",
         ),
         (
             OutOfOrder("b", "a", "web", InversionKind.GAP, lacking="web"),
-            "fits a gap in team web that `a` cannot use",
+            "too little `web` capacity",
         ),
-        (
-            OutOfOrder("b", "a", "web", InversionKind.CHOICE),
-            "nothing else holds `a` back",
-        ),
+        (OutOfOrder("b", "a", "web", InversionKind.CHOICE), "not blocked"),
     ],
 )
 def test_who_is_overtaken_says_what_holds_it_back(pair: OutOfOrder, text: str) -> None:

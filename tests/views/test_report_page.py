@@ -48,7 +48,7 @@ def test_its_parts_come_in_the_order_in_which_they_are_asked_for() -> None:
         "Dependencies",
         "Team utilisation",
         "Deadlines and commitments",
-        "Not planned",
+        "Not scheduled",
         "What we will not do",
         "Paused",
     ]
@@ -108,7 +108,7 @@ def test_the_document_speaks_of_titles_and_never_of_ids() -> None:
             for text in texts(row))]  # fmt: skip
 
     assert not [text for text in told if "bold" in text or "basis" in text]
-    assert "Boldly waits for Heat pumps?, which is only an idea." in told
+    assert "Boldly depends on Heat pumps?, which is only an idea." in told
 
 
 def test_what_will_not_be_done_says_why() -> None:

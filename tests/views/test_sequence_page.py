@@ -120,8 +120,8 @@ def test_what_cannot_be_placed_says_why() -> None:
     found = page(answer(portfolio(idea, waits)))
 
     assert lines(found)[-2:] == [
-        "waits waits for `idea`, which is only an idea.",
-        "1 idea: idea (--ideas plans them too).",
+        "waits depends on idea, which is only an idea.",
+        "1 idea: idea (--ideas plans ideas too).",
     ]
 
 

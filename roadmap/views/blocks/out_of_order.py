@@ -1,33 +1,33 @@
-"""What the plan starts against the sequence, by what is overtaken, and what it gains."""
+"""Where the schedule departs from the ranking: what starts first, why, what it saves."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from itertools import zip_longest
 
+from roadmap.model.portfolio import Minimise
 from roadmap.scoring.figures import brief
 from roadmap.sequencing.results import InversionKind, OutOfOrder, Plan
 from roadmap.views.answer import Answer
 from roadmap.views.blocks.prices import value_weeks
 from roadmap.views.page import Line, Prose
+from roadmap.views.phrases.dates import deserved, short
 from roadmap.views.phrases.english import count, listed
-from roadmap.views.phrases.reasons import inversion_text
 
 MOST, NAMED = 5, 3
-AHEAD_FIRST = (InversionKind.GAP, InversionKind.CHOICE)
-"""Kinds that are said of the overtaker first; all others of the overtaken."""
+TITLE = "Where the schedule departs from the ranking"
 
 
 def out_of_order(answer: Answer, plan: Plan) -> tuple[Prose, ...]:
     """A line for each initiative that is overtaken; the first few unless all are wanted."""
     every = _overtaken(answer, plan)
     kept = _kept(answer, every)
-    lines = [Line(_said(answer, plan, pairs), "item") for pairs in kept]
+    lines = [Line(_sentence(answer, plan, pairs), "item") for pairs in kept]
     if len(kept) < len(every):
         lines.append(Line(f"and {len(every) - len(kept)} more (--all)", "item"))
-    if any(pair.price is not None for pairs in kept for pair in pairs):
-        lines.append(Line(_key(plan), "faint"))
-    return (Prose(tuple(lines), "Out of order"),) if lines else ()
+    lines += [Line(text, "faint") for text in _legend(plan, kept)]
+    return (Prose(tuple(lines), TITLE),) if lines else ()
 
 
 def worth_a_price(answer: Answer, plan: Plan) -> list[tuple[str, str]]:
@@ -43,6 +43,7 @@ def worth_a_price(answer: Answer, plan: Plan) -> list[tuple[str, str]]:
 
 
 def _overtaken(answer: Answer, plan: Plan) -> list[list[OutOfOrder]]:
+    """The pairs that are shown, by what is overtaken and why."""
     found: dict[OutOfOrder, list[OutOfOrder]] = {}
     for pair in plan.out_of_order:
         if answer.shows(pair.first) or answer.shows(pair.second):
@@ -55,33 +56,77 @@ def _kept(answer: Answer, every: list[list[OutOfOrder]]) -> list[list[OutOfOrder
     return every if answer.all else every[:MOST]
 
 
-def _said(answer: Answer, plan: Plan, pairs: list[OutOfOrder]) -> str:
-    second, kind = pairs[0].second, pairs[0].kind
-    why = inversion_text(answer.portfolio, pairs[0])
-    names = listed([_first(plan, pair) for pair in pairs], NAMED)
-    goes, needs = ("goes", "needs") if len(pairs) == 1 else ("go", "need")
-    free = f"{needs} none and " if kind is InversionKind.PEOPLE else ""
-    ahead = f"{names} {free}{goes} ahead"
-    if kind in AHEAD_FIRST:
-        return f"{ahead} of {second}: {why}."
-    return f"{second} {why}; {ahead}."
+def _sentence(answer: Answer, plan: Plan, pairs: list[OutOfOrder]) -> str:
+    pair, one = pairs[0], len(pairs) == 1
+    second = answer.title(pair.second)
+    others = listed([_first(answer, plan, each) for each in pairs], NAMED)
+    start, team = "starts" if one else "start", _team(answer, pair)
+    match pair.kind:
+        case InversionKind.DEPENDENCY:
+            blocker = answer.title(pair.other or "")
+            return f"{second} is blocked by {blocker}, so {others} {start} first."
+        case InversionKind.NOT_BEFORE:
+            day = _day(answer, pair)
+            return f"{second} may not start before {day}, so {others} {start} first."
+        case InversionKind.PRESENCE:
+            away = f"{team} is away on {_day(answer, pair)}"
+            return f"{away}, so {others} {start} before {second}."
+        case InversionKind.PEOPLE:
+            lacking = f"No {team} capacity for {second}{_until(answer, plan, pair)}"
+            free = "which needs none" if one else "which need none"
+            return f"{lacking}, so {others}, {free}, {start} first."
+        case InversionKind.GAP:
+            lacking = f"Too little {team} capacity for {second}{_until(answer, plan, pair)}"
+            fits = "which fits in" if one else "which fit in"
+            return f"{lacking}, so {others}, {fits}, {start} first."
+        case InversionKind.CHOICE:
+            return f"Nothing blocks {second}; {others} {start} first by choice."
 
 
-def _first(plan: Plan, pair: OutOfOrder) -> str:
-    """Who overtakes, with the price of the other order where it is known."""
-    if pair.price is None:
-        return pair.first
-    return f"{pair.first} (saves {_saved(plan, pair)})"
+def _team(answer: Answer, pair: OutOfOrder) -> str:
+    known = answer.portfolio.teams.get(pair.lacking or "")
+    return known.title or known.id if known else pair.lacking or ""
+
+
+def _day(answer: Answer, pair: OutOfOrder) -> str:
+    return short(answer.portfolio, answer.portfolio.calendar.date_of(pair.day or 0))
+
+
+def _until(answer: Answer, plan: Plan, pair: OutOfOrder) -> str:
+    """Until when capacity is lacking, where it is what holds the start to the end."""
+    reason, slot = plan.reasons.get(pair.second), plan.slots.get(pair.second)
+    if reason is None or slot is None or reason.team != pair.lacking:
+        return ""
+    start = answer.portfolio.calendar.date_of(slot.start_day)
+    assumed = answer.portfolio.initiatives[pair.second].effort_assumed
+    when = deserved(answer.portfolio, start, assumed=assumed, exact=answer.exact)
+    return f" until {when}"
+
+
+def _first(answer: Answer, plan: Plan, pair: OutOfOrder) -> str:
+    """Who starts first, and what that saves where it is known."""
+    title = answer.title(pair.first)
+    return title if pair.price is None else f"{title} (saves {_saved(plan, pair)})"
 
 
 def _saved(plan: Plan, pair: OutOfOrder) -> str:
     if pair.late:
-        return f"{count(pair.late, 'day')} of lateness"
+        return f"{count(pair.late, 'working day')} of lateness"
     if not pair.price:
         return "nothing"
-    return brief(pair.price) if plan.minimises == "makespan" else value_weeks(pair.price)
+    ends = plan.minimises is Minimise.MAKESPAN
+    return brief(pair.price) if ends else value_weeks(pair.price)
 
 
-def _key(plan: Plan) -> str:
-    unit = "working days" if plan.minimises == "makespan" else "value-weeks"
-    return f"In brackets: the {unit} saved, at most, against the other order of the two."
+def _legend(plan: Plan, kept: list[list[OutOfOrder]]) -> Iterator[str]:
+    """What the figures in brackets are, of those that a page shows."""
+    shown = [pair for pairs in kept for pair in pairs[:NAMED]]
+    units = []
+    if any(pair.price and not pair.late for pair in shown):
+        ends = plan.minimises is Minimise.MAKESPAN
+        units.append("working days of the final delivery" if ends else "value-weeks")
+    if any(pair.late for pair in shown):
+        units.append("lateness of mandatory work")
+    if units:
+        cost = "what the reverse order would cost, at most"
+        yield f"In brackets: {cost}, in {listed(units)}."

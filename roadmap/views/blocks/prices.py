@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
+from roadmap.model.portfolio import Minimise
 from roadmap.scoring.figures import brief, figure
 from roadmap.sequencing.prices import most_prices, obligations
 from roadmap.sequencing.results import ObligationKind, Plan, Price
@@ -57,7 +58,7 @@ def _cost(answer: Answer, plan: Plan, price: Price) -> Iterator[str]:
     if price.late:
         days = count(price.late, "working day")
         yield f"other mandatory work is {days} later"
-    if price.cost and plan.minimises == "makespan":
+    if price.cost and plan.minimises is Minimise.MAKESPAN:
         yield f"final delivery is {count(price.cost, 'working day')} later"
     elif price.cost:
         average = _average(answer, plan, price)

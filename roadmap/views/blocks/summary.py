@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
+from roadmap.model.portfolio import Minimise
 from roadmap.scoring.figures import percent
 from roadmap.scoring.needs import needs_met
 from roadmap.sequencing.results import Plan
@@ -40,7 +41,7 @@ def summary(answer: Answer, plan: Plan) -> Prose:
 
 def _of_the_whole_plan(plan: Plan) -> str:
     """Which figures of a summary no filter narrows."""
-    ends = plan.minimises == "makespan"
+    ends = plan.minimises is Minimise.MAKESPAN
     return "Final delivery and naive order" if ends else "The averages"
 
 

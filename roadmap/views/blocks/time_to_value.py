@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from fractions import Fraction
 from math import ceil
 
+from roadmap.model.portfolio import Minimise
 from roadmap.scoring.figures import brief, figure
 from roadmap.sequencing.results import Plan, SolveStatus
 from roadmap.views.answer import Answer
@@ -23,7 +24,7 @@ NO_LATER = "with mandatory work no later"
 
 def time_to_value(answer: Answer, plan: Plan, *, loose: bool = True) -> Iterator[Line]:
     """What a plan achieves, and a legend; a bound that is far off only where `loose`."""
-    if plan.minimises == "makespan":
+    if plan.minimises is Minimise.MAKESPAN:
         yield from _final_delivery(answer, plan, loose)
     elif plan.mean_wait_weeks is None:
         text = "No initiative has a value yet, so the plan follows dependencies alone."

@@ -40,14 +40,19 @@ def count(number: int | Fraction, one: str, many: str = "") -> str:
 
 
 def listed(names: Sequence[str], most: int = 3) -> str:
-    """Names in a sentence, the first `most` of them.
+    """Names in a sentence, the first `most` of them; semicolons where names hold commas.
 
     >>> listed(["a", "b"]), listed(["a", "b", "c", "d", "e"])
     ('a and b', 'a, b, c and 2 more')
+    >>> listed(["We ring you, when it suits you", "One login", "Solar"])
+    'We ring you, when it suits you; One login; and Solar'
     """
     kept = list(names[:most])
     if len(names) > most:
-        return and_more(", ".join(kept), len(names) - most)
+        comma = "; " if any("," in name for name in kept) else ", "
+        return and_more(comma.join(kept), len(names) - most)
+    if len(kept) > 2 and any("," in name for name in kept):
+        return "; ".join([*kept[:-1], f"and {kept[-1]}"])
     return joined(kept)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 
 from roadmap.model.portfolio import Portfolio
 from roadmap.sequencing.results import (
@@ -62,8 +62,18 @@ def reason_text(portfolio: Portfolio, plan: Plan, reason: Reason) -> str:
             return "starts with the plan; nothing holds it"
 
 
-def unplaced_text(unplaced: Mapping[str, Unplaced], id: str) -> str:
-    """Why an initiative has no place, said of it: "waits for `login`, which is paused"."""
+def quoted(id: str) -> str:
+    """An id to be typed, in code."""
+    return f"`{id}`"
+
+
+def unplaced_text(
+    unplaced: Mapping[str, Unplaced], id: str, named: Callable[[str], str] = quoted
+) -> str:
+    """Why an initiative is not scheduled: "depends on `login`, which is paused".
+
+    `named` is what other initiatives are called.
+    """
     left = unplaced[id]
     match left.kind:
         case UnplacedKind.IDEA:
@@ -73,38 +83,40 @@ def unplaced_text(unplaced: Mapping[str, Unplaced], id: str) -> str:
         case UnplacedKind.DROPPED:
             return "was dropped"
         case UnplacedKind.CIRCLE:
-            return _circle(left)
+            return _circle(left, named)
         case UnplacedKind.WAITS:
             cause = left.cause or ""
-            through = "" if cause == left.because else f", and so for `{cause}`"
-            why = unplaced_text(unplaced, cause)
-            return f"waits for `{left.because}`{through}, which {why}"
+            through = "" if cause == left.because else f", and so on {named(cause)}"
+            why = unplaced_text(unplaced, cause, named)
+            return f"depends on {named(left.because or '')}{through}, which {why}"
 
 
-def _circle(left: Unplaced) -> str:
-    if left.because == left.id:
-        return "waits for itself"
+def _circle(left: Unplaced, named: Callable[[str], str]) -> str:
+    other = left.because or ""
+    if other == left.id:
+        return "depends on itself"
     if len(left.circle) == 2:
-        return f"waits for `{left.because}`, which waits for it in turn"
-    told = left.circle if 0 < len(left.circle) <= NAMED else (left.id, left.because, "…")
-    return f"is part of a circle: `{' → '.join([*map(str, told), left.id])}`"
+        return f"depends on {named(other)}, which depends on it in turn"
+    short = 0 < len(left.circle) <= NAMED
+    told = [*map(named, left.circle)] if short else [named(left.id), named(other), "…"]
+    return f"is part of a dependency circle: {' → '.join([*told, named(left.id)])}"
 
 
 def inversion_text(portfolio: Portfolio, pair: OutOfOrder) -> str:
-    """What holds the overtaken one of a pair back: `waits for people of web`."""
+    """What holds the overtaken one of a pair back, said of it: "blocked by `login`"."""
     match pair.kind:
         case InversionKind.DEPENDENCY:
-            return f"waits for `{pair.other}`"
+            return f"blocked by `{pair.other}`"
         case InversionKind.NOT_BEFORE:
-            return f"not before {_dated(portfolio, pair)}"
+            return f"may not start before {_dated(portfolio, pair)}"
         case InversionKind.PRESENCE:
-            return f"waits for team {pair.lacking}, away on {_dated(portfolio, pair)}"
+            return f"`{pair.lacking}` is away on {_dated(portfolio, pair)}"
         case InversionKind.PEOPLE:
-            return f"waits for people of {pair.lacking}"
+            return f"no `{pair.lacking}` capacity"
         case InversionKind.GAP:
-            return f"fits a gap in team {pair.lacking} that `{pair.second}` cannot use"
+            return f"too little `{pair.lacking}` capacity"
         case InversionKind.CHOICE:
-            return f"nothing else holds `{pair.second}` back"
+            return "not blocked"
 
 
 def _dated(portfolio: Portfolio, pair: OutOfOrder) -> str:
