@@ -26,8 +26,6 @@ NOT_YET: frozenset[str] = frozenset(
         "log of simpler-grants",
         "log of the example",
         "needs of the example",
-        "plan of simpler-grants",
-        "plan of the example",
         "report of the example",
         "score of simpler-grants",
         "score of the example",

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from roadmap.model.portfolio import Minimise
-from roadmap.scoring.figures import brief, figure
+from roadmap.scoring.figures import brief
 from roadmap.sequencing.prices import most_prices, obligations
 from roadmap.sequencing.results import ObligationKind, Plan, Price
 from roadmap.views.answer import Answer
@@ -69,8 +69,8 @@ def _average(answer: Answer, plan: Plan, price: Price) -> str:
     """What a cost adds to the average time to value, where that can be seen."""
     scores = (answer.score(id) for id in plan.slots)
     total = sum((score.weight for score in scores if score), Fraction(0))
-    weeks = figure(price.cost / total, 2) if total else ""
-    return f" (average time to value +{weeks} weeks)" if weeks not in ("", "0.00") else ""
+    weeks = brief(price.cost / total, 2) if total else "0"
+    return f" (average time to value +{weeks} weeks)" if weeks != "0" else ""
 
 
 def _free(answer: Answer, prices: Sequence[Price]) -> Iterator[str]:
