@@ -16,7 +16,7 @@ def deserted(portfolio: Portfolio, team: str, days: range) -> frozenset[int]:
 
 
 def away(portfolio: Portfolio, team: str, part: PartSlot) -> Iterator[str]:
-    """What stretches a part: `2 of them holidays`, `some of web away`."""
+    """What stretches a part: `2 of them holidays`, `part of web away`."""
     days = range(part.start_day, part.end_day)
     gone = deserted(portfolio, team, days)
     if gone:
@@ -24,7 +24,7 @@ def away(portfolio: Portfolio, team: str, part: PartSlot) -> Iterator[str]:
     there = presence(portfolio.teams[team], portfolio.calendar)
     at_most = there.full * (len(days) - len(gone))
     if there.before(days.stop) - there.before(days.start) < at_most:
-        yield f"some of {team} away"
+        yield f"part of {team} away"
 
 
 def _without(portfolio: Portfolio, team: str, gone: frozenset[int]) -> str:

@@ -1,4 +1,4 @@
-"""An initiative's dates, and the chain of reasons that holds them there."""
+"""An initiative's dates, and the chain of reasons why it does not start sooner."""
 
 from __future__ import annotations
 
@@ -9,50 +9,53 @@ from fractions import Fraction
 from typing import Any
 
 from roadmap.model.initiative import Status
-from roadmap.scoring.figures import brief
-from roadmap.sequencing.results import Plan, Reason, Slot
+from roadmap.scoring.figures import brief, percent
+from roadmap.sequencing.results import PartSlot, Plan, Reason, ReasonKind, Slot
 from roadmap.views.answer import Answer
 from roadmap.views.away import away
 from roadmap.views.page import Line, Prose
 from roadmap.views.phrases.dates import dates_of, deserved, spelled
-from roadmap.views.phrases.english import count
+from roadmap.views.phrases.english import count, sentence
+from roadmap.views.phrases.names import quoted
 from roadmap.views.phrases.reasons import STALLED, reason_text, unplaced_text
+
+TITLE = "Schedule"
+LONG, FIRST = 6, 4
+"""A longer chain is folded after so many links, up to its last one."""
+FREE = (ReasonKind.START, ReasonKind.RUNNING, ReasonKind.PINNED, ReasonKind.MILESTONE)
 
 
 @dataclass(frozen=True, slots=True)
-class Link:
-    """One initiative of a chain, and what holds its start where it is."""
+class ChainLink:
+    """One initiative of a chain, and why it does not start sooner."""
 
     id: str
     slot: Slot
     reason: Reason
 
 
-def chain(plan: Plan, id: str) -> Iterator[Link]:
-    """The reasons of an initiative's start, from itself back to what nothing holds."""
+def chain(plan: Plan, id: str) -> Iterator[ChainLink]:
+    """The reasons of an initiative's start, from itself back to what nothing delays."""
     seen: set[str] = set()
     at: str | None = id
     while at is not None and at not in seen and at in plan.slots and at in plan.reasons:
         seen.add(at)
-        yield Link(at, plan.slots[at], plan.reasons[at])
+        yield ChainLink(at, plan.slots[at], plan.reasons[at])
         at = plan.reasons[at].other
 
 
 def dates_prose(answer: Answer, id: str) -> tuple[Prose, ...]:
-    """When it runs, which part sets that, and why it starts then."""
+    """When it runs, which team sets that, and why it does not start sooner."""
     plan = answer.plan
     if plan is None:
         return ()
     slot = plan.slots.get(id)
     if slot is None:
-        return (Prose(tuple(_nowhere(answer, plan, id)), "Its dates"),)
-    lines = [Line(f"{_stay(answer, plan, slot)}{_length(answer, slot)}")]
+        return (Prose((Line(_unscheduled(answer, plan, id)),), TITLE),)
+    lines = [Line(f"{_dates(answer, slot)}: {_length(answer, slot)}.")]
     if slot.stalled:
-        lines.append(Line(STALLED, "warning", 1))
-    for depth, link in enumerate(chain(plan, id)):
-        text = reason_text(answer.portfolio, plan, link.reason)
-        lines.append(Line(f"which {text}" if depth else text, indent=depth + 1))
-    return (Prose(tuple(lines), "Its dates"),)
+        lines.append(Line(sentence(STALLED), "warning"))
+    return (Prose((*lines, *_reasons(answer, plan, id)), TITLE),)
 
 
 def chain_data(plan: Plan | None, id: str) -> list[dict[str, Any]]:
@@ -69,22 +72,45 @@ def chain_data(plan: Plan | None, id: str) -> list[dict[str, Any]]:
     ]
 
 
-def _nowhere(answer: Answer, plan: Plan, id: str) -> Iterator[Line]:
+def _reasons(answer: Answer, plan: Plan, id: str) -> Iterator[Line]:
+    """The chain as a flat list, folded in the middle where it is long."""
+    links = tuple(chain(plan, id))
+    if not links:
+        return
+    first = reason_text(answer.portfolio, plan, links[0].reason)
+    if links[0].reason.kind in FREE:
+        yield Line(sentence(first))
+        return
+    yield Line("Why not sooner:")
+    yield Line(sentence(first), "item")
+    folded = len(links) > LONG and not answer.all
+    for link in links[1:FIRST] if folded else links[1:]:
+        yield _link(answer, plan, link)
+    if folded:
+        yield Line(f"and {len(links) - FIRST - 1} more in between (--all)", "item")
+        yield _link(answer, plan, links[-1])
+
+
+def _link(answer: Answer, plan: Plan, link: ChainLink) -> Line:
+    why = reason_text(answer.portfolio, plan, link.reason)
+    return Line(f"{quoted(answer.portfolio, link.id)}: {why}.", "item")
+
+
+def _unscheduled(answer: Answer, plan: Plan, id: str) -> str:
     initiative = answer.portfolio.initiatives[id]
     if initiative.status is Status.DELIVERED:
         when = initiative.delivered
         on = f" on {spelled(answer.portfolio, when)}" if when else ""
-        yield Line(f"It was delivered{on}.")
-        return
-    left = {each.id: each for each in plan.unplaced}
-    reason = f"it {unplaced_text(left, id)}" if id in left else initiative.status.value
-    yield Line(f"It is not in the plan: {reason}.")
+        return f"Delivered{on}."
+    unplaced = {each.id: each for each in plan.unplaced}
+    if id not in unplaced:
+        return f"Not scheduled: {initiative.status.value}."
+    return f"Not scheduled: it {unplaced_text(unplaced, id)}."
 
 
-def _stay(answer: Answer, plan: Plan, slot: Slot) -> str:
-    start, end = dates_of(answer.portfolio, slot)
-    said = [_date(answer, when, slot) for when in (start, end)]
-    return said[0] if said[0] == said[1] else f"{said[0]} to {said[1]}"
+def _dates(answer: Answer, slot: Slot) -> str:
+    start, end = (_date(answer, when, slot) for when in dates_of(answer.portfolio, slot))
+    return start if start == end else f"{start} to {end}"
 
 
 def _date(answer: Answer, when: date, slot: Slot) -> str:
@@ -95,19 +121,22 @@ def _date(answer: Answer, when: date, slot: Slot) -> str:
 
 
 def _length(answer: Answer, slot: Slot) -> str:
-    """` (15 working days, set by web: 6 weeks of work by 2 people)`."""
+    """`15 working days, set by web (6 person-weeks by 2 people)`."""
     if not slot.parts:
-        return " (a milestone)"
+        return "a milestone"
     days = count(slot.end_day - slot.start_day, "working day")
     team, part = max(slot.parts.items(), key=lambda pair: (pair[1].end_day, pair[0]))
-    initiative = answer.portfolio.initiatives[slot.id]
-    work = sum(
-        (each.work.middle for each in initiative.parts if each.team == team), Fraction(0)
-    )
-    weeks = count(Fraction(brief(answer.portfolio.weeks(work))), "week")
-    people = count(part.people, "person", "people")
-    focus = answer.portfolio.teams[team].focus
-    at = f" at {brief(focus * 100)} % of their time" if focus != 1 else ""
     gone = ", ".join(away(answer.portfolio, team, part))
-    days += f", {gone};" if gone else ","
-    return f" ({days} set by {team}: {weeks} of work by {people}{at})"
+    days += f" ({gone})" if gone else ""
+    return f"{days}, set by {team} ({_work(answer, slot.id, team, part)})"
+
+
+def _work(answer: Answer, id: str, team: str, part: PartSlot) -> str:
+    """`6 person-weeks by 2 people at 80 % of their time`."""
+    portfolio = answer.portfolio
+    parts = (each for each in portfolio.initiatives[id].parts if each.team == team)
+    work = portfolio.weeks(sum((each.work.middle for each in parts), Fraction(0)))
+    people = count(part.people, "person", "people")
+    focus = portfolio.teams[team].focus
+    at = f" at {percent(focus)} of their time" if focus != 1 else ""
+    return f"{count(Fraction(brief(work)), 'person-week')} by {people}{at}"

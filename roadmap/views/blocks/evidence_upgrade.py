@@ -1,4 +1,4 @@
-"""The claim with the weakest evidence, and where one class more would put its work."""
+"""The claim with the weakest evidence, and where stronger evidence would put its work."""
 
 from __future__ import annotations
 
@@ -13,19 +13,19 @@ from roadmap.views.answer import OPEN, Answer
 from roadmap.views.blocks.value_tree import amount
 from roadmap.views.page import Line
 from roadmap.views.phrases.english import ordinal
+from roadmap.views.phrases.targets import about
 
-CONFIRMED = {
-    "request": "requests ask for it",
-    "interview": "interviews confirm it",
-    "survey": "a survey confirms it",
-    "data": "product data confirm it",
-    "experiment": "an experiment confirms it",
-    "obligation": "it proves to be an obligation",
+BEHIND = {
+    "request": "requests",
+    "interview": "interviews",
+    "survey": "a survey",
+    "data": "product data",
+    "experiment": "an experiment",
 }
 
 
 @dataclass(frozen=True, slots=True)
-class Trial:
+class EvidenceUpgrade:
     """A claim one class of evidence higher: the score, and the rank before and after."""
 
     leaf: Leaf
@@ -34,7 +34,7 @@ class Trial:
     before: int
 
 
-def trial(answer: Answer, id: str) -> Trial | None:
+def evidence_upgrade(answer: Answer, id: str) -> EvidenceUpgrade | None:
     """The weakest claim one class higher.
 
     None where no claim could gain by evidence, and of what is delivered or dropped.
@@ -47,41 +47,41 @@ def trial(answer: Answer, id: str) -> Trial | None:
     weakest = min(filter(_could_gain, own.leaves), key=_strength, default=None)
     if weakest is None or weakest.gain is None:
         return None
-    score = (own.value + weakest.gain) / own.size
-    before, after = _ranked(answer, own, own.value), _ranked(answer, own, score * own.size)
-    return Trial(weakest, score, after, before)
+    value = own.value + weakest.gain
+    before, after = (_rank(answer, own, each) for each in (own.value, value))
+    return EvidenceUpgrade(weakest, value / own.size, after, before)
 
 
-def trial_line(answer: Answer, id: str) -> tuple[Line, ...]:
-    """What the weakest claim rests on, and what testing it might change."""
-    found = trial(answer, id)
-    if found is None:
+def upgrade_lines(answer: Answer, id: str) -> tuple[Line, ...]:
+    """What backs the weakest claim, and what stronger evidence would change."""
+    upgrade = evidence_upgrade(answer, id)
+    if upgrade is None:
         return ()
-    leaf = found.leaf
-    basis = "nothing" if leaf.best is None else f"{leaf.best} ({leaf.evidence_class})"
-    weak = f"Its weakest claim, on {leaf.target}, rests on {basis}."
-    confirmed = CONFIRMED.get(leaf.next_class or "", f"{leaf.next_class} confirms it")
-    score = amount(answer.framework, found.score)
-    rank = ordinal(found.rank)
-    would = f"If {confirmed}, it would stay {rank} by own score ({score})"
-    if found.rank < found.before:
-        would = f"If {confirmed}, it stands {rank} by own score ({score})"
-        would += f" instead of {ordinal(found.before)}: test that first"
-    return (Line(f"{weak} {would}."),)
+    leaf = upgrade.leaf
+    backing = "with no evidence"
+    if leaf.best is not None:
+        backing = f"backed by {leaf.best} ({leaf.evidence_class})"
+    weakest = f"Weakest claim: “{about(answer, leaf.target)}”, {backing}."
+    behind = BEHIND.get(leaf.next_class or "", str(leaf.next_class))
+    after, before = ordinal(upgrade.rank), ordinal(upgrade.before)
+    rank = after if after != before else f"still {after}"
+    instead = f", up from {before}" if upgrade.rank < upgrade.before else ""
+    score = amount(answer.framework, upgrade.score)
+    return (Line(f"{weakest} With {behind} behind it: {rank} (score {score}){instead}."),)
 
 
-def trial_data(found: Trial | None) -> dict[str, Any] | None:
-    """A trial as plain data."""
-    if found is None:
+def upgrade_data(upgrade: EvidenceUpgrade | None) -> dict[str, Any] | None:
+    """An upgrade as plain data."""
+    if upgrade is None:
         return None
     return {
-        "target": found.leaf.target,
-        "evidence": found.leaf.best,
-        "evidence_class": found.leaf.evidence_class,
-        "next_class": found.leaf.next_class,
-        "gain": found.leaf.gain,
-        "score": found.score,
-        "rank": found.rank,
+        "target": upgrade.leaf.target,
+        "evidence": upgrade.leaf.best,
+        "evidence_class": upgrade.leaf.evidence_class,
+        "next_class": upgrade.leaf.next_class,
+        "gain": upgrade.leaf.gain,
+        "score": upgrade.score,
+        "rank": upgrade.rank,
     }
 
 
@@ -95,7 +95,8 @@ def _strength(leaf: Leaf) -> tuple[int, Fraction]:
     return place, -(leaf.gain or Fraction(0))
 
 
-def _ranked(answer: Answer, own: Score, value: Fraction) -> int:
+def _rank(answer: Answer, own: Score, value: Fraction) -> int:
+    """The rank of an initiative if its value were this."""
     every = answer.portfolio.initiatives
     scores = [
         Score(own.id, value, own.size) if id == own.id else score

@@ -1,4 +1,4 @@
-"""What a file says of an initiative that moves nothing: links, money, who looked at it."""
+"""What a file says of an initiative that moves nothing: links, money, who reviewed it."""
 
 from __future__ import annotations
 
@@ -12,20 +12,20 @@ from roadmap.views.phrases.english import grouped, listed
 from roadmap.views.phrases.links import links
 
 _SIDES = {
-    "customer": "for the customers",
+    "customer": "for customers",
     "commercial": "for the business",
-    "operational": "for those who run it",
+    "operational": "for operations",
 }
 
 
 def facts(answer: Answer, initiative: Initiative) -> tuple[Prose, ...]:
-    """A line for each thing that is said; nothing where none is."""
+    """A line for each thing that is stated; nothing where none is."""
     lines = tuple(Line(text) for text in _said(answer, initiative))
-    return (Prose(lines, "What else is known"),) if lines else ()
+    return (Prose(lines, "Further details"),) if lines else ()
 
 
 def money(answer: Answer, initiative: Initiative) -> str:
-    """What it costs apart from people's time: `12 000 EUR`; empty where nobody says."""
+    """Its non-labour cost: `12 000 EUR`; empty where nobody states one."""
     if initiative.cost is None:
         return ""
     return f"{grouped(initiative.cost)} {answer.portfolio.currency}".strip()
@@ -36,8 +36,8 @@ def facts_data(answer: Answer, initiative: Initiative) -> dict[str, Any]:
     return {
         "tags": list(initiative.tags),
         "links": [
-            {"text": each.text, "address": each.address or None}
-            for each in links(answer.portfolio, initiative)
+            {"text": link.text, "address": link.address or None}
+            for link in links(answer.portfolio, initiative)
         ],
         "related": list(initiative.related),
         "perspectives": dict(initiative.perspectives),
@@ -47,18 +47,18 @@ def facts_data(answer: Answer, initiative: Initiative) -> dict[str, Any]:
 
 
 def _said(answer: Answer, initiative: Initiative) -> Iterator[str]:
-    looked = [f"{who} {_SIDES[side]}" for side, who in initiative.perspectives]
-    if looked:
-        yield f"Looked at by {listed(looked)}."
+    reviewed = [f"{who} {_SIDES[side]}" for side, who in initiative.perspectives]
+    if reviewed:
+        yield f"Reviewed by {listed(reviewed)}."
     if initiative.cost is not None:
-        yield f"Costs {money(answer, initiative)}, apart from people's time."
+        yield f"Non-labour cost: {money(answer, initiative)}."
     if initiative.tags:
         yield f"Tags: {', '.join(initiative.tags)}."
     if initiative.internal:
-        yield "Internal: customers are not told of it."
+        yield "Internal: left out of what customers see."
     for id in initiative.related:
         known = answer.portfolio.initiatives.get(id)
-        yield f"See also {id}" + (f": {known.title}" if known else " (nobody can find it)")
+        yield f"Related: {known.title} ({id})" if known else f"Related: {id} (unknown)"
     for link in links(answer.portfolio, initiative):
-        far = link.address and link.address != link.text
-        yield f"Link: {link.text}" + (f" {link.address}" if far else "")
+        elsewhere = link.address and link.address != link.text
+        yield f"Link: {link.text}" + (f" {link.address}" if elsewhere else "")

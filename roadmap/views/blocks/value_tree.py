@@ -1,10 +1,9 @@
-"""A value from its total down to the evidence: leaves that add up, each with its terms."""
+"""A value from its total down to the evidence: leaves, each with its terms."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from fractions import Fraction
-from math import floor
 from typing import Any
 
 from roadmap.model.customers import Evidence
@@ -15,10 +14,15 @@ from roadmap.views.answer import OPEN, Answer
 from roadmap.views.page import Block, Column, Group, Line, Number, Prose, Row, Table
 from roadmap.views.phrases.assumptions import in_full
 from roadmap.views.phrases.dates import short
-from roadmap.views.phrases.english import count
+from roadmap.views.phrases.english import count, grouped
 
-COLUMNS = (Column("Value", right=True), Column("From"), Column("How", shrink=1, wrap=True))
-UNIT = Fraction(1, 10)
+COLUMNS = (
+    Column("Value", right=True),
+    Column("From"),
+    Column("Details", shrink=1, wrap=True),
+)
+
+ENABLER = "enabler, valued through what it unblocks"
 
 
 def value_blocks(answer: Answer, id: str) -> Iterator[Block]:
@@ -26,31 +30,12 @@ def value_blocks(answer: Answer, id: str) -> Iterator[Block]:
     score = answer.score(id)
     if score is None:
         return
-    still_open = answer.portfolio.initiatives[id].status in OPEN
-    gaps = _gaps(score, still_open)
-    yield Prose((Line(_sum(answer, score, still_open), "heading"), *gaps))
+    heading = Line(_score(answer, score), "heading")
+    yield Prose((heading, *_gaps(answer, score)))
     rows = tuple(_rows(answer, score)) if score.leaves else ()
     yield Table("value", COLUMNS, (Group("", rows),))
     if rows:
-        yield from _behind(answer, score)
-
-
-def printed(amounts: Sequence[Fraction]) -> list[Fraction]:
-    """Amounts as printed, in tenths, by largest remainder: they add up as printed, too.
-
-    >>> [str(each) for each in printed([Fraction(1, 3)] * 3)]
-    ['2/5', '3/10', '3/10']
-    """
-    tenths = [floor(amount / UNIT) for amount in amounts]
-    total = Fraction(figure(sum(amounts, Fraction(0))))
-    short_by = total / UNIT - sum(tenths)
-    rest = [amount / UNIT - whole for amount, whole in zip(amounts, tenths, strict=True)]
-    for place in sorted(range(len(rest)), key=lambda place: (-rest[place], place)):
-        if short_by <= 0:
-            break
-        tenths[place] += 1
-        short_by -= 1
-    return [whole * UNIT for whole in tenths]
+        yield from _evidence(answer, score)
 
 
 def amount(framework: Framework, value: Fraction) -> str:
@@ -86,18 +71,29 @@ def _term_data(term: Term) -> dict[str, Any]:
     }
 
 
-def _sum(answer: Answer, score: Score, still_open: bool) -> str:
+def _score(answer: Answer, score: Score) -> str:
     """`Score 26.5 = 252.1 points ÷ 9.5 person-weeks (web 6, data 2w..5w taken as 3.5)`."""
-    size = count(score.size, "person-week")
-    work = _work(answer, answer.portfolio.initiatives[score.id])
-    size += f" ({work})" if work else ""
+    initiative = answer.portfolio.initiatives[score.id]
+    effort = count(score.size, "person-week")
+    work = _work(answer, initiative)
+    effort += f" ({work})" if work else ""
     if score.value is None:
-        left = "Work left" if still_open else "Work"
-        return f"No score: its value is unknown. {left}: {size}"
+        why = ENABLER if _enables(answer, initiative) else "no value stated"
+        left = "Effort left" if initiative.status in OPEN else "Effort"
+        return f"No stand-alone score: {why}. {left}: {effort}"
     value = f"{amount(answer.framework, score.value)} {answer.framework.unit}".strip()
     if score.score is None:
-        return f"No score of its own: {value}, and no work"
-    return f"Score {amount(answer.framework, score.score)} = {value} ÷ {size}"
+        return f"No stand-alone score: {value}, and no effort to divide it by"
+    return f"Score {amount(answer.framework, score.score)} = {value} ÷ {effort}"
+
+
+def _enables(answer: Answer, initiative: Initiative) -> bool:
+    """Whether it promises nothing itself, and something open depends on it."""
+    if initiative.outcomes or initiative.contributions:
+        return False
+    others = answer.portfolio.initiatives.values()
+    waiting = (other for other in others if other.status in OPEN)
+    return any(initiative.id in (other.depends_on or ()) for other in waiting)
 
 
 def _work(answer: Answer, initiative: Initiative) -> str:
@@ -109,20 +105,33 @@ def _work(answer: Answer, initiative: Initiative) -> str:
     return "; ".join(said) + (", assumed" if said and initiative.effort_assumed else "")
 
 
-def _gaps(score: Score, still_open: bool) -> Iterator[Line]:
-    if score.missing and still_open:
-        yield Line(f"Missing: {'; '.join(score.missing)}.", "warning")
+def _gaps(answer: Answer, score: Score) -> Iterator[Line]:
+    initiative = answer.portfolio.initiatives[score.id]
+    if score.missing and initiative.status in OPEN:
+        yield from _missing(answer, initiative, score)
     if score.assumed:
-        yield Line(f"Assumed: {'; '.join(in_full(score.assumed))}.", "faint")
+        yield Line(f"Assumed: {', '.join(in_full(score.assumed))}.", "faint")
+
+
+def _missing(answer: Answer, initiative: Initiative, score: Score) -> Iterator[Line]:
+    if initiative.outcomes or initiative.contributions:
+        yield Line(f"Not counted: {'; '.join(score.missing)}.", "warning")
+    elif not _enables(answer, initiative):
+        yield Line("No outcome stated, and nothing depends on it.", "warning")
 
 
 def _rows(answer: Answer, score: Score) -> Iterator[Row]:
-    tenths = printed([leaf.points for leaf in score.leaves])
-    for leaf, points in zip(score.leaves, tenths, strict=True):
-        yield Row((Number(points), leaf.target, _about(answer, leaf)), strong=True)
+    """Leaves, their terms and the total; each number is rounded for itself."""
+    for leaf in score.leaves:
+        target = (Number(leaf.points), leaf.target, _about(answer, leaf))
+        yield Row(target, strong=True)
         for term in leaf.terms:
             yield from _term(term)
-    yield Row((Number(sum(tenths, Fraction(0))), None, "in all"), rule=True, strong=True)
+    points = [leaf.points for leaf in score.leaves]
+    total = sum(points, Fraction(0))
+    printed = sum((Fraction(figure(each)) for each in points), Fraction(0))
+    said = "total" if printed == Fraction(figure(total)) else "total (numbers are rounded)"
+    yield Row((Number(total), None, said), rule=True, strong=True)
 
 
 def _term(term: Term, depth: int = 0) -> Iterator[Row]:
@@ -144,16 +153,16 @@ def _said(term: Term) -> str:
     return f"{term.text} (assumed)" if term.assumed else term.text
 
 
-def _behind(answer: Answer, score: Score) -> Iterator[Prose]:
-    """Every piece of evidence that a leaf rests on, once."""
+def _evidence(answer: Answer, score: Score) -> Iterator[Prose]:
+    """Every piece of evidence that backs a leaf, once."""
     terms = [term for leaf in score.leaves for term in leaf.terms]
     ids = dict.fromkeys(id for term in terms for id in term.evidence)
-    lines = tuple(Line(_evidence(answer, id), "item") for id in ids)
+    lines = tuple(Line(_cited(answer, id), "item") for id in ids)
     if lines:
-        yield Prose(lines, "The evidence behind it")
+        yield Prose(lines, "Evidence")
 
 
-def _evidence(answer: Answer, id: str) -> str:
+def _cited(answer: Answer, id: str) -> str:
     """`survey-2026q3 (survey, 30 Sep 2026, sample of 412): Two in three fear the bill`."""
     known = answer.portfolio.evidence.get(id)
     if known is None:
@@ -168,4 +177,4 @@ def _source(answer: Answer, known: Evidence) -> Iterator[str]:
     if known.date:
         yield short(answer.portfolio, known.date)
     if known.sample:
-        yield f"sample of {known.sample}"
+        yield f"sample of {grouped(Fraction(known.sample))}"

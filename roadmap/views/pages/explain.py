@@ -1,4 +1,4 @@
-"""The explain page: one initiative's value, place and dates, down to their reasons."""
+"""The explain page: one initiative's value, rank and dates, down to their reasons."""
 
 from __future__ import annotations
 
@@ -8,11 +8,15 @@ from math import isfinite
 from typing import Any
 
 from roadmap.model.amounts import exact
-from roadmap.model.initiative import Initiative
-from roadmap.scoring.figures import figure
+from roadmap.model.initiative import Initiative, Status
+from roadmap.sequencing.results import Step
 from roadmap.views.answer import Answer
 from roadmap.views.blocks.chain import chain_data, dates_prose
-from roadmap.views.blocks.evidence_upgrade import trial, trial_data, trial_line
+from roadmap.views.blocks.evidence_upgrade import (
+    evidence_upgrade,
+    upgrade_data,
+    upgrade_lines,
+)
 from roadmap.views.blocks.facts import facts, facts_data
 from roadmap.views.blocks.notices import left_out
 from roadmap.views.blocks.prices import prices_prose
@@ -20,8 +24,10 @@ from roadmap.views.blocks.promises import kept_table
 from roadmap.views.blocks.value_tree import amount, leaf_data, value_blocks
 from roadmap.views.envelope import envelope, ranked
 from roadmap.views.page import Block, Line, Page, Prose
-from roadmap.views.phrases.english import ordinal, sentence
-from roadmap.views.phrases.ranking import named, not_in_order, order_of
+from roadmap.views.phrases.english import count, listed, ordinal, sentence
+from roadmap.views.phrases.names import quoted, quoted_others
+from roadmap.views.phrases.ranking import Order, order_of
+from roadmap.views.phrases.reasons import unplaced_text
 from roadmap.views.sequence_position import Others, Standing
 
 
@@ -29,18 +35,18 @@ def page(answer: Answer, id: str) -> Page:
     """The explain page of one initiative that the portfolio has."""
     initiative = answer.portfolio.initiatives[id]
     only = replace(answer, shown=frozenset([id]))
-    standing = order_of(answer).standing.get(id)
+    order = order_of(answer)
     blocks = (
         *_opening(answer, initiative),
         *value_blocks(answer, id),
-        Prose((*_place(answer, id, standing), *trial_line(answer, id)), "Its place"),
+        Prose((*_ranking(answer, order, id), *upgrade_lines(answer, id)), "Ranking"),
         *dates_prose(answer, id),
         *(kept_table(only, answer.plan) if answer.plan else ()),
         *(prices_prose(only, answer.plan) if answer.plan else ()),
         *facts(answer, initiative),
         *_own_keys(initiative),
     )
-    data = envelope(only, explanation=_data(answer, initiative, standing))
+    data = envelope(only, explanation=_data(answer, initiative, order.standing.get(id)))
     return Page(f"{initiative.title} ({id})", blocks, data)
 
 
@@ -54,36 +60,66 @@ def _opening(answer: Answer, initiative: Initiative) -> Iterator[Block]:
     yield Prose((*lines, Line(", ".join(facts), "faint")))
 
 
-def _place(answer: Answer, id: str, standing: Standing | None) -> Iterator[Line]:
-    rank = ranked(answer).get(id)
-    if rank:
-        of = len(ranked(answer))
-        yield Line(f"{ordinal(rank)} of {of} by its own score.")
+def _ranking(answer: Answer, order: Order, id: str) -> Iterator[Line]:
+    standing, score = order.standing.get(id), _rank(answer, id)
     if standing is None:
-        yield Line(sentence(not_in_order(order_of(answer), id) or "not in the order"))
+        yield from [Line(f"{score}.")] if score else []
+        yield Line(_unranked(answer, order, id))
         return
-    yield Line(_step(answer, standing))
+    place = f"{ordinal(standing.position)} in the ranking"
+    yield Line(f"{score}; {place}." if score else f"{place}.")
+    yield Line(_bundle(answer, standing.step, id))
+    portfolio = answer.portfolio
     if standing.lifted_by:
-        yield Line(f"▲ Lifted by {named(standing.lifted_by)}, which cannot come before it.")
+        other = quoted_others(portfolio, standing.lifted_by)
+        yield Line(f"▲ Pulled forward to unblock {other}.")
     if standing.pays_for:
-        yield Line(f"▼ Pays for {named(standing.pays_for)}, which must come before it.")
+        other = quoted_others(portfolio, standing.pays_for)
+        yield Line(f"▼ Includes prerequisite effort: {other}.")
     if standing.opens:
-        yield Line(f"It opens {named(standing.opens)} in later steps.")
+        yield Line(f"Unblocks {quoted_others(portfolio, standing.opens)} in later bundles.")
 
 
-def _step(answer: Answer, standing: Standing) -> str:
-    """Where it stands, with the arithmetic of its step."""
-    step, place = standing.step, f"{ordinal(standing.position)} in the order"
+def _rank(answer: Answer, id: str) -> str:
+    """`3rd of 32 by stand-alone score, tied with 2 others`; empty without a score."""
+    ranks = ranked(answer)
+    rank = ranks.get(id)
+    if not rank:
+        return ""
+    others = sum(other == rank for other in ranks.values()) - 1
+    tied = f", tied with {count(others, 'other')}" if others else ""
+    return f"{ordinal(rank)} of {len(ranks)} by stand-alone score{tied}"
+
+
+def _unranked(answer: Answer, order: Order, id: str) -> str:
+    if id in order.unplaced:
+        return f"Not ranked: it {unplaced_text(order.unplaced, id)}."
+    return f"Not ranked: {answer.portfolio.initiatives[id].status.value}."
+
+
+def _bundle(answer: Answer, step: Step, id: str) -> str:
+    """The bundle it is ranked with, and the arithmetic of the bundle score."""
     if not step.number:
-        return f"{place}: it is running or pinned, and stands before the steps."
-    value = amount(answer.framework, step.value)
-    score = "no work"
-    if step.score is not None:
-        whole = amount(answer.framework, step.score)
-        score = f"{value} ÷ {figure(step.size)} = {whole}"
-    if len(step.ids) == 1:
-        return f"{place}, a step of its own (step {step.number}: {score})."
-    return f"{place}, in step {step.number} with {len(step.ids) - 1} more ({score})."
+        return _fixed(answer.portfolio.initiatives[id])
+    others = [quoted(answer.portfolio, other) for other in step.ids if other != id]
+    bundle = f"Bundle {step.number}, {f'with {listed(others)}' if others else 'on its own'}"
+    if step.score is None:
+        return f"{bundle}: no effort, so no bundle score."
+    score, value = (amount(answer.framework, it) for it in (step.score, step.value))
+    effort = count(step.size, "person-week")
+    unit = f" {answer.framework.unit}" if answer.framework.unit else ""
+    return f"{bundle}: bundle score {score} = {value}{unit} ÷ {effort}."
+
+
+def _fixed(initiative: Initiative) -> str:
+    """Why an initiative is ranked before all bundles."""
+    if initiative.status is Status.IN_PROGRESS:
+        return "In progress, so it comes before all bundles."
+    if initiative.pin is None:
+        return "Needed by pinned work, so it comes before all bundles."
+    by = f" by {initiative.pin.by}" if initiative.pin.by else ""
+    why = f": {initiative.pin.why}" if initiative.pin.why else ""
+    return sentence(f"Pinned to go first{by}{why}")
 
 
 def _own_keys(initiative: Initiative) -> tuple[Prose, ...]:
@@ -95,9 +131,9 @@ def _own_keys(initiative: Initiative) -> tuple[Prose, ...]:
 
 def _text(value: Any) -> str:
     if isinstance(value, list | tuple):
-        return ", ".join(_text(each) for each in value)
+        return ", ".join(_text(entry) for entry in value)
     if isinstance(value, dict):
-        return ", ".join(f"{key}: {_text(each)}" for key, each in value.items())
+        return ", ".join(f"{key}: {_text(entry)}" for key, entry in value.items())
     return "" if value is None else str(value)
 
 
@@ -118,7 +154,7 @@ def _data(
         "pays_for": _others(standing.pays_for if standing else None),
         "opens": _others(standing.opens if standing else None),
         "chain": chain_data(answer.plan, id),
-        "weakest": trial_data(trial(answer, id)),
+        "weakest": upgrade_data(evidence_upgrade(answer, id)),
         "extra": {key: _plain(value) for key, value in initiative.extra.items()},
     } | facts_data(answer, initiative)
 
@@ -130,9 +166,9 @@ def _others(others: Others | None) -> dict[str, Any] | None:
 def _plain(value: Any) -> Any:
     """What a file says under a key of its author's own, as plain data."""
     if isinstance(value, dict):
-        return {str(key): _plain(each) for key, each in value.items()}
+        return {str(key): _plain(entry) for key, entry in value.items()}
     if isinstance(value, list | tuple):
-        return [_plain(each) for each in value]
+        return [_plain(entry) for entry in value]
     if isinstance(value, float):
         return exact(value) if isfinite(value) else str(value)
     return value if isinstance(value, str | int | bool | None) else str(value)

@@ -16,8 +16,9 @@ from roadmap.sequencing.results import (
 )
 from roadmap.views.answer import Answer
 from roadmap.views.phrases.dates import MONTHS, dates_of, spelled
+from roadmap.views.phrases.names import quoted
 
-STALLED = "is in progress, but its people are all at work elsewhere"
+STALLED = "in progress, but stalled: its people are all busy elsewhere"
 NAMED = 5
 """A circle of more is told by its first two."""
 
@@ -25,7 +26,7 @@ NAMED = 5
 def short_reasons(
     answer: Answer, unplaced: Mapping[str, Unplaced], id: str
 ) -> Iterator[str]:
-    """Why an initiative starts when it does, or has no place at all; exact dates."""
+    """Why an initiative starts when it does, or is not scheduled; exact dates."""
     if answer.plan is None:
         return
     if id in unplaced:
@@ -38,28 +39,28 @@ def short_reasons(
 
 
 def reason_text(portfolio: Portfolio, plan: Plan, reason: Reason) -> str:
-    """One reason, said of the initiative: `waits for login, which ends 20 January`."""
+    """Why an initiative does not start sooner: `blocked by “One login” until 6 May`."""
     day = spelled(portfolio, portfolio.calendar.date_of(reason.day))
     eve = spelled(portfolio, portfolio.calendar.date_of(max(reason.day - 1, 0)))
+    other = quoted(portfolio, reason.other) if reason.other else ""
     match reason.kind:
         case ReasonKind.DEPENDENCY:
-            return f"waits for {reason.other}, which ends {_end(portfolio, plan, reason)}"
-        case ReasonKind.TEAM if reason.other:
-            return f"waits for {reason.team}, busy with {reason.other} until {eve}"
+            return f"blocked by {other} until {_end(portfolio, plan, reason)}"
         case ReasonKind.TEAM:
-            return f"waits for {reason.team}, busy until {eve}"
+            busy = f" (busy with {other})" if other else ""
+            return f"no {reason.team} capacity until {eve}{busy}"
         case ReasonKind.NOT_BEFORE:
             return f"may not start before {day}"
         case ReasonKind.PRESENCE:
-            return f"waits for {reason.team}, away until {eve}"
+            return f"{reason.team} is away until {eve}"
         case ReasonKind.RUNNING:
-            return "is in progress, and goes on"
+            return "in progress"
         case ReasonKind.PINNED:
-            return "is pinned to go first"
+            return "pinned to go first"
         case ReasonKind.MILESTONE:
-            return "waits for nothing"
+            return "a milestone that nothing blocks"
         case ReasonKind.START:
-            return "starts with the plan; nothing holds it"
+            return "starts on day one, unblocked"
 
 
 def quoted(id: str) -> str:
