@@ -20,8 +20,6 @@ NOT_YET: frozenset[str] = frozenset(
         "diff of simpler-grants",
         "diff of the example",
         "docs/rules.md",
-        "explain of simpler-grants",
-        "explain of the example",
         "golden sequence",
         "log of simpler-grants",
         "log of the example",
