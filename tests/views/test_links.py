@@ -60,13 +60,13 @@ def test_a_template_that_is_no_address_makes_none() -> None:
 
 
 def test_what_moves_nothing_is_told_too() -> None:
-    assert prose(page(TOLD, "full"), "What else is known") == [
-        "Looked at by Ana for the customers and Cleo for those who run it.",
-        "Costs 12 000 EUR, apart from people's time.",
+    assert prose(page(TOLD, "full"), "Further details") == [
+        "Reviewed by Ana for customers and Cleo for operations.",
+        "Non-labour cost: 12 000 EUR.",
         "Tags: app, calm.",
-        "Internal: customers are not told of it.",
-        "See also other: The other",
-        "See also lost (nobody can find it)",
+        "Internal: left out of what customers see.",
+        "Related: The other (other)",
+        "Related: lost (unknown)",
         "Link: PAY-1184 https://t.example.org/PAY-1184",
         "Link: https://example.org/brief",
         "Link: PAYROLL-2",

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
+from functools import partial
 from typing import Any
 
 from roadmap.model.initiative import Status
@@ -105,7 +106,8 @@ def _unscheduled(answer: Answer, plan: Plan, id: str) -> str:
     unplaced = {each.id: each for each in plan.unplaced}
     if id not in unplaced:
         return f"Not scheduled: {initiative.status.value}."
-    return f"Not scheduled: it {unplaced_text(unplaced, id)}."
+    named = partial(quoted, answer.portfolio)
+    return f"Not scheduled: it {unplaced_text(unplaced, id, named)}."
 
 
 def _dates(answer: Answer, slot: Slot) -> str:

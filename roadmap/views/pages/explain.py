@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import partial
 from math import isfinite
 from typing import Any
 
@@ -93,7 +94,8 @@ def _rank(answer: Answer, id: str) -> str:
 
 def _unranked(answer: Answer, order: Order, id: str) -> str:
     if id in order.unplaced:
-        return f"Not ranked: it {unplaced_text(order.unplaced, id)}."
+        named = partial(quoted, answer.portfolio)
+        return f"Not ranked: it {unplaced_text(order.unplaced, id, named)}."
     return f"Not ranked: {answer.portfolio.initiatives[id].status.value}."
 
 

@@ -63,13 +63,13 @@ def reason_text(portfolio: Portfolio, plan: Plan, reason: Reason) -> str:
             return "starts on day one, unblocked"
 
 
-def quoted(id: str) -> str:
+def _as_code(id: str) -> str:
     """An id to be typed, in code."""
     return f"`{id}`"
 
 
 def unplaced_text(
-    unplaced: Mapping[str, Unplaced], id: str, named: Callable[[str], str] = quoted
+    unplaced: Mapping[str, Unplaced], id: str, named: Callable[[str], str] = _as_code
 ) -> str:
     """Why an initiative is not scheduled: "depends on `login`, which is paused".
 
