@@ -65,8 +65,8 @@ _VALUE = Word(
 FRAMEWORK = Framework(
     name=NAME,
     title="Customer value",
-    measures="points: how much of what customers lack, and of what your objectives still "
-    "miss, the initiative delivers",
+    measures="points: how far the initiative moves customers towards full satisfaction, "
+    "and objectives towards their targets",
     fits="the default; you know your customers' needs, or want to start finding out",
     unit="points",
     score=score,
