@@ -209,7 +209,8 @@ def test_the_summary_for_customers_counts_the_rows_that_follow_it() -> None:
     needs = {texts(row)[0] for group in groups for row in group.rows}
 
     assert lines(found)[-1] == (
-        f"We are working on {count(len(needs), 'thing')} that you told us: {listed(rows)}."
+        f"We are working on {count(len(needs), 'thing')} that you told us about: "
+        f"{listed(rows)}."
     )
 
 
@@ -219,8 +220,8 @@ def test_the_summary_for_customers_says_that_things_are_counted_more_than_once()
     found = page(scored(portfolio(far, near)), ("summary",), Audience.CUSTOMER)
 
     assert lines(found) == [
-        "We are working on 2 things that you told us: 2 now and 1 later, some of them "
-        "more than once."
+        "We are working on 2 things that you told us about: 2 now and 1 later, some of "
+        "them more than once."
     ]
 
 

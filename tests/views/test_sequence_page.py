@@ -121,7 +121,7 @@ def test_what_cannot_be_placed_says_why() -> None:
 
     assert lines(found)[-2:] == [
         "waits depends on idea, which is only an idea.",
-        "1 idea: idea (--ideas plans ideas too).",
+        "1 idea: idea (include with --ideas).",
     ]
 
 

@@ -18,7 +18,7 @@ from roadmap.views.phrases.links import brief_links
 from roadmap.views.phrases.targets import about
 
 HORIZON_COLUMNS = (
-    Column("Initiative", shrink=2),
+    Column("Initiative", shrink=2, wrap=True),
     Column("Purpose", shrink=1, wrap=True),
     Column("Delivery"),
 )

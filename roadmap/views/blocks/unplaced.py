@@ -22,7 +22,7 @@ def unplaced_prose(answer: Answer, found: Plan | Sequence | None) -> tuple[Prose
     ideas = _titles(answer, left, UnplacedKind.IDEA)
     lines = (
         *_trouble(answer, found, left),
-        *_counted(ideas, "idea", "ideas", " (--ideas plans ideas too)"),
+        *_counted(ideas, "idea", "ideas", " (include with --ideas)"),
         *_counted(_titles(answer, left, UnplacedKind.PAUSED), "paused", "paused"),
     )
     return (Prose(lines, "Not scheduled"),) if lines else ()

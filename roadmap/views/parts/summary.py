@@ -26,7 +26,7 @@ def _for_customers(answer: Answer, plan: Plan) -> Iterator[Block]:
     if said:
         things = count(len(found), "thing")
         twice = ", some of them more than once" if len(every) > len(found) else ""
-        text = f"We are working on {things} that you told us: {listed(said)}{twice}."
+        text = f"We are working on {things} that you told us about: {listed(said)}{twice}."
         yield Prose((Line(text),), "Summary")
 
 
