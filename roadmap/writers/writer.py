@@ -18,7 +18,7 @@ class Setting:
     """Where text goes.
 
     `width` is in columns, None where nothing limits it (pipes and files). `unicode` is
-    False where the signs that we draw with cannot be shown; of user text, what
+    False where the symbols that we draw with cannot be shown; of user text, what
     `encoding` cannot hold is escaped there. `all` shows what is otherwise folded up.
     """
 

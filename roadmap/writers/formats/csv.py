@@ -1,4 +1,4 @@
-"""CSV: tables for spreadsheets and programs, and nothing in them that is a formula."""
+"""CSV: tables for spreadsheets and programs, with no formula in them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""CSV as Excel opens it: with a mark that tells it is Unicode, lines end as on Windows."""
+"""CSV as Excel opens it: with a byte order mark and the line ends of Windows."""
 
 from __future__ import annotations
 

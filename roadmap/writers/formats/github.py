@@ -17,7 +17,7 @@ from roadmap.writers.text.listed import Listed, listed
 from roadmap.writers.writer import LISTS, Setting, Writer
 
 MOST = 10
-"""Annotations of a kind that a step may make."""
+"""Annotations of each kind that GitHub shows for a step."""
 KINDS = (Severity.ERROR, Severity.WARNING)
 _OURS = re.compile(r"::(error|warning) title=RM\d|[\w, ]+ in \d+ files?[;\n]")
 

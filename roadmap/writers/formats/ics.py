@@ -12,7 +12,7 @@ from roadmap.writers.writer import Setting, Writer
 
 PRODUCT = "-//roadmap//roadmap//EN"
 ROOM = 75
-"""Octets of a line, its end apart."""
+"""Octets of a line, without its end."""
 WORDS = {"deadline": "Deadline", "milestone": "Milestone", "promise": "Commitment"}
 
 
@@ -29,7 +29,7 @@ def _write(page: Page, setting: Setting) -> str:
 
 
 def _host(name: str) -> str:
-    """What tells the events of one portfolio from those of another, whatever its script."""
+    """What tells one portfolio's events from another's, whatever script its title is in."""
     return f"{sha256(name.encode('utf-8', 'replace')).hexdigest()[:12]}.roadmap"
 
 
@@ -80,7 +80,7 @@ def text(said: str) -> str:
 
 
 def folded(line: str) -> str:
-    r"""A line of any length in lines of at most 75 octets, no sign cut in two.
+    r"""A line of any length in lines of at most 75 octets, no character cut in two.
 
     >>> folded("x" * 76)[74:]
     'x\r\n x'

@@ -30,7 +30,7 @@ def _write(page: Page, setting: Setting) -> str:
     root = Element("testsuites", {"name": "roadmap"} | _totals(len(found)))
     root.extend(_suites(found))
     indent(root)
-    # As references, signs stay what they are whatever the encoding of stdout.
+    # Character references survive any encoding of stdout.
     data = tostring(root, encoding="us-ascii", xml_declaration=False)
     return f"{_DECLARED}{data.decode('ascii')}\n"
 

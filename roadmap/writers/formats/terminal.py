@@ -1,4 +1,4 @@
-"""The terminal: blocks one below the other, as wide as there is room."""
+"""The terminal: blocks one below the other, as wide as the window."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ def _headed(block: Block, setting: Setting) -> Iterator[Pieces]:
 
 
 def _body(block: Block, setting: Setting) -> Iterator[Pieces]:
-    """A block's lines; how a kind of block is drawn is loaded when one is to be shown."""
+    """A block's lines; what draws a kind of block is imported when one is shown."""
     match block:
         case Table():
             from roadmap.writers.terminal.table import table_lines

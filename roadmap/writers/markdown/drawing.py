@@ -11,7 +11,7 @@ from roadmap.writers.mermaid.drawing import drawing, fenced
 
 
 def drawing_parts(block: Timeline | Graph) -> Iterator[Part]:
-    """Why a block is more than one diagram, then each under its own heading."""
+    """A note where a block takes several diagrams, then each under its own heading."""
     found = drawing(block)
     if found.note:
         yield Part("paragraph", found.note)

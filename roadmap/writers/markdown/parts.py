@@ -1,4 +1,4 @@
-"""The parts of a Markdown document, and how they stand one below the other."""
+"""The parts of a Markdown document, and the blank lines between them."""
 
 from __future__ import annotations
 
@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 WIDE = 80
-"""Longer lines are put to markdownlint as meant."""
+"""Columns beyond which a document tells markdownlint that its long lines are meant."""
 _JOINER = "\u200c"
-"""A sign that Prettier counts as one column and markdownlint as none."""
+"""A character that Prettier counts as one column and markdownlint as none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +33,7 @@ def document(parts: Iterable[Part]) -> str:
 
 
 def _meant(text: str) -> Iterator[str]:
-    """The rules of markdownlint that a text breaks because it must."""
+    """The rules of markdownlint that a text cannot help breaking."""
     lines = text.splitlines()
     if any(len(line) > WIDE for line in lines):
         yield "MD013"
@@ -78,7 +78,7 @@ def _drawn(part: Part, seen: set[str], depth: int) -> str:
 
 
 def _unlike(part: Part, seen: set[str]) -> str:
-    """A heading that no heading above it is the same as."""
+    """A heading, made different from all headings above it."""
     text = part.text
     if text in seen and part.context:
         text = f"{part.context}: {text}"

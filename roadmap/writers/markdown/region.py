@@ -1,4 +1,4 @@
-"""A part of somebody else's Markdown: blocks below a heading that is not ours.
+"""A region of somebody else's Markdown, below a heading that is not ours.
 
 Four comments keep formatters and linters, whatever their settings, from what is generated.
 """

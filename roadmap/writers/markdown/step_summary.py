@@ -1,4 +1,4 @@
-"""All errors and warnings as a table, for the summary of a step on GitHub."""
+"""All errors and warnings as a table, for the job summary on GitHub."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from roadmap.writers.text.listed import Listed, listed
 
 _HEADING = "\n### roadmap check\n\n"
 _TABLE = "| severity | place | rule | finding | help |\n|---|---|---|---|---|\n"
-_CUT = "\nand {} more, for which there is no room here\n"
+_CUT = "\nand {} more that do not fit here\n"
 
 
 def step_summary(page: Page, room: int) -> str:

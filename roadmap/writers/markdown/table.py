@@ -12,7 +12,7 @@ from roadmap.writers.text.width import columns, padded
 
 LEAST = 3
 UNBROKEN = len("18 Sep 2027")
-"""Signs of a cell that a reader's window never breaks, unless its column may shrink."""
+"""Cells up to this long never wrap in a reader's window, unless their column may shrink."""
 
 
 def table_parts(table: Table) -> Iterator[Part]:
@@ -28,7 +28,7 @@ def table_parts(table: Table) -> Iterator[Part]:
 
 
 def _used(table: Table, group: Group) -> list[int]:
-    """The columns of a group: those that say something in it, or have only a heading.
+    """The columns of a group: those that it fills, and those that no group fills.
 
     A column that other groups use and this one does not is left out.
     """
@@ -57,7 +57,7 @@ def grid(
 
 
 def wide(text: str) -> int:
-    """The width of text as formatters of Markdown count it: a joiner of scripts is one."""
+    """The width of text as Markdown formatters count it: a joiner of scripts is one."""
     return columns(text) + text.count("\u200c")
 
 

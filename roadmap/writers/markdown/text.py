@@ -1,7 +1,7 @@
-r"""User text in Markdown: it says what it says, and links or notifies nobody.
+r"""User text in Markdown: shown as it was written, and notifying nobody.
 
-Nothing is marked up, no tag is one, `@name` and `#123` are cut in two by a comment that
-is not shown, and addresses are links only where they are http, https or mailto.
+Markup and tags are escaped, an invisible comment splits `@name` and `#123`, and addresses
+become links only where they are http, https or mailto.
 """
 
 from __future__ import annotations

@@ -13,11 +13,11 @@ from roadmap.writers.markdown.table import grid
 from roadmap.writers.markdown.text import escaped
 from roadmap.writers.text.glyphs import UNICODE
 from roadmap.writers.text.months import Stretch, stretches
-from roadmap.writers.text.signs import KINDS, WORDS, sign
+from roadmap.writers.text.symbols import KINDS, WORDS, symbol
 
 
 def timeline_parts(timeline: Timeline) -> Iterator[Part]:
-    """All bars in one table, then what the signs mean, then team utilisation."""
+    """All bars in one table, then a legend, then team utilisation."""
     bars = [bar for group in timeline.groups for bar in group.bars]
     if not bars:
         return
@@ -46,9 +46,9 @@ def _cell(bar: Bar, part: Stretch) -> str:
     stays = bar.start_day < part.end_day and part.first_day < bar.end_day
     if bar.start_day == bar.end_day:
         stays = part.first_day <= bar.start_day < part.end_day
-    found = [sign(bar.kind, UNICODE)[0]] if stays else []
+    found = [symbol(bar.kind, UNICODE)[0]] if stays else []
     found += [
-        sign(kind, UNICODE)[0]
+        symbol(kind, UNICODE)[0]
         for day, kind in sorted(bar.marks)
         if part.first_day <= day < part.end_day
     ]
@@ -57,9 +57,9 @@ def _cell(bar: Bar, part: Stretch) -> str:
 
 def _legend(bars: list[Bar]) -> str:
     kinds = {bar.kind for bar in bars} | {kind for bar in bars for _, kind in bar.marks}
-    there = {sign(kind, UNICODE)[1] for kind in kinds}
+    there = {symbol(kind, UNICODE)[1] for kind in kinds}
     return ", ".join(
-        f"{sign(kind, UNICODE)[0]} {WORDS.get(kind, kind)}"
+        f"{symbol(kind, UNICODE)[0]} {WORDS.get(kind, kind)}"
         for kind in KINDS
         if kind in there
     )

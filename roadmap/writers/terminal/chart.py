@@ -11,11 +11,11 @@ from roadmap.views.page import Bar, Load
 from roadmap.writers.terminal.pieces import Piece, Pieces
 from roadmap.writers.terminal.scale import Scale
 from roadmap.writers.text.glyphs import Glyphs
-from roadmap.writers.text.signs import sign
+from roadmap.writers.text.symbols import symbol
 
 
 def bar_cells(bar: Bar, scale: Scale, ticks: Iterable[int], glyphs: Glyphs) -> Pieces:
-    """A bar on its line: what is marked stands over the bar, the bar over the months.
+    """A bar on its line: marks cover the bar, and the bar covers the months.
 
     A mark stands right behind the last day that keeps it, so a bar that reaches over it
     is late.
@@ -24,10 +24,10 @@ def bar_cells(bar: Bar, scale: Scale, ticks: Iterable[int], glyphs: Glyphs) -> P
     for cell in ticks:
         cells[cell] = (glyphs.tick, "faint")
     for cell in scale.bar(bar.start_day, bar.end_day):
-        cells[cell] = sign(bar.kind, glyphs)
+        cells[cell] = symbol(bar.kind, glyphs)
     for day, kind in sorted(bar.marks, key=lambda mark: mark[1] == "deadline"):
         if day < scale.last_day:
-            cells[scale.edge(day + 1)] = sign(kind, glyphs)
+            cells[scale.edge(day + 1)] = symbol(kind, glyphs)
     return _joined(cells)
 
 

@@ -1,4 +1,4 @@
-"""Styles as terminals know them."""
+"""Styles as the colours of a terminal."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ STYLES = {
 
 
 def coloured(lines: Iterable[Pieces]) -> str:
-    """Lines with the escapes of a sixteen-colour terminal, and nothing else in them."""
+    """Lines with the escapes of a sixteen-colour terminal, and no others."""
     from rich.color import ColorSystem
     from rich.style import Style
 

@@ -1,4 +1,4 @@
-"""A source line as it is shown, and where on it a finding points."""
+"""Excerpts of source lines, and where a finding points on them."""
 
 from __future__ import annotations
 
@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from roadmap.diagnostics import Located, Span
 from roadmap.writers.text.glyphs import glyphs, shown
 from roadmap.writers.text.safe import spelt
-from roadmap.writers.text.width import columns, fitting, signs
+from roadmap.writers.text.width import columns, fitting, graphemes
 from roadmap.writers.writer import Setting
 
 TAB = 4
 WIDEST = 160
-"""Columns of a source line that are shown where nothing limits them."""
+"""Columns of a source line that are shown where the width is unlimited."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +26,7 @@ class Excerpt:
 
 
 def excerpts(located: Located, setting: Setting, gutter: int) -> tuple[Excerpt, ...]:
-    """The lines of a place, each no wider than there is room beside the gutter."""
+    """The lines of a place, each cut to the width beside the gutter."""
     span = located.span
     if span is None:
         return ()
@@ -59,14 +59,16 @@ def _pointed(text: str, number: int, span: Span) -> tuple[int, int]:
 
 
 def _untabbed(*parts: str) -> list[str]:
-    """Parts of one line with each tab as spaces up to the next stop."""
+    """Parts of one line with tabs expanded."""
     found, column = [], 0
     for part in parts:
         text = ""
-        for sign, width in signs(part) if "\t" in part else [(part, columns(part))]:
+        for character, width in (
+            graphemes(part) if "\t" in part else [(part, columns(part))]
+        ):
             space = TAB - column % TAB
-            text += " " * space if sign == "\t" else sign
-            column += space if sign == "\t" else width
+            text += " " * space if character == "\t" else character
+            column += space if character == "\t" else width
         found.append(text)
     return found
 
@@ -78,11 +80,11 @@ def _visible(text: str, setting: Setting) -> str:
 def _window(
     number: int, before: str, under: str, after: str, room: int, dots: str
 ) -> Excerpt:
-    """A stretch of a long line with what is pointed at in it."""
+    """A stretch of a long line around what is pointed at."""
     kept = room - 2 * columns(dots)
     shown_under = fitting(under, kept)
     beside = kept - columns(shown_under)
-    # What comes after has at most a third of the room, as what comes before explains more.
+    # What comes before explains more, so what follows gets at most a third of the room.
     follows = fitting(after if shown_under == under else "", max(beside // 3, 0))
     left = _ending(before, beside - columns(follows))
     if left == before:
@@ -97,9 +99,9 @@ def _ending(text: str, width: int) -> str:
     """As much of the end of a text as `width` columns hold."""
     kept: list[str] = []
     near = text[-4 * width :] if width > 0 else ""
-    for sign, wide in reversed(list(signs(near))):
+    for character, wide in reversed(list(graphemes(near))):
         width -= wide
         if width < 0:
             break
-        kept.append(sign)
+        kept.append(character)
     return "".join(reversed(kept))

@@ -1,4 +1,4 @@
-"""Findings as compilers show them: what, where, the line itself, and what cures it."""
+"""Findings as compilers show them: the message, the place, its line and the cure."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from roadmap.writers.text.glyphs import shown
 from roadmap.writers.writer import Setting
 
 LEAST = 20
-"""Columns that a message has on the narrowest terminal."""
+"""Columns for a message on the narrowest terminal."""
 STYLES = {Severity.ERROR: "error", Severity.WARNING: "warned", Severity.NOTE: "note"}
 
 
@@ -59,7 +59,7 @@ def _head(each: Diagnostic, said: str, setting: Setting) -> Iterator[Pieces]:
 
 
 def _broken(lead: Pieces, said: Piece, setting: Setting) -> Iterator[Pieces]:
-    """What is said after a lead, its further lines below its first words."""
+    """Text after a lead, its further lines aligned below its first."""
     text, style = shown(said.text, setting), said.style
     indent = sum(len(each.text) for each in lead) + 2
     room = setting.width and max(setting.width - indent, LEAST)

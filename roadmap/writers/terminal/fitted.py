@@ -1,4 +1,4 @@
-"""How wide each column of a table may be where room is scarce."""
+"""How wide each column of a table is on a narrow terminal."""
 
 from __future__ import annotations
 
@@ -8,11 +8,11 @@ from dataclasses import dataclass, replace
 from roadmap.views.page import Column
 
 FLOORS = (28, 20, 14)
-"""How far columns are shortened, all of them to the first before any to the second."""
+"""Widths to shorten columns to: all of them to the first before any to the second."""
 WRAPPED = 8
-"""A column that goes on below loses nothing, so it gives up as much more."""
+"""How much further a column shrinks that wraps, since it loses nothing."""
 WORD = 36
-"""A word or id of so many columns is not broken while another column can give way."""
+"""Words up to this wide stay whole while another column can shrink."""
 LEAST = 6
 
 
@@ -40,7 +40,7 @@ def fitted(
     room: int | None,
     words: Sequence[int] = (),
 ) -> Fit:
-    """The columns as wide as they want to be, or shortened, dropped, at last wrapped.
+    """The columns at their natural widths, or else shortened, dropped or wrapped.
 
     `words` is the width of each column's longest word, where that is known.
     """
@@ -60,25 +60,25 @@ def fitted(
 
 
 def _fit(columns: Sequence[Column], natural: Sequence[int], shown: list[int]) -> Fit:
-    """Two spaces between columns, one beside those that only hold a sign."""
-    signs = {
-        place for place in shown if natural[place] <= 1 and _holds_signs(columns[place])
+    """Two spaces between columns, one beside those that hold a single character."""
+    marks = {
+        place for place in shown if natural[place] <= 1 and _holds_marks(columns[place])
     }
     gaps = (
-        0 if not number else 1 if {shown[number - 1], place} & signs else 2
+        0 if not number else 1 if {shown[number - 1], place} & marks else 2
         for number, place in enumerate(shown)
     )
     return Fit(tuple(shown), tuple(natural[place] for place in shown), tuple(gaps))
 
 
-def _holds_signs(column: Column) -> bool:
+def _holds_marks(column: Column) -> bool:
     return not column.title and not column.right
 
 
 def _shrunk(
     columns: Sequence[Column], fit: Fit, room: int, words: Sequence[int] = ()
 ) -> Fit:
-    """The shrinkable columns shortened in turn, each no more than it must be."""
+    """The shrinkable columns shortened in turn, each no more than necessary."""
     widths = list(fit.widths)
     able = [n for n, place in enumerate(fit.places) if columns[place].shrink]
     able.sort(key=lambda n: (-columns[fit.places[n]].shrink, n))
@@ -97,7 +97,7 @@ def _least(columns: Sequence[Column], place: int, floor: int, words: Sequence[in
 
 
 def _squeezed(columns: Sequence[Column], fit: Fit, room: int) -> Fit:
-    """The widest columns of words made narrower until the row fits, or none can be."""
+    """The widest columns of words made narrower until the row fits, or none can shrink."""
     widths = list(fit.widths)
     words = [n for n, place in enumerate(fit.places) if not columns[place].right]
     for _ in range(sum(widths) + sum(fit.gaps) - room):

@@ -1,4 +1,4 @@
-"""Text with its style, before anybody decides whether there is colour."""
+"""Text with its style, before it is known whether there is colour."""
 
 from __future__ import annotations
 

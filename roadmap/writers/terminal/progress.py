@@ -20,7 +20,7 @@ PATIENCE = 1.0
 def progress(
     description: str, total: int, *, patience: float = PATIENCE
 ) -> Iterator[Callable[[int], None]]:
-    """A function that is told of steps done; it shows them only on a terminal."""
+    """A function that counts steps done; only a terminal shows them."""
     bar = _Bar(description, total, patience) if _watched() else None
     try:
         yield bar.advance if bar else _unseen
@@ -30,7 +30,7 @@ def progress(
 
 
 def _unseen(steps: int = 1) -> None:
-    """Nobody looks."""
+    """Count nothing, as nobody is watching."""
 
 
 def _watched() -> bool:
@@ -38,7 +38,7 @@ def _watched() -> bool:
 
 
 class _Bar:
-    """Steps counted, and drawn once it has taken long enough."""
+    """Counts steps, and draws them once they have taken long enough."""
 
     def __init__(self, description: str, total: int, patience: float) -> None:
         self._description, self._total = description, total
@@ -47,7 +47,7 @@ class _Bar:
         self._drawn: Progress | None = None
 
     def advance(self, steps: int = 1) -> None:
-        """So many more steps are done."""
+        """Count more steps as done."""
         self._done += steps
         if self._drawn is None and monotonic() >= self._shows_at:
             self._drawn = _drawn(self._description, self._total)
@@ -55,7 +55,7 @@ class _Bar:
             self._drawn.update(self._drawn.task_ids[0], completed=self._done)
 
     def close(self) -> None:
-        """Take the bar away; the answer is what stays."""
+        """Remove the bar; only the answer stays."""
         if self._drawn:
             self._drawn.stop()
 

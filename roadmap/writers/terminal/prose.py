@@ -24,12 +24,12 @@ def prose_lines(prose: Prose, setting: Setting) -> Iterator[Pieces]:
 
 
 def readable(setting: Setting) -> int:
-    """How long lines of prose are; where nothing limits them, as long as one can read."""
+    """The width of prose: that of the terminal, as far as one can read it."""
     return READABLE if setting.width is None else min(setting.width, READABLE)
 
 
 def paragraph(said: Line, setting: Setting) -> Iterator[Pieces]:
-    """One paragraph, its further lines under the beginning of its words."""
+    """One paragraph, with a hanging indent."""
     lead = "  " * said.indent + _LEADS.get(said.kind, "")
     style = "" if said.kind in ("text", "item") else said.kind
     room = max(readable(setting) - len(lead), 10)

@@ -11,7 +11,7 @@ from math import ceil, floor
 from roadmap.views.page import Timeline
 
 STEPS = (1, 2, 3, 6, 12, 24, 60)
-"""Every how many months one is named."""
+"""Months from one name to the next."""
 APART = 5
 
 
@@ -25,11 +25,11 @@ class Scale:
 
     @property
     def cells(self) -> int:
-        """How many cells hold all days."""
+        """The number of cells that hold all days."""
         return max(ceil((self.last_day - self.first_day) / self.days), 1)
 
     def edge(self, day: int) -> int:
-        """The cell that begins nearest to the beginning of a day.
+        """The cell whose beginning is nearest to the beginning of a day.
 
         >>> scale = Scale(0, 30, Fraction(5))
         >>> scale.edge(7), scale.edge(8), scale.cells
@@ -39,7 +39,7 @@ class Scale:
         return min(max(cell, 0), self.cells)
 
     def bar(self, start: int, end: int) -> range:
-        """The cells of a stay; never none, and none shared with what follows it."""
+        """The cells of a bar: at least one, and none shared with the bar that follows."""
         begin = min(self.edge(start), self.cells - 1)
         return range(begin, max(self.edge(end), begin + 1))
 
@@ -57,7 +57,7 @@ def scale(timeline: Timeline, room: int) -> Scale:
 
 
 def named_months(timeline: Timeline, scale: Scale) -> dict[int, str]:
-    """The months that have room, by cell; a year stands for the January that begins it."""
+    """The months whose names fit, by cell; a year stands for the January that begins it."""
     ticks = [
         (scale.edge(day), *_month(timeline, day, text)) for day, text in timeline.ticks
     ]

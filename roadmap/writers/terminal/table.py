@@ -52,7 +52,7 @@ class _Drawn:
         self._columns = [table.columns[place] for place in self._fit.places]
 
     def lines(self, texts: Texts, style: str, mark: str = "") -> Iterator[Pieces]:
-        """A row, on several lines where its cells wrap; a bracket goes on beside them."""
+        """A row, on several lines where its cells wrap; its bracket continues beside."""
         cells = [
             self._cell(texts[place], column, width - (place == self._bracket))
             for place, column, width in self._fields()
@@ -93,7 +93,7 @@ _BELOW = {"┌": "│", "│": "│"}
 
 
 def _bracketed(table: Table) -> int | None:
-    """The column that brackets stand in: the first of words; None without brackets."""
+    """The column for brackets, the first with words; None without brackets."""
     if not any(row.mark for group in table.groups for row in group.rows):
         return None
     return next((n for n, each in enumerate(table.columns) if not each.right), 0)

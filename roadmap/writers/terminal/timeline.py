@@ -11,21 +11,21 @@ from roadmap.writers.terminal.pieces import Piece, Pieces, line
 from roadmap.writers.terminal.prose import READABLE
 from roadmap.writers.terminal.scale import Scale, named_months, scale
 from roadmap.writers.text.glyphs import Glyphs, glyphs, shown
-from roadmap.writers.text.signs import KINDS, WORDS, sign
+from roadmap.writers.text.symbols import KINDS, WORDS, symbol
 from roadmap.writers.text.width import columns, cut, padded
 from roadmap.writers.writer import Setting
 
 PIPED = 60
-"""Cells of the chart where no width limits it."""
+"""Cells of the chart where the width is unlimited."""
 FEW = 8
-"""Up to so many teams, each has its own place in the column of letters."""
+"""Up to this many teams, each has its own place in the column of letters."""
 TITLE_SHARE = 0.36
 LEAST_TITLE, LEAST_CHART = 12, 10
 ENDS, UTILISATION = "ends", "Team utilisation"
 
 
 def timeline_lines(timeline: Timeline, setting: Setting) -> Iterator[Pieces]:
-    """Months, bars under their headings, team utilisation, and what the signs mean."""
+    """Months, bars under their headings, team utilisation and a legend."""
     return iter(()) if empty(timeline) else _Drawing(timeline, setting).lines()
 
 
@@ -63,7 +63,7 @@ class _Drawing:
         return shown(text, self._setting)
 
     def _laid_out(self) -> tuple[int, Scale]:
-        """How wide titles are, and the scale: what the chart leaves goes to titles."""
+        """The width of titles, and the scale; titles get what the chart leaves."""
         texts = [self._text(bar.title) for bar in self._bars]
         texts += [self._staff(load) for load in self._timeline.loads]
         longest = max(map(columns, texts), default=0)
@@ -115,19 +115,19 @@ class _Drawing:
         return self._text(f"{load.title}, {people}")
 
     def _legend(self) -> Iterator[Pieces]:
-        """What the signs mean that occur."""
+        """What the symbols on this chart mean."""
         kinds = {bar.kind for bar in self._bars}
         last = self._timeline.last_day
         kinds |= {kind for bar in self._bars for day, kind in bar.marks if day < last}
-        there = {sign(kind, self._glyphs)[1] for kind in kinds}
-        for_signs: list[Pieces] = [
-            (Piece(*sign(kind, self._glyphs)), Piece(f" {WORDS.get(kind, kind)}"))
+        there = {symbol(kind, self._glyphs)[1] for kind in kinds}
+        parts: list[Pieces] = [
+            (Piece(*symbol(kind, self._glyphs)), Piece(f" {WORDS.get(kind, kind)}"))
             for kind in KINDS
             if kind in there
         ]
         if self._timeline.loads and not self._setting.unicode:
-            for_signs.append((Piece("1-9", "planned"), Piece(" utilisation (9 is full)")))
-        yield from _flowing(for_signs, self._setting.width or READABLE)
+            parts.append((Piece("1-9", "planned"), Piece(" utilisation (9 is full)")))
+        yield from _flowing(parts, self._setting.width or READABLE)
 
 
 def _flowing(parts: list[Pieces], width: int) -> Iterator[Pieces]:

@@ -38,6 +38,6 @@ def _pieces(text: str, width: int) -> Iterator[str]:
 
 
 def _joint(head: str) -> str:
-    """The beginning of a long word up to a joint in it, unless that is too short."""
+    """The beginning of a long word up to a hyphen or slash, unless that is too short."""
     end = max(head.rfind(sign) for sign in "-/_.") + 1
     return head[:end] if end > len(head) // 3 else head

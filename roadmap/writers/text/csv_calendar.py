@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from roadmap.views.page import Bar, Column, Group, Row, Table, Timeline
-from roadmap.writers.text.signs import WORDS
+from roadmap.writers.text.symbols import WORDS
 
 HEADS = (
     "Group", "Id", "Initiative", "Kind", "Teams", "Start", "End", "Deadline", "Commitment",

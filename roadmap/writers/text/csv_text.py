@@ -1,4 +1,4 @@
-"""Tables as comma-separated values, and nothing in them that is a formula."""
+"""Tables as comma-separated values, with no formula in them."""
 
 from __future__ import annotations
 
@@ -25,13 +25,13 @@ from roadmap.writers.text.safe import plain
 
 GROUP = "Group"
 _FORMULAS = tuple("=+-@\uff1d\uff0b\uff0d\uff20")
-"""What spreadsheets begin a formula with, in either width."""
+"""What a formula begins with in a spreadsheet, in half and full width."""
 _QUOTED = frozenset('",;|')
 Line = tuple[str, ...]
 
 
 def csv_text(page: Page, all: bool) -> str:
-    """The first table of a page, since programs read but one; lines end in a line feed.
+    """The first table of a page, since programs read only one; lines end in a line feed.
 
     With `all`, its other tables too, an empty line between them. A table without rows
     has its headings still, where there is no other.
@@ -43,7 +43,7 @@ def csv_text(page: Page, all: bool) -> str:
 
 
 def _whole(page: Page) -> list[Table]:
-    """The tables of a page; what goes on in a further one is of one piece again."""
+    """The tables of a page; those that continue another are joined to it."""
     found: list[Table] = []
     for block in page.blocks:
         if not isinstance(block, Table | Timeline):

@@ -8,7 +8,7 @@ from roadmap.writers.text.folded import Fold
 
 
 def located(place: Place, block: Findings) -> Located:
-    """A place as it was looked up, else by its file alone."""
+    """A place as it was looked up, or its file alone."""
     return block.places.get(place) or Located(place.file, place.span)
 
 

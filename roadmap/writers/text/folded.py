@@ -1,4 +1,4 @@
-"""Many findings of one rule, folded into one: what would be read by nobody."""
+"""Many findings of one rule, folded into one, as nobody would read them all."""
 
 from __future__ import annotations
 

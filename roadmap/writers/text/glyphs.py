@@ -1,4 +1,4 @@
-"""The signs that the terminal draws with, and what stands for them in plain ASCII."""
+"""The symbols that the terminal draws with, and their substitutes in plain ASCII."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _ASCII: Final = str.maketrans(
 
 @dataclass(frozen=True, slots=True)
 class Glyphs:
-    """Signs, each one column wide; `load` rises from nothing to all that there is."""
+    """Symbols, each one column wide; `load` rises from nobody to everybody."""
 
     line: str = "─"
     tick: str = "┊"
@@ -43,12 +43,12 @@ ASCII = Glyphs("-", ":", "~", ".", "#", "=", ".", "!", ">", "o", ">", " 12345678
 
 
 def glyphs(setting: Setting) -> Glyphs:
-    """The signs that can be shown."""
+    """The symbols that can be shown."""
     return UNICODE if setting.unicode else ASCII
 
 
 def shown(text: str, setting: Setting) -> str:
-    r"""Text as it can be shown: one line, harmless, in signs that are there.
+    r"""Text as it can be shown: one line, harmless, in characters that are there.
 
     >>> shown("12.5 ÷ 2 = 6.25 für 東", Setting(unicode=False))
     '12.5 / 2 = 6.25 f\\xfcr \\u6771'

@@ -16,7 +16,7 @@ _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 def json_text(data: Any, setting: Setting) -> str:
-    """Data as indented JSON, the same for the same data."""
+    """Data as indented JSON, always the same for the same data."""
     text = json.dumps(
         known(data),
         ensure_ascii=not setting.unicode,
@@ -28,7 +28,7 @@ def json_text(data: Any, setting: Setting) -> str:
 
 
 def known(value: Any) -> Any:
-    """A value as JSON knows it: what is measured a float, what is counted an integer.
+    """A value as JSON: measures become floats, counts stay integers.
 
     >>> known({"score": Fraction(13, 2), "rank": 2, "end": date(2027, 1, 4)})
     {'score': 6.5, 'rank': 2, 'end': '2027-01-04'}
@@ -56,7 +56,7 @@ def _measured(value: Fraction) -> float | None:
 
 
 def json_data(text: str) -> Any:
-    """What stands in a text that is JSON, None in any other."""
+    """The data of a text that is JSON; None for any other text."""
     try:
         return json.loads(text)
     except (ValueError, RecursionError):

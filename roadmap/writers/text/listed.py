@@ -34,7 +34,7 @@ class Listed:
 
     @property
     def severity(self) -> Severity:
-        """How much it matters."""
+        """Its severity."""
         return self.diagnostic.severity
 
     @property
@@ -44,7 +44,7 @@ class Listed:
 
     @property
     def span(self) -> Span:
-        """The stretch that it points at."""
+        """The span that it points at."""
         return self.at.span or TOP
 
     @property

@@ -1,4 +1,4 @@
-"""Months, quarters, halves or years of a timeline, as few as are looked at together."""
+"""Months, quarters, halves or years of a timeline: few enough to compare at a glance."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ MOST = 8
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """Some months by name, and their days, the end exclusive."""
+    """Some months: their name and their days, the end exclusive."""
 
     name: str
     first_day: int
@@ -23,7 +23,7 @@ class Stretch:
 
 
 def stretches(timeline: Timeline) -> tuple[Stretch, ...]:
-    """The calendar in at most eight stretches, years apart; one where dates lack."""
+    """The calendar in at most eight stretches, years apart; one where dates are missing."""
     days = range(timeline.first_day, timeline.last_day)
     if not all(day in timeline.dates for day in days):
         return (Stretch("", timeline.first_day, timeline.last_day),)

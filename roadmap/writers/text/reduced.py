@@ -8,9 +8,9 @@ Edges = tuple[tuple[str, str], ...]
 
 
 def reduced(edges: Edges) -> Edges:
-    """The edges that no detour implies; what leads where stays the same.
+    """The edges that no other path implies; what can be reached stays the same.
 
-    Those that lie on a circle all stay.
+    Edges on a circle all stay.
 
     >>> reduced((("a", "b"), ("b", "c"), ("a", "c")))
     (('a', 'b'), ('b', 'c'))

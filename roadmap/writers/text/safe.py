@@ -1,4 +1,4 @@
-"""Text from users, made harmless: one line, and nothing in it that acts on a screen."""
+"""User text made harmless: one line, and nothing in it that acts on a screen."""
 
 from __future__ import annotations
 
@@ -7,11 +7,11 @@ from unicodedata import category
 
 _BREAKS = re.compile(r"[\t\n\v\f\r\x85\u2028\u2029]+")
 _JOINERS = "\u200c\u200d"
-"""Emoji and some scripts are spelt with them, and they turn nothing round."""
+"""Emoji and some scripts need them, and they reorder nothing."""
 
 
 def plain(text: str) -> str:
-    r"""One line of text; control and direction signs are spelt out, breaks are spaces.
+    r"""One line of text; control and direction characters are spelt out, breaks are spaces.
 
     >>> plain("red \x1b[31m\nand \u202eturned")
     'red \\x1b[31m and \\u202eturned'
@@ -21,10 +21,10 @@ def plain(text: str) -> str:
     return "".join(map(spelt, _BREAKS.sub(" ", text)))
 
 
-def spelt(sign: str) -> str:
-    """A sign itself where it is harmless, else its escape."""
-    if sign.isprintable() or sign in _JOINERS:
-        return sign
-    if category(sign) in ("Cc", "Cf", "Cs", "Cn"):
-        return sign.encode("unicode_escape", "surrogatepass").decode("ascii")
-    return sign
+def spelt(character: str) -> str:
+    """A character where it is harmless, otherwise its escape."""
+    if character.isprintable() or character in _JOINERS:
+        return character
+    if category(character) in ("Cc", "Cf", "Cs", "Cn"):
+        return character.encode("unicode_escape", "surrogatepass").decode("ascii")
+    return character

@@ -1,4 +1,4 @@
-"""How many columns text takes on a terminal, and text of just so many."""
+"""How many columns text takes on a terminal, and text cut or padded to a width."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from unicodedata import category, east_asian_width
 
 _JOINER = "\u200d"
 _EMOJI = "\ufe0f"
-"""The selector that asks for the coloured, wide form of the sign before it."""
+"""The selector that asks for the coloured, wide form of the character before it."""
 _KEYS = tuple("0123456789#*")
 
 
@@ -18,22 +18,22 @@ def columns(text: str) -> int:
     >>> columns("abc"), columns("漢字"), columns("e\u0301"), columns("👩\u200d🚀")
     (3, 4, 1, 2)
     """
-    return len(text) if text.isascii() else sum(width for _, width in signs(text))
+    return len(text) if text.isascii() else sum(width for _, width in graphemes(text))
 
 
-def signs(text: str) -> Iterator[tuple[str, int]]:
-    """The signs that a reader sees, each with its width; joined emoji are one sign."""
-    sign, width = "", 0
+def graphemes(text: str) -> Iterator[tuple[str, int]]:
+    """The characters that a reader sees, each with its width; joined emoji are one."""
+    character, width = "", 0
     for each in text:
-        if sign and (_follows(each) or _joins(sign)):
-            width = 2 if each == _EMOJI and _pictures(sign) else width
-            sign += each
+        if character and (_follows(each) or _joins(character)):
+            width = 2 if each == _EMOJI and _pictures(character) else width
+            character += each
             continue
-        if sign:
-            yield sign, width
-        sign, width = each, _width(each)
-    if sign:
-        yield sign, width
+        if character:
+            yield character, width
+        character, width = each, _width(each)
+    if character:
+        yield character, width
 
 
 def cut(text: str, width: int, ellipsis: str = "…") -> str:
@@ -51,9 +51,11 @@ def fitting(text: str, width: int) -> str:
     """As much of the beginning of a text as `width` columns hold."""
     if text.isascii():
         return text[: max(width, 0)]
-    seen = list(signs(text))
+    seen = list(graphemes(text))
     ends = accumulate(each for _, each in seen)
-    return "".join(sign for (sign, _), end in zip(seen, ends, strict=True) if end <= width)
+    return "".join(
+        character for (character, _), end in zip(seen, ends, strict=True) if end <= width
+    )
 
 
 def padded(text: str, width: int, *, right: bool = False) -> str:
@@ -62,28 +64,28 @@ def padded(text: str, width: int, *, right: bool = False) -> str:
     return space + text if right else text + space
 
 
-def _width(sign: str) -> int:
-    if sign.isascii():
+def _width(character: str) -> int:
+    if character.isascii():
         return 1
-    if _follows(sign):
+    if _follows(character):
         return 0
-    return 2 if east_asian_width(sign) in "WF" else 1
+    return 2 if east_asian_width(character) in "WF" else 1
 
 
-def _follows(sign: str) -> bool:
-    """Whether a sign is drawn onto the one before it."""
-    if sign.isascii():
+def _follows(character: str) -> bool:
+    """Whether a character is drawn onto the one before it."""
+    if character.isascii():
         return False
-    skin = "\U0001f3fb" <= sign <= "\U0001f3ff"
-    jamo = "\u1160" <= sign <= "\u11ff"
-    return skin or jamo or category(sign) in ("Mn", "Me", "Cf")
+    skin = "\U0001f3fb" <= character <= "\U0001f3ff"
+    jamo = "\u1160" <= character <= "\u11ff"
+    return skin or jamo or category(character) in ("Mn", "Me", "Cf")
 
 
-def _joins(sign: str) -> bool:
-    """Whether an emoji waits for the next one; in scripts a joiner joins no signs."""
-    return sign[-1] == _JOINER and _pictures(sign[:-1])
+def _joins(character: str) -> bool:
+    """Whether an emoji joins the next one; in scripts a joiner joins nothing."""
+    return character[-1] == _JOINER and _pictures(character[:-1])
 
 
-def _pictures(sign: str) -> bool:
-    """Whether a sign is an emoji, or becomes one when asked to (a digit on a key)."""
-    return sign[:1] in _KEYS or category(sign[:1] or " ") == "So"
+def _pictures(character: str) -> bool:
+    """Whether a character is an emoji, or becomes one when asked to (a digit on a key)."""
+    return character[:1] in _KEYS or category(character[:1] or " ") == "So"

@@ -1,4 +1,4 @@
-"""The signs of bars and marks, and what a legend calls them."""
+"""The symbols of bars and marks, and what a legend calls them."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ KINDS = ("planned", "running", "assumed", "milestone", "deadline", "promise")
 WORDS = {"running": "in progress", "assumed": "effort assumed", "promise": "commitment"}
 
 
-def sign(kind: str, glyphs: Glyphs) -> tuple[str, str]:
-    """The sign of a bar or mark, and its style; of what is unknown, a commitment's."""
+def symbol(kind: str, glyphs: Glyphs) -> tuple[str, str]:
+    """The symbol of a bar or mark, and its style; a commitment's for unknown kinds."""
     name = kind if kind in KINDS else "promise"
     return getattr(glyphs, name), name
