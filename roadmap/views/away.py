@@ -1,4 +1,4 @@
-"""When a team is away: the days without anybody, and what stretches its work."""
+"""Absences: the days when nobody of a team is there, and how they stretch its work."""
 
 from __future__ import annotations
 

@@ -18,14 +18,14 @@ class Horizon(StrEnum):
 
 
 def horizon(portfolio: Portfolio, day: int) -> Horizon:
-    """The horizon in which a working day lies; what is past belongs to now."""
+    """The horizon of a working day; the past belongs to now."""
     if day <= last_day(portfolio, Horizon.NOW):
         return Horizon.NOW
     return Horizon.NEXT if day <= last_day(portfolio, Horizon.NEXT) else Horizon.LATER
 
 
 def horizon_of(portfolio: Portfolio, slot: Slot) -> Horizon:
-    """The horizon in which a slot starts; of a milestone that of the day shown for it."""
+    """The horizon in which a slot starts; for a milestone, that of its printed date."""
     return horizon(portfolio, min(slot.start_day, slot.last_day))
 
 

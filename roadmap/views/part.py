@@ -1,4 +1,4 @@
-"""A part of the report: a view with a name, and what it shows to whom."""
+"""A part of the report: a view with a name, and what each audience sees of it."""
 
 from __future__ import annotations
 
@@ -26,10 +26,10 @@ Blocks = Callable[[Answer, Plan], Iterable[Block]]
 class Part:
     """A view of the report. `order` is its place in a whole one.
 
-    `blocks` are for colleagues. `for_customers` are for everybody else, and see what
-    `for_customers()` leaves of an answer; None where customers have no use for it.
-    `usual` are the audiences that see it unasked. `idle` parts have something to say of
-    a portfolio without initiatives too; `priced` parts tell what obligations cost.
+    `blocks` are for colleagues. `for_customers` are for everybody else and get what
+    `public()` leaves of an answer; None if customers have no use for the part. `usual`
+    are the audiences that see it by default. `idle` parts have something to say about an
+    empty portfolio too; `priced` parts tell the cost of constraints.
     """
 
     name: str
@@ -41,5 +41,5 @@ class Part:
     priced: bool = False
 
     def shown_to(self, audience: Audience) -> Blocks | None:
-        """What an audience sees of it; None where that is nothing, ever."""
+        """What an audience sees of it; None if that is never anything."""
         return self.for_customers if audience is Audience.CUSTOMER else self.blocks

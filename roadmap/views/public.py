@@ -1,4 +1,4 @@
-"""What customers may see of an answer: everything else is taken out before any view."""
+"""What customers may see: everything else is removed before any view looks at it."""
 
 from __future__ import annotations
 
@@ -16,10 +16,10 @@ _SAID = ("id", "title", "place", "theme", "status", "outcomes")
 
 
 def public(answer: Answer) -> Answer:
-    """The answer without work marked internal, and of the rest only what it is for.
+    """The answer without internal work; of other work, only what it is for.
 
-    No dependency, reason, promise, finding, score or effort is left in it, so that none
-    of them can speak of what is not shown.
+    It holds no dependency, reason, commitment, finding, score or effort, so that none of
+    them can give away what is not shown.
     """
     portfolio = answer.portfolio
     kept = {
@@ -46,7 +46,7 @@ def public(answer: Answer) -> Answer:
 
 
 def _stripped(answer: Answer, initiative: Initiative) -> Initiative:
-    """An initiative of which only title, theme, status and what it betters are known."""
+    """An initiative with no more than title, theme, status and what it improves."""
     settled = constants(answer.portfolio)
     better = tuple(
         replace(claim, evidence=(), measure=None)

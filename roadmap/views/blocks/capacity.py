@@ -15,7 +15,7 @@ from roadmap.views.page import Cell, Column, Group, Number, Percent, Row, Table
 
 MOST = 8
 Stretches = dict[str, list[int]]
-"""Working days by the quarter or year that they lie in."""
+"""Working days, by their quarter or year."""
 
 
 def capacity_table(answer: Answer, plan: Plan) -> tuple[Table, ...]:
@@ -63,7 +63,7 @@ def _held(plan: Plan, team: Team) -> dict[int, Fraction]:
 
 
 def _stretches(portfolio: Portfolio, plan: Plan) -> Stretches:
-    """Quarters from today to the last day of the plan, or years where these are many."""
+    """Quarters from today to the last day of the plan, or years if they are too many."""
     quarters: Stretches = {}
     years: Stretches = {}
     for day in range(portfolio.today, plan.finish_day):

@@ -31,7 +31,7 @@ def out_of_order(answer: Answer, plan: Plan) -> tuple[Prose, ...]:
 
 
 def worth_a_price(answer: Answer, plan: Plan) -> list[tuple[str, str]]:
-    """The pairs that the page names: those that nothing but a choice put in this order.
+    """The pairs that the page names: first those that are in this order by choice.
 
     Then the first of each line, the second, and so on.
     """
@@ -93,7 +93,7 @@ def _day(answer: Answer, pair: OutOfOrder) -> str:
 
 
 def _until(answer: Answer, plan: Plan, pair: OutOfOrder) -> str:
-    """Until when capacity is lacking, where it is what holds the start to the end."""
+    """Until when capacity is lacking, where nothing else delays the start after that."""
     reason, slot = plan.reasons.get(pair.second), plan.slots.get(pair.second)
     if reason is None or slot is None or reason.team != pair.lacking:
         return ""
@@ -104,7 +104,7 @@ def _until(answer: Answer, plan: Plan, pair: OutOfOrder) -> str:
 
 
 def _first(answer: Answer, plan: Plan, pair: OutOfOrder) -> str:
-    """Who starts first, and what that saves where it is known."""
+    """What starts first, and what that saves where it is known."""
     title = answer.title(pair.first)
     return title if pair.price is None else f"{title} (saves {_saved(plan, pair)})"
 
@@ -119,7 +119,7 @@ def _saved(plan: Plan, pair: OutOfOrder) -> str:
 
 
 def _legend(plan: Plan, kept: list[list[OutOfOrder]]) -> Iterator[str]:
-    """What the figures in brackets are, of those that a page shows."""
+    """What the figures in brackets mean; nothing where there are none."""
     shown = [pair for pairs in kept for pair in pairs[:NAMED]]
     units = []
     if any(pair.price and not pair.late for pair in shown):

@@ -1,4 +1,4 @@
-"""The plan for readers who did not make it: by horizon, and by quarter."""
+"""The plan for readers outside the team: by horizon and by quarter."""
 
 from __future__ import annotations
 

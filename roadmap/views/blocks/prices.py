@@ -1,4 +1,4 @@
-"""Cost of constraints: mandatory work, deadlines and pins, each by planning without it."""
+"""Cost of constraints: what mandatory work, deadlines and pins add to cost of delay."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ def prices_prose(answer: Answer, plan: Plan) -> tuple[Prose, ...]:
 
 
 def value_weeks(cost: Fraction) -> str:
-    """A cost of delay as text; a little is not shown as nothing.
+    """A cost of delay as text; a small one is never shown as 0.
 
     >>> value_weeks(Fraction(207, 10)), value_weeks(Fraction(5)), value_weeks(Fraction(0))
     ('20.7', '5', '0')
@@ -81,7 +81,7 @@ def _free(answer: Answer, prices: Sequence[Price]) -> Iterator[str]:
 
 
 def _left_out(answer: Answer, plan: Plan, priced: int) -> Iterator[str]:
-    """How many constraints a plan of this size is not made again for."""
+    """How many constraints are not measured, as that takes too long in a large plan."""
     every = [o for o in obligations(answer.portfolio, plan) if answer.shows(o.id)]
     left = len(every) - priced
     if left > 0 and (priced or not most_prices(len(plan.slots))):

@@ -1,4 +1,4 @@
-"""The few facts that matter to somebody who reads nothing else."""
+"""The summary: the few facts that a leader needs who reads nothing else."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ def summary(answer: Answer, plan: Plan) -> Prose:
 
 
 def _of_the_whole_plan(plan: Plan) -> str:
-    """Which figures of a summary no filter narrows."""
+    """The figures that filters do not narrow."""
     ends = plan.minimises is Minimise.MAKESPAN
     return "Final delivery and naive order" if ends else "The averages"
 
@@ -106,7 +106,7 @@ def _in_danger(answer: Answer, due: DueDate) -> str:
 
 
 def _counted(some: list[DueDate], every: list[DueDate]) -> str:
-    """How many deadlines and commitments some dates are, of how many in all."""
+    """How many of all deadlines and commitments some dates are."""
     kinds = {"deadline": False, "commitment": True}
     return listed([
         _of(number, sum(due.commitment is kind for due in every), word)

@@ -1,4 +1,4 @@
-"""Average time to value: of a plan, of the naive order, and the least that is possible."""
+"""Average time to value: of a plan, of the naive order, and the proven minimum."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from roadmap.views.phrases.dates import spelled, whole
 from roadmap.views.phrases.english import count
 
 CLOSE = Fraction(1, 20)
-"""A plan this near to its bound is told by how near it is, not by the bound."""
+"""Gaps up to this are shown as "within N % of optimal"; larger ones as "not tight"."""
 NAIVE = "by score, with prerequisites pulled forward"
 OPTIMAL = "proven optimal"
 TWICE = "counting delay past a deadline twice"
@@ -23,7 +23,7 @@ NO_LATER = "with mandatory work no later"
 
 
 def time_to_value(answer: Answer, plan: Plan, *, loose: bool = True) -> Iterator[Line]:
-    """What a plan achieves, and a legend; a bound that is far off only where `loose`."""
+    """What a plan achieves, and a legend; a bound that is not tight only if `loose`."""
     if plan.minimises is Minimise.MAKESPAN:
         yield from _final_delivery(answer, plan, loose)
     elif plan.mean_wait_weeks is None:
@@ -56,7 +56,7 @@ def _beside(text: str, naive: Iterable[str], proof: Iterable[str]) -> Line:
 
 
 def _naive(plan: Plan) -> Iterator[str]:
-    """The naive order, its average only where mandatory work is equally late in both."""
+    """The naive order; its average only where mandatory work is equally late in both."""
     naive, mean = plan.usual_mean_wait_weeks, plan.mean_wait_weeks
     if plan.usual_late > plan.late:
         more = count(plan.usual_late - plan.late, "working day")
@@ -67,7 +67,7 @@ def _naive(plan: Plan) -> Iterator[str]:
 
 
 def _proof(plan: Plan, loose: bool) -> Iterator[str]:
-    """How far from optimal an average may be."""
+    """How far from optimal an average may be, as far as that is proven."""
     bound, gap = plan.bound_mean_wait_weeks, plan.gap
     if plan.status is SolveStatus.OPTIMAL:
         yield OPTIMAL
@@ -83,12 +83,12 @@ def _proof(plan: Plan, loose: bool) -> Iterator[str]:
 
 
 def _provided(plan: Plan, *provisos: str) -> str:
-    """What is proven, and what has to be said with it."""
+    """That a plan is optimal, with the provisos of the proof."""
     return ", ".join([OPTIMAL, *provisos, *([NO_LATER] if plan.late else [])])
 
 
 def _percentage(gap: Fraction) -> str:
-    """A gap as a percentage that is never below it."""
+    """A gap as a percentage, rounded up."""
     tenths = max(ceil(gap * 1000), 1)
     return f"{brief(Fraction(tenths, 10))} %"
 

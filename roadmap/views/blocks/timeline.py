@@ -1,4 +1,4 @@
-"""The plan as a timeline: bars under headings, and a load line for each team."""
+"""The plan as a timeline: bars under headings, and the utilisation of each team."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from roadmap.views.phrases.letters import letters
 
 
 def timeline(answer: Answer, plan: Plan, *, until: bool = True) -> Timeline:
-    """The timeline of a plan; without team lines where nothing of it is shown.
+    """The timeline of a plan; without teams where nothing of it is shown.
 
     `until`: the headings of horizons say by when their work starts.
     """
@@ -76,7 +76,7 @@ def _headings(answer: Answer) -> list[str]:
 
 
 def _under(answer: Answer, slot: Slot) -> list[str]:
-    """The keys of the groups that a slot is shown in; below each of its teams."""
+    """The keys of the groups that a slot belongs to, one for each of its teams."""
     if answer.by == "team":
         return list(slot.parts) or [""]
     if answer.by == "theme":
@@ -144,7 +144,7 @@ def _stated(initiative: Initiative) -> Iterator[tuple[str, date]]:
 
 
 def _ticks(answer: Answer, first: int, last: int) -> Iterator[tuple[int, str]]:
-    """The first working day of each month, January with its year when that is another."""
+    """The first working day of each month, with the name of the month."""
     calendar = answer.portfolio.calendar
     before = None
     for day in range(first, last):

@@ -1,4 +1,4 @@
-"""What is wrong in a plan: mandatory work that is late, work in progress without people."""
+"""Trouble in a plan: late mandatory work, and work in progress without people."""
 
 from __future__ import annotations
 

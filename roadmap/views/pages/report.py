@@ -1,4 +1,4 @@
-"""The report page: the roadmap as a document, made of the parts that its readers want."""
+"""The report page: the roadmap as a document, in the parts that its readers want."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ def parts() -> Mapping[str, Part]:
 
 
 def names_for(audience: Audience) -> list[str]:
-    """The names of all parts that have something to say to an audience."""
+    """The names of all parts that an audience can ask for."""
     return [name for name, part in parts().items() if part.shown_to(audience)]
 
 
@@ -31,7 +31,7 @@ def page(
     views: Sequence[str] = (),
     audience: Audience = Audience.TEAM,
 ) -> Page:
-    """The report of an answer that has a plan; without `views`, those usual for it."""
+    """The report of an answer that has a plan; by default, its audience's usual views."""
     blocks = tuple(_document(answer, views, audience))
     data = {} if audience is Audience.CUSTOMER else envelope(answer)
     return Page(roadmap_title(answer.portfolio), blocks, data)
@@ -44,7 +44,7 @@ def _document(answer: Answer, views: Sequence[str], audience: Audience) -> Itera
 
 
 def region(answer: Answer, views: Sequence[str], audience: Audience) -> Iterator[Block]:
-    """The blocks of some views by name, for one audience; never none at all."""
+    """The blocks of some views by name, for one audience; a sentence if there are none."""
     found = tuple(_blocks(answer, views, audience))
     if all(map(empty, found)):
         return iter((*found, Prose((Line("There is nothing to show here yet."),))))

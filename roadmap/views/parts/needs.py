@@ -1,4 +1,4 @@
-"""Needs: what customers lack, who serves it, and first what nobody serves."""
+"""Needs: unaddressed opportunities first, then the needs that work addresses."""
 
 from __future__ import annotations
 

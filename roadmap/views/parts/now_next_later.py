@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from roadmap.sequencing.results import Plan
+from roadmap.views.addressed_needs import addressed_needs
 from roadmap.views.answer import Answer
 from roadmap.views.blocks.outlook import now_next_later
 from roadmap.views.horizons import Horizon
 from roadmap.views.page import Block, Column, Group, Row, Table
 from roadmap.views.part import Audience, Part
-from roadmap.views.promised_needs import served_needs
 
 COLUMNS = (
     Column("What you told us", shrink=1, wrap=True),
@@ -20,7 +20,7 @@ COLUMNS = (
 
 def _for_customers(answer: Answer, plan: Plan) -> Iterator[Block]:
     """Needs in the customers' words, without dates or effort."""
-    found = served_needs(answer, plan)
+    found = addressed_needs(answer, plan)
     groups = tuple(
         Group(
             when.value.capitalize(),

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from roadmap.sequencing.results import Plan
+from roadmap.views.addressed_needs import addressed_needs
 from roadmap.views.answer import Answer
 from roadmap.views.blocks.summary import summary
 from roadmap.views.horizons import Horizon
 from roadmap.views.page import Block, Line, Prose
 from roadmap.views.part import Audience, Part
 from roadmap.views.phrases.english import count, listed
-from roadmap.views.promised_needs import served_needs
 
 
 def _blocks(answer: Answer, plan: Plan) -> Iterator[Block]:
@@ -20,7 +20,7 @@ def _blocks(answer: Answer, plan: Plan) -> Iterator[Block]:
 
 def _for_customers(answer: Answer, plan: Plan) -> Iterator[Block]:
     """How many of the things that customers told us we act on now, next and later."""
-    found = served_needs(answer, plan)
+    found = addressed_needs(answer, plan)
     every = [when for each in found for when in each.titles]
     said = [f"{every.count(when)} {when.value}" for when in Horizon if when in every]
     if said:

@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from roadmap.sequencing.results import Plan
+from roadmap.views.addressed_needs import addressed_needs
 from roadmap.views.answer import Answer
 from roadmap.views.blocks.timeline import timeline
 from roadmap.views.horizons import Horizon
 from roadmap.views.page import Block, Column, Group, Row, Table
 from roadmap.views.part import Part
-from roadmap.views.promised_needs import served_needs
 
 SIGN = "■"
 COLUMNS = (
@@ -28,7 +28,7 @@ def _blocks(answer: Answer, plan: Plan) -> Iterator[Block]:
 def _for_customers(answer: Answer, plan: Plan) -> Iterator[Block]:
     rows = tuple(
         Row((each.statement, *(SIGN if when in each.titles else None for when in Horizon)))
-        for each in served_needs(answer, plan)
+        for each in addressed_needs(answer, plan)
     )
     yield Table("timeline", COLUMNS, (Group("", rows),), "Timeline")
 

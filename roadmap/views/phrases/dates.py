@@ -1,4 +1,4 @@
-"""Dates as precise as they deserve: a day in now, a month in next, else a quarter."""
+"""Dates as precise as they deserve: a day in now, a month in next, then a quarter."""
 
 from __future__ import annotations
 
@@ -62,7 +62,7 @@ def stated(portfolio: Portfolio, period: Period) -> str:
 
 
 def dates_of(portfolio: Portfolio, slot: Slot) -> tuple[date, date]:
-    """The first and last date of a slot, both inclusive; of a milestone the same."""
+    """The first and last date of a slot, both inclusive; the same date for a milestone."""
     calendar, last = portfolio.calendar, slot.last_day
     return calendar.date_of(min(slot.start_day, last)), calendar.date_of(last)
 

@@ -7,7 +7,7 @@ from string import ascii_lowercase, ascii_uppercase, digits
 
 
 def letters(teams: Iterable[str]) -> Mapping[str, str]:
-    """A letter for each team: of its own name if one is free, else any, else a number.
+    """A letter for each team: from its own name if one is free, any other, or a number.
 
     >>> dict(letters(["web", "data", "warehouse"]))
     {'web': 'w', 'data': 'd', 'warehouse': 'a'}

@@ -1,4 +1,4 @@
-"""Which needs the plan serves when, in the customers' own words."""
+"""Which needs the plan addresses when, in the customers' own words."""
 
 from __future__ import annotations
 
@@ -10,16 +10,16 @@ from roadmap.views.horizons import Horizon, horizon_of
 
 
 @dataclass(frozen=True, slots=True)
-class Served:
-    """A need as customers say it, and what is done about it, by when that starts."""
+class Addressed:
+    """A need as customers say it, and the work that addresses it, by when that starts."""
 
     statement: str
     titles: dict[Horizon, list[str]]
 
 
-def served_needs(answer: Answer, plan: Plan) -> tuple[Served, ...]:
-    """The needs that something planned serves; what is worked on soonest first."""
-    found: dict[str, Served] = {}
+def addressed_needs(answer: Answer, plan: Plan) -> tuple[Addressed, ...]:
+    """The needs that planned work addresses, those with the soonest work first."""
+    found: dict[str, Addressed] = {}
     slots = (slot for slot in plan.slots.values() if answer.shows(slot.id))
     for slot in sorted(slots, key=lambda each: (each.start_day, each.end_day, each.id)):
         initiative = answer.portfolio.initiatives[slot.id]
@@ -27,6 +27,6 @@ def served_needs(answer: Answer, plan: Plan) -> tuple[Served, ...]:
         for target in dict.fromkeys(claim.target for claim in initiative.outcomes):
             need = answer.portfolio.needs.get(target)
             if need is not None:
-                served = found.setdefault(target, Served(need.statement, {}))
-                served.titles.setdefault(when, []).append(answer.title(slot.id))
+                addressed = found.setdefault(target, Addressed(need.statement, {}))
+                addressed.titles.setdefault(when, []).append(answer.title(slot.id))
     return tuple(found.values())
