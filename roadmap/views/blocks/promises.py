@@ -11,8 +11,8 @@ from roadmap.views.phrases.commitments import commitment, deadline, lateness, sl
 from roadmap.views.phrases.dates import dates_of, deserved, stated
 
 COLUMNS = (
-    Column("Initiative", shrink=2, wrap=True),
-    Column("Kind", shrink=1, wrap=True),
+    Column("Initiative", shrink=1, wrap=True),
+    Column("Kind", shrink=2, wrap=True),
     Column("Due"),
     Column("Forecast"),
     Column("Status"),
