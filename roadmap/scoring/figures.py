@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from fractions import Fraction
 from functools import lru_cache
+from math import ceil
 
 FEWEST = 6
 """Zeros behind the decimal point that are written out before a power of ten is."""
@@ -67,6 +68,15 @@ def percent(share: Fraction, decimals: int = 1) -> str:
     """
     small = 0 < abs(share) < Fraction(1, 100)
     return f"{brief(share * 100, max(decimals, 1) if small else decimals)} %"
+
+
+def percent_up(share: Fraction) -> str:
+    """A share of 1 as a percentage that is never below it, to a tenth.
+
+    >>> percent_up(Fraction(1, 80)), percent_up(Fraction(1, 10**6)), percent_up(Fraction(2))
+    ('1.3 %', '0.1 %', '200 %')
+    """
+    return f"{brief(Fraction(max(ceil(share * 1000), 1), 10))} %"
 
 
 def joined(names: Sequence[str]) -> str:

@@ -1,4 +1,4 @@
-"""Musts counted back from their deadlines: when each link of a chain starts at last."""
+"""Mandatory work counted back from its deadlines: the latest start of each link."""
 
 from __future__ import annotations
 
@@ -9,14 +9,15 @@ from roadmap.model.initiative import Initiative
 from roadmap.sequencing.schedule.problem import Problem, problem
 from roadmap.views.answer import Answer
 from roadmap.views.page import Column, Group, Number, Row, Table
+from roadmap.views.phrases.commitments import deadline
 from roadmap.views.phrases.dates import short, stated
 from roadmap.views.phrases.english import ordinal
 
 COLUMNS = (
-    Column("Must, and what it needs first", shrink=1),
+    Column("Mandatory work and its prerequisites", shrink=1, wrap=True),
     Column("Effort", right=True),
-    Column("In the order", right=True),
-    Column("Start no later than"),
+    Column("Ranking", right=True),
+    Column("Latest start"),
 )
 
 
@@ -29,8 +30,8 @@ class LatestStart:
     running: bool
 
 
-def must_table(answer: Answer) -> tuple[Table, ...]:
-    """A group of rows for each must with a deadline; no table when there is none."""
+def mandatory_table(answer: Answer) -> tuple[Table, ...]:
+    """A group of rows for each deadline of mandatory work; no table without any."""
     if answer.sequence is None or answer.scores is None:
         return ()
     placed = set(answer.sequence.ids)
@@ -41,13 +42,13 @@ def must_table(answer: Answer) -> tuple[Table, ...]:
         return ()
     facts = problem(answer.portfolio, answer.scores, answer.sequence)
     groups = tuple(_group(answer, facts, must) for must in sorted(musts, key=_when))
-    return (Table("musts", COLUMNS, groups, "Musts"),)
+    return (Table("musts", COLUMNS, groups, "Mandatory work"),)
 
 
 def latest_starts(facts: Problem, must: str) -> Iterator[LatestStart]:
-    """The chain that a must ends, what comes first in it first.
+    """The chain of prerequisites that mandatory work ends, first things first.
 
-    Durations are those of the teams' real presence, as if each link had its people.
+    Durations follow the teams' real presence, as if each link had its people.
     """
     last = facts.ids.index(must)
     limit = {last: facts.due[last] + 1}
@@ -95,20 +96,19 @@ def _when(must: Initiative) -> tuple[str, str]:
 
 
 def _group(answer: Answer, facts: Problem, must: Initiative) -> Group:
-    by = stated(answer.portfolio, must.deadline) if must.deadline else ""
-    why = must.must.why if must.must else ""
-    note = f" ({must.must.note})" if must.must and must.must.note else ""
+    due = stated(answer.portfolio, must.deadline) if must.deadline else ""
+    note = f": {must.must.note}" if must.must and must.must.note else ""
     place = {id: number for number, id in enumerate(facts.ids, 1)}
     rows = tuple(_row(answer, link, place) for link in latest_starts(facts, must.id))
-    return Group(f"{why.capitalize()}, by {by}{note}", rows)
+    return Group(f"{deadline(must).capitalize()}, due {due}{note}", rows)
 
 
 def _row(answer: Answer, link: LatestStart, place: Mapping[str, int]) -> Row:
     score = answer.score(link.id)
     size = Number(score.size) if score else None
-    at_last = "already too late"
+    at_last = "too late already"
     if link.running:
-        at_last = "running"
+        at_last = "in progress"
     elif link.day is not None:
         at_last = short(answer.portfolio, answer.portfolio.calendar.date_of(link.day))
     late = link.day is None and not link.running

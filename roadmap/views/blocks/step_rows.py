@@ -1,4 +1,4 @@
-"""The rows of a step: its members with both scores, then the arithmetic of the whole."""
+"""The rows of a bundle: its members with both scores, then the arithmetic of the whole."""
 
 from __future__ import annotations
 
@@ -8,27 +8,29 @@ from roadmap.sequencing.results import Step
 from roadmap.views.answer import Answer
 from roadmap.views.blocks.framework_number import number
 from roadmap.views.page import Cell, Column, Number, Row
+from roadmap.views.phrases.commitments import deadline
 from roadmap.views.phrases.dates import stated
-from roadmap.views.phrases.ranking import named
-from roadmap.views.sequence_position import Standing
+from roadmap.views.phrases.english import and_more
+from roadmap.views.phrases.ranking import pulls
+from roadmap.views.sequence_position import Others, Standing
 
 COLUMNS = (
     Column("#", right=True),
-    Column("Initiative", shrink=2),
+    Column("Initiative", shrink=1, wrap=True),
     Column("Value", right=True),
     Column(""),
     Column("Effort", right=True),
     Column("Score", right=True),
     Column(""),
-    Column("Step", right=True),
-    Column("Why there", shrink=1, wrap=True),
-    Column("Also opens", optional=True),
+    Column("Bundle", right=True),
+    Column("Why", shrink=1, wrap=True),
+    Column("Unblocks", shrink=1, optional=True, wrap=True),
 )
 Standings = Mapping[str, Standing]
 
 
 def step_rows(answer: Answer, step: Step, standing: Standings) -> Iterator[Row]:
-    """The members of a step that are shown, bracketed; several with their sum."""
+    """The members of a bundle that are shown, bracketed; several with their sum."""
     shown = [id for id in step.ids if answer.shows(id)]
     for place, id in enumerate(shown):
         mark = _bracket(place, len(shown))
@@ -38,12 +40,12 @@ def step_rows(answer: Answer, step: Step, standing: Standings) -> Iterator[Row]:
 
 
 def row_ahead(answer: Answer, id: str, standing: Standings) -> Row:
-    """The row of something that stands before the steps."""
+    """The row of an initiative that comes before all bundles."""
     return Row(_cells(answer, standing[id], id))
 
 
 def folded(answer: Answer, number_of: int, last: Step, standing: Standings) -> Row:
-    """One row in the place of so many steps of one initiative and one score each."""
+    """One row for so many bundles of one initiative and the same score each."""
     text = f"and {number_of} more with this score (--all)"
     score = number(answer.framework, last.score)
     at = f"…{standing[last.ids[-1]].position}"
@@ -77,19 +79,20 @@ def _cells(answer: Answer, standing: Standing, id: str) -> tuple[Cell, ...]:
         number(answer.framework, score.score) if score else None,
         None,
         number(answer.framework, step.score),
-        _why(answer, standing, id),
-        named(standing.opens) if standing.opens else None,
+        "; ".join(_why(answer, standing, id)),
+        _first(answer, standing.opens) if standing.opens else None,
     )
 
 
-def _why(answer: Answer, standing: Standing, id: str) -> str:
-    """▲ who lifts it, ▼ what it pays for, and by when it must be done."""
-    said = []
+def _first(answer: Answer, others: Others) -> str:
+    """The title of the first of some initiatives, and how many there are beside it."""
+    return and_more(answer.title(others.first), others.number - 1)
+
+
+def _why(answer: Answer, standing: Standing, id: str) -> Iterator[str]:
+    """The deadline of mandatory work, and what makes a score and its bundle's differ."""
     initiative = answer.portfolio.initiatives[id]
     if initiative.must and initiative.deadline:
-        said.append(f"must by {stated(answer.portfolio, initiative.deadline)}")
-    if standing.lifted_by:
-        said.append(f"▲ lifted by {named(standing.lifted_by)}")
-    if standing.pays_for:
-        said.append(f"▼ pays for {named(standing.pays_for)}")
-    return "; ".join(said)
+        yield f"{deadline(initiative)}, due {stated(answer.portfolio, initiative.deadline)}"
+    for sign, text in pulls(answer, standing):
+        yield f"{sign} {text}"

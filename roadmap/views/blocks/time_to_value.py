@@ -7,7 +7,7 @@ from fractions import Fraction
 from math import ceil
 
 from roadmap.model.portfolio import Minimise
-from roadmap.scoring.figures import brief, figure
+from roadmap.scoring.figures import figure, percent_up
 from roadmap.sequencing.results import Plan, SolveStatus
 from roadmap.views.answer import Answer
 from roadmap.views.page import Line
@@ -75,7 +75,7 @@ def _proof(plan: Plan, loose: bool) -> Iterator[str]:
         plain = plan.mean_wait_weeks == bound
         yield OPTIMAL if plain else _provided(plan, TWICE)
     elif bound is not None and gap is not None and gap <= CLOSE:
-        near = f"within {_percentage(gap)} of optimal"
+        near = f"within {percent_up(gap)} of optimal"
         exact = plan.mean_wait_weeks == bound * (1 + gap)
         yield f"proven minimum: {figure(bound)}, so {near}" if exact else f"{near}, {TWICE}"
     elif bound and loose:
@@ -85,12 +85,6 @@ def _proof(plan: Plan, loose: bool) -> Iterator[str]:
 def _provided(plan: Plan, *provisos: str) -> str:
     """That a plan is optimal, with the provisos of the proof."""
     return ", ".join([OPTIMAL, *provisos, *([NO_LATER] if plan.late else [])])
-
-
-def _percentage(gap: Fraction) -> str:
-    """A gap as a percentage, rounded up."""
-    tenths = max(ceil(gap * 1000), 1)
-    return f"{brief(Fraction(tenths, 10))} %"
 
 
 def _final_delivery(answer: Answer, plan: Plan, loose: bool) -> Iterator[Line]:
@@ -115,7 +109,7 @@ def _proof_of_finish(answer: Answer, plan: Plan, loose: bool) -> Iterator[str]:
     elif plan.gap == 0:
         yield _provided(plan)
     elif plan.gap is not None and plan.gap <= CLOSE:
-        yield f"within {_percentage(plan.gap)} of optimal"
+        yield f"within {percent_up(plan.gap)} of optimal"
     elif plan.bound and loose:
         soonest = answer.portfolio.calendar.date_of(ceil(plan.bound) - 1)
         yield f"proven earliest: {spelled(answer.portfolio, soonest)}, not tight"

@@ -41,7 +41,7 @@ def _columns(answer: Answer) -> tuple[Column, ...]:
     order = (Column("In the order", shrink=1, wrap=True),) if answer.sequence else ()
     return (
         Column("#", right=True),
-        Column("Initiative", shrink=2),
+        Column("Initiative", shrink=2, wrap=True),
         Column("Score", right=True),
         Column("Value", right=True),
         Column("Effort", right=True),

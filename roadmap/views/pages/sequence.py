@@ -1,4 +1,4 @@
-"""The sequence page: the order, step by step, with the arithmetic of each step."""
+"""The sequence page: the ranking by value for effort, bundle by bundle."""
 
 from __future__ import annotations
 
@@ -6,12 +6,13 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from roadmap.model.initiative import Status
-from roadmap.scoring.figures import figure, percent
+from roadmap.scoring.figures import figure, percent, percent_up
 from roadmap.sequencing.results import Sequence, SolveStatus, Step
 from roadmap.views.answer import Answer
-from roadmap.views.blocks.latest_starts import must_table
+from roadmap.views.blocks.latest_starts import mandatory_table
 from roadmap.views.blocks.notices import headed, notices
 from roadmap.views.blocks.step_rows import COLUMNS, Standings, folded, row_ahead, step_rows
+from roadmap.views.blocks.time_to_value import CLOSE, NAIVE, OPTIMAL
 from roadmap.views.blocks.unplaced import unplaced_prose
 from roadmap.views.envelope import envelope
 from roadmap.views.page import Group, Line, Page, Prose, Row, Table
@@ -21,7 +22,8 @@ from roadmap.views.phrases.ranking import order_of
 LONG = 10
 
 KEY = Line(
-    "Score: value ÷ effort, each alone. Step: the same for all that travel together.",
+    "Score: value ÷ effort of the initiative alone. Bundle: value ÷ effort together with "
+    "the prerequisites that come first for its sake.",
     "faint",
 )
 
@@ -29,7 +31,7 @@ KEY = Line(
 def page(answer: Answer) -> Page:
     """The sequence page of an answer that has scores and a sequence."""
     sequence = answer.sequence
-    title = headed(answer, "the order in which value arrives soonest")
+    title = headed(answer, "initiatives ranked by value for effort")
     if sequence is None or not sequence.ids:
         table = Table("sequence", COLUMNS, ())
         blocks = (*notices(answer), table, *unplaced_prose(answer, sequence))
@@ -39,7 +41,7 @@ def page(answer: Answer) -> Page:
     blocks = (
         *notices(answer),
         Table("sequence", COLUMNS, groups),
-        *must_table(answer),
+        *mandatory_table(answer),
         Prose((*verdict(answer, sequence), KEY)),
         *unplaced_prose(answer, sequence),
     )
@@ -47,25 +49,36 @@ def page(answer: Answer) -> Page:
 
 
 def verdict(answer: Answer, sequence: Sequence) -> Iterator[Line]:
-    """How long value waits in this order, in the usual one, and at best."""
+    """The average time to value of the ranking, beside the naive order and the least."""
     total = sum((_weight(answer, id) for id in sequence.ids), Fraction(0))
     if not total:
-        yield Line("Nothing here has a value yet, so the order follows dependencies only.")
+        yield Line("No initiative has a value yet, so dependencies alone rank them.")
         return
-    mean, usual, best = (
-        cost / total for cost in (sequence.cost, sequence.usual_cost, sequence.bound)
+    mean = count(_round(sequence.cost / total), "week")
+    others = f"{_naive(sequence, total)}; {_proof(sequence, total)}"
+    yield Line(f"Average time to value: {mean} of work ({others}).", "good")
+    yield Line(
+        f"Weighted by value, as if all teams were one; naive order is {NAIVE}.", "faint"
     )
-    text = f"Value arrives on average after {count(_round(mean), 'week')} of work"
-    if sequence.usual == sequence.ids or usual == mean:
-        text += "; by score with blockers pulled forward it would be the same"
-    else:
-        more = percent(usual / mean - 1, 0)
-        text += f"; by score with blockers pulled forward it would be {figure(usual)}"
-        text += f" ({more} longer)" if usual > mean else ""
+
+
+def _naive(sequence: Sequence, total: Fraction) -> str:
+    more = sequence.usual_cost / sequence.cost - 1 if sequence.cost else Fraction(0)
+    if sequence.usual == sequence.ids or not more:
+        return "naive order: the same"
+    longer = f", {percent(more, 0)} longer" if more > 0 else ""
+    return f"naive order: {figure(sequence.usual_cost / total)}{longer}"
+
+
+def _proof(sequence: Sequence, total: Fraction) -> str:
+    """How far from optimal the ranking may be."""
     if sequence.status is SolveStatus.OPTIMAL:
-        yield Line(f"{text}. No order can beat that.", "good")
-    else:
-        yield Line(f"{text}. No order can beat {figure(best)}.", "good")
+        return OPTIMAL
+    least = f"proven minimum: {figure(sequence.bound / total)}"
+    gap = sequence.cost / sequence.bound - 1 if sequence.bound else None
+    if gap is not None and gap <= CLOSE:
+        return f"{least}, so within {percent_up(gap)} of optimal"
+    return f"{least}, not tight"
 
 
 def _groups(answer: Answer, sequence: Sequence, standing: Standings) -> Iterator[Group]:
@@ -73,13 +86,13 @@ def _groups(answer: Answer, sequence: Sequence, standing: Standings) -> Iterator
     first = [id for step in sequence.steps if not step.number for id in step.ids]
     running = [id for id in first if every[id].status is Status.IN_PROGRESS]
     pinned = [id for id in first if every[id].status is not Status.IN_PROGRESS]
-    ahead = (("In progress", running), ("Pinned, with what it needs", pinned))
+    ahead = (("In progress", running), ("Pinned, with prerequisites", pinned))
     for title, ids in ahead:
         rows = (row_ahead(answer, id, standing) for id in ids if answer.shows(id))
         yield Group(title, tuple(rows))
     steps = [step for step in sequence.steps if step.number]
     rest = tuple(row for run in _runs(answer, steps) for row in _run(answer, run, standing))
-    yield Group("By value for the work" if first else "", rest)
+    yield Group("By value for effort" if first else "", rest)
 
 
 def _runs(answer: Answer, steps: list[Step]) -> Iterator[list[Step]]:

@@ -1,18 +1,21 @@
-"""An initiative's place in the sequence, said in a few words."""
+"""Where an initiative ranks, in a few words."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 
 from roadmap.model.initiative import Status
 from roadmap.sequencing.results import Unplaced, UnplacedKind
 from roadmap.views.answer import Answer
-from roadmap.views.phrases.english import and_more, ordinal
+from roadmap.views.phrases.english import ordinal
+from roadmap.views.phrases.names import quoted, quoted_others
 from roadmap.views.phrases.reasons import unplaced_text
-from roadmap.views.sequence_position import Others, Standing, standings
+from roadmap.views.sequence_position import Standing, standings
 
-NOT_PLANNED = {
+FORWARD, PREREQUISITES = "▲", "▼"
+NOT_SCHEDULED = {
     UnplacedKind.IDEA: "an idea",
     UnplacedKind.PAUSED: "paused",
     UnplacedKind.DROPPED: "dropped",
@@ -21,14 +24,14 @@ NOT_PLANNED = {
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """Where everything stands in the sequence, and what has no place in it."""
+    """Where everything ranks in the sequence, and what is not scheduled."""
 
     standing: Mapping[str, Standing] = field(default_factory=dict)
     unplaced: Mapping[str, Unplaced] = field(default_factory=dict)
 
 
 def order_of(answer: Answer) -> Order:
-    """The order of an answer; nothing without scores and a sequence."""
+    """The ranking of an answer; nothing without scores and a sequence."""
     if answer.sequence is None or answer.scores is None:
         return Order()
     found = standings(answer.portfolio, answer.scores, answer.sequence)
@@ -36,32 +39,34 @@ def order_of(answer: Answer) -> Order:
 
 
 def in_order(answer: Answer, order: Order, id: str) -> str:
-    """Where an initiative comes in the sequence, and why there."""
+    """Where an initiative ranks, and why there."""
     standing = order.standing.get(id)
     if standing is None:
-        return not_in_order(order, id)
+        return _unranked(answer, order, id)
     place = ordinal(standing.position)
     if not standing.step.number:
         running = answer.portfolio.initiatives[id].status is Status.IN_PROGRESS
         return f"{place}, in progress" if running else f"{place}, pinned"
+    return ", ".join([place, *(text for _, text in pulls(answer, standing))])
+
+
+def pulls(answer: Answer, standing: Standing) -> Iterator[tuple[str, str]]:
+    """Why an initiative ranks above or below its stand-alone score, each with its sign."""
+    portfolio = answer.portfolio
     if standing.lifted_by:
-        verb = "need" if standing.lifted_by.number > 1 else "needs"
-        return f"{place}, because {named(standing.lifted_by)} {verb} it"
+        others = quoted_others(portfolio, standing.lifted_by)
+        yield FORWARD, f"pulled forward to unblock {others}"
     if standing.pays_for:
-        return f"{place}, after {named(standing.pays_for)}"
-    return place
+        others = quoted_others(portfolio, standing.pays_for)
+        yield PREREQUISITES, f"includes prerequisite effort ({others})"
 
 
-def not_in_order(order: Order, id: str) -> str:
-    """Why an initiative has no place in the sequence."""
+def _unranked(answer: Answer, order: Order, id: str) -> str:
+    """Why an initiative is not ranked."""
     left = order.unplaced.get(id)
     if left is None:
         return ""
-    if left.kind in NOT_PLANNED:
-        return f"not in it: {NOT_PLANNED[left.kind]}"
-    return f"not in it: it {unplaced_text(order.unplaced, id)}"
-
-
-def named(others: Others) -> str:
-    """The first of some initiatives by its id, and how many there are beside it."""
-    return and_more(others.first, others.number - 1)
+    if left.kind in NOT_SCHEDULED:
+        return f"not scheduled: {NOT_SCHEDULED[left.kind]}"
+    named = partial(quoted, answer.portfolio)
+    return f"not scheduled: {unplaced_text(order.unplaced, id, named)}"

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from roadmap.views.page import Column
 
 FLOORS = (28, 20, 14)
-"""Widths to shorten columns to: all of them to the first before any to the second."""
+"""Widths to shorten columns to: all of them to the first before any to the second.
+
+Optional columns are dropped before any other goes below the first.
+"""
 WRAPPED = 8
 """How much further a column shrinks that wraps, since it loses nothing."""
 WORD = 36
@@ -40,7 +43,7 @@ def fitted(
     room: int | None,
     words: Sequence[int] = (),
 ) -> Fit:
-    """The columns at their natural widths, or else shortened, dropped or wrapped.
+    """The columns at their natural widths, or else with some dropped, shortened, wrapped.
 
     `words` is the width of each column's longest word, where that is known.
     """
@@ -48,12 +51,11 @@ def fitted(
     fit = _fit(columns, natural, shown)
     if room is None:
         return fit
-    shrunk = _shrunk(columns, fit, room, words)
     optional = [place for place in shown if columns[place].optional]
-    while shrunk.total > room and optional:
+    while optional and _shrunk(columns, fit, room, words, FLOORS[:1]).total > room:
         shown.remove(optional.pop())
         fit = _fit(columns, natural, shown)
-        shrunk = _shrunk(columns, fit, room, words)
+    shrunk = _shrunk(columns, fit, room, words)
     if shrunk.total > room:
         shrunk = _shrunk(columns, fit, room)
     return shrunk if shrunk.total <= room else _squeezed(columns, shrunk, room)
@@ -76,18 +78,38 @@ def _holds_marks(column: Column) -> bool:
 
 
 def _shrunk(
-    columns: Sequence[Column], fit: Fit, room: int, words: Sequence[int] = ()
+    columns: Sequence[Column],
+    fit: Fit,
+    room: int,
+    words: Sequence[int] = (),
+    floors: Sequence[int] = FLOORS,
 ) -> Fit:
-    """The shrinkable columns shortened in turn, each no more than necessary."""
+    """The shrinkable columns shortened in turn, each no more than necessary.
+
+    Among columns of the same priority the widest gives way first.
+    """
     widths = list(fit.widths)
-    able = [n for n, place in enumerate(fit.places) if columns[place].shrink]
-    able.sort(key=lambda n: (-columns[fit.places[n]].shrink, n))
-    for floor in FLOORS:
-        for n in able:
-            over = sum(widths) + sum(fit.gaps) - room
-            least = _least(columns, fit.places[n], floor, words)
-            widths[n] -= max(min(over, widths[n] - least), 0)
+    for floor in floors:
+        for rank in sorted({columns[place].shrink for place in fit.places} - {0})[::-1]:
+            leasts = {
+                n: _least(columns, place, floor, words)
+                for n, place in enumerate(fit.places)
+                if columns[place].shrink == rank
+            }
+            _narrow(widths, leasts, room - sum(fit.gaps))
     return replace(fit, widths=tuple(widths))
+
+
+def _narrow(widths: list[int], leasts: Mapping[int, int], room: int) -> None:
+    """Take from the widest of some columns until all fit, or none can give any more."""
+    for n, least in leasts.items():  # none needs more than all the room there is
+        widths[n] = min(widths[n], max(room, least))
+    for _ in range(sum(widths) - room):
+        able = (n for n, least in leasts.items() if widths[n] > least)
+        widest = max(able, key=lambda n: widths[n], default=None)
+        if widest is None:
+            return
+        widths[widest] -= 1
 
 
 def _least(columns: Sequence[Column], place: int, floor: int, words: Sequence[int]) -> int:
