@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from fractions import Fraction
 from functools import lru_cache
 from math import ceil
@@ -77,6 +77,15 @@ def percent_up(share: Fraction) -> str:
     ('1.3 %', '0.1 %', '200 %')
     """
     return f"{brief(Fraction(max(ceil(share * 1000), 1), 10))} %"
+
+
+def adds_up(printed: Iterable[str], total: str) -> bool:
+    """Whether numbers add up as they are printed; each is rounded for itself.
+
+    >>> adds_up(["42.0", "27.4", "9.5"], "79.0"), adds_up(["42.0", "27.5"], "69.5")
+    (False, True)
+    """
+    return sum(map(Fraction, printed)) == Fraction(total)
 
 
 def joined(names: Sequence[str]) -> str:

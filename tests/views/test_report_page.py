@@ -108,7 +108,7 @@ def test_the_document_speaks_of_titles_and_never_of_ids() -> None:
             for text in texts(row))]  # fmt: skip
 
     assert not [text for text in told if "bold" in text or "basis" in text]
-    assert "Boldly depends on Heat pumps?, which is only an idea." in told
+    assert "Boldly depends on “Heat pumps?”, which is only an idea." in told
 
 
 def test_what_will_not_be_done_says_why() -> None:

@@ -30,11 +30,11 @@ def test_the_best_score_comes_first_and_close_ones_share_a_place() -> None:
     ]
 
 
-def test_the_last_word_on_a_row_is_its_place_in_the_order_and_why() -> None:
+def test_the_last_cell_of_a_row_is_its_ranking_and_why() -> None:
     assert [row[-1] for row in told(ENABLED)] == [
-        "2nd, after login",
-        "3rd, after login",
-        "1st, because agents and 1 more need it",
+        "2nd, includes prerequisite effort (“login”)",
+        "3rd, includes prerequisite effort (“login”)",
+        "1st, pulled forward to unblock “agents” and 1 more",
     ]
 
 

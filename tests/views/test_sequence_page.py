@@ -1,7 +1,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from fractions import Fraction
 
+import pytest
+
+from roadmap.sequencing.results import SolveStatus
 from roadmap.views.pages.sequence import page
 from tests.building import initiative, portfolio, team
 from tests.views.viewing import answer, lines, rows, tables, texts
@@ -10,11 +14,11 @@ LOGIN = initiative("login", effort="5w")
 MOVE = initiative("move", effort="7w", depends_on=["login"])
 AGENTS = initiative("agents", effort="10w", depends_on=["login"])
 VALUES = {"login": 6, "move": 126, "agents": 158}
-STEP = page(answer(portfolio(LOGIN, MOVE, AGENTS), VALUES))
+BUNDLE = page(answer(portfolio(LOGIN, MOVE, AGENTS), VALUES))
 
 
-def test_a_step_shows_its_arithmetic_below_its_members() -> None:
-    table = rows(tables(STEP)["sequence"])
+def test_a_bundle_shows_its_arithmetic_below_its_members() -> None:
+    table = rows(tables(BUNDLE)["sequence"])
 
     assert [(row.mark, *texts(row)[:8]) for row in table] == [
         ("┌", "1", "login", "6.0", "", "5.0", "1.2", "", "13.2"),
@@ -25,15 +29,15 @@ def test_a_step_shows_its_arithmetic_below_its_members() -> None:
     assert [row.rule for row in table] == [False, False, False, True]
 
 
-def test_an_enabler_is_lifted_by_what_needs_it_and_that_pays_for_it() -> None:
-    assert [texts(row)[8] for row in rows(tables(STEP)["sequence"])][:3] == [
-        "▲ lifted by agents and 1 more",
-        "▼ pays for login",
-        "▼ pays for login",
+def test_an_enabler_is_pulled_forward_and_what_it_unblocks_includes_its_effort() -> None:
+    assert [texts(row)[8] for row in rows(tables(BUNDLE)["sequence"])][:3] == [
+        "▲ pulled forward to unblock “agents” and 1 more",
+        "▼ includes prerequisite effort (“login”)",
+        "▼ includes prerequisite effort (“login”)",
     ]
 
 
-def test_what_comes_in_other_steps_is_opened_and_neither_lifts_nor_pays() -> None:
+def test_what_comes_in_other_bundles_is_unblocked_and_changes_no_score() -> None:
     first = initiative("first", effort="1w")
     second = initiative("second", effort="1w", depends_on=["first"])
     found = page(answer(portfolio(first, second), {"first": 9, "second": 1}))
@@ -44,7 +48,7 @@ def test_what_comes_in_other_steps_is_opened_and_neither_lifts_nor_pays() -> Non
     ]
 
 
-def test_running_and_pinned_work_stand_before_the_steps() -> None:
+def test_running_and_pinned_work_comes_before_all_bundles() -> None:
     running = initiative("running", status="in_progress")
     pinned = initiative("pinned", pin="the board wants it")
     found = page(answer(portfolio(running, pinned, initiative()), {"a": 50}))
@@ -52,12 +56,12 @@ def test_running_and_pinned_work_stand_before_the_steps() -> None:
 
     assert [(group.title, texts(group.rows[0])[1]) for group in groups] == [
         ("In progress", "running"),
-        ("Pinned, with what it needs", "pinned"),
-        ("By value for the work", "a"),
+        ("Pinned, with prerequisites", "pinned"),
+        ("By value for effort", "a"),
     ]
 
 
-def test_a_must_starts_no_later_than_its_chain_allows() -> None:
+def test_mandatory_work_starts_no_later_than_its_chain_allows() -> None:
     # Two people, one at a time: 2 weeks of work by two people last 5 working days.
     rating = initiative("rating", effort={"web": "2w"})
     law = initiative(
@@ -70,7 +74,7 @@ def test_a_must_starts_no_later_than_its_chain_allows() -> None:
     found = page(answer(portfolio(rating, law, teams=[team("web", 2, 1)])))
     group = tables(found)["musts"].groups[0]
 
-    assert group.title == "Law, by 30 Jun"
+    assert group.title == "Mandatory (regulatory), due 30 Jun"
     assert [texts(row)[0::3] for row in group.rows] == [
         ("rating", "10 Jun"),
         ("law", "17 Jun"),
@@ -85,42 +89,77 @@ def test_days_off_move_the_latest_start_back() -> None:
     assert texts(rows(tables(found)["musts"])[0])[3] == "22 Jun"
 
 
-def test_a_must_that_can_no_longer_be_kept_says_so() -> None:
+def test_mandatory_work_that_is_late_already_says_so() -> None:
     law = initiative("law", effort="40w", must="law", deadline="2027-01-15")
     found = page(answer(portfolio(law)))
 
-    assert texts(rows(tables(found)["musts"])[0])[3] == "already too late"
+    assert texts(rows(tables(found)["musts"])[0])[3] == "too late already"
 
 
-def test_the_sentence_compares_the_order_with_the_usual_way_and_the_best() -> None:
+def test_the_verdict_compares_the_ranking_with_the_naive_order_and_the_best() -> None:
     star = initiative("star", effort="2w", depends_on=["slow"])
     slow = initiative("slow", effort="10w")
     steady = initiative("steady", effort="4w")
     found = page(answer(portfolio(star, slow, steady), {"star": 30, "steady": 20}))
 
     # Best: steady, slow, star: (20 × 4 + 30 × 16) ÷ 50 = 11.2.
-    # Usual: slow, star, steady: (30 × 12 + 20 × 16) ÷ 50 = 13.6.
+    # Naive: slow, star, steady: (30 × 12 + 20 × 16) ÷ 50 = 13.6.
     assert lines(found)[0] == (
-        "Value arrives on average after 11.2 weeks of work; by score with blockers pulled "
-        "forward it would be 13.6 (21 % longer). No order can beat that."
+        "Average time to value: 11.2 weeks of work (naive order: 13.6, 21 % longer; "
+        "proven optimal)."
     )
 
 
-def test_without_any_value_the_order_follows_dependencies_only() -> None:
+def test_without_any_value_dependencies_alone_rank_initiatives() -> None:
     found = page(answer(portfolio(initiative("a", depends_on=["b"]), initiative("b"))))
 
-    assert "Nothing here has a value yet, so the order follows dependencies only." in lines(
-        found
+    said = "No initiative has a value yet, so dependencies alone rank them."
+    assert said in lines(found)
+
+
+@pytest.mark.parametrize(
+    ("bound", "proof"),
+    [
+        (560, "proven optimal"),
+        (555, "proven minimum: 11.1, so within 1 % of optimal"),
+        (500, "proven minimum: 10.0, not tight"),
+        (0, "proven minimum: 0.0, not tight"),
+    ],
+)
+def test_a_ranking_says_how_far_from_optimal_it_may_be(bound: int, proof: str) -> None:
+    steady = initiative("steady", effort="4w")
+    found = answer(portfolio(initiative("star", effort="12w"), steady), {"star": 50})
+    assert found.sequence
+    status = SolveStatus.OPTIMAL if bound == 560 else SolveStatus.BOUNDED
+    other = replace(
+        found.sequence, cost=Fraction(560), bound=Fraction(bound), status=status
     )
 
+    (said, *_) = lines(page(replace(found, sequence=other)))
+    assert said.endswith(f"; {proof}).")
 
-def test_what_cannot_be_placed_says_why() -> None:
+
+def test_numbers_that_do_not_add_up_as_printed_are_said_to_be_rounded() -> None:
+    login, move = initiative("login", effort="5w"), replace(MOVE, depends_on=("login",))
+    whole = answer(portfolio(login, move), {"login": 1.04, "move": 90})
+    uneven = answer(portfolio(login, move), {"login": 1.04, "move": 90.04})
+    hidden = replace(uneven, shown=frozenset(["move"]))
+
+    said = "Numbers are rounded, so a column may differ from its sum in the last digit."
+    assert [said in lines(page(each))[2] for each in (whole, uneven, hidden)] == [
+        False,
+        True,
+        False,
+    ]
+
+
+def test_what_is_not_scheduled_says_why() -> None:
     idea = initiative("idea", status="idea")
     waits = initiative("waits", depends_on=["idea"])
     found = page(answer(portfolio(idea, waits)))
 
     assert lines(found)[-2:] == [
-        "waits depends on idea, which is only an idea.",
+        "waits depends on “idea”, which is only an idea.",
         "1 idea: idea (include with --ideas).",
     ]
 

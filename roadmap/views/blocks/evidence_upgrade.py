@@ -10,7 +10,7 @@ from roadmap.scoring.constants import CLASSES, constants
 from roadmap.scoring.framework import Leaf, Score
 from roadmap.scoring.ranking import ranks
 from roadmap.views.answer import OPEN, Answer
-from roadmap.views.blocks.value_tree import amount
+from roadmap.views.blocks.framework_number import amount
 from roadmap.views.page import Line
 from roadmap.views.phrases.english import ordinal
 from roadmap.views.phrases.targets import about

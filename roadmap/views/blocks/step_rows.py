@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from roadmap.scoring.figures import adds_up, figure
 from roadmap.sequencing.results import Step
 from roadmap.views.answer import Answer
-from roadmap.views.blocks.framework_number import number
+from roadmap.views.blocks.framework_number import amount, number
 from roadmap.views.page import Cell, Column, Number, Row
 from roadmap.views.phrases.commitments import deadline
 from roadmap.views.phrases.dates import stated
@@ -50,6 +51,18 @@ def folded(answer: Answer, number_of: int, last: Step, standing: Standings) -> R
     score = number(answer.framework, last.score)
     at = f"…{standing[last.ids[-1]].position}"
     return Row((at, text, *[None] * 5, score, None, None), faint=True)
+
+
+def step_adds_up(answer: Answer, step: Step) -> bool:
+    """Whether the values and efforts of a bundle add up as they are printed.
+
+    A negative value counts as 0 in a bundle.
+    """
+    scores = [score for id in step.ids if (score := answer.score(id))]
+    values = (amount(answer.framework, score.weight) for score in scores)
+    efforts = (figure(score.size) for score in scores)
+    whole = amount(answer.framework, step.value)
+    return adds_up(values, whole) and adds_up(efforts, figure(step.size))
 
 
 def _sum(answer: Answer, step: Step, hidden: int) -> Row:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import partial
 
 from roadmap.sequencing.results import Plan, Sequence, Unplaced, UnplacedKind
 from roadmap.views.answer import Answer
 from roadmap.views.page import Line, Prose
 from roadmap.views.phrases.english import count, listed, sentence
+from roadmap.views.phrases.names import quoted
 from roadmap.views.phrases.reasons import unplaced_text
 
 QUIET = (UnplacedKind.DROPPED, UnplacedKind.IDEA, UnplacedKind.PAUSED)
@@ -52,7 +54,7 @@ def _trouble(
     every = by_id(found)
     for each in left:
         if each.kind not in QUIET:
-            why = unplaced_text(every, each.id, answer.title)
+            why = unplaced_text(every, each.id, partial(quoted, answer.portfolio))
             yield Line(f"{answer.title(each.id)} {why}.", "item")
 
 

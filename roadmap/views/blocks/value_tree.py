@@ -8,9 +8,10 @@ from typing import Any
 
 from roadmap.model.customers import Evidence
 from roadmap.model.initiative import Initiative
-from roadmap.scoring.figures import brief, figure, significant
-from roadmap.scoring.framework import Framework, Leaf, Score, Term
+from roadmap.scoring.figures import adds_up, brief, figure
+from roadmap.scoring.framework import Leaf, Score, Term
 from roadmap.views.answer import OPEN, Answer
+from roadmap.views.blocks.framework_number import amount
 from roadmap.views.page import Block, Column, Group, Line, Number, Prose, Row, Table
 from roadmap.views.phrases.assumptions import in_full
 from roadmap.views.phrases.dates import short
@@ -36,11 +37,6 @@ def value_blocks(answer: Answer, id: str) -> Iterator[Block]:
     yield Table("value", COLUMNS, (Group("", rows),))
     if rows:
         yield from _evidence(answer, score)
-
-
-def amount(framework: Framework, value: Fraction) -> str:
-    """A score or a value as text, with the digits that its framework gives it."""
-    return significant(value, framework.digits) if framework.digits else figure(value)
 
 
 def leaf_data(leaf: Leaf) -> dict[str, Any]:
@@ -127,10 +123,9 @@ def _rows(answer: Answer, score: Score) -> Iterator[Row]:
         yield Row(target, strong=True)
         for term in leaf.terms:
             yield from _term(term)
-    points = [leaf.points for leaf in score.leaves]
-    total = sum(points, Fraction(0))
-    printed = sum((Fraction(figure(each)) for each in points), Fraction(0))
-    said = "total" if printed == Fraction(figure(total)) else "total (numbers are rounded)"
+    total = sum((leaf.points for leaf in score.leaves), Fraction(0))
+    printed = (figure(leaf.points) for leaf in score.leaves)
+    said = "total" if adds_up(printed, figure(total)) else "total (numbers are rounded)"
     yield Row((Number(total), None, said), rule=True, strong=True)
 
 

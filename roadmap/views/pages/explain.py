@@ -19,10 +19,11 @@ from roadmap.views.blocks.evidence_upgrade import (
     upgrade_lines,
 )
 from roadmap.views.blocks.facts import facts, facts_data
+from roadmap.views.blocks.framework_number import amount
 from roadmap.views.blocks.notices import left_out
 from roadmap.views.blocks.prices import prices_prose
 from roadmap.views.blocks.promises import kept_table
-from roadmap.views.blocks.value_tree import amount, leaf_data, value_blocks
+from roadmap.views.blocks.value_tree import leaf_data, value_blocks
 from roadmap.views.envelope import envelope, ranked
 from roadmap.views.page import Block, Line, Page, Prose
 from roadmap.views.phrases.english import count, listed, ordinal, sentence

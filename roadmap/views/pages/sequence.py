@@ -11,7 +11,14 @@ from roadmap.sequencing.results import Sequence, SolveStatus, Step
 from roadmap.views.answer import Answer
 from roadmap.views.blocks.latest_starts import mandatory_table
 from roadmap.views.blocks.notices import headed, notices
-from roadmap.views.blocks.step_rows import COLUMNS, Standings, folded, row_ahead, step_rows
+from roadmap.views.blocks.step_rows import (
+    COLUMNS,
+    Standings,
+    folded,
+    row_ahead,
+    step_adds_up,
+    step_rows,
+)
 from roadmap.views.blocks.time_to_value import CLOSE, NAIVE, OPTIMAL
 from roadmap.views.blocks.unplaced import unplaced_prose
 from roadmap.views.envelope import envelope
@@ -21,11 +28,11 @@ from roadmap.views.phrases.ranking import order_of
 
 LONG = 10
 
-KEY = Line(
-    "Score: value ÷ effort of the initiative alone. Bundle: value ÷ effort together with "
-    "the prerequisites that come first for its sake.",
-    "faint",
+KEY = (
+    "Score is stand-alone: value ÷ effort of one initiative. Bundle is value ÷ effort of "
+    "an initiative together with its prerequisites."
 )
+ROUNDED = "Numbers are rounded, so a column may differ from its sum in the last digit."
 
 
 def page(answer: Answer) -> Page:
@@ -42,7 +49,7 @@ def page(answer: Answer) -> Page:
         *notices(answer),
         Table("sequence", COLUMNS, groups),
         *mandatory_table(answer),
-        Prose((*verdict(answer, sequence), KEY)),
+        Prose((*verdict(answer, sequence), _key(answer, sequence))),
         *unplaced_prose(answer, sequence),
     )
     return Page(title, blocks, envelope(answer))
@@ -79,6 +86,12 @@ def _proof(sequence: Sequence, total: Fraction) -> str:
     if gap is not None and gap <= CLOSE:
         return f"{least}, so within {percent_up(gap)} of optimal"
     return f"{least}, not tight"
+
+
+def _key(answer: Answer, sequence: Sequence) -> Line:
+    shown = (step for step in sequence.steps if all(map(answer.shows, step.ids)))
+    rounded = any(not step_adds_up(answer, step) for step in shown)
+    return Line(f"{KEY} {ROUNDED}" if rounded else KEY, "faint")
 
 
 def _groups(answer: Answer, sequence: Sequence, standing: Standings) -> Iterator[Group]:
