@@ -107,7 +107,7 @@ def cases(most: int) -> Cases:
             yield "cost, roadmaps", size, Case(disturbed(roadmap(size, teams, seed)))
         for file in published(size, most):
             yield "cost, one team a task", size, Case(crews(file))
-            yield "cost, several teams", size, Case(project(file, "cost-of-delay"))
+            yield "cost, several teams", size, Case(project(file, Minimise.COST_OF_DELAY))
     for size, teams in SIZES.items():
         for seed in range(1, min(most, SEEDED) + 1):
             yield "last end, roadmaps", size, _ending_first(size, teams, seed)

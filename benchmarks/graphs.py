@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from random import Random
 
-from roadmap.sequencing.order.jobs import Jobs, turned
+from roadmap.sequencing.graphs import transpose
+from roadmap.sequencing.order.jobs import Jobs
 
 ARCS = {"sparse": 1.0, "mid": 2.0, "dense": 5.0, "roadmap": 1.3}
 POTTS = {"potts .02": 0.02, "potts .06": 0.06, "potts .1": 0.1, "potts .2": 0.2}
@@ -31,7 +32,7 @@ def graph(kind: str, count: int, seed: int) -> Jobs:
     for low, high in sorted(arcs):
         needs[high].append(low)
     ids = tuple(f"i{number:05}" for number in range(count))
-    return Jobs(ids, values, sizes, needs, turned(needs), [0] * count)
+    return Jobs(ids, values, sizes, needs, transpose(needs), [0] * count)
 
 
 def _each(random: Random, kind: str, count: int) -> set[tuple[int, int]]:

@@ -64,7 +64,7 @@ def crews(file: Path, seed: int = 1, at_once: int = 2) -> Instance:
     }
     values = _values(data["name"], list(efforts), seed)
     name = f"{data['name']}-crews"
-    return _instance(name, efforts, _needs(data["tasks"]), teams, values, "cost-of-delay")
+    return _instance(name, efforts, _needs(data["tasks"]), teams, values)
 
 
 def roadmap(count: int, teams: int, seed: int = 1) -> Instance:
@@ -80,9 +80,7 @@ def roadmap(count: int, teams: int, seed: int = 1) -> Instance:
     for earlier, later in _arcs(draw, count):
         needs[_id(later)].append(_id(earlier))
     values = {id: 0 if draw.random() < ZERO_SHARE else draw.randint(1, 100) for id in needs}
-    return _instance(
-        f"roadmap-{count}x{teams}-{seed}", efforts, needs, crews, values, "cost-of-delay"
-    )
+    return _instance(f"roadmap-{count}x{teams}-{seed}", efforts, needs, crews, values)
 
 
 def disturbed(instance: Instance, seed: int = 1) -> Instance:
@@ -168,7 +166,7 @@ def _instance(
     needs: Mapping[str, list[str]],
     teams: Mapping[str, int],
     values: Mapping[str, int],
-    minimise: Minimise,
+    minimise: Minimise = Minimise.COST_OF_DELAY,
     best: int | None = None,
 ) -> Instance:
     initiatives = {

@@ -54,19 +54,19 @@ def _seconds() -> float:
     return sum(os.times()[:4])
 
 
-def _engine(name: str) -> Rival:
+def _engine(engine: Engine) -> Rival:
     def times(case: Case, units: float) -> Times | None:
         instance = case.instance
         try:
             found = plan(
-                instance.portfolio, instance.scores, case.order, engine=name, units=units
+                instance.portfolio, instance.scores, case.order, engine=engine, units=units
             )
         except EngineMissing:
             return None
         slots = (found.slots[id] for id in case.problem.ids)
         return {i: (slot.start_day, slot.end_day) for i, slot in enumerate(slots)}
 
-    return Rival(name, lambda: f"roadmap {roadmap.__version__}", times)
+    return Rival(engine.value, lambda: f"roadmap {roadmap.__version__}", times)
 
 
 def _longer(case: Case, units: float) -> Times | None:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 from roadmap.model.initiative import Initiative, Status
 from roadmap.model.portfolio import Portfolio
-from roadmap.sequencing.graphs import pieces
+from roadmap.sequencing.graphs import strong_components
 from roadmap.sequencing.results import Unplaced, UnplacedKind
 
 UNPLANNED = {
@@ -75,7 +75,7 @@ def _circles(planned: Mapping[str, Initiative], ids: list[str]) -> dict[str, Unp
     index = {id: i for i, id in enumerate(ids)}
     arcs = [[index[w] for w in blockers(planned[id]) if w in index] for id in ids]
     found: dict[str, Unplaced] = {}
-    for piece in pieces(arcs):
+    for piece in strong_components(arcs):
         members = set(piece)
         for i in piece:
             inside = next((head for head in arcs[i] if head in members), None)

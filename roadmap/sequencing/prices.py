@@ -8,6 +8,7 @@ from fractions import Fraction
 
 from roadmap.model.portfolio import Portfolio
 from roadmap.scoring.framework import Score
+from roadmap.sequencing.graphs import reach
 from roadmap.sequencing.results import (
     ObligationKind,
     OutOfOrder,
@@ -19,7 +20,7 @@ from roadmap.sequencing.results import (
 from roadmap.sequencing.schedule.objective import aims
 from roadmap.sequencing.schedule.problem import FAR, Problem, problem
 from roadmap.sequencing.schedule.serial import Timetable
-from roadmap.sequencing.search.replanning import again, again_with, needed, steps
+from roadmap.sequencing.search.replanning import again, again_with, steps
 
 LEAST, EACH, MOST = 40_000, 200, 300_000
 """Placings for all prices of a plan: so many, more for each initiative, up to a limit."""
@@ -139,7 +140,7 @@ def _without(
 ) -> Problem | None:
     """The problem without an obligation; None where it decides nothing."""
     if kind is ObligationKind.PIN:
-        kept = {one for pin in pins - {number} for one in needed(whole, pin)}
+        kept = set(reach(whole.before, pins - {number}))
         pinned = tuple(each for each in whole.pinned if each in kept)
         return replace(whole, pinned=pinned) if number in whole.pinned else None
     if number in whole.fixed:

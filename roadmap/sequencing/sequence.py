@@ -8,7 +8,7 @@ from roadmap.model.portfolio import Portfolio
 from roadmap.scoring.framework import Score
 from roadmap.sequencing import results
 from roadmap.sequencing.order.best_order import Ordered, best_steps
-from roadmap.sequencing.order.jobs import Jobs, jobs
+from roadmap.sequencing.order.jobs import Jobs, committed_first, jobs
 from roadmap.sequencing.order.naive import usual
 from roadmap.sequencing.order.prefix import prefix
 from roadmap.sequencing.placeable import placeable
@@ -20,7 +20,7 @@ def sequence(
 ) -> results.Sequence:
     """Everything that can be placed in the order of least Σ value × completion."""
     placed, unplaced = placeable(portfolio, ideas)
-    every = jobs(portfolio, scores, placed)
+    every = jobs(portfolio, scores, committed_first(portfolio, placed))
     first = prefix(every, portfolio, scores)
     by_score = usual(every, portfolio, scores, first)
     best = best_steps(every, first, by_score)

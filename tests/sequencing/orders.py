@@ -15,7 +15,8 @@ from roadmap.model.initiative import Initiative, Part
 from roadmap.model.portfolio import Portfolio
 from roadmap.scoring.framework import Score
 from roadmap.sequencing import results
-from roadmap.sequencing.order.jobs import Jobs, turned
+from roadmap.sequencing.graphs import transpose
+from roadmap.sequencing.order.jobs import Jobs
 from roadmap.sequencing.sequence import sequence
 
 MONDAY = date(2027, 1, 4)
@@ -63,7 +64,7 @@ def plain(
     lists = [list(wanted) for wanted in needs]
     ids = tuple(f"j{i:05}" for i in range(len(values)))
     levels = list(tiers or [0] * len(values))
-    return Jobs(ids, list(values), list(sizes), lists, turned(lists), levels)
+    return Jobs(ids, list(values), list(sizes), lists, transpose(lists), levels)
 
 
 def drawn(random: Random, most: int, least: int = 1) -> Jobs:

@@ -11,9 +11,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from benchmarks.graphs import KINDS, graph
+from roadmap.sequencing.graphs import topological_order
 from roadmap.sequencing.order.best_order import best_steps
 from roadmap.sequencing.order.dynamic_programming import exact_order, search
-from roadmap.sequencing.order.jobs import Jobs, topological
+from roadmap.sequencing.order.jobs import Jobs
 from roadmap.sequencing.order.relaxation import relaxed
 from roadmap.sequencing.order.sidney import steps
 from roadmap.sequencing.order.windows import improved
@@ -22,7 +23,7 @@ from tests.sequencing.orders import drawn, least_cost, plain
 
 
 def order_of(jobs: Jobs) -> tuple[list[int], int, int]:
-    best = best_steps(jobs, [], topological(jobs.needs, jobs.opens))
+    best = best_steps(jobs, [], topological_order(jobs.needs, jobs.opens))
     order = [i for step in best for i in step.order]
     return order, sum(step.cost for step in best), sum(step.bound for step in best)
 
@@ -99,7 +100,7 @@ def test_moves_never_worsen_an_order_nor_break_a_dependency() -> None:
     random = Random(5)
     for _ in range(200):
         jobs = drawn(random, 40, least=20)
-        start = topological(jobs.needs, jobs.opens)
+        start = topological_order(jobs.needs, jobs.opens)
         for step in steps(jobs, start):
             work = work_of(jobs, step)
             found = improved(work.values, work.sizes, work.needs, range(len(step)))

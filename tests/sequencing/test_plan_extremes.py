@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from roadmap.model.portfolio import Minimise, Portfolio
 from roadmap.sequencing.plan import plan
 from roadmap.sequencing.schedule.groups import groups
-from roadmap.sequencing.schedule.objective import cost, horizon, last_days, units
+from roadmap.sequencing.schedule.objective import cost, last_days, units
 from roadmap.sequencing.schedule.problem import problem
 from roadmap.sequencing.schedule.serial import begun, feasible
 from roadmap.sequencing.search.search import board_of
@@ -84,7 +84,7 @@ def test_no_cost_reaches_the_price_of_a_day(case: Case, random: Random) -> None:
         random.shuffle(order)
         table = board_of(whole, fixed, feasible(whole, order)).table()
 
-        assert max(table.end) <= horizon(whole)
+        assert max(table.end) <= whole.horizon(range(whole.count))
         assert cost(table, group) < (unit[1] or unit[0])
         assert not whole.makespan or unit[1] * max(table.end) < unit[0]
 

@@ -10,8 +10,8 @@ import networkx
 from hypothesis import given
 from hypothesis import strategies as st
 
-from roadmap.sequencing.graphs import pieces
-from roadmap.sequencing.order.jobs import Jobs, topological
+from roadmap.sequencing.graphs import strong_components, topological_order
+from roadmap.sequencing.order.jobs import Jobs
 from roadmap.sequencing.order.maximum_closure import Flow
 from roadmap.sequencing.order.network_simplex import Tree
 from roadmap.sequencing.order.sidney import steps
@@ -60,7 +60,7 @@ def test_the_closed_set_of_greatest_excess_is_that_of_a_minimum_cut() -> None:
     random = Random(2)
     for _ in range(CASES):
         jobs = drawn(random, 12)
-        order = topological(jobs.needs, jobs.opens)
+        order = topological_order(jobs.needs, jobs.opens)
         place = {i: k for k, i in enumerate(order)}
         needs = [[place[j] for j in jobs.needs[i]] for i in order]
         excess = [random.randint(-9, 9) for _ in order]
@@ -93,7 +93,7 @@ def test_who_is_in_a_piece_and_nobody_else_reaches_all_its_members_and_back() ->
             for _ in range(count)
         ]
         reach = [_reached(arcs, i) for i in range(count)]
-        home = {i: k for k, piece in enumerate(pieces(arcs)) for i in piece}
+        home = {i: k for k, piece in enumerate(strong_components(arcs)) for i in piece}
 
         for i, j in product(range(count), repeat=2):
             assert (home[i] == home[j]) == (i in reach[j] and j in reach[i])

@@ -16,7 +16,6 @@ from roadmap.sequencing.bounds.preemptive_machine import Machine, machines
 from roadmap.sequencing.schedule.critical_path import heads
 from roadmap.sequencing.schedule.problem import Problem
 from roadmap.sequencing.schedule.serial import Timetable
-from roadmap.sequencing.search.priority_rules import length
 
 ROUNDS = 60
 """Steps along the gradient."""
@@ -107,7 +106,7 @@ Ends = list[dict[int, float]]
 def _relaxed(prices: Prices) -> tuple[float, Ends]:
     """The bound at these prices, and the end of each on each of its machines."""
     whole, worth = prices.problem, prices.values()
-    total = sum(price * length(whole, arc[1]) for arc, price in prices.arcs.items())
+    total = sum(price * whole.length(arc[1]) for arc, price in prices.arcs.items())
     ends: Ends = [{} for _ in range(whole.count)]
     for crew, machine in enumerate(prices.machines):
         mine = {
@@ -132,7 +131,7 @@ def _step(prices: Prices, ends: Ends, aim: float) -> None:
         for each, mine in enumerate(ends)
     ]
     slope = {
-        arc: middle[arc[0]] + length(whole, arc[1]) - middle[arc[1]] for arc in prices.arcs
+        arc: middle[arc[0]] + whole.length(arc[1]) - middle[arc[1]] for arc in prices.arcs
     }
     steep = sum(
         slant * slant for arc, slant in slope.items() if slant > 0 or prices.arcs[arc] > 0

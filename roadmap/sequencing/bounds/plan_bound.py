@@ -9,11 +9,10 @@ from math import ceil
 from roadmap.sequencing.bounds.lagrangian import priced_bound
 from roadmap.sequencing.bounds.preemptive_machine import Machine, machines
 from roadmap.sequencing.bounds.sidney_bound import sidney_bound
-from roadmap.sequencing.schedule.critical_path import heads
+from roadmap.sequencing.schedule.critical_path import heads, tails
 from roadmap.sequencing.schedule.objective import last_days
 from roadmap.sequencing.schedule.problem import Problem
 from roadmap.sequencing.schedule.serial import Timetable
-from roadmap.sequencing.search.priority_rules import remaining
 
 MARGIN = 1 - Fraction(1, 10**9)
 TAILS = 30
@@ -49,16 +48,16 @@ def doubled(problem: Problem, fixed: Timetable) -> int:
 
 def makespan_bound(problem: Problem, fixed: Timetable) -> int:
     """A lower bound on the days from today to the last end: chains and each team's work."""
-    chains, tails = heads(problem, fixed), _tails(problem)
+    chains, behind = heads(problem, fixed), _behind(problem)
     last = max((end for _, end in chains), default=problem.today)
     for machine in machines(problem, fixed, chains):
-        last = max(last, _worked_off(machine, tails))
+        last = max(last, _worked_off(machine, behind))
     return last - problem.today
 
 
-def _tails(problem: Problem) -> list[int]:
+def _behind(problem: Problem) -> list[int]:
     """Days from the end of each to the last end that waits for it, at the least."""
-    days = remaining(problem, range(problem.count))
+    days = tails(problem, range(problem.count))
     return [max((days[one] for one in after), default=0) for after in problem.after]
 
 

@@ -22,7 +22,6 @@ from roadmap.sequencing.order.bundle_ranking import in_order
 from roadmap.sequencing.order.relaxation import passed
 from roadmap.sequencing.order.sidney import tight_pieces
 from roadmap.sequencing.schedule.problem import Crew, Problem
-from roadmap.sequencing.search.priority_rules import length
 
 BUSIEST = 3
 """How many teams are also looked at alone: those with most work for their people."""
@@ -85,7 +84,7 @@ def pool(problem: Problem, teams: Sequence[Machine], crews: Sequence[int]) -> Po
                     sizes[each] += size
                     halves[each] += size * Fraction(hold.need, 2 * full)
     lag = [half / (size or 1) for half, size in zip(halves, sizes, strict=True)]
-    lead = [lag[each] if size else Fraction(length(problem, each))
+    lead = [lag[each] if size else Fraction(problem.length(each))
             for each, size in enumerate(sizes)]  # fmt: skip
     energy = _spendable([teams[crew] for crew in crews], [worth[crew] for crew in crews])
     moments = ((b - a) * (2 * day + 1) for day, (a, b) in enumerate(pairwise(energy)))

@@ -113,8 +113,10 @@ def model(
 
     No start is later than `last`, not given: than a day by which all can have ended.
     """
-    made = Model(fixed, free, horizon(fixed, free, known) if last is None else last)
     whole = fixed.problem
+    if last is None:
+        last = max([whole.horizon(free, max(fixed.end, default=0)), *known.end])
+    made = Model(fixed, free, last)
     chains, made.floors = heads(whole, fixed), floors(whole)
     busy = _fixed_holds(made, min((chains[each][0] for each in free), default=0))
     for each in free:
@@ -125,15 +127,6 @@ def model(
         _share(made, crew, intervals, held)
     made.scale = _scale(made)
     return made
-
-
-def horizon(fixed: Timetable, free: Collection[int], known: Timetable) -> int:
-    """A day by which some best timetable has ended: on each day before, work is done."""
-    whole = fixed.problem
-    regular = max((crew.presence.regular for crew in whole.crews), default=0)
-    begun = [*fixed.end, *(whole.earliest[each] for each in free), regular, whole.today]
-    work = sum(max((hold.length for hold in whole.holds[each]), default=0) for each in free)
-    return max(max(begun) + work, max(known.end, default=0))
 
 
 Busy = list[tuple[list[cp_model.IntervalVar], list[int]]]

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import cmp_to_key
 from heapq import heapify, heappop, heappush
 
-from roadmap.sequencing.order.jobs import turned
+from roadmap.sequencing.graphs import transpose
 
 
 def in_order(
@@ -24,7 +24,7 @@ def in_order(
     rank = _ranks(value, size)
     keys = [(place, min(piece)) for place, piece in zip(rank, found, strict=True)]
     needs = _between(wanted, found)
-    opens = turned(needs)
+    opens = transpose(needs)
     passing = _passing([not (v or s) for v, s in zip(value, size, strict=True)], needs)
     unmet = [len(before) for before in needs]
     ready: list[tuple[tuple[int, int], int]] = []

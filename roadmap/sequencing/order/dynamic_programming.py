@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from roadmap.sequencing.graphs import transpose
+
 
 @dataclass(frozen=True, slots=True)
 class Found:
@@ -36,10 +38,7 @@ def search(
     where `below` is given.
     """
     first = [sum(1 << j for j in wanted) for wanted in needs]
-    opens: list[list[tuple[int, int]]] = [[] for _ in needs]
-    for i, wanted in enumerate(needs):
-        for j in wanted:
-            opens[j].append((1 << i, first[i]))
+    opens = [[(1 << i, first[i]) for i in opened] for opened in transpose(needs)]
     roots = sum(1 << i for i, before in enumerate(first) if not before)
     layer = {0: (0, roots, 0)}
     last: list[dict[int, int]] = []

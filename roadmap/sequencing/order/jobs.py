@@ -1,21 +1,23 @@
-"""Sequencing's door: a portfolio and its scores as plain arrays of whole numbers."""
+"""The model of the problem: what can be placed and what it needs, in whole numbers."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from math import lcm
 
+from roadmap.model.amounts import exact
 from roadmap.model.initiative import Status
 from roadmap.model.portfolio import Portfolio
 from roadmap.scoring.framework import Score
+from roadmap.sequencing.graphs import topological_order, transpose
 from roadmap.sequencing.placeable import blockers
 
 
 @dataclass(frozen=True, slots=True)
 class Jobs:
-    """What can be placed, by index: committed first, then by id, so an index breaks ties.
+    """Initiatives by index; where nothing else decides, the lower index goes first.
 
     A value is `values[i] × value_unit`, a size `sizes[i] × size_unit` person-weeks, both
     exact. `needs[i]` must be done before i; `opens` is the other way round. `tiers[i]` is
@@ -47,48 +49,31 @@ class Jobs:
         return cost * self.value_unit * self.size_unit
 
 
-def jobs(portfolio: Portfolio, scores: Mapping[str, Score], placed: Iterable[str]) -> Jobs:
-    """The initiatives that can be placed, as arrays."""
-    ids = tuple(sorted(placed, key=lambda id: (not _committed(portfolio, id), id)))
+def jobs(portfolio: Portfolio, scores: Mapping[str, Score], ids: Sequence[str]) -> Jobs:
+    """Initiatives in the order of their ids here; a dependency on any other is left out."""
     index = {id: i for i, id in enumerate(ids)}
     needs = [
         [index[w] for w in blockers(portfolio.initiatives[id]) if w in index] for id in ids
     ]
     values, value_unit = _whole([scores[id].weight for id in ids])
     sizes, size_unit = _whole([portfolio.size(portfolio.initiatives[id]) for id in ids])
-    opens = turned(needs)
+    opens = transpose(needs)
     tiers = _best_blocked([scores[id].tier for id in ids], needs, opens)
-    return Jobs(ids, values, sizes, needs, opens, tiers, value_unit, size_unit)
+    return Jobs(tuple(ids), values, sizes, needs, opens, tiers, value_unit, size_unit)
 
 
-def turned(needs: list[list[int]]) -> list[list[int]]:
-    """The same arcs from the other end."""
-    opens: list[list[int]] = [[] for _ in needs]
-    for i, wanted in enumerate(needs):
-        for j in wanted:
-            opens[j].append(i)
-    return opens
+def committed_first(portfolio: Portfolio, ids: Iterable[str]) -> list[str]:
+    """Ids in the order that breaks ties: committed work, then the rest, each by id."""
 
+    def by_commitment(id: str) -> tuple[bool, str]:
+        return portfolio.initiatives[id].status is not Status.COMMITTED, id
 
-def topological(needs: list[list[int]], opens: list[list[int]]) -> list[int]:
-    """All indices, what is needed before what needs it."""
-    unmet = [len(wanted) for wanted in needs]
-    order = [i for i, count in enumerate(unmet) if not count]
-    for i in order:
-        for j in opens[i]:
-            unmet[j] -= 1
-            if not unmet[j]:
-                order.append(j)
-    return order
-
-
-def _committed(portfolio: Portfolio, id: str) -> bool:
-    return portfolio.initiatives[id].status is Status.COMMITTED
+    return sorted(ids, key=by_commitment)
 
 
 def _whole(amounts: list[Fraction]) -> tuple[list[int], Fraction]:
     """Amounts as whole multiples of one unit, each first its shortest decimal."""
-    decimals = [Fraction(repr(float(amount))) for amount in amounts]
+    decimals = [exact(float(amount)) for amount in amounts]
     scale = lcm(*(decimal.denominator for decimal in decimals))
     return [int(decimal * scale) for decimal in decimals], Fraction(1, scale)
 
@@ -97,7 +82,7 @@ def _best_blocked(
     tiers: list[int], needs: list[list[int]], opens: list[list[int]]
 ) -> list[int]:
     best = list(tiers)
-    for i in reversed(topological(needs, opens)):
+    for i in reversed(topological_order(needs, opens)):
         for j in opens[i]:
             best[i] = min(best[i], best[j])
     return best

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from roadmap.sequencing.graphs import transpose
+
 FAR = 500
 
 
@@ -14,10 +16,8 @@ def inserted(
     order: Sequence[int],
 ) -> list[int]:
     """An order that costs no more, after each job had one chance to move, not too far."""
-    linked = [set(wanted) for wanted in needs]
-    for i, wanted in enumerate(needs):
-        for j in wanted:
-            linked[j].add(i)
+    opens = transpose(needs)
+    linked = [{*needed, *opened} for needed, opened in zip(needs, opens, strict=True)]
     found = list(order)
     place = {i: k for k, i in enumerate(found)}
     for i in order:

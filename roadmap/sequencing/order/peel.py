@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from roadmap.sequencing.graphs import transpose
+
 
 def peeled(needs: Sequence[Sequence[int]]) -> tuple[list[int], list[int], list[int]]:
     """Indices that are needed by all the others, the rest, and those that need the others.
@@ -14,10 +16,7 @@ def peeled(needs: Sequence[Sequence[int]]) -> tuple[list[int], list[int], list[i
     >>> peeled([[], [0], [0], [1, 2], [3]])
     ([0], [1, 2], [3, 4])
     """
-    opens: list[list[int]] = [[] for _ in needs]
-    for i, wanted in enumerate(needs):
-        for j in wanted:
-            opens[j].append(i)
+    opens = transpose(needs)
     last = _alone(opens, needs)
     inside = set(range(len(needs))).difference(last)
     before = [[j for j in needs[i] if j in inside] for i in range(len(needs))]

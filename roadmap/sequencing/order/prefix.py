@@ -8,6 +8,7 @@ from datetime import date
 from roadmap.model.initiative import Status
 from roadmap.model.portfolio import Portfolio
 from roadmap.scoring.framework import Score
+from roadmap.sequencing.graphs import reach
 from roadmap.sequencing.order.best_order import best_steps
 from roadmap.sequencing.order.jobs import Jobs
 from roadmap.sequencing.order.naive import usual
@@ -23,7 +24,7 @@ def prefix(jobs: Jobs, portfolio: Portfolio, scores: Mapping[str, Score]) -> lis
     unpinned = best_steps(jobs, found, usual(jobs, portfolio, scores, found))
     place = {i: k for k, i in enumerate(i for step in unpinned for i in step.order)}
     for pin in sorted(set(pinned) - inside, key=place.__getitem__):
-        needed = _needed(jobs, pin, inside)
+        needed = set(reach(jobs.needs, [pin])) - inside
         inside |= needed
         found += sorted(needed, key=place.__getitem__)
     return found
@@ -37,15 +38,3 @@ def running(jobs: Jobs, portfolio: Portfolio) -> list[int]:
         if initiative.status is Status.IN_PROGRESS:
             found.append((initiative.started or date.max, id, i))
     return [i for _, _, i in sorted(found)]
-
-
-def _needed(jobs: Jobs, wanted: int, done: set[int]) -> set[int]:
-    """One and all that it needs and is not done."""
-    found = {wanted}
-    queue = [wanted]
-    for i in queue:
-        for j in jobs.needs[i]:
-            if j not in done and j not in found:
-                found.add(j)
-                queue.append(j)
-    return found

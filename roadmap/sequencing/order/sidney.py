@@ -10,9 +10,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from roadmap.sequencing.graphs import pieces
+from roadmap.sequencing.graphs import (
+    connected_components,
+    strong_components,
+    topological_order,
+)
 from roadmap.sequencing.order.bundle_ranking import in_order
-from roadmap.sequencing.order.jobs import Jobs, topological
+from roadmap.sequencing.order.jobs import Jobs
 from roadmap.sequencing.order.maximum_closure import Flow
 
 Needs = list[list[int]]
@@ -26,7 +30,7 @@ def steps(jobs: Jobs, members: Sequence[int]) -> list[list[int]]:
     inside = bytearray(len(jobs))
     for i in members:
         inside[i] = 1
-    order = [i for i in topological(jobs.needs, jobs.opens) if inside[i]]
+    order = [i for i in topological_order(jobs.needs, jobs.opens) if inside[i]]
     place = {i: k for k, i in enumerate(order)}
     needs = [[place[j] for j in jobs.needs[i] if inside[j]] for i in order]
     values, sizes = [jobs.values[i] for i in order], [jobs.sizes[i] for i in order]
@@ -56,32 +60,17 @@ def tight_pieces(
             if chosen:
                 pending += _split(part, wanted, chosen)
                 continue
-            for piece in pieces([flow.residual(k) for k in range(len(part))]):
+            for piece in strong_components([flow.residual(k) for k in range(len(part))]):
                 yield [part[k] for k in piece]
 
 
 def _apart(members: list[int], needs: Needs) -> Iterator[tuple[list[int], Needs]]:
     """Members that nothing connects, apart."""
-    near: Needs = [[] for _ in members]
-    for i, wanted in enumerate(needs):
-        for j in wanted:
-            near[i].append(j)
-            near[j].append(i)
-    seen = bytearray(len(members))
-    for root in range(len(members)):
-        if seen[root]:
-            continue
-        seen[root] = 1
-        found = [root]
-        for i in found:
-            for j in near[i]:
-                if not seen[j]:
-                    seen[j] = 1
-                    found.append(j)
-        if len(found) == len(members):
+    for connected in connected_components(needs):
+        if len(connected) == len(members):
             yield members, needs
         else:
-            yield _among(members, needs, sorted(found))
+            yield _among(members, needs, connected)
 
 
 def _split(

@@ -75,16 +75,8 @@ def units(problem: Problem) -> tuple[int, int]:
 
     The last end has a price of 0 where it is not minimised.
     """
-    days = horizon(problem) - min([0, *problem.due])
+    days = problem.horizon(range(problem.count)) - min([0, *problem.due])
     end = 1 << (2 * sum(problem.weight) * days).bit_length()
     if not problem.makespan:
         return end, 0
     return end << days.bit_length(), end
-
-
-def horizon(problem: Problem) -> int:
-    """A day by which all has ended, in whatever order each takes its first days."""
-    begins = max([problem.today, *problem.earliest])
-    regular = max((crew.presence.regular for crew in problem.crews), default=0)
-    lengths = (max((part.length for part in holds), default=0) for holds in problem.holds)
-    return max(begins, regular) + sum(lengths)

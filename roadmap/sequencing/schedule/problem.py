@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 from math import ceil, gcd, lcm
 
-from roadmap.model.amounts import exact
 from roadmap.model.initiative import Initiative, Part, Status
 from roadmap.model.portfolio import Minimise, Portfolio
 from roadmap.model.teams import Team
 from roadmap.scoring.framework import Score
 from roadmap.sequencing import results
+from roadmap.sequencing.graphs import transpose
+from roadmap.sequencing.order.jobs import jobs
 from roadmap.sequencing.schedule.presence import Presence, presence
 
 FAR = 1 << 62
@@ -88,6 +89,19 @@ class Problem:
         """What is placed first and never moved."""
         return frozenset(self.running) | frozenset(self.pinned)
 
+    def length(self, number: int) -> int:
+        """Working days that an initiative takes when everybody is there."""
+        return max((hold.length for hold in self.holds[number]), default=0)
+
+    def horizon(self, moved: Collection[int], until: int = 0) -> int:
+        """A day by which some initiatives have ended, in whatever order they are placed.
+
+        `until` is the last day on which any other work holds people.
+        """
+        regular = (crew.presence.regular for crew in self.crews)
+        begins = max([self.today, until, *regular, *(self.earliest[i] for i in moved)])
+        return begins + sum(map(self.length, moved))
+
 
 def problem(
     portfolio: Portfolio, scores: Mapping[str, Score], order: results.Sequence
@@ -95,51 +109,28 @@ def problem(
     """The whole numbers of a portfolio, for what its sequence places."""
     number = {id: place for place, id in enumerate(order.ids)}
     all_of = [portfolio.initiatives[id] for id in order.ids]
-    before = tuple(_before(initiative, number) for initiative in all_of)
-    after = _turned(before)
+    network = jobs(portfolio, scores, order.ids)
+    before = [sorted(needed) for needed in network.needs]
     crews = {id: _crew(team, portfolio) for id, team in portfolio.teams.items()}
-    weights, scale = _whole([exact(float(scores[id].weight)) for id in order.ids])
     running = [i for i, it in enumerate(all_of) if it.status is Status.IN_PROGRESS]
     return Problem(
         ids=order.ids,
         crews=tuple(crews.values()),
         holds=tuple(_holds(it, portfolio, crews) for it in all_of),
-        before=before,
-        after=after,
+        before=tuple(map(tuple, before)),
+        after=tuple(map(tuple, transpose(before))),
         earliest=tuple(_earliest(initiative, portfolio) for initiative in all_of),
-        weight=weights,
-        scale=scale,
+        weight=tuple(network.values),
+        scale=network.value_unit.denominator,
         due=tuple(_due(initiative, portfolio) for initiative in all_of),
         must=tuple(it.must is not None and it.deadline is not None for it in all_of),
-        tier=_tiers([scores[id].tier for id in order.ids], after),
+        tier=tuple(network.tiers),
         running=tuple(sorted(running, key=lambda i: _turn(all_of[i]))),
         pinned=tuple(number[id] for id in order.prefix if number[id] not in running),
         usual=tuple(number[id] for id in order.usual),
         today=portfolio.today,
         makespan=portfolio.minimise is Minimise.MAKESPAN,
     )
-
-
-def _before(initiative: Initiative, number: Mapping[str, int]) -> tuple[int, ...]:
-    if initiative.status is Status.IN_PROGRESS:
-        return ()
-    wanted = dict.fromkeys(initiative.depends_on or ())
-    return tuple(sorted(number[id] for id in wanted if id in number))
-
-
-def _turned(before: Sequence[tuple[int, ...]]) -> tuple[tuple[int, ...], ...]:
-    after: list[list[int]] = [[] for _ in before]
-    for waiting, wanted in enumerate(before):
-        for one in wanted:
-            after[one].append(waiting)
-    return tuple(map(tuple, after))
-
-
-def _tiers(own: list[int], after: Sequence[tuple[int, ...]]) -> tuple[int, ...]:
-    tiers = list(own)
-    for each in reversed(range(len(own))):
-        tiers[each] = min([own[each], *(tiers[later] for later in after[each])])
-    return tuple(tiers)
 
 
 def _crew(team: Team, portfolio: Portfolio) -> Crew:
@@ -198,8 +189,3 @@ def _due(initiative: Initiative, portfolio: Portfolio) -> int:
 def _turn(initiative: Initiative) -> tuple[bool, int, str]:
     started = initiative.started
     return started is None, started.toordinal() if started else 0, initiative.id
-
-
-def _whole(values: list[Fraction]) -> tuple[tuple[int, ...], int]:
-    scale = lcm(*(value.denominator for value in values))
-    return tuple(int(value * scale) for value in values), scale

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from roadmap.sequencing.graphs import reach
 from roadmap.sequencing.schedule.first_fit import Fit, Fitter
 from roadmap.sequencing.schedule.groups import groups, valueless
 from roadmap.sequencing.schedule.problem import FAR, Problem
@@ -112,20 +113,10 @@ def _together(
     """Groups in which nothing that `second` needs comes in a later one than `first`."""
     place = next(place for place, group in enumerate(order) if first in group)
     late = {each for group in order[place + 1 :] for each in group}
-    pulled = needed(problem, second) & late
+    pulled = late.intersection(reach(problem.before, [second]))
     kept = [[each for each in group if each not in pulled] for group in order]
     kept[place] = feasible(problem, [*sorted(pulled), *kept[place]])
     return kept
-
-
-def needed(problem: Problem, number: int) -> set[int]:
-    """An initiative and all that it needs."""
-    found, left = {number}, [number]
-    while left:
-        new = set(problem.before[left.pop()]) - found
-        found |= new
-        left += new
-    return found
 
 
 def _bettered(board: Board) -> Timetable:
