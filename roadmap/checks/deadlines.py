@@ -1,4 +1,4 @@
-"""Why deadlines are missed: they cannot be kept at all, or pins go first."""
+"""Why deadlines are missed: nobody could meet them, or pinned work goes first."""
 
 from __future__ import annotations
 
@@ -13,12 +13,12 @@ from roadmap.model.portfolio import Portfolio
 
 
 def impossible(initiative: Initiative, deadline: Period, portfolio: Portfolio) -> str:
-    """Why a date cannot be kept even if nothing else is done; empty where it can."""
+    """Why a date cannot be met even if nothing else is done; empty where it can."""
     start = initiative.not_before
     if deadline.last < portfolio.as_of:
-        return f"it had passed by {portfolio.as_of}"
+        return f"it passed before {portfolio.as_of}"
     if start and start.first > deadline.last and initiative.status != Status.IN_PROGRESS:
-        return f"it is not to start before `{start.text}`"
+        return f"the work may not start before `{start.text}`"
     calendar = portfolio.calendar
     first = portfolio.today
     if start and initiative.status is not Status.IN_PROGRESS:
@@ -26,7 +26,7 @@ def impossible(initiative: Initiative, deadline: Period, portfolio: Portfolio) -
     ends = [_end(part, first, portfolio) for part in initiative.parts if part.work.middle]
     if not ends or max(ends) - 1 <= calendar.day_on_or_before(deadline.last):
         return ""
-    return f"alone it takes until {calendar.date_of(max(ends) - 1)}"
+    return f"the work alone takes until {calendar.date_of(max(ends) - 1)}"
 
 
 def _end(part: Part, first: int, portfolio: Portfolio) -> int:
@@ -41,7 +41,7 @@ def _end(part: Part, first: int, portfolio: Portfolio) -> int:
 
 
 def by_pin(subject: Subject) -> Mapping[str, int]:
-    """Working days by which pins alone make obligations late, by id."""
+    """Working days by which pins make mandatory initiatives late, by id."""
     musts = [each for each in subject.judged if each.must and each.deadline]
     if not musts or not any(each.pin for each in subject.judged):
         return {}
@@ -56,7 +56,7 @@ def by_pin(subject: Subject) -> Mapping[str, int]:
 def _late(
     subject: Subject, forecast: Forecast, musts: list[Initiative]
 ) -> Mapping[str, int]:
-    """Working days by which each obligation misses its deadline."""
+    """Working days by which each of them misses its deadline."""
     return {
         each.id: days_late(subject.portfolio, forecast.ends[each.id], each.deadline)
         for each in musts

@@ -1,4 +1,4 @@
-"""Which needs planned work serves, and which it leaves with a large gap."""
+"""Which needs planned work addresses, and which opportunities it does not."""
 
 from __future__ import annotations
 
@@ -14,12 +14,12 @@ GAP = Limit(
     "unserved-need",
     "gap",
     Fraction(2, 5),
-    "a need with a gap of so much or more, of 1, should be served",
+    "opportunity, from 0 to 1, from which a need has to be addressed",
 )
 
 
 def unserved(subject: Subject) -> Iterator[Need]:
-    """The needs with a large gap that nothing planned serves."""
+    """The needs with a large opportunity that no planned initiative addresses."""
     if "initiatives" in subject.read.unread or not subject.serving:
         return
     known = served(subject)
@@ -29,7 +29,7 @@ def unserved(subject: Subject) -> Iterator[Need]:
 
 
 def served(subject: Subject) -> Collection[str]:
-    """The needs that planned work does something for, or probably means to."""
+    """The needs that planned work addresses, or probably means to."""
     named = {
         claim.target
         for initiative in subject.serving
@@ -42,6 +42,6 @@ def served(subject: Subject) -> Collection[str]:
 
 
 def gap(subject: Subject, need: Need) -> Fraction:
-    """The mean over the segments by worth, 0 to 1."""
+    """The opportunity of a need, 0 to 1: the mean over segments by customer value."""
     asked = groups(subject.portfolio, need)
     return sum((each.share * each.distance() for each in asked), Fraction(0))

@@ -1,4 +1,4 @@
-"""Whether segments are worth anything."""
+"""Whether segments have any customer value."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from roadmap.model.customers import Segment
 
 
 def worthless(segments: Collection[Segment]) -> bool:
-    """Whether there are segments and not one of them is worth anything."""
+    """Whether there are segments and none of them has customer value."""
     values = [each.lifetime_value for each in segments if each.lifetime_value is not None]
     mean = sum(values) if values else 1
     return bool(segments) and not any(_worth(each, mean) for each in segments)

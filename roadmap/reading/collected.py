@@ -10,7 +10,7 @@ from roadmap.diagnostics import Diagnostic, Place
 from roadmap.model.initiative import Initiative
 from roadmap.reading.efforts import Teams
 from roadmap.reading.faults import DUPLICATE_ID, UNUSABLE_ID, WRONG_VALUE
-from roadmap.reading.ids import complaint
+from roadmap.reading.ids import complaint, taken_id
 from roadmap.reading.initiatives import Ground, Stub, initiative, stub
 from roadmap.reading.tree import Tree
 
@@ -74,16 +74,16 @@ def useless(tree: Tree) -> bool:
 
 
 def _no_mapping(place: Place) -> Diagnostic:
-    message = "an initiative must be a mapping"
-    return Diagnostic(WRONG_VALUE, message, place, cure="write `title: …` and so on")
+    message, cure = "an initiative must be a mapping", "write `title: …` and its other keys"
+    return Diagnostic(WRONG_VALUE, message, place, cure=cure)
 
 
 def _settled(found: Stub, name: str, alone: bool, faults: list[Diagnostic]) -> str | None:
     """The id of an initiative, None with a finding where it has no usable one."""
     stated = found.file.id
     if stated is None and not alone:
-        message = "an initiative without `id` in a file that holds several"
-        cure = "give it an `id`"
+        message = "no `id`, in a file with several initiatives"
+        cure = "add an `id`"
         faults.append(Diagnostic(UNUSABLE_ID, message, found.place, cure=cure))
         return None
     id = _stem(name) if stated is None else stated
@@ -93,8 +93,8 @@ def _settled(found: Stub, name: str, alone: bool, faults: list[Diagnostic]) -> s
     message, cure = wrong
     if stated is None:
         message, cure = (
-            f"the file's name gives no id: {message}",
-            "rename it, or add an `id`",
+            f"the file's name cannot serve as an id: {message}",
+            "rename the file, or add an `id`",
         )
     place = found.place if stated is None else found.place / "id"
     faults.append(Diagnostic(UNUSABLE_ID, message, place, cure=cure))
@@ -102,10 +102,9 @@ def _settled(found: Stub, name: str, alone: bool, faults: list[Diagnostic]) -> s
 
 
 def _duplicate(id: str, place: Place, first: Initiative) -> Diagnostic:
-    same = "the id" if id == first.id else "the id, but for case,"
-    message = f"{same} `{id}` is taken; this initiative is left out"
-    related = ((first.place / "id", "taken here"),)
-    cure = "give one of the two another id"
+    message = f"{taken_id(id, first.id)}; this initiative is left out"
+    related = ((first.place / "id", "used here first"),)
+    cure = "give one of them another id"
     return Diagnostic(DUPLICATE_ID, message, place / "id", related, cure, id)
 
 

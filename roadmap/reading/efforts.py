@@ -1,4 +1,4 @@
-"""Efforts as parts of teams: whose work it is, and what is assumed where nobody says."""
+"""Efforts as parts by team, with what is assumed where a file does not say."""
 
 from __future__ import annotations
 
@@ -20,16 +20,16 @@ NOBODY = "team"
 
 @dataclass(slots=True)
 class Teams:
-    """The portfolio's teams; without a section for them, whoever is named is one."""
+    """The portfolio's teams; without a `teams` section every name makes one."""
 
     known: dict[str, Team]
     closed: bool
     faults: list[Diagnostic] = field(default_factory=list)
 
     def only(self) -> str | None:
-        """The team that work belongs to when nobody says whose it is.
+        """The team of work that names none; None where there are several.
 
-        Without a section it is the same one, whoever else is named elsewhere.
+        Without a `teams` section it is always the same one, whichever others are named.
         """
         if not self.closed:
             return self.add(NOBODY)
@@ -40,12 +40,12 @@ class Teams:
         return (self.closed and next(iter(self.known), None)) or self.add(NOBODY)
 
     def add(self, id: str) -> str:
-        """A team that is named and not described: four people, assumed."""
+        """Add a team that is named but not described: four people, assumed."""
         self.known.setdefault(id, Team(id, Fraction(4), Fraction(2), assumed=True))
         return id
 
     def named(self, id: str, place: Place, initiative: str | None) -> str | None:
-        """The team of a name, None with a finding where the section lacks it."""
+        """The team of that name; None, with a finding, where `teams` does not list it."""
         if id in self.known:
             return id
         if not self.closed and id not in RESERVED:
@@ -78,7 +78,7 @@ def parts(
 def assumed(
     stated: Efforts | None, owner: str | None, teams: Teams, week: int
 ) -> tuple[Part, ...]:
-    """The effort of an initiative that states none: the default, else four weeks."""
+    """The effort of an initiative that states none: the default, or four weeks."""
     four_weeks = Range(Fraction(4 * week), Fraction(4 * week), text="4w")
     if stated is None or isinstance(stated, Range):
         whose = owner or teams.only() or teams.first()
@@ -104,6 +104,6 @@ def _unknown(id: str, place: Place, initiative: str | None, known: list[str]) ->
 
 def _homeless(place: Place, initiative: str | None, teams: Teams) -> Diagnostic:
     first = next(iter(teams.known))
-    message = "this effort belongs to no team"
-    cure = f"name the team: `{{{first}: 3w}}`, or give the initiative a `team`"
+    message = "this effort names no team, and there are several"
+    cure = f"name it: `{{{first}: 3w}}`, or give the initiative a `team`"
     return Diagnostic(NO_TEAM, message, place, cure=cure, initiative=initiative)

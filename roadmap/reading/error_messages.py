@@ -1,4 +1,4 @@
-"""Words for a wrong value: what it is, what it should be, and how to write it."""
+"""Messages about wrong values: what was found, what is expected, how to write it."""
 
 from __future__ import annotations
 
@@ -19,9 +19,9 @@ Route = tuple[Step, ...]
 _PLAIN = re.compile(r"[\w.%-]+(?: [\w.%-]+)*")
 """Text that may stand between brackets without quotes."""
 _TYPES = {
-    "string_type": ("text", "write text"),
-    "bool_type": ("true or false", "write `true` or `false`"),
-    "float_type": ("a number", "write a plain number"),
+    "string_type": ("text", "write plain text"),
+    "bool_type": ("`true` or `false`", "write `true` or `false`"),
+    "float_type": ("a number", "write a number"),
     "int_type": ("a whole number", "write a whole number"),
     "list_type": ("a list", "write a list: `[one, two]`"),
     "dict_type": ("a mapping", "write `key: value` pairs"),
@@ -29,27 +29,29 @@ _TYPES = {
     "model_attributes_type": ("a mapping", "write `key: value` pairs"),
 }
 _SHAPES = {"mapping": "a mapping", "list": "a list"}
-_SHAPE_CURE = "see the key in docs/file-format.md"
+_SHAPE_CURE = "look up the key in docs/file-format.md"
 
 
 def words(error: ErrorDetails, route: Route, key: Key | None) -> tuple[str, str]:
-    """What is wrong with a value, and how to write it; `key` is the one that it is of."""
+    """What is wrong with a value, and how to write it; `key` is the key it belongs to."""
     kind, context, wanted = error["type"], error.get("ctx", {}), error["input"]
     named = [step for step in route if isinstance(step, str)]
     said = f"`{named[-1]}`" if named else "this"
     if kind == "roadmap":
         return f"{said}: {error['msg']}" if route else error["msg"], str(context["cure"])
     if kind == "missing":
-        return f"`{error['loc'][-1]}` is missing here", f"add `{error['loc'][-1]}`"
+        return f"`{error['loc'][-1]}` is missing", f"add `{error['loc'][-1]}`"
     if kind == "literal_error":
         expected = str(context["expected"]).replace("'", "`")
-        return f"{said}: {shown(wanted)} is not {expected}", _nearest(wanted, expected)
+        message = f"{said}: {shown(wanted)} is not one of {expected}"
+        return message, _nearest(wanted, expected)
     if kind == "union_tag_invalid":
-        return f"{said}: {shown(wanted)} is not {_shapes(context)}", _SHAPE_CURE
-    if kind in _TYPES and key is not None and (form := _form(kind, wanted, key)):
-        return f"{said}: {shown(wanted)} is not {_TYPES[kind][0]}", f"write `{form}`"
+        return f"{said}: expected {_shapes(context)}, not {shown(wanted)}", _SHAPE_CURE
     if kind in _TYPES:
-        return f"{said}: {shown(wanted)} is not {_TYPES[kind][0]}", _TYPES[kind][1]
+        expected, cure = _TYPES[kind]
+        form = key and _form(kind, wanted, key)
+        message = f"{said}: expected {expected}, not {shown(wanted)}"
+        return message, f"write `{form}`" if form else cure
     return f"{said}: {shown(wanted)} is out of range", _range_cure(kind, context)
 
 

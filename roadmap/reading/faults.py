@@ -1,4 +1,4 @@
-"""The rules that reading itself reports: what is wrong before anything is judged."""
+"""The rules that reading itself reports, before any other rule runs."""
 
 from __future__ import annotations
 
@@ -12,10 +12,10 @@ def _error(code: str, name: str, page: str) -> Rule:
 UNREADABLE = _error(
     "RM001",
     "unreadable-file",
-    """A file cannot be read: it is missing, forbidden, too large, not UTF-8 text, nested
-too deeply, or it unfolds its aliases into something huge.
+    """A file cannot be read: it is missing, not permitted, too large, not UTF-8, nested too
+deeply, or its aliases expand to something enormous.
 
-Everything in it is left out of every view until it can be read.
+Nothing in it counts until it can be read.
 
 Bad:   a file of 40 MiB, or one saved as UTF-16
 Good:  UTF-8 text of at most 16 MiB, nested at most 100 levels deep
@@ -24,7 +24,7 @@ Good:  UTF-8 text of at most 16 MiB, nested at most 100 levels deep
 SYNTAX = _error(
     "RM002",
     "yaml-syntax",
-    """A file is not YAML. Everything in it is left out until it is.
+    """A file is not valid YAML, so nothing in it counts.
 
 Bad:   title: Refunds: faster and by card
 Good:  title: "Refunds: faster and by card"
@@ -33,8 +33,9 @@ Good:  title: "Refunds: faster and by card"
 DUPLICATE_KEY = _error(
     "RM003",
     "duplicate-key",
-    """A mapping says the same key twice. The first one counts, the other is ignored;
-YAML itself would keep the last in silence.
+    """A mapping has the same key twice. The first one is used, the other is ignored.
+
+Most YAML parsers keep the last one and say nothing.
 
 Bad:   {title: Refunds, title: Faster refunds}
 Good:  {title: Faster refunds}
@@ -43,9 +44,9 @@ Good:  {title: Faster refunds}
 UNKNOWN_KEY = _error(
     "RM004",
     "unknown-key",
-    """A key is not one of the format's. It counts as absent, so what it says is lost.
+    """A key is not part of the format, so it is ignored and what it says is lost.
 
-Your own keys begin with `x-`: they are kept, ignored and shown by `explain`.
+Start your own keys with `x-`: they are kept, and `explain` shows them.
 
 Bad:   dependson: [ledger]
 Good:  depends_on: [ledger]
@@ -54,7 +55,7 @@ Good:  depends_on: [ledger]
 WRONG_VALUE = _error(
     "RM005",
     "wrong-value",
-    """A value has the wrong type, form or range. The key counts as absent.
+    """A value has the wrong type, form or range, so its key is ignored.
 
 Bad:   effort: 3 weeks
 Good:  effort: 3w
@@ -63,12 +64,11 @@ Good:  effort: 3w
 UNUSABLE_ID = _error(
     "RM006",
     "unusable-id",
-    """An id cannot be used, or there is none where one is needed; the initiative is left
-out.
+    """An id is missing or cannot be used, so the initiative is left out.
 
-Ids begin with a letter or digit of any script (Unicode form NFC), then letters, digits
-and `. _ - / #`. In a file with several initiatives each needs one; alone in a file,
-an initiative may leave it out: then it is the file's name without its ending.
+An id starts with a letter or digit of any script, followed by letters, digits and
+`. _ - / #`, in Unicode form NFC. An initiative that has a file to itself needs no id: the
+name of the file serves. Where a file holds several, each needs one.
 
 Bad:   id: "#12"
 Good:  id: pay-12
@@ -77,9 +77,10 @@ Good:  id: pay-12
 DUPLICATE_ID = _error(
     "RM007",
     "duplicate-id",
-    """Two initiatives have the same id, or ids that differ only in case. The first one
-counts (by file and line), the other is left out. In a section of portfolio.yaml ids that
-differ only in case both count, and are found fault with too.
+    """Two initiatives have the same id, or ids that differ only in case.
+
+The first one, by file and line, is used; the other is left out. Ids in a section of
+portfolio.yaml that differ only in case are reported too, but both are used.
 
 Bad:   two files that both say `id: refunds`
 Good:  `id: refunds` and `id: refunds-by-card`
@@ -88,17 +89,17 @@ Good:  `id: refunds` and `id: refunds-by-card`
 DUPLICATE_SECTION = _error(
     "RM008",
     "duplicate-section",
-    """A section stands both in portfolio.yaml and in the file of its own name. The one in
-portfolio.yaml counts.
+    """A section is both in portfolio.yaml and in a file of its own. The one in
+portfolio.yaml is used.
 
-Bad:   `needs:` in portfolio.yaml beside a needs.yaml
+Bad:   `needs:` in portfolio.yaml next to a needs.yaml
 Good:  one of the two
 """,
 )
 OUTSIDE_LINK = _error(
     "RM009",
     "outside-link",
-    """A link leads out of the portfolio's folder. It is not followed.
+    """A symbolic link leads out of the portfolio's folder, so it is not followed.
 
 Bad:   initiatives/secrets.yaml -> ../../elsewhere.yaml
 Good:  a file of the portfolio's own
@@ -107,19 +108,21 @@ Good:  a file of the portfolio's own
 MISPLACED = _error(
     "RM012",
     "misplaced-file",
-    """A file holds what is shared by all initiatives, and stands where nobody looks for
-it: a second portfolio.yaml in a subfolder, or a needs.yaml (segments, evidence,
-objectives, teams) without a portfolio.yaml beside it. It is ignored.
+    """A file for the whole portfolio is in the wrong place, so it is ignored.
+
+It is a second portfolio.yaml in a subfolder, or a needs.yaml (or segments, evidence,
+objectives, teams) without a portfolio.yaml next to it.
 
 Bad:   initiatives/billing/portfolio.yaml below initiatives/portfolio.yaml
-Good:  initiatives/portfolio.yaml alone, with initiatives/needs.yaml beside it
+Good:  initiatives/portfolio.yaml alone, with initiatives/needs.yaml next to it
 """,
 )
 NO_TEAM = _error(
     "RM109",
     "effort-without-team",
-    """An effort belongs to no team: there are several teams, and neither the effort nor
-the initiative's `team` says whose it is. The initiative counts as having no effort.
+    """An effort names no team where there are several, so it is ignored.
+
+The effort can name the team, or the initiative can, with `team`.
 
 Bad:   effort: 3w
 Good:  effort: {web: 3w}
@@ -128,7 +131,7 @@ Good:  effort: {web: 3w}
 UNKNOWN_TEAM = _error(
     "RM106",
     "unknown-team",
-    """A team is named that the section `teams` does not have.
+    """An effort or an initiative refers to a team that `teams` does not list.
 
 Bad:   effort: {wbe: 3w}
 Good:  effort: {web: 3w}

@@ -1,4 +1,4 @@
-"""Ids: what may be one, and why something may not."""
+"""Ids: what may be one, and why a text may not."""
 
 from __future__ import annotations
 
@@ -9,34 +9,45 @@ from roadmap.reading.quoting import shown
 
 _MARKS = frozenset("._-/#")
 _PLAIN = re.compile(r"[A-Za-z0-9][A-Za-z0-9._/#-]*")
-"""Most ids, told at once."""
+"""Matches most ids, so that they need no closer look."""
 
 
 def complaint(id: str) -> tuple[str, str] | None:
     """Why a text is no usable id and what to do; None when it is one.
 
     >>> complaint("pay-12"), complaint("#12")[1]
-    (None, 'begin it with a letter or digit, or put the number alone')
+    (None, 'start it with a letter or digit')
     """
     if _PLAIN.fullmatch(id):
         return None
     if not id:
-        return "an id must not be empty", "write a short name such as `pay-12`"
+        return "the id is empty", "write a short name such as `pay-12`"
     if unicodedata.normalize("NFC", id) != id:
         return (
             f"the id {shown(id)} is not in Unicode form NFC",
-            "type its letters anew, as one character each",
+            "retype its letters, one character each",
         )
     if not _is_word(id[0]) or unicodedata.category(id[0])[0] == "M":
-        cure = "begin it with a letter or digit, or put the number alone"
-        return f"the id {shown(id)} does not begin with a letter or digit", cure
+        cure = "start it with a letter or digit"
+        return f"the id {shown(id)} does not start with a letter or digit", cure
     wrong = next((sign for sign in id if not _is_word(sign) and sign not in _MARKS), None)
     if wrong is not None:
         plain = wrong.isprintable() and not wrong.isspace()
-        sign = shown(wrong) if plain else "a space or sign"
-        cure = "use letters, digits and `. _ - / #` only"
-        return f"the id {shown(id)} holds {sign}", cure
+        sign = shown(wrong) if plain else "a space or control character"
+        cure = "use only letters, digits and `. _ - / #`"
+        return f"the id {shown(id)} contains {sign}", cure
     return None
+
+
+def taken_id(id: str, first: str) -> str:
+    """That an id is taken, by the same one or by one that differs only in case.
+
+    >>> taken_id("Refunds", "refunds")
+    'the id `Refunds` differs only in case from `refunds`'
+    """
+    if id == first:
+        return f"the id `{id}` is already taken"
+    return f"the id `{id}` differs only in case from `{first}`"
 
 
 def _is_word(sign: str) -> bool:

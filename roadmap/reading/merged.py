@@ -74,8 +74,8 @@ def _mapping(tree: Tree, found: Merged, section: str) -> tuple[Place, dict[str, 
     if not documents:
         return Place(tree.file), {}
     if len(documents) > 1:
-        message = "this file holds one document only; the others are ignored"
-        fault = Diagnostic(WRONG_VALUE, message, documents[1][0], cure="join them")
+        message, cure = "only the first YAML document here is used", "merge them into one"
+        fault = Diagnostic(WRONG_VALUE, message, documents[1][0], cure=cure)
         _ignored(fault, found, section)
     place, first = documents[0]
     if isinstance(first, dict):
@@ -91,13 +91,13 @@ def _ignored(fault: Diagnostic, found: Merged, section: str) -> None:
 
 
 def _beside(name: str, main: str) -> Diagnostic:
-    message, cure = f"{main} is there too; this file is ignored", "keep one of the two"
+    message, cure = f"`{main}` exists too, so this file is ignored", "keep one of the two"
     return Diagnostic(DUPLICATE_SECTION, message, Place(name), cure=cure)
 
 
 def _twice(section: str, name: str, found: Merged) -> Diagnostic:
     home = found.places.get(section, (Place(found.main) / section).key)
-    message = f"`{section}` stands in {home.file} too; this file is ignored"
-    related = ((home, "this one counts"),)
+    message = f"`{section}` is in `{home.file}` too, so this file is ignored"
+    related = ((home, "used here"),)
     cure = "keep one of the two"
     return Diagnostic(DUPLICATE_SECTION, message, Place(name), related, cure)

@@ -1,4 +1,4 @@
-"""Files whose names mean something beside portfolio.yaml only, where they mean nothing."""
+"""Files for the whole portfolio that are in the wrong place."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _SHARED = PortfolioFile.KEYS.keys() - InitiativeFile.KEYS.keys()
 
 
 def named_as_shared(file: str) -> bool:
-    """Whether a file bears a name that means something beside portfolio.yaml.
+    """Whether a file has one of the names of portfolio.yaml and its section files.
 
     >>> named_as_shared("billing/needs.yaml"), named_as_shared("billing/meter.yaml")
     (True, False)
@@ -25,9 +25,9 @@ def named_as_shared(file: str) -> bool:
 
 
 def misplaced(tree: Tree) -> Diagnostic | None:
-    """That a file holds what is shared, where nobody looks for it; else None.
+    """The finding that a file for the whole portfolio is in the wrong place, if it is.
 
-    An initiative may have any name: what the file says decides.
+    A file of an initiative may have any name, so the content decides.
     """
     folder, _, name = tree.file.rpartition("/")
     said = next((each for each in tree.documents if isinstance(each, dict)), {})
@@ -39,16 +39,16 @@ def misplaced(tree: Tree) -> Diagnostic | None:
 
 
 def _foreign(said: dict[str, Any]) -> str | None:
-    """The first key of a mapping in which no key is an initiative's."""
+    """The first key of a mapping that has no key of an initiative."""
     own = any(key in InitiativeFile.KEYS or key.startswith("x-") for key in said)
     return None if own else next(iter(said), None)
 
 
 def _fault(file: str, folder: str, name: str, key: str) -> Diagnostic:
     if name in PORTFOLIO:
-        message = f"`{file}` is below the portfolio's own folder; it is ignored"
-        cure = f"move what it says up, or check `{folder}` as a portfolio of its own"
+        message = f"`{file}` is in a subfolder of the portfolio, so it is ignored"
+        cure = f"move its content up, or validate `{folder}` as a portfolio of its own"
     else:
-        message = f"`{name}` counts only beside `{PORTFOLIO[0]}`; it is ignored"
+        message = f"`{name}` is not next to a `{PORTFOLIO[0]}`, so it is ignored"
         cure = "move it there" if folder else f"add a `{PORTFOLIO[0]}`; it may be empty"
     return Diagnostic(MISPLACED, message, (Place(file) / key).key, cure=cure)

@@ -1,4 +1,4 @@
-"""Bytes to YAML nodes by libyaml, once hostile bytes are refused.
+"""Bytes to YAML nodes by libyaml, once hostile input is refused.
 
 libyaml's composer overflows the C stack on deep nesting, without an exception, so the
 depth of suspects is counted from events first; aliases are weighed before they unfold.
@@ -83,7 +83,7 @@ def _refuse_bytes(data: bytes) -> None:
         message = f"not UTF-8 text: byte 0x{data[error.start]:02x}"
         raise Refused(UNREADABLE, message, "save the file as UTF-8", span) from None
     if (at := data.find(b"\0")) >= 0:
-        raise Refused(UNREADABLE, "a NUL byte", "remove it", _span_at(data, at))
+        raise Refused(UNREADABLE, "contains a NUL byte", "remove it", _span_at(data, at))
 
 
 def _span_at(data: bytes, at: int) -> Span:
@@ -131,15 +131,15 @@ def _weight(node: Node, known: dict[int, int], open_nodes: set[int], data: bytes
     if key in known:
         return known[key]
     if key in open_nodes:
-        message = "an alias that contains itself"
-        raise Refused(UNREADABLE, message, "write it out", _start(node, data))
+        message = "this alias contains itself"
+        raise Refused(UNREADABLE, message, "write the value out", _start(node, data))
     open_nodes.add(key)
     total = 1
     for child in _children(node):
         total += _weight(child, known, open_nodes, data)
     open_nodes.discard(key)
     if total > MOST_VALUES:
-        message = "aliases that unfold into more than two million values"
+        message = "aliases expand to more than two million values"
         raise Refused(UNREADABLE, message, "write the values out", _start(node, data))
     known[key] = total
     return total
@@ -163,7 +163,7 @@ _LIBYAML_TOO_DEEP = "exceeded maximum nesting depth"
 """What libyaml 0.2.6 says of 1,000 levels, when it reads ahead of the events."""
 
 _TAB = "indent with spaces, not with a tab"
-_FORM = "see yaml.org for the form"
+_FORM = "see yaml.org for the syntax"
 _CURES = (
     ("that cannot start any token", "put the value in quotes"),
     ("mapping values are not allowed", "put text that holds `: ` in quotes"),
@@ -173,7 +173,7 @@ _CURES = (
     ("did not find expected '-' indicator", "check the indentation of this line"),
     ("did not find expected ',' or", "close the bracket"),
     ("could not find expected ':'", "write `key: value`"),
-    ("undefined alias", "define it with & first, or put the text in quotes"),
+    ("undefined alias", "define it with `&` first, or put the text in quotes"),
     ("control characters", "remove the control character"),
 )
 
@@ -181,21 +181,21 @@ _CURES = (
 def _syntax(error: yaml.YAMLError, data: bytes) -> Refused:
     if isinstance(error, ReaderError):
         offset = len(data[: error.position].decode("utf-8", "replace"))
-        message = f"not YAML: the character U+{int(error.character):04X} is not allowed"
+        message = f"invalid YAML: the character U+{int(error.character):04X} is not allowed"
         return Refused(SYNTAX, message, "remove it", Lines(data).span(offset, offset + 1))
     if not isinstance(error, yaml.MarkedYAMLError):
-        return Refused(SYNTAX, _first_line(str(error)), "write plain UTF-8 text")
+        return Refused(SYNTAX, f"invalid YAML: {_first_line(str(error))}", _FORM)
     cut_off = "unexpected end of stream" in (error.problem or "")
     begun = error.context_mark if cut_off else None
     mark = begun or error.problem_mark or error.context_mark
-    problem = _first_line(error.problem or error.context or "not YAML")
+    problem = _first_line(error.problem or error.context or "no reason given")
     if mark is not None and problem == _LIBYAML_TOO_DEEP:
         return too_deep(data, mark.index)
     span = Lines(data).span(mark.index, mark.index + 1) if mark is not None else None
     tab = mark is not None and data.decode("utf-8")[mark.index : mark.index + 1] == "\t"
     cure = _TAB if tab else next((cure for sign, cure in _CURES if sign in problem), _FORM)
-    return Refused(SYNTAX, f"not YAML: {problem}", cure, span)
+    return Refused(SYNTAX, f"invalid YAML: {problem}", cure, span)
 
 
 def _first_line(text: str) -> str:
-    return text.strip().splitlines()[0] if text.strip() else "not YAML"
+    return text.strip().splitlines()[0] if text.strip() else "no reason given"

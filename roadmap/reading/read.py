@@ -115,7 +115,7 @@ def _tree(sources: Sources, name: str, gathered: _Gathered, holds: str) -> Tree:
         why = error.strerror or str(error)
         message = f"cannot be read: {why[:1].lower()}{why[1:]}"
         fault = Diagnostic(
-            UNREADABLE, message, Place(name), cure="mend the file or remove it"
+            UNREADABLE, message, Place(name), cure="repair the file or remove it"
         )
         found = Tree(name, [], [fault], broken=True)
     gathered.faults.extend(found.faults)
@@ -194,6 +194,6 @@ def _targets(initiatives: dict[str, Initiative]) -> Iterator[tuple[str, Place]]:
 
 
 def _outside(name: str) -> Diagnostic:
-    message = "a link that leads out of the portfolio's folder is not followed"
+    message = "this link leads out of the portfolio's folder and is not followed"
     cure = "copy the file into the folder, or remove the link"
     return Diagnostic(OUTSIDE_LINK, message, Place(name), cure=cure)

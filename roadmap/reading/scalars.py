@@ -1,9 +1,9 @@
-"""What a value says: shares, durations, ranges, levels and dates, or why it does not."""
+"""Single values: shares, durations, ranges, levels and dates, or why one is none."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
@@ -26,7 +26,7 @@ _PERIOD = re.compile(r"([0-9]{4})-(?:([0-9]{2})|Q([1-4])|H([12]))")
 
 
 class Unreadable(ValueError):
-    """A value is not what it should be: why, and what to write instead."""
+    """A value is not what its key expects: why, and what to write instead."""
 
     def __init__(self, message: str, cure: str) -> None:
         super().__init__(message)
@@ -35,7 +35,7 @@ class Unreadable(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Terms:
-    """What the portfolio says that changes how values are read."""
+    """The settings of a portfolio that change how values are read."""
 
     days_a_week: int = 5
     sizes: Mapping[str, Range] = field(default_factory=dict)
@@ -104,7 +104,7 @@ def estimate(value: object, terms: Terms) -> Range:
 
 
 def period(value: object, terms: Terms) -> Period:
-    """A date as it may stand anywhere: a day, a month, a quarter or half of the year.
+    """A date in any form: a day, a month, a quarter or half a year.
 
     >>> period("2027-Q2", Terms()).last
     datetime.date(2027, 6, 30)
@@ -125,7 +125,7 @@ def period(value: object, terms: Terms) -> Period:
 
 
 def impact(value: object) -> Level:
-    """An impact: a word, a percentage, a range; `-` before it says that somebody loses."""
+    """An impact: a word, a percentage or a range; a `-` in front makes it a loss."""
     cure = f"write {_one_of(IMPACTS)}, a percentage, or a range"
     text = _text(value, "an impact", cure)
     negative = text.startswith("-")
@@ -136,7 +136,7 @@ def impact(value: object) -> Level:
 
 
 def confidence(value: object) -> Level:
-    """A confidence: a word, a percentage, or a range."""
+    """A confidence: a word, a percentage or a range."""
     cure = f"write {_one_of(CONFIDENCES)}, a percentage, or a range"
     text = _text(value, "a confidence", cure)
     if text in CONFIDENCES:
@@ -171,7 +171,7 @@ def _range(numbers: list[Fraction], text: str) -> Range:
         cure = "write `low..high` or `low..likely..high`"
         raise Unreadable(f"{shown(text)} has more than three numbers", cure)
     if sorted(numbers) != numbers:
-        raise Unreadable(f"{shown(text)} does not rise", "write the lowest number first")
+        raise Unreadable(f"{shown(text)} runs downwards", "write the lower number first")
     return Range(numbers[0], numbers[-1], numbers[1] if len(numbers) == 3 else None, text)
 
 
@@ -180,7 +180,7 @@ def _text(value: object, what: str, cure: str) -> str:
         return value.strip()
     if isinstance(value, int | float) and not isinstance(value, bool):
         cure = _number_cure(typed(value), what, cure)
-    raise Unreadable(f"{shown(value)} is not {what}", cure)
+    raise Unreadable(f"expected {what}, not {shown(value)}", cure)
 
 
 def _number_cure(text: str, what: str, cure: str) -> str:
@@ -226,6 +226,3 @@ def _near(found: Period) -> Period:
         message = f"{shown(found.text)} is not between 1970 and 2199"
         raise Unreadable(message, "write the year in full")
     return found
-
-
-Reader = Callable[[object, Terms], object]

@@ -16,7 +16,7 @@ from roadmap.reading import sections
 from roadmap.reading.declared import extended, settings
 from roadmap.reading.efforts import RESERVED, Teams, parts
 from roadmap.reading.faults import DUPLICATE_ID, UNUSABLE_ID
-from roadmap.reading.ids import complaint
+from roadmap.reading.ids import complaint, taken_id
 from roadmap.reading.initiative_file import Efforts
 from roadmap.reading.merged import merged
 from roadmap.reading.portfolio_file import SECTIONS, PortfolioFile
@@ -91,14 +91,14 @@ def _bad_ids(file: PortfolioFile, where: Mapping[str, Place]) -> Iterator[Diagno
             place = (where[section] / id).key
             wrong = complaint(id)
             if section == "teams" and id in RESERVED:
-                wrong = (f"`{id}` cannot be the id of a team", "name it otherwise")
+                wrong = (f"`{id}` cannot be the id of a team", "choose another id")
             if wrong:
                 yield Diagnostic(UNUSABLE_ID, wrong[0], place, cure=wrong[1])
             first = taken.setdefault(id.casefold(), id)
             if first != id:
-                related = (((where[section] / first).key, "taken here"),)
-                message = f"the id, but for case, `{id}` is taken"
-                cure = "give one of the two another id"
+                related = (((where[section] / first).key, "used here first"),)
+                message = taken_id(id, first)
+                cure = "give one of them another id"
                 yield Diagnostic(DUPLICATE_ID, message, place, related, cure)
 
 

@@ -86,7 +86,7 @@ class _Converter:
     def value(self, node: Node, route: tuple[Step, ...]) -> Any:
         tag = node.tag
         if tag not in _CORE:
-            self._fault(f"the tag `{tag}` is not known here", "remove the tag", route)
+            self._fault(f"unknown tag `{tag}`", "remove the tag", route)
             return None
         if isinstance(node, ScalarNode):
             return node.value if tag == TEXT_TAG else scalar(node.value)
@@ -126,9 +126,9 @@ class _Converter:
         self.tree.faults.append(
             Diagnostic(
                 DUPLICATE_KEY,
-                f"the key `{key}` stands here twice; the first one counts",
+                f"duplicate key `{key}`: the first one is used",
                 place,
-                related=((earlier, "first"),),
+                related=((earlier, "used here"),),
                 cure="keep one of the two",
             )
         )

@@ -210,7 +210,7 @@ def _unknown_key(where: Place, known: Names) -> Diagnostic:
     near = known.near(key)
     did = f"; did you mean `{near.name}`?" if near else ""
     cure = f"write `{near.name}`" if near else "remove it"
-    cure += f", or begin a key of your own with `x-`: `x-{key}`"
+    cure += f", or start a key of your own with `x-`: `x-{key}`"
     edits = (Edit(where.key, near.name, near.certain),) if near and near.sure else ()
     message = f"unknown key `{key}`{did}"
     return Diagnostic(UNKNOWN_KEY, message, where.key, cure=cure, edits=edits)

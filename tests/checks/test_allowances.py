@@ -78,9 +78,9 @@ def test_a_comment_allows_no_group_of_rules() -> None:
 
     assert found.keys() == {"RM115", "RM301"}
     assert found["RM115"].message == (
-        "a comment allows single rules, and `RM3` means several"
+        "`RM3` means several rules, and a comment allows them one by one"
     )
-    assert found["RM115"].cure == "name them, `roadmap rule` lists all"
+    assert found["RM115"].cure == "name each of them, run `roadmap rule` for a list"
 
 
 def test_an_allowance_reaches_no_other_line_and_no_other_rule() -> None:
@@ -103,7 +103,7 @@ def test_one_who_has_not_looked_can_be_allowed_without_the_others() -> None:
     texts = {"a.yaml": allowed, "b.yaml": text, "c.yaml": text}
     (found,) = findings(was_read(texts), settings=Settings(select=("RM113",)))
 
-    assert found.message == "nobody has looked at what `b` and 1 more may depend on"
+    assert found.message == "dependencies not declared: `b` and 1 more"
 
 
 @pytest.mark.parametrize("name", NAMES)

@@ -19,22 +19,22 @@ def said(text: str, file: str = "initiative") -> list[tuple[str, str]]:
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        ("outcomes: 5", "`outcomes`: `5` is not a mapping or a list"),
-        ("effort: [web]", "`effort`: a list is not a mapping or a single value"),
-        ("effort: 3", "`effort`: `3` is not an effort"),
+        ("outcomes: 5", "`outcomes`: expected a mapping or a list, not `5`"),
+        ("effort: [web]", "`effort`: expected a mapping or a single value, not a list"),
+        ("effort: 3", "`effort`: expected an effort, not `3`"),
         ("effort: {web: 3 weeks}", "`web`: `3 weeks` is not an effort"),
-        ("depends_on: ledger", "`depends_on`: `ledger` is not a list"),
-        ("depends_on: [ledger, ]\ntags: [~]", "`tags`: nothing is not text"),
-        ("cost: cheap", "`cost`: `cheap` is not a number"),
+        ("depends_on: ledger", "`depends_on`: expected a list, not `ledger`"),
+        ("depends_on: [ledger, ]\ntags: [~]", "`tags`: expected text, not nothing"),
+        ("cost: cheap", "`cost`: expected a number, not `cheap`"),
         ("cost: -1", "`cost`: `-1` is out of range"),
-        ("internal: yes", "`internal`: `yes` is not true or false"),
-        ("must: {note: x}", "`why` is missing here"),
+        ("internal: yes", "`internal`: expected `true` or `false`, not `yes`"),
+        ("must: {note: x}", "`why` is missing"),
         (
             "deadline: 2027-13",
             "`deadline`: `2027-13` is not a date: month must be in 1..12",
         ),
-        ("outcomes: {bill: 20}", "`bill`: `20` is not an impact"),
-        ("outcomes: {bill: {reach: 0.6}}", "`reach`: `0.6` is not a percentage"),
+        ("outcomes: {bill: 20}", "`bill`: expected an impact, not `20`"),
+        ("outcomes: {bill: {reach: 0.6}}", "`reach`: expected a percentage, not `0.6`"),
     ],
 )
 def test_a_wrong_value_is_shown_beside_what_is_wanted(text: str, message: str) -> None:
@@ -113,7 +113,7 @@ def test_a_misspelt_key_that_is_needed_is_one_finding(text: str) -> None:
 
 def test_a_key_that_is_needed_and_nowhere_to_be_seen_is_missing() -> None:
     assert [each for each, _ in said("effort: {web: {people: 3, colour: red}}")] == [
-        "`work` is missing here",
+        "`work` is missing",
         "unknown key `colour`",
     ]
 

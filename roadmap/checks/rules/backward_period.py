@@ -1,4 +1,6 @@
-"""A holiday or an absence ends before it begins, so it keeps nobody away.
+"""A holiday or an absence ends before it begins.
+
+It keeps nobody away from work, so the schedule is too optimistic.
 
 Bad:   holidays: [{from: 2027-12-31, to: 2027-12-24}]
 Good:  holidays: [{from: 2027-12-24, to: 2027-12-31}]
@@ -16,12 +18,12 @@ RULE = Rule("RM116", "backward-period", Severity.ERROR, __doc__)
 
 
 def find(subject: Subject) -> Iterator[Diagnostic]:
-    """Each holiday and each absence that runs backwards."""
+    """Each holiday and absence whose dates are the wrong way round."""
     for place, period in _periods(subject):
         if period.last < period.first:
             first, last = period.first.isoformat(), period.last.isoformat()
-            message = f"this begins on {first} and ends before, on {last}"
-            yield Diagnostic(RULE, message, place, cure="write the earlier day as `from`")
+            message = f"ends on {last}, before it begins on {first}"
+            yield Diagnostic(RULE, message, place, cure="put the earlier date in `from`")
 
 
 def _periods(subject: Subject) -> Iterator[tuple[Place, Period]]:

@@ -1,7 +1,8 @@
-"""Nearly all claims state the same value for a term, so it tells nothing apart.
+"""Nearly all claims state the same impact, confidence or reach.
 
-A confidence of 80 % everywhere or a medium impact throughout is a habit, not a judgement:
-the order then comes from the other terms alone.
+An 80 % confidence everywhere, or a medium impact throughout, is a habit rather than a
+judgement. A figure that never varies cannot set initiatives apart: the others decide the
+ranking alone.
 
 Bad:   impact: medium   in nine of ten claims or more
 Good:  impact: low here, high there, for reasons that somebody can name
@@ -23,17 +24,22 @@ SHARE = Limit(
     RULE.name,
     "share",
     Fraction(9, 10),
-    "a term is constant when at least this share of what is stated is the same",
+    "share of equal values from which a term counts as constant",
     share=True,
 )
-LEAST = Limit(RULE.name, "least", Fraction(10), "of fewer stated values nothing is said")
+LEAST = Limit(
+    RULE.name,
+    "least",
+    Fraction(10),
+    "number of stated values below which the rule is silent",
+)
 TERMS = ("impact", "confidence", "reach")
 Stated = tuple[str, str]
-"""A term, and what was written."""
+"""A term and the value written for it."""
 
 
 def find(subject: Subject) -> Iterator[Diagnostic]:
-    """Each term of which nearly all stated values are the same."""
+    """Each term whose stated values are nearly all the same."""
     found = Counter(said for said, _, _ in _stated(subject))
     for term in dict.fromkeys(term for term, _ in found):
         values = Counter({text: n for (name, text), n in found.items() if name == term})
@@ -41,17 +47,17 @@ def find(subject: Subject) -> Iterator[Diagnostic]:
         if total >= subject.limit(LEAST) and count >= total * subject.limit(SHARE):
             yield Diagnostic(
                 RULE,
-                f"{count} of {total} claims state the {term} `{usual}`, "
-                "so it tells nothing apart",
+                f"{term} is `{usual}` in {count} of {total} claims, "
+                "so it sets nothing apart",
                 next(
                     at / key for said, at, key in _stated(subject) if said == (term, usual)
                 ),
-                cure="ask of each claim what would make it more or less than the others",
+                cure="ask of each claim what makes it more or less than the others",
             )
 
 
 def _stated(subject: Subject) -> Iterator[tuple[Stated, Place, str]]:
-    """Every term that is stated, the mapping in which it stands, and under which key."""
+    """Every stated term, the mapping that holds it, and its key there."""
     framework = subject.portfolio.framework
     for initiative in subject.judged:
         for claim in claims(initiative):

@@ -1,7 +1,7 @@
-"""An override says something else than the facts in the same file.
+"""An override contradicts the facts in the same file.
 
-What stands under a framework's name counts in the place of outcomes, evidence and effort.
-Where it is three times as much or a third of what those say, one of the two is wrong.
+Terms under a framework's name replace what outcomes, evidence and effort say. Where the
+two differ by a factor of three or more, one of them is wrong.
 
 Bad:   {effort: {web: 12w}, value-effort: {effort: 2w}}
 Good:  {effort: {web: 2w}}
@@ -25,7 +25,7 @@ TIMES = Limit(
     RULE.name,
     "times",
     Fraction(3),
-    "an override of so many times what the facts say, or a part of it, contradicts them",
+    "factor by which an override may differ from the facts, up or down",
 )
 
 
@@ -47,10 +47,10 @@ def _against_facts(
         if one is not None and other is not None and _far(one, other, times):
             yield Diagnostic(
                 RULE,
-                f"`{framework.name}` makes the {what} {brief(one)}, "
-                f"the facts beside it {brief(other)}",
+                f"`{framework.name}` gives {what.format(brief(one))}, "
+                f"the facts next to it {brief(other)}",
                 (initiative.place / framework.name).key,
-                cure="mend the facts, or say less under the framework's name",
+                cure="correct the facts, or remove the override",
                 initiative=initiative.id,
             )
 
@@ -58,9 +58,9 @@ def _against_facts(
 def _compared(
     said: Score, facts: Score, initiative: Initiative
 ) -> Iterator[tuple[str, Fraction | None, Fraction | None]]:
-    yield "value", said.value, facts.value
+    yield "a value of {}", said.value, facts.value
     if not initiative.effort_assumed:
-        yield "size in person-weeks", said.size, facts.size
+        yield "{} person-weeks of effort", said.size, facts.size
 
 
 def _far(one: Fraction, other: Fraction, times: Fraction) -> bool:

@@ -1,6 +1,6 @@
-"""Initiatives wait for each other in a circle, so that none of them can begin.
+"""Initiatives depend on each other in a circle, so none of them can start.
 
-What is in a circle, and what depends on it, is left out of the plan.
+The initiatives in the circle, and everything that depends on them, are not scheduled.
 
 Bad:   a depends on b, b depends on c, c depends on a
 Good:  a depends on b, b depends on c
@@ -17,11 +17,11 @@ from roadmap.model.initiative import Initiative
 
 RULE = Rule("RM111", "dependency-cycle", Severity.ERROR, __doc__)
 LONGEST = 8
-"""Ids of a circle that its message names."""
+"""Ids that a message names at most."""
 
 
 def find(subject: Subject) -> Iterator[Diagnostic]:
-    """Each circle once, at the dependency of the first of its members by id."""
+    """Each circle once, at the dependency of its first member by id."""
     every = subject.portfolio.initiatives
     wanted = {id: _others(each, every) for id, each in every.items()}
     for circle in circles(wanted):
@@ -38,7 +38,7 @@ def _circle(circle: list[str], every: Mapping[str, Initiative]) -> Diagnostic:
     places = [_edge(every[waiting], wanted) for waiting, wanted in edges]
     return Diagnostic(
         RULE,
-        f"these wait for each other: {_said(circle)}",
+        f"dependency cycle: {_said(circle)}",
         places[0][0],
         related=tuple(places[1:]),
         cure="remove one of these dependencies",
@@ -47,7 +47,7 @@ def _circle(circle: list[str], every: Mapping[str, Initiative]) -> Diagnostic:
 
 
 def _edge(waiting: Initiative, wanted: str) -> tuple[Place, str]:
-    return waiting.place / "depends_on" / wanted, f"`{waiting.id}` waits for `{wanted}`"
+    return waiting.place / "depends_on" / wanted, f"`{waiting.id}` depends on `{wanted}`"
 
 
 def _said(circle: list[str]) -> str:

@@ -1,7 +1,7 @@
-"""Nobody is in a segment: it has neither customers nor prospects.
+"""A segment has neither customers nor prospects.
 
-What is done for it is worth nothing. A segment that is described on purpose and not
-served says so with `weight: 0`.
+Nothing that is done for it has any value. If you describe a segment but choose not to
+serve it, set `weight: 0`.
 
 Bad:   co-operatives: {customers: 0}
 Good:  co-operatives: {customers: 0, prospects: 400}
@@ -21,15 +21,16 @@ RULE = Rule("RM503", "empty-segment", Severity.NOTE, __doc__)
 def find(subject: Subject) -> Iterator[Diagnostic]:
     """Each segment with nobody in it."""
     segments = subject.portfolio.segments.values()
-    if worthless(segments):  # which is a finding of its own
+    if worthless(segments):  # a finding of its own
         return
     for segment in segments:
         if segment.customers == 0 and not segment.prospects and segment.weight != 0:
             yield Diagnostic(
                 RULE,
-                f"nobody is in the segment `{segment.id}`",
+                f"segment `{segment.id}` has no customers and no prospects",
                 segment.place.key,
-                cure="say how many `customers` or `prospects` there are",
+                cure="set `customers` or `prospects`, or `weight: 0` if you choose not to "
+                "serve it",
             )
 
 

@@ -1,10 +1,11 @@
-"""An initiative takes something away from a segment that has worth.
+"""An initiative makes things worse for a segment that has customer value.
 
-That may be right, and then somebody should say so: the harm is a claim like any other and
-is never discounted. A comment `# roadmap: allow[harmed-segment] why` keeps the decision.
+That may be the right decision, but somebody should take it knowingly. The harm counts in
+full, whatever the confidence. Record the decision in a comment:
+`# roadmap: allow[harmed-segment] agreed with support, May 2027`.
 
 Bad:   outcomes: {one-answer: {segments: [families], impact: -low}}
-Good:  the same gain without the victim
+Good:  the same gain without the harm
 """
 
 from __future__ import annotations
@@ -21,7 +22,7 @@ RULE = Rule("RM512", "harmed-segment", Severity.WARNING, __doc__)
 
 
 def find(subject: Subject) -> Iterator[Diagnostic]:
-    """Each outcome that costs a segment with worth something."""
+    """Each outcome that harms a segment with customer value."""
     portfolio = subject.portfolio
     shares = worth_shares(portfolio.segments)
     for initiative in subject.judged:
@@ -32,13 +33,17 @@ def find(subject: Subject) -> Iterator[Diagnostic]:
             if harmed:
                 yield Diagnostic(
                     RULE,
-                    f"`{initiative.id}` takes from {joined([f'`{id}`' for id in harmed])} "
-                    f"some of `{claim.target}`",
+                    f"`{initiative.id}` harms {_segments(harmed)} on `{claim.target}`",
                     claim.place / "impact",
-                    cure="find a way without harm, or let a comment say who decided it: "
+                    cure="find a way without harm, or record who accepted it: "
                     f"`# roadmap: allow[{RULE.name}] …`",
                     initiative=initiative.id,
                 )
+
+
+def _segments(ids: list[str]) -> str:
+    named = joined([f"`{id}`" for id in ids])
+    return f"segment {named}" if len(ids) == 1 else f"segments {named}"
 
 
 CHECK = Check(RULE, find)

@@ -1,7 +1,7 @@
-"""A team's people cannot all be at work: what `at_once` leaves over is always idle.
+"""A team's `at_once` leaves some of its people idle all the time.
 
-An initiative gets the team's people divided by `at_once`, to the half person below. What
-then remains is too few for a further initiative of the usual size, so nobody plans it.
+Each initiative gets the team's people divided by `at_once`, rounded down to half a person.
+What remains is too little to staff another initiative.
 
 Bad:   web: {people: 5, at_once: 3}      one and a half each, half a person idle
 Good:  web: {people: 5, at_once: 2}      two and a half each
@@ -21,13 +21,13 @@ PEOPLE = Limit(
     RULE.name,
     "people",
     Fraction(1, 2),
-    "a team that leaves so many people or more idle is divided badly",
+    "idle people from which a team is reported",
     unit="people",
 )
 
 
 def find(subject: Subject) -> Iterator[Diagnostic]:
-    """Each team that its own `at_once` keeps from working with all its people."""
+    """Each team whose `at_once` leaves people idle."""
     for team in subject.portfolio.teams.values():
         if team.place is None or subject.doubted(team.place, "people", "at_once"):
             continue
@@ -35,11 +35,11 @@ def find(subject: Subject) -> Iterator[Diagnostic]:
         if idle >= max(subject.limit(PEOPLE), Fraction(1, 100)):
             yield Diagnostic(
                 RULE,
-                f"`{team.id}` gives {float(team.share):g} of its {float(team.people):g} "
-                f"people to an initiative, so {float(idle):g} stay idle",
+                f"`{team.id}` leaves {float(idle):g} of its {float(team.people):g} people "
+                f"idle: each initiative gets {float(team.share):g}",
                 team.place / ("people" if team.at_once == 2 else "at_once"),
-                cure="choose `at_once` so that nobody is left over, "
-                "or state `people` on the parts",
+                cure="choose an `at_once` that leaves nobody idle, "
+                "or set `people` on the efforts",
             )
 
 

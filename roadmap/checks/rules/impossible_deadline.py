@@ -1,7 +1,7 @@
-"""A deadline cannot be kept even if nothing else is done.
+"""A deadline cannot be met even if the teams do nothing else.
 
-It has passed, it lies before the initiative's own `not_before`, or the work takes longer
-with all its teams free. Lateness still counts from the stated day.
+It has passed, it is earlier than the initiative's own `not_before`, or the work alone takes
+longer. Lateness still counts from the stated date.
 
 Bad:   {effort: {web: 12w}, not_before: 2027-06, deadline: 2027-06-30}
 Good:  {effort: {web: 2w}, not_before: 2027-06, deadline: 2027-06-30}
@@ -20,7 +20,7 @@ RULE = Rule("RM401", "impossible-deadline", Severity.WARNING, __doc__)
 
 
 def find(subject: Subject) -> Iterator[Diagnostic]:
-    """Each deadline that nobody can keep."""
+    """Each deadline that nobody can meet."""
     for initiative in subject.judged:
         deadline = initiative.deadline
         if deadline is None or initiative.status is Status.PAUSED:
@@ -29,9 +29,9 @@ def find(subject: Subject) -> Iterator[Diagnostic]:
         if why:
             yield Diagnostic(
                 RULE,
-                f"the deadline `{deadline.text}` cannot be kept: {why}",
+                f"deadline `{deadline.text}` cannot be met: {why}",
                 initiative.place / "deadline",
-                cure="agree on a later date, or do less",
+                cure="agree on a later date, or reduce the scope",
                 initiative=initiative.id,
             )
 

@@ -1,7 +1,7 @@
-"""Only one perspective has looked at committed work, or none.
+"""Committed work was reviewed from one perspective only, or from none.
 
-Customers, business and operations see different faults. Work is best agreed on when each
-has a name under `perspectives`. Said only where a portfolio uses them.
+Customers, business and operations spot different problems. Agree on work once each of them
+has a name under `perspectives`. The rule applies only to portfolios that use the key.
 
 Bad:   {status: committed, perspectives: {commercial: Felix Adler}}
 Good:  {status: committed, perspectives: {customer: Mara Engel, commercial: Felix Adler}}
@@ -18,19 +18,19 @@ RULE = Rule("RM511", "lone-perspective", Severity.NOTE, __doc__)
 
 
 def find(subject: Subject) -> Iterator[Diagnostic]:
-    """Each commitment that fewer than two perspectives have looked at."""
+    """Each commitment reviewed from fewer than two perspectives."""
     if not any(each.perspectives for each in subject.portfolio.initiatives.values()):
         return
     for each in subject.committed:
         if len(each.perspectives) > 1 or subject.doubted(each.place, "perspectives"):
             continue
         looked = [name for name, _ in each.perspectives]
-        who = f"only the {looked[0]} perspective has" if looked else "nobody has"
+        who = f"only from the {looked[0]} perspective" if looked else "by nobody"
         yield Diagnostic(
             RULE,
-            f"{who} looked at `{each.id}`, which is {each.status.replace('_', ' ')}",
+            f"`{each.id}` is {each.status.replace('_', ' ')} but reviewed {who}",
             each.place / ("perspectives" if looked else "status"),
-            cure="have another look at it: `perspectives: {customer: …, operational: …}`",
+            cure="have it reviewed: `perspectives: {customer: …, operational: …}`",
             initiative=each.id,
         )
 

@@ -1,8 +1,8 @@
-"""More than half of all scored initiatives tie: the scores cannot tell them apart.
+"""More than half of all scored initiatives tie.
 
-Their order then comes from dependencies and from the alphabet. Most often nobody has
-looked at them yet, or a coarse scale was used for everything. In a portfolio of more than
-250 every second, third, … one is looked at.
+Scores that cannot tell initiatives apart leave the ranking to dependencies and the
+alphabet. Usually nobody has estimated them yet, or everything got the same coarse rating.
+Portfolios with more than 250 initiatives are sampled.
 
 Bad:   twelve of twenty initiatives with the same impact, reach and effort
 Good:  estimates that differ as much as the initiatives do
@@ -24,20 +24,23 @@ SHARE = Limit(
     RULE.name,
     "share",
     Fraction(1, 2),
-    "a tie is too large when it holds more than this share of all scored initiatives",
+    "share of all scored initiatives above which a tie is reported",
     share=True,
 )
 LEAST = Limit(
-    RULE.name, "least", Fraction(10), "of fewer scored initiatives nothing is said"
+    RULE.name,
+    "least",
+    Fraction(10),
+    "number of scored initiatives below which the rule is silent",
 )
 
 
 MOST = 250
-"""Initiatives that are looked at; to score many takes longer than to read them."""
+"""Initiatives that are scored at most: scoring takes longer than reading."""
 
 
 def find(subject: Subject) -> Iterator[Diagnostic]:
-    """The largest group that ties, where it is most of all."""
+    """The largest tie, where it holds most initiatives."""
     every = subject.judged
     sample = every[:: -(-len(every) // MOST) or 1]
     scores = [score for each in sample if (score := subject.score(each))]
@@ -49,9 +52,9 @@ def find(subject: Subject) -> Iterator[Diagnostic]:
         first = subject.portfolio.initiatives[tied[0].id]
         yield Diagnostic(
             RULE,
-            f"`{first.id}` and {len(tied) - 1} more tie, of {len(scored)} that are scored",
+            f"{len(tied)} of {len(scored)} scored initiatives tie, `{first.id}` first",
             subject.home / "framework" if subject.home else first.place,
-            cure="state what sets them apart: for whom, how much, how sure, how much work",
+            cure="add what sets them apart: segments, impact, confidence, effort",
         )
 
 

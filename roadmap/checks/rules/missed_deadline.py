@@ -1,10 +1,11 @@
-"""The plan misses a deadline that could be kept if other work waited.
+"""The forecast misses a deadline that could be met.
 
-After a deadline a week of delay costs twice; an obligation (`must`) is binding, and its
-deadline comes before all value. Where even that does not help, the people are not there.
+After a deadline a week of delay costs twice; a mandatory deadline (`must`) is binding and
+comes before all value. The plan already weighs both, so only less scope, more people or a
+later date helps.
 
-Bad:   a forecast of 12 August for what the law wants on 30 June
-Good:  less before the deadline, more people, or a later date that somebody agreed to
+Bad:   a forecast of 12 August for a regulation that takes effect on 30 June
+Good:  less scope before the deadline, more people, or a later date that is agreed
 """
 
 from __future__ import annotations
@@ -21,7 +22,7 @@ RULE = Rule("RM404", "missed-deadline", Severity.WARNING, __doc__)
 
 
 def find(subject: Subject) -> Iterator[Diagnostic]:
-    """Each deadline that the forecast misses, unless a nearer cause is reported."""
+    """Each deadline that the forecast misses, unless another rule names the cause."""
     portfolio = subject.portfolio
     dated = [each for each in subject.judged if each.deadline]
     pinned = by_pin(subject)
@@ -31,13 +32,13 @@ def find(subject: Subject) -> Iterator[Diagnostic]:
             continue
         late = days_late(portfolio, end, each.deadline)
         if late and not impossible(each, each.deadline, portfolio):
-            why = f"obligation ({each.must.why})" if each.must else "deadline"
+            kind = f"mandatory deadline ({each.must.why})" if each.must else "deadline"
             yield Diagnostic(
                 RULE,
-                f"the {why} `{each.deadline.text}` is missed by {working_days(late)}: "
-                f"the forecast is {portfolio.calendar.date_of(end - 1)}",
+                f"{kind} `{each.deadline.text}` missed by {working_days(late)}: "
+                f"forecast {portfolio.calendar.date_of(end - 1)}",
                 each.place / "deadline",
-                cure="do less before it, let other work wait, or agree on a later date",
+                cure="reduce the scope, add people, or agree on a later date",
                 initiative=each.id,
             )
 

@@ -1,7 +1,7 @@
-"""Nobody has said how much work an initiative is.
+"""An initiative has no effort.
 
-`default_effort` is assumed, else four weeks; its score and its dates are marked as
-assumed.
+`default_effort` is assumed, or four weeks where there is none. Its score and dates are
+marked as assumed.
 
 Bad:   {title: Checkout in one page}
 Good:  {title: Checkout in one page, effort: {web: 2w..5w}}
@@ -25,9 +25,9 @@ def find(subject: Subject) -> Iterator[Diagnostic]:
         if initiative.effort_assumed and not faulty:
             yield Diagnostic(
                 RULE,
-                f"`{initiative.id}` has no effort; assumed: {_counted(initiative)}",
+                f"`{initiative.id}` has no effort: {_counted(initiative)} assumed",
                 initiative.place,
-                cure="estimate it, a range will do: `effort: 2w..5w`",
+                cure="add an estimate, a range is enough: `effort: 2w..5w`",
                 initiative=initiative.id,
             )
 

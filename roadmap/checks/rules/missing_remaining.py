@@ -1,6 +1,7 @@
-"""Nobody has said how much of the work in progress is left.
+"""Work in progress does not say how much effort remains.
 
-All of it counts as if it had begun today, so everything behind it looks later than it is.
+Its full effort counts as if it started today, so everything behind it looks later than it
+is.
 
 Bad:   {status: in_progress, effort: {web: 5w}}
 Good:  {status: in_progress, effort: {web: 5w}, remaining: {web: 1w}}
@@ -23,15 +24,15 @@ def find(subject: Subject) -> Iterator[Diagnostic]:
         running = initiative.status is Status.IN_PROGRESS and not initiative.is_milestone
         if not running or initiative.remaining is not None:
             continue
-        if initiative.effort_assumed:  # which is a finding of its own
+        if initiative.effort_assumed:  # a finding of its own
             continue
         if not subject.doubted(initiative.place, "remaining"):
             yield Diagnostic(
                 RULE,
-                f"nobody has said how much of `{initiative.id}` is left; "
-                "all of its effort counts",
+                f"`{initiative.id}` is in progress without `remaining`: "
+                "its full effort counts",
                 initiative.place / "status",
-                cure="say what is left, in the shape of `effort`: `remaining: 2w`",
+                cure="add what is left to do: `remaining: 2w`",
                 initiative=initiative.id,
             )
 

@@ -1,4 +1,4 @@
-"""An initiative has no title. Its id stands in every table and report instead.
+"""An initiative has no title, so every table and report shows its id.
 
 Bad:   {id: pay-1184, effort: 3w}
 Good:  {id: pay-1184, title: Pay a bill by card, effort: 3w}
@@ -15,7 +15,7 @@ RULE = Rule("RM010", "missing-title", Severity.WARNING, __doc__)
 
 
 def find(subject: Subject) -> Iterator[Diagnostic]:
-    """Each initiative that is known by its id alone."""
+    """Each initiative without a title."""
     for initiative in subject.portfolio.initiatives.values():
         if initiative.untitled and not subject.doubted(initiative.place, "title"):
             yield Diagnostic(

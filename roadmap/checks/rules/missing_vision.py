@@ -1,6 +1,6 @@
-"""The portfolio has no vision: nobody can say what all this is for.
+"""The portfolio has no vision.
 
-One sentence about customers' lives, by which a stranger could tell which of two good ideas
+Write one sentence about customers' lives that tells a stranger which of two good ideas
 belongs here.
 
 Bad:   title: Northwind Energy
@@ -18,7 +18,7 @@ RULE = Rule("RM513", "missing-vision", Severity.NOTE, __doc__)
 
 
 def find(subject: Subject) -> Iterator[Diagnostic]:
-    """The portfolio's file, where it says nothing about why."""
+    """The portfolio's file, where it has no vision."""
     home = subject.home
     if home is None or subject.portfolio.vision or home.file in subject.read.left_out:
         return
@@ -27,7 +27,7 @@ def find(subject: Subject) -> Iterator[Diagnostic]:
             RULE,
             "the portfolio has no `vision`",
             home,
-            cure="say in a sentence what customers will have: `vision: …`",
+            cure="describe what customers will have, in one sentence: `vision: …`",
         )
 
 

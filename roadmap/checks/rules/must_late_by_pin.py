@@ -1,10 +1,10 @@
-"""A pin makes an obligation miss its deadline.
+"""A pin makes a mandatory initiative miss its deadline.
 
-Pinned work goes first with all that it needs, whatever waits. Without the pins, this
-obligation would be kept, or be less late.
+Pinned work goes first, with everything it depends on. Without the pins this deadline would
+be met, or missed by less.
 
-Bad:   a pin on two months of work for the team that the law needs in one
-Good:  the obligation first: drop the pin, or give part of the pinned work to others
+Bad:   two pinned months of work for a team whose mandatory work is due in one
+Good:  the mandatory work first: remove the pin, or give some pinned work to another team
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ RULE = Rule("RM403", "must-late-by-pin", Severity.WARNING, __doc__)
 
 
 def find(subject: Subject) -> Iterator[Diagnostic]:
-    """Each obligation that is later with the pins than it would be without them."""
+    """Each mandatory initiative that pins make late, or later."""
     pinned = [each for each in subject.judged if each.pin]
     late = by_pin(subject) if pinned else {}
     pins = tuple(((each.place / "pin").key, f"`{each.id}` is pinned") for each in pinned)
@@ -34,10 +34,10 @@ def _late_by_pin(
 ) -> Diagnostic:
     return Diagnostic(
         RULE,
-        f"pinned work makes `{must.id}` {working_days(days)} late",
+        f"`{must.id}` is mandatory, and pinned work makes it {working_days(days)} late",
         must.place / "deadline",
         related=pins,
-        cure="drop the pin, or do less before the deadline",
+        cure="remove the pin, or reduce the scope before the deadline",
         initiative=must.id,
     )
 

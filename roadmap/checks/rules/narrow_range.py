@@ -1,6 +1,6 @@
-"""A range of effort is so narrow that it says nothing about what is not known.
+"""A range is too narrow to express any uncertainty.
 
-It promises a precision that no estimate has. A number alone is more honest.
+It claims a precision that no estimate has. A single number is more honest.
 
 Bad:   effort: {web: 5w..5.2w}
 Good:  effort: {web: 4w..7w}
@@ -21,19 +21,19 @@ TIMES = Limit(
     RULE.name,
     "times",
     Fraction(11, 10),
-    "a range whose high end is less than so many times its low end is too narrow",
+    "high end ÷ low end below which a range is too narrow",
 )
 
 
 def find(subject: Subject) -> Iterator[Diagnostic]:
-    """Each range of an effort whose ends hardly differ."""
+    """Each effort whose range has nearly equal ends."""
     times = subject.limit(TIMES)
     for each in ranges(subject, lambda work: 0 < work.high < work.low * times):
         yield Diagnostic(
             RULE,
-            f"`{each.part.work.text}` is hardly a range",
+            f"range too narrow to show uncertainty: `{each.part.work.text}`",
             each.place,
-            cure="write how little and how much it may be, or one number",
+            cure="give a realistic low and high end, or a single number",
             initiative=each.initiative.id,
         )
 

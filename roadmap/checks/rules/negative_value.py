@@ -1,10 +1,9 @@
-"""What an initiative costs customers or objectives outweighs what it brings.
+"""An initiative does more harm than good.
 
-Its value counts 0 when things are put in order: it comes last, and nothing pays for the
-harm.
+Its value counts as 0 in the ranking, so it comes last.
 
 Bad:   outcomes: {reach-a-person: -high}
-Good:  the same with an outcome or a contribution that outweighs it, or `status: dropped`
+Good:  the same with an outcome that outweighs the harm, or `status: dropped`
 """
 
 from __future__ import annotations
@@ -28,16 +27,16 @@ def find(subject: Subject) -> Iterator[Diagnostic]:
         if score is not None and score.value is not None and score.value < 0:
             yield Diagnostic(
                 RULE,
-                f"`{initiative.id}` takes away more than it brings: "
-                f"{float(score.value):.1f}, counted as 0",
+                f"`{initiative.id}` does more harm than good: "
+                f"value {float(score.value):.1f}, counted as 0",
                 initiative.place,
-                cure="change what it does, or drop it",
+                cure="reduce the harm, or drop it",
                 initiative=initiative.id,
             )
 
 
 def _in_doubt(subject: Subject, initiative: Initiative) -> bool:
-    """Whether something that it may bring could not be counted, which is said elsewhere."""
+    """Whether some of its value could not be counted, which is another finding."""
     named = {
         "needs": [claim.target for claim in initiative.outcomes],
         "objectives": [claim.target for claim in initiative.contributions],
@@ -50,7 +49,7 @@ def _in_doubt(subject: Subject, initiative: Initiative) -> bool:
 
 
 def _may_harm(initiative: Initiative) -> bool:
-    """Whether anything in it can be negative: most have no need to be scored for that."""
+    """Whether anything in it can be negative; the others need no score to tell."""
     levels = (claim.impact for claim in claims(initiative) if claim.impact)
     return bool(initiative.overrides) or any(_negative(each) for each in levels)
 

@@ -1,10 +1,10 @@
-"""All measures are of one kind: only for customers, only commercial, or only operational.
+"""All measures are of one kind: customer, commercial or operational.
 
-What is measured gets done. Sales figures alone do not tell whether customers are better
-off, and satisfaction alone does not tell whether anybody pays for it.
+What is measured gets done. Sales figures do not show whether customers are better off, and
+satisfaction does not show whether anybody pays for it.
 
 Bad:   five measures, all of them revenue
-Good:  a measure on a need beside the key results of commercial objectives
+Good:  a measure on a need next to the key results of commercial objectives
 """
 
 from __future__ import annotations
@@ -17,11 +17,13 @@ from roadmap.checks.limit import Limit
 from roadmap.diagnostics import Diagnostic, Place, Rule, Severity
 
 RULE = Rule("RM510", "one-kind-of-measure", Severity.NOTE, __doc__)
-LEAST = Limit(RULE.name, "least", Fraction(3), "of fewer measures nothing is said")
+LEAST = Limit(
+    RULE.name, "least", Fraction(3), "number of measures below which the rule is silent"
+)
 
 
 def find(subject: Subject) -> Iterator[Diagnostic]:
-    """The one kind of all measures, where there are objectives to be measured too."""
+    """The kind that all measures share, in a portfolio with objectives."""
     if "objectives" not in subject.portfolio.sections:
         return
     measures = _measures(subject)
@@ -34,9 +36,9 @@ def find(subject: Subject) -> Iterator[Diagnostic]:
     if kind and count >= subject.limit(LEAST):
         yield Diagnostic(
             RULE,
-            f"all {count} measures are {kind} ones",
+            f"all {count} measures are {kind}",
             place,
-            cure="measure too what the others would see: customers, sales, operations",
+            cure="add a measure of another kind: customer, commercial or operational",
         )
 
 

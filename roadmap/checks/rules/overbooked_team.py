@@ -1,10 +1,10 @@
-"""A team cannot do by a date what is committed by that date, whatever the order.
+"""A team cannot finish what is due by a date, in whatever order it works.
 
-Counted is the work that is committed or in progress and has a deadline or a promise, and
-all that it depends on, against all the people of the team from today on.
+The rule adds up all committed and in-progress work with a deadline or a committed date, and
+everything it depends on, and compares it with all the people of the team from today on.
 
-Bad:   20 person-weeks of `web` committed by March, where `web` has 12 until then
-Good:  commitments that leave room for what comes in between
+Bad:   20 person-weeks of `web` due by March, where `web` has 12 until then
+Good:  commitments that leave room for what comes up
 """
 
 from __future__ import annotations
@@ -25,12 +25,12 @@ from roadmap.model.portfolio import Portfolio
 
 RULE = Rule("RM406", "overbooked-team", Severity.WARNING, __doc__)
 MOST = 5
-"""Initiatives that are pointed at."""
+"""Initiatives that a finding points at, at most."""
 _OVER = (Status.DELIVERED, Status.DROPPED)
 
 
 def find(subject: Subject) -> Iterator[Diagnostic]:
-    """Each team with a date by which it cannot do what is committed; the worst one."""
+    """Each team that cannot finish what is due, at its worst date."""
     due = _due(subject)
     for team in subject.portfolio.teams.values():
         found = list(_missed(subject.portfolio, team.id, due))
@@ -40,16 +40,16 @@ def find(subject: Subject) -> Iterator[Diagnostic]:
         places = [subject.portfolio.initiatives[id].place for id in work]
         yield Diagnostic(
             RULE,
-            f"all of `{team.id}` would take {working_days(days)} longer than until {when} "
-            f"for what is committed by then",
+            f"`{team.id}` is overbooked: what is due by {when} takes the whole team "
+            f"{working_days(days)} longer",
             team.place.key if team.place else places[0],
             related=tuple((place, "") for place in places[:MOST]),
-            cure="commit less by that date, or agree on a later one",
+            cure="commit to less by that date, or agree on a later one",
         )
 
 
 def _due(subject: Subject) -> Mapping[date, tuple[str, ...]]:
-    """What has to be done by each date that somebody counts on."""
+    """What is due by each deadline and committed date."""
     own: dict[date, dict[str, None]] = {}
     for each in subject.committed:
         told = (each.deadline, each.promised.period if each.promised else None)
@@ -66,7 +66,7 @@ def _due(subject: Subject) -> Mapping[date, tuple[str, ...]]:
 
 
 def _needed(portfolio: Portfolio, initiative: Initiative) -> Iterator[str]:
-    """An initiative and all unfinished work that it depends on."""
+    """An initiative and all unfinished work it depends on."""
     seen = {initiative.id}
     todo = [initiative]
     while todo:
@@ -92,14 +92,14 @@ def _missed(
 
 
 def _alone(portfolio: Portfolio, work: list[str], when: date) -> bool:
-    """Whether one of them already cannot be done by then, which is said elsewhere."""
+    """Whether one of them alone cannot be finished by then, which is another finding."""
     every = (portfolio.initiatives[id] for id in work)
     dated = (each for each in every if each.deadline and each.deadline.last <= when)
     return any(impossible(each, Period(when, when), portfolio) for each in dated)
 
 
 def _end(portfolio: Portfolio, team: str, work: list[str]) -> int:
-    """The day after the last one of what the whole team does together."""
+    """The day after the whole team finishes some work."""
     from roadmap.sequencing.schedule.presence import presence
 
     people = portfolio.teams[team].people

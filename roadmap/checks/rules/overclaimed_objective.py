@@ -1,7 +1,7 @@
-"""Initiatives together claim more than there is between baseline and target.
+"""Initiatives together claim more than an objective lacks.
 
-They cannot all be right. Each claim may look modest; only the sum shows that the same
-gain is counted several times.
+They cannot all be right. Each claim may look modest; only the sum shows that the same gain
+is counted several times.
 
 Bad:   three initiatives with `gain: 3` on an objective that is 7 from its target
 Good:  claims that leave room for what nobody has thought of yet
@@ -27,17 +27,17 @@ SHARE = Limit(
     RULE.name,
     "share",
     Fraction(1),
-    "initiatives together claim too much above this share of an objective",
+    "share of an objective above which claims add up to too much",
     share=True,
 )
 
 
 MOST = 5
-"""Claims that are pointed at, the largest first: to look up thousands takes its time."""
+"""Claims that a finding points at, the largest first: looking up thousands is slow."""
 
 
 def find(subject: Subject) -> Iterator[Diagnostic]:
-    """Each objective of which more is claimed than there is."""
+    """Each objective that is claimed more than once over."""
     portfolio = subject.portfolio
     found: dict[str, list[tuple[Fraction, Place]]] = defaultdict(list)
     known: dict[tuple[str, str], Fraction] = {}
@@ -54,10 +54,10 @@ def find(subject: Subject) -> Iterator[Diagnostic]:
         if total > subject.limit(SHARE):
             yield Diagnostic(
                 RULE,
-                f"initiatives together claim {percent(total)} of `{objective.title}`",
+                f"initiatives claim {percent(total)} of `{objective.title}` between them",
                 objective.place.key,
                 related=_largest(shares),
-                cure="claim less, or say which of them would gain the same",
+                cure="lower the claims, or count a shared gain once",
             )
 
 
@@ -67,7 +67,7 @@ def _largest(shares: list[tuple[Fraction, Place]]) -> tuple[tuple[Place, str], .
 
 
 def _share(portfolio: Portfolio, claim: Claim) -> Fraction:
-    """How much of its objective a claim is for; 0 where that is not known."""
+    """The share of its objective that a claim is for; 0 where unknown."""
     objective = portfolio.objectives.get(claim.target)
     much = objective and impact_on(objective, claim.impact, constants(portfolio))
     return much.share if much else Fraction(0)

@@ -1,7 +1,7 @@
-"""The work in progress holds more people of a team than the team has.
+"""Work in progress needs more people than its team has.
 
-Some of it stands still, whatever the status says: people are given out by `started`,
-then by id.
+Some of it is stalled, whatever its status says: people go to the initiative with the
+earliest `started` first, then by id.
 
 Bad:   five initiatives in progress for a team of four people that works on two at a time
 Good:  two in progress, the others `paused` or `committed`
@@ -21,7 +21,7 @@ RULE = Rule("RM203", "overcommitted-team", Severity.WARNING, __doc__)
 
 
 def find(subject: Subject) -> Iterator[Diagnostic]:
-    """Each team with more people at work than it has."""
+    """Each team whose work in progress needs more people than it has."""
     held: dict[str, list[tuple[Initiative, Fraction]]] = {}
     for initiative in subject.judged:
         if initiative.status is Status.IN_PROGRESS:
@@ -46,15 +46,15 @@ def _overcommitted(
     team: Team, running: list[tuple[Initiative, Fraction]], total: Fraction
 ) -> Diagnostic:
     places: list[tuple[Place, str]] = [
-        (initiative.place, f"holds {float(people):g}") for initiative, people in running
+        (initiative.place, f"needs {float(people):g}") for initiative, people in running
     ]
     return Diagnostic(
         RULE,
-        f"work in progress holds {float(total):g} people of `{team.id}`, "
+        f"work in progress needs {float(total):g} people from `{team.id}`, "
         f"which has {float(team.people):g}",
         team.place.key if team.place else running[0][0].place,
         related=tuple(places),
-        cure="pause some of it, or say how many `people` each part really has",
+        cure="pause some of it, or set `people` to those who really work on it",
     )
 
 

@@ -1,7 +1,7 @@
-"""An initiative takes more than half a year even if its teams do nothing else.
+"""An initiative takes longer than half a year, even if its teams do nothing else.
 
 Nobody learns anything from it for too long, and no estimate of that length holds. What
-customers get of it first can be an initiative of its own.
+customers can have first makes an initiative of its own.
 
 Bad:   effort: {web: 60w}   where two people of the team work on it
 Good:  two initiatives, the second of which depends on the first
@@ -24,7 +24,7 @@ WEEKS = Limit(
     RULE.name,
     "weeks",
     Fraction(26),
-    "an initiative that takes longer than so many weeks is too long",
+    "weeks above which an initiative is too long",
     unit="weeks",
 )
 
@@ -44,7 +44,7 @@ def find(subject: Subject) -> Iterator[Diagnostic]:
 
 
 def _weeks(portfolio: Portfolio, part: Part) -> Fraction:
-    """How long a part takes its people without a day off."""
+    """The weeks that a part takes its people, days off not counted."""
     people = own_people(portfolio, part) * portfolio.teams[part.team].focus
     return part.work.middle / (people * portfolio.calendar.days_a_week)
 
@@ -53,9 +53,9 @@ def _overlong(initiative: Initiative, part: Part, weeks: Fraction) -> Diagnostic
     key = "effort" if initiative.parts is initiative.effort else "remaining"
     return Diagnostic(
         RULE,
-        f"`{initiative.id}` takes `{part.team}` {float(weeks):.0f} weeks without a day off",
+        f"`{initiative.id}` takes `{part.team}` at least {float(weeks):.0f} weeks",
         initiative.place / key / part.team / "work",
-        cure="cut off what customers can have first",
+        cure="split off what customers can have first",
         initiative=initiative.id,
     )
 

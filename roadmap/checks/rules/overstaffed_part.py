@@ -1,4 +1,4 @@
-"""A part of an effort asks for more people than its team has. It counts as the whole team.
+"""An effort asks for more people than its team has. It gets the whole team.
 
 Bad:   effort: {data: {work: 6w, people: 5}}   where data has 2 people
 Good:  effort: {data: {work: 6w, people: 2}}
@@ -16,7 +16,7 @@ RULE = Rule("RM202", "overstaffed-part", Severity.WARNING, __doc__)
 
 
 def find(subject: Subject) -> Iterator[Diagnostic]:
-    """Each part with more people of its own than its team has."""
+    """Each part of an effort with more people than its team has."""
     for initiative in subject.judged:
         stated = {"effort": initiative.effort, "remaining": initiative.remaining or ()}
         for key, part in ((key, part) for key, parts in stated.items() for part in parts):
@@ -29,7 +29,8 @@ def _overstaffed(initiative: Initiative, key: str, part: Part, people: float) ->
     asked = float(part.people or 0)
     return Diagnostic(
         RULE,
-        f"{asked:g} people of `{part.team}`, which has {people:g}",
+        f"`{initiative.id}` asks for {asked:g} people from `{part.team}`, "
+        f"which has {people:g}",
         initiative.place / key / part.team / "people",
         cure=f"write at most {people:g}",
         initiative=initiative.id,

@@ -1,7 +1,7 @@
-"""A claim is surer of itself than its best evidence allows.
+"""A claim states more confidence than its evidence supports, so its confidence is capped.
 
-It counts as what the evidence allows: nothing or a hunch 10 %, requests 35 %, interviews
-50 %, surveys 70 %, product data 80 %, experiments 95 %.
+The strongest evidence sets the cap: none or a hunch 10 %, a request 35 %, interviews 50 %,
+a survey 70 %, product data 80 %, an experiment 95 %.
 
 Bad:   know-my-bill: {confidence: 80%, evidence: [five-interviews]}
 Good:  know-my-bill: {confidence: 80%, evidence: [pilot-with-data]}
@@ -21,7 +21,7 @@ RULE = Rule("RM502", "overstated-confidence", Severity.NOTE, __doc__)
 
 
 def find(subject: Subject) -> Iterator[Diagnostic]:
-    """Each claim whose confidence is cut down to what its evidence allows."""
+    """Each claim whose confidence is capped by its evidence."""
     if "evidence" in subject.read.unread:
         return
     caps = Caps(subject.portfolio)
@@ -41,7 +41,7 @@ def _overstated(leaf: Leaf) -> bool:
 
 
 def _unproven(subject: Subject, initiative: Initiative, claim: Claim) -> bool:
-    """Whether what it names as evidence is not there, which is a finding already."""
+    """Whether evidence that it names is unknown, which is another finding."""
     named = claim.evidence or initiative.evidence
     return any(subject.lacks("evidence", each) for each in named)
 
@@ -49,10 +49,11 @@ def _unproven(subject: Subject, initiative: Initiative, claim: Claim) -> bool:
 def _cut(leaf: Leaf, claim: Claim, initiative: Initiative) -> Diagnostic:
     stated = claim.confidence.text if claim.confidence else ""
     allowed = f"{float((leaf.allowed or 0) * 100):g} %"
-    why = f"`{leaf.best}` ({leaf.evidence_class})" if leaf.best else "no evidence"
+    proof = f"`{leaf.best}` ({leaf.evidence_class})"
+    why = f" by the evidence: {proof}" if leaf.best else ": no evidence"
     return Diagnostic(
         RULE,
-        f"the confidence `{stated}` is counted as {allowed}: {why} allows no more",
+        f"confidence `{stated}` capped at {allowed}{why}",
         claim.place / "confidence",
         cure="gather stronger evidence, or claim less",
         initiative=initiative.id,

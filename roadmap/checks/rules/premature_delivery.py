@@ -1,7 +1,7 @@
 """Delivered work depends on something that is not delivered.
 
-Either it is not done, or the dependency was none, or what it needed is done and nobody has
-said so.
+Either it is not finished, or it never had that dependency, or the dependency is finished
+and its status is out of date.
 
 Bad:   {status: delivered, depends_on: [ledger]}   where ledger is in progress
 Good:  the status of `ledger` brought up to date
@@ -20,7 +20,7 @@ _SETTLED = (Status.DELIVERED, Status.DROPPED)
 
 
 def find(subject: Subject) -> Iterator[Diagnostic]:
-    """Each undelivered dependency of delivered work; dropped ones were evidently none."""
+    """Each undelivered dependency of delivered work, except for dropped ones."""
     every = subject.portfolio.initiatives
     for each in every.values():
         if each.status is Status.DELIVERED:
@@ -33,10 +33,10 @@ def _premature(initiative: Initiative, wanted: Initiative) -> Diagnostic:
     said = wanted.status.value.replace("_", " ")
     return Diagnostic(
         RULE,
-        f"`{initiative.id}` is delivered and depends on `{wanted.id}`, which is {said}",
+        f"`{initiative.id}` is delivered but depends on `{wanted.id}`, which is {said}",
         initiative.place / "depends_on" / wanted.id,
         related=((wanted.place, said),),
-        cure=f"bring the status of `{wanted.id}` up to date, or remove the dependency",
+        cure=f"update the status of `{wanted.id}`, or remove the dependency",
         initiative=initiative.id,
     )
 

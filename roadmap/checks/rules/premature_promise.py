@@ -1,10 +1,11 @@
-"""A date was promised that the plan does not keep.
+"""The forecast misses a committed date.
 
-A promise moves nothing in the plan. Whoever was told the date should hear of it now, not
-on the day. The high end is the forecast if all work takes as long as its range allows.
+A commitment (`promised`) does not change the schedule, so tell whoever was given the date
+now, not on the day. The high end is the forecast if all work takes as long as its range
+allows.
 
 Bad:   promised: {date: 2027-Q2, to: customer advisory board}   forecast: 12 August
-Good:  the promise renewed, or what stands before it moved
+Good:  a new date agreed, or the work ahead of it moved
 """
 
 from __future__ import annotations
@@ -21,7 +22,7 @@ RULE = Rule("RM405", "premature-promise", Severity.WARNING, __doc__)
 
 
 def find(subject: Subject) -> Iterator[Diagnostic]:
-    """Each promise that lies before the forecast."""
+    """Each commitment that the forecast misses."""
     for each in subject.judged:
         end = subject.forecast.ends.get(each.id) if each.promised else None
         if each.promised is None or end is None:
@@ -38,13 +39,13 @@ def _premature(
     whom = f" to `{promise.to}`" if promise.to else ""
     high = subject.high_forecast.ends.get(initiative.id, end)
     most = days_late(portfolio, high, promise.period)
-    further = f", {working_days(most)} at the high end of ranges" if most > late else ""
+    further = f", or {most} at the high end of ranges" if most > late else ""
     return Diagnostic(
         RULE,
-        f"`{promise.period.text}` was promised{whom}; the forecast is "
-        f"{portfolio.calendar.date_of(end - 1)}: {working_days(late)} late{further}",
+        f"commitment `{promise.period.text}`{whom} missed by {working_days(late)}"
+        f"{further}: forecast {portfolio.calendar.date_of(end - 1)}",
         initiative.place / "promised" / "date",
-        cure="tell them, or move what stands before it",
+        cure="agree on a new date, or move the work ahead of it",
         initiative=initiative.id,
     )
 

@@ -1,7 +1,7 @@
-"""An initiative serves no need, no objective, no law and no other initiative.
+"""An initiative addresses no need or objective, is not mandatory and unblocks nothing.
 
-Nobody can say whom it is for, so it is worth nothing and comes last. Ideas, delivered
-and dropped initiatives are exempt, and so are milestones with a date to keep.
+Nobody can say whom it is for, so it has no value and comes last. The rule ignores ideas,
+delivered and dropped initiatives, and milestones with a date.
 
 Bad:   {title: Rewrite the ledger, effort: 12w}
 Good:  {title: Rewrite the ledger, effort: 12w, contributes_to: {cheaper-to-serve: medium}}
@@ -15,12 +15,12 @@ from roadmap.checks.check import Check, Subject
 from roadmap.diagnostics import Diagnostic, Rule, Severity
 
 RULE = Rule("RM301", "purposeless-initiative", Severity.WARNING, __doc__)
-CURE = "say under `outcomes` which need it meets, or drop it"
-MILESTONE = "name it under `depends_on` of what waits for it, or give it a `deadline`"
+CURE = "add the need that it addresses under `outcomes`, or drop it"
+MILESTONE = "add it to the `depends_on` of what it unblocks, or give it a `deadline`"
 
 
 def find(subject: Subject) -> Iterator[Diagnostic]:
-    """Each initiative that serves nobody."""
+    """Each initiative without a purpose."""
     if "initiatives" in subject.read.unread or _unclear(subject):
         return
     for initiative in subject.judged:
@@ -32,7 +32,7 @@ def find(subject: Subject) -> Iterator[Diagnostic]:
         if not subject.doubted(initiative.place, "outcomes", "contributes_to", "must"):
             yield Diagnostic(
                 RULE,
-                f"`{initiative.id}` serves no need, no objective and no other initiative",
+                f"`{initiative.id}` addresses no need or objective and unblocks nothing",
                 initiative.place,
                 cure=MILESTONE if initiative.is_milestone else CURE,
                 initiative=initiative.id,
@@ -40,7 +40,7 @@ def find(subject: Subject) -> Iterator[Diagnostic]:
 
 
 def _unclear(subject: Subject) -> bool:
-    """Whether a `depends_on` that could not be read may name what seems to serve nobody."""
+    """Whether a `depends_on` that could not be read may name such an initiative."""
     every = subject.portfolio.initiatives.values()
     return any(subject.unusable(each.place / "depends_on") for each in every)
 

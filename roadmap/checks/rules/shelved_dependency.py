@@ -1,6 +1,6 @@
-"""An initiative waits for work that nobody will do: dropped, paused, or still an idea.
+"""An initiative depends on work that is not planned: dropped, paused, or still an idea.
 
-It cannot be placed in the plan until what it waits for can.
+It cannot be scheduled until that work is.
 
 Bad:   depends_on: [old-ledger]   where old-ledger is dropped
 Good:  depends_on: [new-ledger]
@@ -21,7 +21,7 @@ _SAID = {Status.DROPPED: "dropped", Status.PAUSED: "paused", Status.IDEA: "only 
 
 
 def find(subject: Subject) -> Iterator[Diagnostic]:
-    """Each dependency of planned work on work that is in no plan."""
+    """Each dependency of planned work on work that is not planned."""
     every = subject.portfolio.initiatives
     for initiative in subject.judged:
         if initiative.status is Status.PAUSED:
@@ -35,10 +35,10 @@ def _shelved(initiative: Initiative, wanted: Initiative) -> Diagnostic:
     said = _SAID[wanted.status]
     return Diagnostic(
         RULE,
-        f"`{initiative.id}` waits for `{wanted.id}`, which is {said}",
+        f"`{initiative.id}` depends on `{wanted.id}`, which is {said}",
         initiative.place / "depends_on" / wanted.id,
         related=((wanted.place / "status", f"{said} here"),),
-        cure=f"plan `{wanted.id}`, or do without it",
+        cure=f"plan `{wanted.id}`, or remove the dependency",
         initiative=initiative.id,
     )
 

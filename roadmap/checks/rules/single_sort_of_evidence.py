@@ -1,9 +1,9 @@
-"""All outcomes rest on evidence of one sort.
+"""Nearly all outcomes rest on one kind of evidence.
 
-Surveys say what people say, logs what they do, interviews why. Whoever looks through one
-window only sees one side: requests alone make a portfolio for those who ask loudest.
+Surveys show what people say, product data what they do, interviews why. One kind shows one
+side: a portfolio built on requests alone serves those who ask loudest.
 
-Bad:   every outcome proven by tickets
+Bad:   every outcome supported by tickets
 Good:  tickets here, a survey there, an experiment for the largest bet
 """
 
@@ -23,31 +23,33 @@ SHARE = Limit(
     RULE.name,
     "share",
     Fraction(9, 10),
-    "outcomes rest on one sort when at least this share of their evidence is of it",
+    "share of evidence of one kind from which a portfolio is reported",
     share=True,
 )
-LEAST = Limit(RULE.name, "least", Fraction(5), "of fewer outcomes nothing is said")
+LEAST = Limit(
+    RULE.name, "least", Fraction(5), "number of outcomes below which the rule is silent"
+)
 
 
 def find(subject: Subject) -> Iterator[Diagnostic]:
-    """The one sort of evidence, where there is but one."""
+    """The kind that nearly all evidence is of."""
     proven = list(_proven(subject))
     if len(proven) < subject.limit(LEAST):
         return
     kind, count = Counter(each.kind for each in proven).most_common(1)[0]
     if count >= len(proven) * subject.limit(SHARE):
         first = next(each for each in proven if each.kind == kind)
-        share = "all" if count == len(proven) else f"{count} of {len(proven)}"
+        share = f"all {count}" if count == len(proven) else f"{count} of {len(proven)}"
         yield Diagnostic(
             RULE,
-            f"{share} outcomes rest on evidence of one sort: {kind}",
+            f"{share} outcomes rest on one kind of evidence: {kind}",
             first.place / "kind",
-            cure="look at the largest outcomes in another way too",
+            cure="test the largest outcomes in another way too",
         )
 
 
 def _proven(subject: Subject) -> Iterator[Evidence]:
-    """The evidence of every outcome that names some, once for each."""
+    """The evidence that outcomes name, once for each outcome."""
     known = subject.portfolio.evidence
     for initiative in subject.judged:
         for claim in initiative.outcomes:

@@ -1,9 +1,9 @@
-"""Evidence has aged, and claims still rest on it.
+"""Evidence that claims rely on is out of date, so it is downgraded one level.
 
-It counts one class lower: interviews after 18 months, surveys after 12, product data after
-6, experiments after 24. What customers said then need not be what they want now.
+Interviews last 18 months, surveys 12, product data 6, experiments 24. What customers said
+then need not be what they want now.
 
-Bad:   leavers-survey: {kind: survey, date: 2025-10-31}   looked at in January 2027
+Bad:   leavers-survey: {kind: survey, date: 2025-10-31}   as of January 2027
 Good:  the survey repeated, with the new date
 """
 
@@ -22,7 +22,7 @@ RULE = Rule("RM505", "stale-evidence", Severity.NOTE, __doc__)
 
 
 def find(subject: Subject) -> Iterator[Diagnostic]:
-    """Each piece of evidence that has aged and that somebody relies on."""
+    """Each piece of evidence that is out of date and that claims rely on."""
     portfolio, settled = subject.portfolio, constants(subject.portfolio)
     relied = relied_on(subject)
     for each in portfolio.evidence.values():
@@ -32,17 +32,17 @@ def find(subject: Subject) -> Iterator[Diagnostic]:
         if portfolio.as_of > months_later(each.date, int(fresh)):
             yield Diagnostic(
                 RULE,
-                f"`{each.id}` is older than {brief(fresh, 2)} months, and "
+                f"`{each.id}` downgraded one level: older than {brief(fresh, 2)} months; "
                 f"{_claims(relied[each.id])} on it",
                 each.place / "date",
-                cure="look again; until then it counts one class lower",
+                cure="repeat the study, or cite newer evidence",
             )
 
 
 def relied_on(subject: Subject) -> dict[str, int]:
-    """How many claims that count rest on each piece of evidence, by id.
+    """How many claims rely on each piece of evidence, by id.
 
-    A claim's own evidence, else its initiative's, else that of the need.
+    A claim without evidence relies on that of its initiative, or of its need.
     """
     found: dict[str, int] = {}
     needs = subject.portfolio.needs
@@ -58,7 +58,7 @@ def relied_on(subject: Subject) -> dict[str, int]:
 
 
 def _claims(count: int) -> str:
-    return "one claim rests" if count == 1 else f"{count} claims rest"
+    return "1 claim relies" if count == 1 else f"{count} claims rely"
 
 
 CHECK = Check(RULE, find)

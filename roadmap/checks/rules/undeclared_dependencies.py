@@ -1,8 +1,8 @@
-"""Nobody has said what some initiatives depend on.
+"""Initiatives do not declare their dependencies.
 
-Leaving `depends_on` out says that nobody has looked; `[]` says that there is nothing to
-wait for. A plan is only as good as the dependencies that it knows. All such initiatives
-are reported in one line, at the first of them.
+Without `depends_on` nobody knows whether an initiative has to wait; `[]` says that it does
+not. A schedule is only as good as its dependencies. One finding covers all such
+initiatives.
 
 Bad:   {title: Checkout in one page}
 Good:  {title: Checkout in one page, depends_on: []}
@@ -19,7 +19,7 @@ RULE = Rule("RM113", "undeclared-dependencies", Severity.NOTE, __doc__)
 
 
 def find(subject: Subject) -> Iterator[Diagnostic]:
-    """One finding for all initiatives whose dependencies nobody has looked at."""
+    """One finding for all initiatives that do not declare their dependencies."""
     silent = [
         each
         for each in subject.judged
@@ -34,9 +34,9 @@ def find(subject: Subject) -> Iterator[Diagnostic]:
     more = f" and {others} more" if others else ""
     yield Diagnostic(
         RULE,
-        f"nobody has looked at what `{first.id}`{more} may depend on",
+        f"dependencies not declared: `{first.id}`{more}",
         first.place,
-        cure="name what must come first, or write `depends_on: []`",
+        cure="list what has to come first, or write `depends_on: []`",
         initiative=first.id,
         edits=tuple(Edit(each.place / "depends_on", "[]", safe=False) for each in silent),
     )

@@ -1,7 +1,8 @@
 """The four numbers of `balance` do not add up to 100.
 
-They are used as they stand, so points no longer mean the same as in other portfolios.
-Left-out ones keep their default: needs 50, customer 10, commercial 25, operational 15.
+They are used as they are, so a point is worth less or more than in other portfolios.
+Numbers that are left out have defaults: needs 50, customer 10, commercial 25, operational
+15.
 
 Bad:   balance: {needs: 50, customer: 10, commercial: 25, operational: 25}
 Good:  balance: {needs: 50, customer: 10, commercial: 25, operational: 15}
@@ -18,7 +19,7 @@ RULE = Rule("RM303", "uneven-balance", Severity.WARNING, __doc__)
 
 
 def find(subject: Subject) -> Iterator[Diagnostic]:
-    """The portfolio's balance, where it is not 100."""
+    """The portfolio's balance, where it does not add up to 100."""
     balance = subject.portfolio.balance
     total = sum(balance.values())
     home = Place(subject.portfolio.file)

@@ -1,7 +1,7 @@
-"""An initiative waits for something that does not exist.
+"""An initiative depends on something that does not exist.
 
-What cannot be found holds nobody up: it is left out of the plan, and the initiative may
-be placed before the work that it really needs.
+The dependency is ignored, so the initiative may be scheduled before the work that it really
+needs.
 
 Bad:   depends_on: [chekout-v2]
 Good:  depends_on: [checkout-v2]
@@ -19,7 +19,7 @@ RULE = Rule("RM101", "unknown-dependency", Severity.ERROR, __doc__)
 
 
 def find(subject: Subject) -> Iterator[Diagnostic]:
-    """Each name in `depends_on` that no initiative has, once an initiative."""
+    """Each unknown name in `depends_on`, once for each initiative."""
     for initiative in subject.portfolio.initiatives.values():
         for wanted in dict.fromkeys(initiative.depends_on or ()):
             lacking = subject.lacks("initiatives", wanted)

@@ -1,6 +1,6 @@
-"""A claim or a need names evidence that the section `evidence` does not have.
+"""A claim or a need refers to evidence that `evidence` does not list.
 
-What cannot be found proves nothing: the claim counts as a hunch.
+Unknown evidence supports nothing: the claim counts as a hunch.
 
 Bad:   know-my-bill: {impact: high, evidence: [survey-2062q3]}
 Good:  know-my-bill: {impact: high, evidence: [survey-2026q3]}
@@ -19,7 +19,7 @@ RULE = Rule("RM105", "unknown-evidence", Severity.ERROR, __doc__)
 
 
 def find(subject: Subject) -> Iterator[Diagnostic]:
-    """Each piece of evidence named by an initiative, a claim or a need and not there."""
+    """Each unknown piece of evidence that an initiative, a claim or a need names."""
     for named, place, initiative in _named(subject):
         for name in dict.fromkeys(named):
             if subject.lacks("evidence", name):

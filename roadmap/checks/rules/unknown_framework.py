@@ -16,7 +16,7 @@ RULE = Rule("RM108", "unknown-framework", Severity.ERROR, __doc__)
 
 
 def find(subject: Subject) -> Iterator[Diagnostic]:
-    """The portfolio's framework, where there is none of that name."""
+    """The portfolio's framework, where it is unknown."""
     from roadmap.scoring.catalogue import frameworks
 
     name, known = subject.portfolio.framework, list(frameworks())

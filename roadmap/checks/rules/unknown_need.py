@@ -1,7 +1,7 @@
-"""An outcome names a need that the section `needs` does not have.
+"""An outcome refers to a need that `needs` does not list.
 
-Where needs are described, only they count: an outcome on any other is worth nothing.
-Without a section `needs`, naming a need makes it.
+Where needs are described, only those count: an outcome on any other has no value. Without a
+`needs` section, an outcome may name any need.
 
 Bad:   outcomes: {know-my-bil: high}
 Good:  outcomes: {know-my-bill: high}
@@ -20,7 +20,7 @@ RULE = Rule("RM102", "unknown-need", Severity.ERROR, __doc__)
 
 
 def find(subject: Subject) -> Iterator[Diagnostic]:
-    """Each outcome on a need that is not there."""
+    """Each outcome on an unknown need."""
     for initiative in subject.portfolio.initiatives.values():
         for claim in initiative.outcomes:
             if subject.lacks("needs", claim.target):

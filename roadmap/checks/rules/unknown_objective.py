@@ -1,4 +1,4 @@
-"""A contribution names an objective that the section `objectives` does not have.
+"""A contribution refers to an objective that `objectives` does not list.
 
 Bad:   contributes_to: {retentoin: medium}
 Good:  contributes_to: {retention: medium}
@@ -17,7 +17,7 @@ RULE = Rule("RM104", "unknown-objective", Severity.ERROR, __doc__)
 
 
 def find(subject: Subject) -> Iterator[Diagnostic]:
-    """Each contribution to an objective that is not there."""
+    """Each contribution to an unknown objective."""
     for initiative in subject.portfolio.initiatives.values():
         for claim in initiative.contributions:
             if subject.lacks("objectives", claim.target):

@@ -1,6 +1,6 @@
 """`related` names an initiative that does not exist.
 
-It moves nothing, but readers who follow it find nothing.
+It does not affect the schedule, but it sends readers nowhere.
 
 Bad:   related: [chekout-v2]
 Good:  related: [checkout-v2]
@@ -18,7 +18,7 @@ RULE = Rule("RM114", "unknown-related", Severity.WARNING, __doc__)
 
 
 def find(subject: Subject) -> Iterator[Diagnostic]:
-    """Each name in `related` that no initiative has."""
+    """Each unknown name in `related`."""
     for initiative in subject.portfolio.initiatives.values():
         for wanted in dict.fromkeys(initiative.related):
             lacking = subject.lacks("initiatives", wanted)

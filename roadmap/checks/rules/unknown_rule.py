@@ -1,6 +1,6 @@
-"""A rule is named that does not exist, under `check` or in a comment that allows it.
+"""A rule is selected, ignored or allowed that does not exist, so nothing changes.
 
-Nothing is selected, ignored or allowed by it.
+Rules are named under `check` and in comments such as `# roadmap: allow[stale-evidence]`.
 
 Bad:   check: {ignore: [stale-evidnce]}
 Good:  check: {ignore: [stale-evidence]}
@@ -20,7 +20,7 @@ RULE = Rule("RM115", "unknown-rule", Severity.WARNING, __doc__)
 
 
 def find(subject: Subject) -> Iterator[Diagnostic]:
-    """Each name that is no rule's."""
+    """Each name that is not a rule's."""
     from roadmap.checks.catalogue import rules
 
     known = rules()
@@ -46,7 +46,7 @@ def _unknown(place: Place, name: str, near: Near | None, edit: bool) -> Diagnost
         RULE,
         f"no rule {shown(name)}{did}",
         place,
-        cure=f"write `{near.name}`" if near else "`roadmap rule` lists all",
+        cure=f"write `{near.name}`" if near else "run `roadmap rule` for a list",
         edits=edits,
     )
 
@@ -54,9 +54,9 @@ def _unknown(place: Place, name: str, near: Near | None, edit: bool) -> Diagnost
 def _group(place: Place, name: str) -> Diagnostic:
     return Diagnostic(
         RULE,
-        f"a comment allows single rules, and {shown(name)} means several",
+        f"{shown(name)} means several rules, and a comment allows them one by one",
         place,
-        cure="name them, `roadmap rule` lists all",
+        cure="name each of them, run `roadmap rule` for a list",
     )
 
 

@@ -1,6 +1,6 @@
-"""An outcome or a need names a segment that the section `segments` does not have.
+"""An outcome or a need refers to a segment that `segments` does not list.
 
-Customers who are not in a segment are nobody, so what is done for them counts nothing.
+An unknown segment has no customers, so what is done for it has no value.
 
 Bad:   know-my-bill: {segments: [familes], impact: high}
 Good:  know-my-bill: {segments: [families], impact: high}
@@ -18,7 +18,7 @@ RULE = Rule("RM103", "unknown-segment", Severity.ERROR, __doc__)
 
 
 def find(subject: Subject) -> Iterator[Diagnostic]:
-    """Each segment named by an outcome, or by a need's `by_segment`, that is not there."""
+    """Each unknown segment that an outcome, or a need's `by_segment`, names."""
     for initiative in subject.portfolio.initiatives.values():
         for claim in initiative.outcomes:
             for name in dict.fromkeys(claim.segments or ()):

@@ -1,4 +1,4 @@
-"""A need belongs to a stage that `journey` does not have.
+"""A need belongs to a stage that `journey` does not list.
 
 Bad:   journey: [discover, join, use]  with  stage: usee
 Good:  stage: use
@@ -16,7 +16,7 @@ RULE = Rule("RM107", "unknown-stage", Severity.ERROR, __doc__)
 
 
 def find(subject: Subject) -> Iterator[Diagnostic]:
-    """Each need at a stage that is not there."""
+    """Each need in an unknown stage."""
     for need in subject.portfolio.needs.values():
         if need.stage is not None and subject.lacks("journey", need.stage):
             place = need.place / "stage"

@@ -1,7 +1,7 @@
 """Committed work has no measure with a baseline, a target and a date.
 
-When it is delivered nobody will be able to say whether it helped. A `gain` on an objective
-whose key result has a date is a measure too.
+Once it is delivered, nobody will know whether it helped. A `gain` on an objective whose key
+result has a date counts as a measure too.
 
 Bad:   {status: committed, outcomes: {know-my-bill: {impact: high}}}
 Good:  the same with `measure: {metric: bill-shock contacts a month, baseline: 1200,
@@ -23,7 +23,7 @@ RULE = Rule("RM504", "unmeasured-commitment", Severity.WARNING, __doc__)
 
 
 def find(subject: Subject) -> Iterator[Diagnostic]:
-    """Each commitment that claims something and measures nothing."""
+    """Each commitment that claims something without measuring it."""
     for each in subject.committed:
         claimed = list(claims(each))
         if not claimed or any(_measured(claim, subject.portfolio) for claim in claimed):
@@ -32,10 +32,9 @@ def find(subject: Subject) -> Iterator[Diagnostic]:
             continue
         yield Diagnostic(
             RULE,
-            f"`{each.id}` is {each.status.replace('_', ' ')}, and {_lacking(claimed)}",
+            f"`{each.id}` is {each.status.replace('_', ' ')} but {_lacking(claimed)}",
             _place(each, claimed),
-            cure="say how you will know: `measure: {metric: …, baseline: …, target: …, "
-            "by: …}`",
+            cure="add `measure: {metric: …, baseline: …, target: …, by: …}`",
             initiative=each.id,
         )
 
@@ -58,8 +57,8 @@ def _missing(measure: Measure) -> list[str]:
 def _lacking(claimed: list[Claim]) -> str:
     begun = [_missing(claim.measure) for claim in claimed if claim.measure]
     if not begun:
-        return "nothing will tell whether it helped"
-    return f"its measure lacks {' and '.join(f'`{name}`' for name in begun[0])}"
+        return "nothing measures whether it helps"
+    return f"its measure has no {' and no '.join(f'`{name}`' for name in begun[0])}"
 
 
 def _place(initiative: Initiative, claimed: list[Claim]) -> Place:

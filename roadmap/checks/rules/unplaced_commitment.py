@@ -1,10 +1,9 @@
-"""Committed work has no place in the plan.
+"""Committed work cannot be scheduled.
 
-It waits, through others, for something that nobody plans. Somebody counts on it all the
-same.
+It depends, through other initiatives, on work that is not planned.
 
-Bad:   committed work that waits for an enabler, which waits for paused work
-Good:  the paused work resumed, or the commitment taken back
+Bad:   committed work that depends on an enabler, which depends on paused work
+Good:  the paused work resumed, or the commitment withdrawn
 """
 
 from __future__ import annotations
@@ -17,15 +16,11 @@ from roadmap.diagnostics import Diagnostic, Rule, Severity
 from roadmap.model.initiative import Initiative
 
 RULE = Rule("RM407", "unplaced-commitment", Severity.WARNING, __doc__)
-UNPLANNED = {
-    "idea": "which is only an idea",
-    "paused": "which is paused",
-    "dropped": "which was dropped",
-}
+UNPLANNED = {"idea": "only an idea", "paused": "paused", "dropped": "dropped"}
 
 
 def find(subject: Subject) -> Iterator[Diagnostic]:
-    """Each commitment without a place, unless its own dependency is a finding already."""
+    """Each commitment that is not scheduled because of an indirect dependency."""
     for each in subject.judged:
         if not _counted_on(each, subject):
             continue
@@ -33,10 +28,10 @@ def find(subject: Subject) -> Iterator[Diagnostic]:
         if why and why.kind == "waits" and _far(subject.forecast, each.id):
             yield Diagnostic(
                 RULE,
-                f"`{each.id}` is counted on and has no place in the plan: "
+                f"`{each.id}` is {_kind(each)} but cannot be scheduled: "
                 f"{_reason(subject.forecast, why)}",
                 each.place / "depends_on" / (why.because or ""),
-                cure="plan what it waits for, or do without it",
+                cure="plan what it depends on, or remove the dependency",
                 initiative=each.id,
             )
 
@@ -45,8 +40,12 @@ def _counted_on(initiative: Initiative, subject: Subject) -> bool:
     return initiative in subject.committed or bool(initiative.must or initiative.promised)
 
 
+def _kind(initiative: Initiative) -> str:
+    return "mandatory" if initiative.must else "committed"
+
+
 def _far(forecast: Forecast, id: str) -> bool:
-    """Whether what holds it lies beyond its own dependencies, and is no circle."""
+    """Whether the cause lies beyond its own dependencies, and is no circle."""
     unplaced = forecast.unplaced
     first, cause = unplaced[id].because, unplaced[id].cause
     if first is None or cause is None or unplaced[first].kind != "waits":
@@ -55,12 +54,9 @@ def _far(forecast: Forecast, id: str) -> bool:
 
 
 def _reason(forecast: Forecast, why: Unplaced) -> str:
-    last = forecast.unplaced[why.cause or ""]
-    through = "" if why.cause == why.because else f", and so for `{why.cause}`"
-    unplanned = UNPLANNED[forecast.unplaced[last.because or ""].kind]
-    return (
-        f"waits for `{why.because}`{through}, which waits for `{last.because}`, {unplanned}"
-    )
+    root = forecast.unplaced[why.cause or ""].because or ""
+    status = UNPLANNED[forecast.unplaced[root].kind]
+    return f"it depends on `{why.because}` and, through it, on `{root}`, which is {status}"
 
 
 CHECK = Check(RULE, find, needs="plan")

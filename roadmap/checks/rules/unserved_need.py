@@ -1,7 +1,7 @@
-"""A need that matters and is poorly met is served by nothing that is planned.
+"""No planned initiative addresses an important need that is poorly met.
 
-Its gap, importance × what is missing to satisfaction, is 0.4 or more of 1. Ideas and paused
-work do not serve anybody yet.
+Its opportunity, importance times missing satisfaction, is 0.4 or more on a scale from 0 to
+1. Ideas and paused work do not address anything yet.
 
 Bad:   hard-months: {importance: 9.3, satisfaction: 3.1}   and no outcome names it
 Good:  an initiative with `outcomes: {hard-months: medium}`
@@ -20,14 +20,14 @@ RULE = Rule("RM507", "unserved-need", Severity.NOTE, __doc__)
 
 
 def find(subject: Subject) -> Iterator[Diagnostic]:
-    """Each need with a large gap that nobody serves."""
+    """Each unaddressed opportunity."""
     for need in unserved(subject):
         yield Diagnostic(
             RULE,
-            f"`{need.id}` has a gap of {brief(gap(subject, need), 2)}, "
-            "and nothing that is planned serves it",
+            f"`{need.id}` is an opportunity of {brief(gap(subject, need), 2)} "
+            "that no planned initiative addresses",
             need.place.key,
-            cure="plan something for it, or say in the vision whom you do not serve",
+            cure="plan an initiative for it, or say in `vision` whom you do not serve",
         )
 
 

@@ -1,6 +1,6 @@
-"""Nothing that is planned serves a segment that has worth.
+"""No planned outcome is for a segment that has customer value.
 
-A segment that we choose not to serve says so with `weight: 0`.
+If you choose not to serve a segment, set `weight: 0`.
 
 Bad:   renters: {customers: 64000}   and every outcome is for `[families]`
 Good:  renters: {customers: 64000, weight: 0}, or an outcome for them
@@ -19,7 +19,7 @@ RULE = Rule("RM509", "unserved-segment", Severity.NOTE, __doc__)
 
 
 def find(subject: Subject) -> Iterator[Diagnostic]:
-    """Each segment with worth that no planned outcome means."""
+    """Each segment with customer value that no planned outcome is for."""
     portfolio = subject.portfolio
     if "initiatives" in subject.read.unread or worthless(portfolio.segments.values()):
         return
@@ -29,14 +29,14 @@ def find(subject: Subject) -> Iterator[Diagnostic]:
         if share and id not in (served or ()):
             yield Diagnostic(
                 RULE,
-                f"nothing that is planned serves the segment `{id}`",
+                f"no planned initiative is for segment `{id}`",
                 portfolio.segments[id].place.key,
-                cure="plan something for them, or say `weight: 0`",
+                cure="plan something for them, or set `weight: 0`",
             )
 
 
 def _served(subject: Subject) -> set[str] | None:
-    """The segments that outcomes mean; None where one means all, or there is none."""
+    """The segments that outcomes name; None where one is for all, or there is none."""
     found: set[str] = set()
     any_outcome = False
     for initiative in subject.serving:

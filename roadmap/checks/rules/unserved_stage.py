@@ -1,7 +1,7 @@
-"""Nothing that is planned serves customers in a stage of their journey.
+"""No planned initiative addresses a need in a stage of the customer's journey.
 
-A chain is as strong as its weakest link: who cannot join never gets to the part that is
-well made.
+A journey is as strong as its weakest stage: customers who cannot join never see how well
+the rest works.
 
 Bad:   journey: [discover, join, use, leave]   and no outcome for a need of `leave`
 Good:  a need described for each stage, and work where it is poorly met
@@ -19,7 +19,7 @@ RULE = Rule("RM508", "unserved-stage", Severity.NOTE, __doc__)
 
 
 def find(subject: Subject) -> Iterator[Diagnostic]:
-    """Each stage that nobody serves, unless one of its needs is reported."""
+    """Each unaddressed stage, unless one of its needs is reported."""
     portfolio = subject.portfolio
     if not portfolio.journey or "needs" not in portfolio.sections:
         return
@@ -33,10 +33,10 @@ def find(subject: Subject) -> Iterator[Diagnostic]:
         needs = {need.id for need in portfolio.needs.values() if need.stage == stage}
         if needs & reported or any(need in known for need in needs):
             continue
-        why = "nothing that is planned serves" if needs else "no need is described for"
+        why = "no planned initiative addresses" if needs else "no need is described for"
         yield Diagnostic(
             RULE,
-            f"{why} the stage `{stage}`",
+            f"{why} stage `{stage}`",
             Place(portfolio.file) / "journey" / stage,
             cure="ask customers what they need there",
         )

@@ -1,7 +1,7 @@
-"""Nobody has asked customers how much a need matters or how well it is met today.
+"""A need has no figures for importance and satisfaction.
 
-It counts as 5 of 10 and 5 of 10, which is a gap of a quarter: it must not pay not to ask.
-Needs that only an outcome names are reported in one line.
+It counts as 5 of 10 for both: an opportunity of 0.25, low enough that asking customers pays
+off. Needs that only outcomes name share one finding.
 
 Bad:   know-my-bill: {statement: Know what I will pay before the bill arrives}
 Good:  know-my-bill: {statement: …, importance: 8.7, satisfaction: 3.4}
@@ -19,21 +19,20 @@ RULE = Rule("RM501", "unsurveyed-need", Severity.NOTE, __doc__)
 
 
 def find(subject: Subject) -> Iterator[Diagnostic]:
-    """Each described need without survey figures, and one line for those merely named."""
+    """Each described need without survey figures, and one for all those merely named."""
     needs = subject.portfolio.needs.values()
     for need in needs:
         if not need.named_only and not _asked(need, subject):
             if subject.doubted(need.place, "importance", "satisfaction", "by_segment"):
                 continue
-            yield _unsurveyed(need, "")
+            yield _unsurveyed(need, 0)
     named = [
         need
         for need in needs
         if need.named_only and not subject.allows(RULE, need.place.key)
     ]
     if named and "needs" not in subject.read.unread:
-        others = len(named) - 1
-        yield _unsurveyed(named[0], f" and {others} more" if others else "")
+        yield _unsurveyed(named[0], len(named) - 1)
 
 
 def _asked(need: Need, subject: Subject) -> bool:
@@ -50,12 +49,13 @@ def _complete(survey: Survey) -> bool:
     return survey.importance is not None and survey.satisfaction is not None
 
 
-def _unsurveyed(need: Need, more: str) -> Diagnostic:
+def _unsurveyed(need: Need, others: int) -> Diagnostic:
+    who = f"`{need.id}` and {others} more have" if others else f"`{need.id}` has"
     return Diagnostic(
         RULE,
-        f"nobody was asked about `{need.id}`{more}; counted as 5 and 5 of 10",
+        f"{who} no survey figures: importance 5 and satisfaction 5 assumed",
         need.place.key,
-        cure="ask customers for `importance` and `satisfaction`, 0 to 10",
+        cure="survey customers for `importance` and `satisfaction`, 0 to 10",
     )
 
 

@@ -1,7 +1,7 @@
-"""A comment allows what is not found there any more.
+"""A comment allows a finding that no longer exists.
 
-It would let the next such fault pass, which nobody has looked at. Of rules that do not run
-(without `--plan`, or ignored) nothing is said.
+Left in place, it would hide the next one, which nobody has reviewed. The comment may stay
+while its rule does not run: because it needs `--plan`, or is ignored.
 
 Bad:   date: 2026-12-04   # roadmap: allow[stale-evidence] repeated in December
 Good:  date: 2026-12-04
@@ -19,7 +19,7 @@ RULE = Rule("RM011", "unused-allowance", Severity.NOTE, __doc__)
 
 
 def find(subject: Subject) -> Iterator[Diagnostic]:
-    """Each allowance that no finding has met."""
+    """Each allowance that no finding has used."""
     from roadmap.checks.catalogue import rules
     from roadmap.checks.run import silent
 
@@ -30,9 +30,9 @@ def find(subject: Subject) -> Iterator[Diagnostic]:
         if meant and not each.used:
             yield Diagnostic(
                 RULE,
-                f"{shown(each.name)} is allowed here and not found",
+                f"{shown(each.name)} is allowed here but no longer found",
                 each.place,
-                cure="remove the comment",
+                cure="remove it from the comment",
             )
 
 

@@ -1,7 +1,7 @@
-"""Evidence informs nothing: no need, no claim and no initiative names it.
+"""Nothing refers to a piece of evidence: no need, no claim and no initiative.
 
-Somebody asked, and nobody acted. Either it belongs to a need that is described already, or
-it is about one that is missing.
+Somebody asked, and nobody acted on the answer. It belongs to a need that is described
+already, or to one that is missing.
 
 Bad:   an interview series that no need and no outcome names
 Good:  the need that it is about, with `evidence: [mover-interviews]`
@@ -30,9 +30,9 @@ def find(subject: Subject) -> Iterator[Diagnostic]:
         if each.id not in used:
             yield Diagnostic(
                 RULE,
-                f"`{each.id}` informs nothing",
+                f"no need, outcome or initiative refers to `{each.id}`",
                 each.place.key,
-                cure="name it where it counts: under `evidence` of a need or an outcome",
+                cure="add it to the `evidence` of a need or an outcome",
             )
 
 

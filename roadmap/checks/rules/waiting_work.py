@@ -1,10 +1,10 @@
-"""Work in progress waits for something that has not begun, or for a date to come.
+"""Work in progress depends on something that has not started, or has a start date to come.
 
-The plan takes it at its word and lets it run. One of the two is not true: either it does
-not need what it says it needs, or it stands still.
+The schedule believes the status and lets it continue. Either the dependency is not one, or
+the work is stalled.
 
 Bad:   {status: in_progress, depends_on: [ledger]}   where ledger is only proposed
-Good:  the dependency begun first, or removed where it is none
+Good:  the dependency started first, or removed if it is not one
 """
 
 from __future__ import annotations
@@ -31,10 +31,10 @@ def find(subject: Subject) -> Iterator[Diagnostic]:
         if each.not_before and each.not_before.first > subject.portfolio.as_of:
             yield Diagnostic(
                 RULE,
-                f"`{each.id}` is in progress, and is not to start before "
+                f"`{each.id}` is in progress but may not start before "
                 f"`{each.not_before.text}`",
                 each.place / "not_before",
-                cure="remove `not_before`, or change the status",
+                cure="remove `not_before`, or correct the status",
                 initiative=each.id,
             )
 
@@ -42,11 +42,11 @@ def find(subject: Subject) -> Iterator[Diagnostic]:
 def _waiting(initiative: Initiative, wanted: Initiative) -> Diagnostic:
     return Diagnostic(
         RULE,
-        f"`{initiative.id}` is in progress and waits for `{wanted.id}`, "
-        "which has not begun",
+        f"`{initiative.id}` is in progress but depends on `{wanted.id}`, "
+        "which has not started",
         initiative.place / "depends_on" / wanted.id,
-        related=((wanted.place, "has not begun"),),
-        cure=f"begin `{wanted.id}`, or remove it here if nothing waits for it",
+        related=((wanted.place, "has not started"),),
+        cure=f"start `{wanted.id}`, or remove the dependency",
         initiative=initiative.id,
     )
 

@@ -1,6 +1,6 @@
-"""A range of effort is so wide that nothing can be planned with it.
+"""A range of effort is too wide to plan with.
 
-It counts as its middle, which is as good as made up. A spike or a prototype narrows it.
+It counts as its middle, which is a guess. A spike or a prototype narrows it.
 
 Bad:   effort: {data: 1w..20w}
 Good:  effort: {data: 4w..10w}
@@ -21,21 +21,21 @@ TIMES = Limit(
     RULE.name,
     "times",
     Fraction(5),
-    "a range whose high end is more than so many times its low end is too wide",
+    "high end ÷ low end above which a range is too wide",
 )
 
 
 def find(subject: Subject) -> Iterator[Diagnostic]:
-    """Each range of an effort whose ends lie too far apart."""
+    """Each effort whose range is too wide."""
     times = subject.limit(TIMES)
     for each in ranges(subject, lambda work: work.high > work.low * times):
         work = each.part.work
         yield Diagnostic(
             RULE,
-            f"`{work.text}` says hardly anything; counted as "
+            f"range too wide to plan with: `{work.text}` counts as "
             f"{float(subject.portfolio.weeks(work.middle)):.2g}w",
             each.place,
-            cure="try the riskiest part first, or cut the work in two",
+            cure="try the riskiest part first, or split the initiative",
             initiative=each.initiative.id,
         )
 

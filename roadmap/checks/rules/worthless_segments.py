@@ -1,7 +1,6 @@
-"""No segment is worth anything.
+"""No segment has customer value, so all segments count alike.
 
-Every one has nobody in it, a lifetime value of 0 or weight 0. Then all segments count
-alike, as if none had been described.
+Each of them has no customers, a lifetime value of 0 or weight 0.
 
 Bad:   segments: {families: {customers: 0}}
 Good:  segments: {families: {customers: 120000}}
@@ -19,7 +18,7 @@ RULE = Rule("RM304", "worthless-segments", Severity.WARNING, __doc__)
 
 
 def find(subject: Subject) -> Iterator[Diagnostic]:
-    """The segments, where their total worth is nothing."""
+    """The segments, where none has customer value."""
     segments = list(subject.portfolio.segments.values())
     if not worthless(segments):
         return
@@ -30,7 +29,7 @@ def find(subject: Subject) -> Iterator[Diagnostic]:
     section = Place(first.file, first.route[:-1], first.document)
     yield Diagnostic(
         RULE,
-        "no segment is worth anything; all count alike",
+        "no segment has customer value, so all count alike",
         section.key if section.route else section,
         cure="give at least one segment customers, a lifetime value and a weight",
     )
