@@ -1,1 +1,1 @@
-"""Checks: what was read in, findings out; one file per rule, found by looking."""
+"""Checks: findings about what was read; each rule has a file of its own."""

@@ -1,4 +1,4 @@
-"""Allowances: comments that let a finding pass, `# roadmap: allow[stale-evidence] why`."""
+"""Comments that allow a finding: `# roadmap: allow[stale-evidence] repeated in March`."""
 
 from __future__ import annotations
 
@@ -16,9 +16,9 @@ _NAME = re.compile(r"[^,\s]+")
 
 @dataclass(slots=True)
 class Allowance:
-    """One name in the brackets of a comment, and whether a finding has met it yet.
+    """One name in the brackets of a comment, and whether a finding has used it yet.
 
-    `line` is the line whose findings it lets pass; `place` is where the comment stands.
+    `line` is the line whose findings it allows; `place` is that of the name itself.
     """
 
     name: str
@@ -27,15 +27,15 @@ class Allowance:
     used: bool = False
 
     def means(self, rule: Rule) -> bool:
-        """Whether it names a rule, by code or by name."""
+        """Whether it names a rule, by name or code."""
         return self.name.lower() == rule.name or self.name.upper() == rule.code
 
 
 @dataclass
 class Allowances:
-    """The allowances of a portfolio's files, read when somebody asks about a file.
+    """The allowances of a portfolio, each file read when it is first needed.
 
-    `names` are the files that may hold some.
+    `names` are the files that may have some.
     """
 
     files: Files | None = None
@@ -43,7 +43,7 @@ class Allowances:
     _known: dict[str, list[Allowance]] = field(default_factory=dict)
 
     def cover(self, rule: Rule, place: Place | None) -> bool:
-        """Whether a comment lets a rule's finding at a place pass."""
+        """Whether a comment, used from now on, allows a rule's finding at a place."""
         if place is None or self.files is None or place.file not in self.names:
             return False
         found = [each for each in self._of(place.file) if each.means(rule)]

@@ -1,4 +1,4 @@
-"""All rules, found by looking."""
+"""All rules: every module of the folder `rules` defines one."""
 
 from __future__ import annotations
 
@@ -17,17 +17,17 @@ def checks() -> tuple[Check, ...]:
 
 
 def rules() -> tuple[Rule, ...]:
-    """Every rule by code, those that reading itself reports among them."""
+    """Every rule, by code, with those that reading itself reports."""
     own = (check.rule for check in checks())
     return tuple(sorted((*faults.RULES, *own), key=lambda rule: rule.code))
 
 
 def planned() -> frozenset[Rule]:
-    """The rules that run only where a plan is asked for."""
+    """The rules that need a schedule, so that they run only when asked for."""
     return frozenset(check.rule for check in checks() if check.needs == "plan")
 
 
 def about_the_plan() -> frozenset[str]:
-    """The codes of the rules about dates and the plan, and of what keeps work out of it."""
+    """The codes of the rules about dates, and about work that cannot be scheduled."""
     own = {check.rule.code for check in checks() if check.bars}
     return frozenset(own | {rule.code for rule in rules() if rule.code.startswith("RM4")})

@@ -1,4 +1,4 @@
-"""A limit: the threshold of a rule, which a portfolio may set for itself."""
+"""A limit: the threshold of a rule, which a portfolio can set."""
 
 from __future__ import annotations
 
@@ -10,10 +10,10 @@ from roadmap.model.words import NUMBER, SHARE, Word
 
 @dataclass(frozen=True, slots=True)
 class Limit:
-    """A threshold: its key under `check:` and the rule's name, and what it usually is.
+    """A threshold: its key below the rule's name under `check`, and its default.
 
-    It is fixed, never worked out from the portfolio. A `share` is a percentage in YAML
-    and a fraction of 1 here.
+    It is never worked out from the portfolio. A `share` is a percentage in YAML and a
+    fraction of 1 here.
     """
 
     rule: str
@@ -25,7 +25,7 @@ class Limit:
 
     @property
     def word(self) -> Word:
-        """The key as YAML knows it."""
+        """Its key in portfolio.yaml."""
         if self.share:
             return Word(self.key, SHARE, self.help, f"{float(self.usual * 100):g}%")
         usual = f"{float(self.usual):g}"

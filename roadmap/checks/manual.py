@@ -9,25 +9,29 @@ from roadmap.diagnostics import Rule
 
 GROUPS = {
     "RM0": "Files",
-    "RM1": "References and the graph",
+    "RM1": "References and dependencies",
     "RM2": "Estimates",
     "RM3": "Priorities",
-    "RM4": "Dates and the plan",
+    "RM4": "Dates and the schedule",
     "RM5": "Customers",
 }
 _OPENING = """# Rules
 
-What `roadmap check` finds, by code. `roadmap rule CODE` prints a page of this manual.
+What `roadmap check` looks for, by code. `roadmap rule CODE` prints one of these pages.
 
-An *error* is what the author of a change can mend in the lines they touched; by default
-it makes `check` exit with 1. A *warning* is a commitment or a number at risk, a *note* is
-worth knowing. This page is made from the rules themselves. Those about the plan run where
-they are asked for: with `--plan`, `--fail-on plan`, or `check: {plan: true}`.
+- An **error** is something that the author of a change can fix in the lines they touched.
+  `check` exits with 1 if there is one.
+- A **warning** is a commitment or a number at risk.
+- A **note** is good to know.
+
+Rules marked *with `--plan`* look at the schedule. They run with `--plan`, `--fail-on plan`
+or `check: {plan: true}`. [check.md](check.md) shows how to choose rules, change their
+severity and allow single findings.
 """
 
 
 def manual(rules: Iterable[Rule], planned: Collection[Rule]) -> str:
-    """All pages, grouped by code, after a table of contents; `planned` need a plan."""
+    """All pages, grouped by code, after a table of contents; `planned` need a schedule."""
     grouped = [
         (key, list(each)) for key, each in groupby(rules, lambda rule: rule.code[:3])
     ]
@@ -59,6 +63,6 @@ def _page(rule: Rule, planned: Collection[Rule]) -> str:
 
 
 def sections(page: str) -> tuple[str, str]:
-    """A page's prose, and its Bad and Good."""
+    """The prose of a page, and its examples."""
     prose, bad, examples = page.strip().partition("\nBad:")
     return prose.strip(), f"{bad}{examples}".strip()

@@ -14,7 +14,7 @@ GAP = Limit(
     "unserved-need",
     "gap",
     Fraction(2, 5),
-    "opportunity, from 0 to 1, from which a need has to be addressed",
+    "the smallest opportunity, from 0 to 1, that has to be addressed",
 )
 
 

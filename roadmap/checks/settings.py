@@ -1,4 +1,4 @@
-"""Settings: which rules count, how much, and from where on; as a portfolio states them."""
+"""Settings of a portfolio: which rules run, how severe they are, and their limits."""
 
 from __future__ import annotations
 
@@ -17,10 +17,11 @@ KEY = "check"
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What is asked of rules; each is named by code, name, or the beginning of its code.
+    """Which rules run and how; each is named by its name, its code or the start of it.
 
-    `select` empty: all rules. A rule that is named in both `select` and `ignore` goes by
-    the longer name, at a tie by `ignore`. `limits` are by rule's name, then key.
+    An empty `select` means all rules. Where `select` and `ignore` both name a rule, the
+    longer name wins, and `ignore` if they are equally long. `limits` are by the name of
+    the rule, then by key.
     """
 
     select: tuple[str, ...] = ()
@@ -30,28 +31,28 @@ class Settings:
     plan: bool = False
 
     def counts(self, rule: Rule) -> bool:
-        """Whether a rule is asked for."""
+        """Whether a rule runs."""
         wanted = _length(rule, self.select) if self.select else 0
         return wanted > _length(rule, self.ignore)
 
     def weighed(self, rule: Rule) -> Severity:
-        """How much a rule matters; the longest of the names that mean it decides."""
+        """The severity of a rule, as the longest name that means it says."""
         found = [
             (len(_whole(rule, name)), name) for name in self.severity if meant(name, rule)
         ]
         return self.severity[max(found)[1]] if found else rule.severity
 
     def limit(self, limit: Limit) -> Fraction:
-        """A threshold as it is set, else as it usually is."""
+        """A limit as it is set, or its default."""
         return self.limits.get(limit.rule, {}).get(limit.key, limit.usual)
 
     def names(self) -> tuple[tuple[str, str], ...]:
-        """Every name of a rule that stands there, and under which key."""
+        """Every rule named there, with the key that names it."""
         found = {"select": self.select, "ignore": self.ignore, "severity": self.severity}
         return tuple((key, name) for key, names in found.items() for name in names)
 
     def under(self, other: Settings) -> Settings:
-        """These settings where `other`, the nearer ones, say nothing."""
+        """These settings, with `other` on top of them."""
         return Settings(
             other.select or self.select,
             (*self.ignore, *other.ignore),
@@ -68,7 +69,7 @@ SETTLED = Settings()
 
 
 def stated(portfolio: Portfolio) -> Settings:
-    """What a portfolio says under `check`."""
+    """The settings that a portfolio states under `check`."""
     said: Mapping[str, Any] = portfolio.settings.get(KEY, {})
     known = ("select", "ignore", "severity", "plan")
     return Settings(
@@ -85,7 +86,7 @@ def stated(portfolio: Portfolio) -> Settings:
 
 
 def meant(name: str, rule: Rule) -> bool:
-    """Whether a rule is meant by a name: its own, its code, or how its code begins.
+    """Whether a name means a rule: it is its name, its code or the start of its code.
 
     >>> from roadmap.diagnostics import Rule
     >>> meant("RM5", Rule("RM505", "stale-evidence", Severity.NOTE, ""))
@@ -95,7 +96,7 @@ def meant(name: str, rule: Rule) -> bool:
 
 
 def _whole(rule: Rule, name: str) -> str:
-    """The name with which a rule is meant, as long as it is definite; else nothing."""
+    """As much of a rule's code as a name stands for; empty if it means another rule."""
     if name.lower() == rule.name or name.upper() == rule.code:
         return rule.code
     code = name.upper()
@@ -103,6 +104,6 @@ def _whole(rule: Rule, name: str) -> str:
 
 
 def _length(rule: Rule, names: Iterable[str]) -> int:
-    """How definitely a rule is named: by how much of its code, one for none of it."""
+    """The most of a rule's code that some names stand for; -1 if none means it."""
     found = (_whole(rule, name) for name in names)
     return max((len(whole) for whole in found if whole), default=-1)

@@ -1,4 +1,4 @@
-"""What `check` adds to portfolio.yaml: which rules count, how much, from where on."""
+"""The section `check` of portfolio.yaml: rules, their severity and their limits."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from roadmap.checks.settings import KEY
 from roadmap.diagnostics import Severity
 from roadmap.model.words import FLAG, TEXT, Word, Words
 
-_NAMES = "by name, code or the beginning of a code"
+_NAMES = "by name, code or start of a code"
 
 
 def words() -> Words:
@@ -16,7 +16,7 @@ def words() -> Words:
         Word(
             check.rule.name,
             "section",
-            f"limits of the rule {check.rule.code}",
+            f"limits of rule {check.rule.code}",
             words=tuple(limit.word for limit in check.limits),
         )
         for check in checks()
@@ -28,12 +28,12 @@ def words() -> Words:
         Word(
             "severity",
             "map",
-            f"how much rules matter, {_NAMES}",
+            f"the severity of rules, {_NAMES}",
             example="{stale-evidence: warning}",
             of=TEXT,
             choices=tuple(each.word for each in Severity),
         ),
-        Word("plan", FLAG, "whether rules that need a plan are run", "false", "true"),
+        Word("plan", FLAG, "run the rules that need a schedule too", "false", "true"),
     )
-    help = "what `check` looks for"
+    help = "what `roadmap check` looks for"
     return Words(portfolio=(Word(KEY, "section", help, words=(*own, *limits)),))

@@ -1,21 +1,21 @@
-"""Values as messages show them: in backticks, as typed, and not at any length."""
+"""Values as messages quote them: in backticks, as typed, shortened if long."""
 
 from __future__ import annotations
 
 from roadmap.reading.tree import typed
 
 LONGEST = 60
-"""Characters of the longest value that a message repeats."""
+"""Characters of the longest value that is quoted in full."""
 
 
 def shown(value: object) -> str:
-    """A value in backticks, or in a word where it is none that one could quote.
+    """A value in backticks, or a description of one that cannot be quoted.
 
     >>> shown("in June"), shown([1]), shown(None)
-    ('`in June`', 'a list', 'nothing')
+    ('`in June`', 'a list', 'an empty value')
     """
     if value is None:
-        return "nothing"
+        return "an empty value"
     if isinstance(value, dict):
         return "a mapping"
     if isinstance(value, list):

@@ -24,7 +24,7 @@ def said(text: str, file: str = "initiative") -> list[tuple[str, str]]:
         ("effort: 3", "`effort`: expected an effort, not `3`"),
         ("effort: {web: 3 weeks}", "`web`: `3 weeks` is not an effort"),
         ("depends_on: ledger", "`depends_on`: expected a list, not `ledger`"),
-        ("depends_on: [ledger, ]\ntags: [~]", "`tags`: expected text, not nothing"),
+        ("depends_on: [ledger, ]\ntags: [~]", "`tags`: expected text, not an empty value"),
         ("cost: cheap", "`cost`: expected a number, not `cheap`"),
         ("cost: -1", "`cost`: `-1` is out of range"),
         ("internal: yes", "`internal`: expected `true` or `false`, not `yes`"),

@@ -1,1 +1,1 @@
-"""The rules, one file each, found by looking; the docstring of each is its manual page."""
+"""The rules, one file each; the docstring of each is its page in the manual."""

@@ -24,14 +24,14 @@ SHARE = Limit(
     RULE.name,
     "share",
     Fraction(9, 10),
-    "share of equal values from which a term counts as constant",
+    "the share of equal values that makes a term constant",
     share=True,
 )
 LEAST = Limit(
     RULE.name,
     "least",
     Fraction(10),
-    "number of stated values below which the rule is silent",
+    "the fewest stated values that the rule judges",
 )
 TERMS = ("impact", "confidence", "reach")
 Stated = tuple[str, str]

@@ -25,7 +25,7 @@ TIMES = Limit(
     RULE.name,
     "times",
     Fraction(3),
-    "factor by which an override may differ from the facts, up or down",
+    "the factor by which an override may differ from the facts",
 )
 
 

@@ -21,7 +21,7 @@ PEOPLE = Limit(
     RULE.name,
     "people",
     Fraction(1, 2),
-    "idle people from which a team is reported",
+    "the fewest idle people to report",
     unit="people",
 )
 

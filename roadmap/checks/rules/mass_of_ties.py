@@ -24,14 +24,14 @@ SHARE = Limit(
     RULE.name,
     "share",
     Fraction(1, 2),
-    "share of all scored initiatives above which a tie is reported",
+    "the share of scored initiatives above which a tie is too large",
     share=True,
 )
 LEAST = Limit(
     RULE.name,
     "least",
     Fraction(10),
-    "number of scored initiatives below which the rule is silent",
+    "the fewest scored initiatives that the rule judges",
 )
 
 

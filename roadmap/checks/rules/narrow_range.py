@@ -21,7 +21,7 @@ TIMES = Limit(
     RULE.name,
     "times",
     Fraction(11, 10),
-    "high end ÷ low end below which a range is too narrow",
+    "the high end ÷ the low end below which a range is too narrow",
 )
 
 

@@ -17,9 +17,7 @@ from roadmap.checks.limit import Limit
 from roadmap.diagnostics import Diagnostic, Place, Rule, Severity
 
 RULE = Rule("RM510", "one-kind-of-measure", Severity.NOTE, __doc__)
-LEAST = Limit(
-    RULE.name, "least", Fraction(3), "number of measures below which the rule is silent"
-)
+LEAST = Limit(RULE.name, "least", Fraction(3), "the fewest measures that the rule judges")
 
 
 def find(subject: Subject) -> Iterator[Diagnostic]:

@@ -27,7 +27,7 @@ SHARE = Limit(
     RULE.name,
     "share",
     Fraction(1),
-    "share of an objective above which claims add up to too much",
+    "the share of an objective above which claims are too much",
     share=True,
 )
 

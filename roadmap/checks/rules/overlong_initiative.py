@@ -24,7 +24,7 @@ WEEKS = Limit(
     RULE.name,
     "weeks",
     Fraction(26),
-    "weeks above which an initiative is too long",
+    "the weeks above which an initiative is too long",
     unit="weeks",
 )
 

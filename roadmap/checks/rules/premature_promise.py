@@ -1,8 +1,8 @@
 """The forecast misses a committed date.
 
-A commitment (`promised`) does not change the schedule, so tell whoever was given the date
-now, not on the day. The high end is the forecast if all work takes as long as its range
-allows.
+A commitment (`promised`) does not change the schedule. Talk to the people who were given
+the date now, not on the day. The high end is the forecast if all work takes as long as its
+range allows.
 
 Bad:   promised: {date: 2027-Q2, to: customer advisory board}   forecast: 12 August
 Good:  a new date agreed, or the work ahead of it moved

@@ -23,12 +23,10 @@ SHARE = Limit(
     RULE.name,
     "share",
     Fraction(9, 10),
-    "share of evidence of one kind from which a portfolio is reported",
+    "the share of evidence of one kind that is too much",
     share=True,
 )
-LEAST = Limit(
-    RULE.name, "least", Fraction(5), "number of outcomes below which the rule is silent"
-)
+LEAST = Limit(RULE.name, "least", Fraction(5), "the fewest outcomes that the rule judges")
 
 
 def find(subject: Subject) -> Iterator[Diagnostic]:

@@ -21,7 +21,7 @@ TIMES = Limit(
     RULE.name,
     "times",
     Fraction(5),
-    "high end ÷ low end above which a range is too wide",
+    "the high end ÷ the low end above which a range is too wide",
 )
 
 
