@@ -36,7 +36,7 @@ def _lasting(each: Diagnostic) -> tuple[str, str]:
     """What stays of a finding that counts, or speaks of the first of many."""
     if each.rule.code == "RM113" or not each.place:
         return "", ""
-    return each.place.file, re.sub(r"(\d+|one) claims? rests?", "", each.message)
+    return each.place.file, re.sub(r"\d+ claims? rel(y|ies)", "", each.message)
 
 
 CLEAN = found(EXAMPLE)
