@@ -63,7 +63,7 @@ def test_an_initiative_whose_file_is_broken_is_said_to_be_there_with_the_line(
 
     assert (broken.exit_code, text.exit_code) == (2, 2)
     assert "no initiative `c`, as its file was left out: " in broken.stderr
-    assert "c.yaml:2: not YAML: mapping values are not allowed" in broken.stderr
+    assert "c.yaml:2: invalid YAML: mapping values are not allowed" in broken.stderr
     assert "text.yaml:1: an initiative must be a mapping" in text.stderr
 
 
@@ -73,7 +73,7 @@ def test_a_file_that_was_left_out_is_named_with_its_line_and_the_reason(
     write(small, {"c.yaml": "title: Receipts\neffort: a: b\n", "text.yaml": "soon\n"})
     said = " ".join(roadmap("plan", small).stdout.split())
 
-    assert "c.yaml:2: not YAML: mapping values are not allowed" in said
+    assert "c.yaml:2: invalid YAML: mapping values are not allowed" in said
     assert "text.yaml:1: an initiative must be a mapping" in said
 
 
