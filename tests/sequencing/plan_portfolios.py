@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from fractions import Fraction
+from random import Random
 
 from hypothesis import strategies as st
 
@@ -100,12 +103,28 @@ def scores(of: Portfolio, values: Mapping[str, float]) -> dict[str, Score]:
     }
 
 
-def posed(case: Case) -> tuple[Problem, Timetable]:
+def posed(case: Case, tiers: Mapping[str, int] | None = None) -> tuple[Problem, Timetable]:
     """The problem of a portfolio with its values, and what is placed first in it."""
     of, values = case
-    known = scores(of, values)
+    known = {
+        id: replace(score, tier=(tiers or {}).get(id, 0))
+        for id, score in scores(of, values).items()
+    }
     whole = problem(of, known, sequence(of, known))
     return whole, begun(whole)
+
+
+def fits(table: Timetable) -> bool:
+    """Whether no crew is held by more than it has, and all start with people present."""
+    whole, held = table.problem, Counter[tuple[int, int]]()
+    for each, start in enumerate(table.start):
+        for hold in whole.holds[each] if start >= 0 else ():
+            there = whole.crews[hold.crew].presence
+            if there.open(start) > start and each not in whole.running:
+                return False
+            for day in range(start, there.end(start, hold.need)):
+                held[hold.crew, day] += hold.held
+    return all(units <= whole.crews[crew].capacity for (crew, _), units in held.items())
 
 
 @st.composite
@@ -148,6 +167,50 @@ def _drawn(draw: st.DrawFn, number: int) -> Initiative:
         [f"i{one}" for one in sorted(needs)],
         draw(st.sampled_from([None, None, 3, 6])),
         draw(st.integers(1, 9)) if state == "must" else draw(st.sampled_from([None, 4])),
+        must=state == "must",
+        pin=state == "pin",
+        status=Status.IN_PROGRESS if state == "running" else Status.PROPOSED,
+    )
+
+
+def crowd(random: Random, count: int) -> Case:
+    """Many initiatives of three teams, with everything that can get in the way."""
+    names = ("data", "ops", "web")
+    crews = [
+        team(
+            name,
+            random.choice([1, 1.5, 2, 5]),
+            random.choice([1, 2, 3]),
+            [_absence(random) for _ in range(random.choice([0, 1, 2]))],
+            random.choice([Fraction(1), Fraction(4, 5), Fraction(1, 3)]),
+        )
+        for name in names
+    ]
+    them = [_one(random, number, names) for number in range(count)]
+    values = {each.id: random.choice([0, 0, 0.1, 1, 3, 8.5]) for each in them}
+    holidays = [day(random.randint(0, 20)) for _ in range(random.choice([0, 1, 2]))]
+    minimise = random.choice(list(Minimise))
+    return portfolio(them, crews, holidays, random.choice([0, 2]), minimise), values
+
+
+def _absence(random: Random) -> Absence:
+    first, people = random.randint(0, 25), random.choice([None, 1, Fraction(1, 2)])
+    away = days(first, first + random.randint(0, 5))
+    return Absence(away, None if people is None else Fraction(people))
+
+
+def _one(random: Random, number: int, names: Sequence[str]) -> Initiative:
+    amounts: list[float | tuple[float, float]]
+    amounts = [0.5, 1.0, 2.5, 4.0, (3.0, 1.0), (6.0, 2.0), (2.0, 0.5)]
+    chosen = random.sample(names, random.choice([0, 1, 1, 2, 3]))
+    needs = random.sample(range(number), min(number, random.choice([0, 0, 1, 2])))
+    state = random.choice(["", "", "", "", "", "", "must", "must", "pin", "running"])
+    return initiative(
+        f"i{number:02}",
+        {name: random.choice(amounts) for name in chosen},
+        [f"i{one:02}" for one in needs],
+        random.choice([None, None, None, 3, 9, 20]),
+        random.choice([0, 9, 30]) if state == "must" else random.choice([None, 6, 25]),
         must=state == "must",
         pin=state == "pin",
         status=Status.IN_PROGRESS if state == "running" else Status.PROPOSED,

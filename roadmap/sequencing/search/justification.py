@@ -95,12 +95,19 @@ class Breed:
             self.best = found
 
     def justified(self, order: Sequence[int]) -> Schedule:
-        """The schedule of an order, pushed to the right and to the left again."""
+        """The schedule of an order, pushed to the right and to the left again.
+
+        With people away, or dates to wait for, that may make it worse: it stays as it was.
+        """
         start, end = self._pushed_left(order)
+        first = self._schedule(start, end)
         order = sorted(self.group, key=lambda each: (-end[each], -start[each], -each))
         start, end = self._pushed_right(order)
         order = sorted(self.group, key=lambda each: (-end[each], -start[each], each))
-        start, end = self._pushed_left(order)
+        pushed = self._schedule(*self._pushed_left(order))
+        return pushed if pushed.rank <= first.rank else first
+
+    def _schedule(self, start: Sequence[int], end: Sequence[int]) -> Schedule:
         whole = self.fixed.problem
         over = last_days(whole, end)
         late = sum(
