@@ -6,8 +6,12 @@ import gc
 import os
 import sys
 
+from roadmap.cli.streams import open_streams, put_error, put_line
+
 ISSUES = "https://github.com/customer-roadmap/roadmap/issues"
 FAILED, BUG, INTERRUPTED = 1, 70, 130
+LONGEST = 400
+"""Characters of an error that a report of a bug repeats."""
 
 
 def main() -> None:
@@ -18,12 +22,13 @@ def main() -> None:
     time of a small `check`.
     """
     gc.disable()
+    open_streams()
     code = exit_code(sys.argv[1:])
-    try:
-        sys.stdout.flush()
-        sys.stderr.flush()
-    except OSError:
-        code = code or FAILED
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            stream.flush()
+        except OSError:
+            code = code or FAILED
     os._exit(code)
 
 
@@ -34,13 +39,13 @@ def exit_code(arguments: list[str]) -> int:
     except SystemExit as end:
         return end.code if isinstance(end.code, int) else int(end.code is not None)
     except KeyboardInterrupt:
-        sys.stderr.write("roadmap: interrupted\n")
+        put_error("roadmap: interrupted")
         return INTERRUPTED
     except BrokenPipeError:
         return FAILED
     except OSError as error:
         what = error.strerror or str(error)
-        sys.stderr.write(f"roadmap: the system refused to go on: {what.lower()}\n")
+        put_error(f"roadmap: the system refused to go on: {what.lower()}")
         return FAILED
     except Exception as error:
         return _bug(error)
@@ -50,7 +55,7 @@ def _run(arguments: list[str]) -> int:
     if arguments == ["--version"]:
         from roadmap import __version__
 
-        sys.stdout.write(f"roadmap {__version__}\n")
+        put_line(f"roadmap {__version__}")
         return 0
     from roadmap.cli.fast_check import plain_check
 
@@ -69,10 +74,9 @@ def _bug(error: Exception) -> int:
     if os.environ.get("ROADMAP_DEBUG") == "1":
         sys.excepthook(type(error), error, error.__traceback__)
         return BUG
-    what = f"{type(error).__name__}: {error}".splitlines()[0]
+    what = f"{type(error).__name__}: {error}"[:LONGEST].splitlines()[0]
     message = f"roadmap: this is a bug ({what}); please report it: {ISSUES}"
-    said = f"{message} (ROADMAP_DEBUG=1 shows the traceback)\n"
-    sys.stderr.write(said.encode("ascii", "backslashreplace").decode())
+    put_error(f"{message} (ROADMAP_DEBUG=1 shows the traceback)")
     return BUG
 
 

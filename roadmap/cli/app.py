@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import sys
+from collections.abc import Callable, Sequence
 from dataclasses import MISSING
 from importlib import import_module
 from inspect import Parameter, Signature
+from io import StringIO
 from pathlib import Path
 from typing import Annotated, Any, get_type_hints
 
@@ -14,9 +16,10 @@ from typer.core import TyperGroup
 
 from roadmap import __version__, families
 from roadmap.cli.command import Command
-from roadmap.cli.exits import INTERRUPTED, engine_or_stop, stop
+from roadmap.cli.exits import INTERRUPTED, USAGE, engine_or_stop, stop
 from roadmap.cli.option import Option, option_of, options_of
 from roadmap.cli.options import Inside
+from roadmap.cli.streams import put_error, put_line
 
 _HELP = """Prioritise and sequence initiatives: YAML in, a dated and explained roadmap out.
 
@@ -25,12 +28,40 @@ Without a command, in a folder that holds a portfolio: the plan.
 Exit codes: 0 success, 1 something is left out or out of date, 2 usage, 130 interrupted.
 """
 
+_Misuse: type[Exception] = typer.BadParameter.__bases__[0]
+"""Any mistake in a command line."""
+
 
 class _Commands(TyperGroup):
     """The commands; what is wrong with a value is said without the checker's own words.
 
     An interruption that a command does not answer itself ends it.
     """
+
+    def main(
+        self,
+        args: Sequence[str] | None = None,
+        prog_name: str | None = None,
+        complete_var: str | None = None,
+        standalone_mode: bool = True,
+        windows_expand_args: bool = True,
+        **extra: Any,
+    ) -> Any:
+        """Run a command line; say harmlessly what is wrong with it, and exit with 2."""
+        given = (args, prog_name, complete_var, False, windows_expand_args)
+        try:
+            end = super().main(*given, **extra)
+        except _Misuse as error:
+            if not standalone_mode:
+                raise
+            said = StringIO()
+            error.show(file=said)  # type: ignore[attr-defined]
+            for line in said.getvalue().splitlines():
+                put_error(line)
+            sys.exit(USAGE)
+        if not standalone_mode:
+            return end
+        sys.exit(end if isinstance(end, int) else 0)
 
     def invoke(self, ctx: Any) -> Any:
         """Run a command."""
@@ -45,22 +76,35 @@ class _Commands(TyperGroup):
 
 def _version(wanted: bool) -> None:
     if wanted:
-        typer.echo(f"roadmap {__version__}")
+        put_line(f"roadmap {__version__}")
         raise typer.Exit
 
 
 def _typer_function(command: Command[Any]) -> Callable[..., None]:
     """A function of keywords with the signature that Typer reads."""
 
-    def run(**given: Any) -> None:
+    def run(context: typer.Context, **given: Any) -> None:
         with engine_or_stop():
-            command.function(command.options(**given))
+            command.function(command.options(**_placed(command.name, context, given)))
 
-    parameters = _parameters(command.options)
+    first = Parameter("context", Parameter.POSITIONAL_OR_KEYWORD, annotation=typer.Context)
+    parameters = [first, *_parameters(command.options)]
     run.__signature__ = Signature(parameters)  # type: ignore[attr-defined]
     run.__annotations__ = {each.name: each.annotation for each in parameters}
     run.__doc__ = command.function.__doc__
     return run
+
+
+def _placed(name: str, context: typer.Context, given: dict[str, Any]) -> dict[str, Any]:
+    """A command's options, with the folder that -C names before the command."""
+    before = context.parent and context.parent.params.get("inside")
+    if before is None:
+        return given
+    if "inside" not in given:
+        stop(f"`{name}` looks at no portfolio; leave -C out")
+    if given["inside"] is not None:
+        stop("name the folder once: with -C before the command, or after it")
+    return given | {"inside": before}
 
 
 def _parameters(group: type[Any]) -> list[Parameter]:

@@ -39,13 +39,15 @@ def new_ones(
 
 def write_baseline(found: Iterable[Finding], path: Path) -> None:
     """Write all findings to a baseline; replaces another baseline, nothing else."""
+    from roadmap.writers.text.json_text import harmless_json
+
     if path.exists():
         _read(path)
     listed = [_listed(each) for each in found]
     listed.sort(key=lambda each: (each["path"] or "", each["code"], each["fingerprint"]))
     data = {"format": FORMAT, "kind": _KIND, "findings": listed}
-    text = json.dumps(data, indent=1, ensure_ascii=False, sort_keys=True) + "\n"
-    write_text(path, text, force=True)
+    text = json.dumps(data, indent=1, ensure_ascii=False, sort_keys=True)
+    write_text(path, f"{harmless_json(text)}\n", force=True)
     count = "1 finding" if len(listed) == 1 else f"{len(listed)} findings"
     say(f"{count} written to `{path}`")
 

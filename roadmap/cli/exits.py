@@ -7,6 +7,8 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from typing import NoReturn
 
+from roadmap.cli.streams import put_error
+
 LEFT_OUT, USAGE, INTERRUPTED = 1, 2, 130
 
 
@@ -30,10 +32,8 @@ def engine_or_stop() -> Iterator[None]:
 
 
 def say(message: str) -> None:
-    """A message beside the results, whatever stderr can show of it."""
-    encoding = getattr(sys.stderr, "encoding", None) or "utf-8"
-    shown = f"roadmap: {message}".encode(encoding, "backslashreplace").decode(encoding)
-    sys.stderr.write(shown + "\n")
+    """A message beside the results: one line, harmless, whatever stderr can show of it."""
+    put_error(f"roadmap: {message}")
 
 
 def unknown(

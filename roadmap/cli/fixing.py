@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections import defaultdict
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
@@ -12,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from roadmap.cli.exits import say, stop
 from roadmap.cli.files import write_text
+from roadmap.cli.streams import put_out
 
 if TYPE_CHECKING:
     from roadmap.diagnostics import Diagnostic, Edit
@@ -106,7 +106,6 @@ def show_fixes(made: Fixes, sources: Sources) -> None:
     """Print what would be mended, line by line, harmless to a terminal."""
     from roadmap.writers.text.safe import plain
 
-    encoding = sys.stdout.encoding or "utf-8"
     for name, data in made.after.items():
         shown = sources.shown(name)
         lines = unified_diff(
@@ -116,7 +115,5 @@ def show_fixes(made: Fixes, sources: Sources) -> None:
             f"{shown} (mended)",
             lineterm="",
         )
-        text = "".join(f"{plain(line)}\n" for line in lines)
-        sys.stdout.buffer.write(text.encode(encoding, "backslashreplace"))
-    sys.stdout.flush()
+        put_out("".join(f"{plain(line)}\n" for line in lines))
     say(made.told("would mend"))

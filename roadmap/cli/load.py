@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 import os
+import re
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from roadmap.cli.exits import stop
+
+EPOCH = "SOURCE_DATE_EPOCH"
+"""What builds set so that the same files come out on every day."""
+LATEST = 7_258_118_400
+"""The first second of 2200, which lies beyond the calendar."""
 
 if TYPE_CHECKING:
     from roadmap.model.words import Words
@@ -55,11 +61,14 @@ def words() -> Words:
 
 
 def today() -> date:
-    """The date today, or that of SOURCE_DATE_EPOCH."""
-    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-    if epoch.isdigit():
-        return datetime.fromtimestamp(int(epoch), UTC).date()
-    return datetime.now().astimezone().date()
+    """The date today, or that of SOURCE_DATE_EPOCH; the command ends where it is none."""
+    epoch = os.environ.get(EPOCH, "")
+    if not epoch:
+        return datetime.now().astimezone().date()
+    if not re.fullmatch("[0-9]{1,10}", epoch) or int(epoch) >= LATEST:
+        said = f"{EPOCH}={epoch[:40]} is no number of seconds from 1970 to 2199"
+        stop(f"{said}; correct it or unset it")
+    return datetime.fromtimestamp(int(epoch), UTC).date()
 
 
 def _as_of(stated: str | None) -> date | None:

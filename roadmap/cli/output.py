@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,10 +11,13 @@ from typing import TYPE_CHECKING
 
 from roadmap.cli.exits import stop, unknown
 from roadmap.cli.files import MARK, refuse_foreign, write_text
+from roadmap.cli.streams import encoding_of, is_terminal, put_out
 
 if TYPE_CHECKING:
     from roadmap.views.page import Page
     from roadmap.writers.writer import Setting, Writer
+
+USUAL_WIDTH = 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,20 +107,15 @@ def _in_file(all: bool) -> Setting:
 
 
 def _print(page: Page, writer: Writer, all: bool) -> None:
-    setting = _on_screen(all)
-    encoding = sys.stdout.encoding or "utf-8"
-    text = writer.write(page, setting)
+    text = writer.write(page, _on_screen(all))
     lost = "xmlcharrefreplace" if writer.name == "markdown" else "backslashreplace"
-    data = text.encode(encoding, errors=lost)
-    sys.stdout.flush()
-    sys.stdout.buffer.write(data)
-    sys.stdout.buffer.flush()
+    put_out(text, lost=lost, obeyed=writer.name == "github")
 
 
 def _on_screen(all: bool) -> Setting:
     from roadmap.writers.writer import Setting
 
-    tty = sys.stdout.isatty()
+    tty = is_terminal(sys.stdout)
     dumb = os.environ.get("TERM") == "dumb"
     colour = tty and not dumb and not os.environ.get("NO_COLOR")
     if os.environ.get("FORCE_COLOR") and not os.environ.get("NO_COLOR"):
@@ -126,24 +125,26 @@ def _on_screen(all: bool) -> Setting:
         colour=colour,
         unicode=_unicode(),
         all=all,
-        encoding=sys.stdout.encoding or "ascii",
+        encoding=encoding_of(sys.stdout),
     )
 
 
 def _width(tty: bool) -> int | None:
+    """Columns of the screen; COLUMNS counts where it is a usual number of them."""
     stated = os.environ.get("COLUMNS", "")
-    if stated.isdigit() and int(stated) > 0:
+    if re.fullmatch("[0-9]{1,4}", stated) and int(stated) > 0:
         return int(stated)
     if not tty:
         return None
-    from shutil import get_terminal_size
-
-    return get_terminal_size().columns
+    try:
+        return os.get_terminal_size(sys.stdout.fileno()).columns or USUAL_WIDTH
+    except (OSError, ValueError):
+        return USUAL_WIDTH
 
 
 def _unicode() -> bool:
     try:
-        "█▁▒░◆┊─▲▼÷".encode(sys.stdout.encoding or "utf-8")
-    except (UnicodeEncodeError, LookupError):
+        "█▁▒░◆┊─▲▼÷".encode(encoding_of(sys.stdout))
+    except (UnicodeError, LookupError):
         return False
     return True

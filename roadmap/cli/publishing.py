@@ -11,6 +11,7 @@ from roadmap.cli.exits import LEFT_OUT, say
 from roadmap.cli.files import write_text
 from roadmap.cli.output import Target, put
 from roadmap.cli.report_request import Document, ReportRequest
+from roadmap.cli.streams import put_out
 
 if TYPE_CHECKING:
     from roadmap.views.answer import Answer
@@ -37,11 +38,7 @@ def publish(answer: Answer, request: ReportRequest, where: Sequence[Target]) -> 
 def _compare(documents: Sequence[Document], command: str) -> None:
     """Leave with the differences of what is out of date, and how to mend it."""
     stale = [each for each in documents if each.before != each.after]
-    encoding = sys.stdout.encoding or "utf-8"
-    text = "".join(map(difference, stale))
-    sys.stdout.flush()
-    sys.stdout.buffer.write(text.encode(encoding, "backslashreplace"))
-    sys.stdout.buffer.flush()
+    put_out("".join(map(difference, stale)))
     if stale:
         _out_of_date(stale, command)
 

@@ -7,11 +7,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-import typer
-
 from roadmap.cli.command import START, Command
 from roadmap.cli.exits import stop
 from roadmap.cli.option import argument, option
+from roadmap.cli.streams import put_error, put_line
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -45,7 +44,7 @@ def init(given: InitOptions) -> None:
     files = {} if begun else _portfolio(where)
     _write(files | (workflow(ci, where) if ci else {}))
     at = "" if where == Path("initiatives") else f" {where}"
-    typer.echo(f"now: roadmap check{at}; roadmap plan{at}", err=True)
+    put_error(f"now: roadmap check{at}; roadmap plan{at}")
 
 
 def _portfolio(where: Path) -> dict[Path, str]:
@@ -75,7 +74,7 @@ def _write(files: Mapping[Path, str]) -> None:
         except OSError as error:
             stop(f"cannot make `{path.parent}`: {error.strerror}")
         write_text(path, text)
-        typer.echo(str(path))
+        put_line(str(path))
 
 
 COMMAND = Command("init", init, InitOptions, START, 21)

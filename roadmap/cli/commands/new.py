@@ -9,11 +9,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import typer
-
 from roadmap.cli.command import START, Command
 from roadmap.cli.option import option, required
 from roadmap.cli.options import Inside
+from roadmap.cli.streams import put_line
 
 if TYPE_CHECKING:
     from roadmap.model.portfolio import Portfolio
@@ -55,7 +54,7 @@ def new(given: NewOptions) -> None:
     text = _text(given, _effort(given.effort, portfolio))
     path.parent.mkdir(parents=True, exist_ok=True)
     write_text(path, modeline(path, home, "initiative") + text)
-    typer.echo(str(path))
+    put_line(str(path))
     _add_schema(home)
 
 

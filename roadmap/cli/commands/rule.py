@@ -6,10 +6,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import typer
-
 from roadmap.cli.command import KEEP, Command
 from roadmap.cli.option import argument, option
+from roadmap.cli.streams import put_line, put_out
 
 if TYPE_CHECKING:
     from roadmap.checks.settings import Settings
@@ -43,12 +42,13 @@ def rule(given: RuleOptions) -> None:
     if found is None:
         listed = [each for each in known.values() if code is None or meant(code, each)]
         for each in listed:
-            typer.echo(f"{each.code}  {_severity(each, settings):<7}  {each.name}")
+            put_line(f"{each.code}  {_severity(each, settings):<7}  {each.name}")
         if code is not None and not listed:
             unknown("rule", code, [*known, *named])
         return
     heading = f"{found.code} {found.name} ({_severity(found, settings)})"
-    typer.echo(f"{heading}\n{'=' * len(heading)}\n\n{found.page.strip()}{_plan(found)}")
+    page = f"{found.page.strip()}{_plan(found)}"
+    put_out(f"{heading}\n{'=' * len(heading)}\n\n{page}\n")
 
 
 def _settings(inside: Path | None) -> Settings:

@@ -7,10 +7,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-import typer
-
 from roadmap.cli.command import KEEP, Command
 from roadmap.cli.option import argument, option
+from roadmap.cli.streams import put_out
 
 Kind = Literal[
     "initiative", "portfolio", "segments", "needs", "objectives", "evidence", "teams"
@@ -37,7 +36,7 @@ def schema(given: SchemaOptions) -> None:
 
     text = schema_text(given.kind)
     if given.output is None:
-        typer.echo(text, nl=False)
+        put_out(text)
         return
     force = given.force or _is_schema(given.output)
     write_text(given.output, text, force=force)

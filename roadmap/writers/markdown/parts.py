@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from roadmap.writers.text.width import marks
+
 WIDE = 80
 """Columns beyond which a document tells markdownlint that its long lines are meant."""
-_JOINER = "\u200c"
-"""A character that Prettier counts as one column and markdownlint as none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +37,8 @@ def _meant(text: str) -> Iterator[str]:
     lines = text.splitlines()
     if any(len(line) > WIDE for line in lines):
         yield "MD013"
-    if any(line.startswith("|") and _JOINER in line for line in lines):
+    # Prettier counts an unseen mark as one column, markdownlint as none.
+    if any(line.startswith("|") and marks(line) for line in lines):
         yield "MD060"
 
 

@@ -8,7 +8,7 @@ from roadmap.views.page import Cell, Column, Group, Links, Row, Table
 from roadmap.writers.markdown.parts import Part
 from roadmap.writers.markdown.text import celled, escaped, heading, linked
 from roadmap.writers.text.cells import cell_text
-from roadmap.writers.text.width import columns, padded
+from roadmap.writers.text.width import columns, marks, padded
 
 LEAST = 3
 UNBROKEN = len("18 Sep 2027")
@@ -57,12 +57,12 @@ def grid(
 
 
 def wide(text: str) -> int:
-    """The width of text as Markdown formatters count it: a joiner of scripts is one."""
-    return columns(text) + text.count("\u200c")
+    """The width of text as Markdown formatters count it: an unseen mark is one."""
+    return columns(text) + marks(text)
 
 
 def _padded(text: str, width: int, *, right: bool) -> str:
-    return padded(text, width - text.count("\u200c"), right=right)
+    return padded(text, width - marks(text), right=right)
 
 
 def _text(column: Column, cell: Cell) -> str:

@@ -74,7 +74,7 @@ def _untabbed(*parts: str) -> list[str]:
 
 
 def _visible(text: str, setting: Setting) -> str:
-    return shown("".join(map(spelt, text)), setting)
+    return shown(spelt(text), setting)
 
 
 def _window(

@@ -34,7 +34,8 @@ def _unseen(steps: int = 1) -> None:
 
 
 def _watched() -> bool:
-    return sys.stderr.isatty() and os.environ.get("TERM") != "dumb"
+    stream = sys.stderr
+    return stream is not None and stream.isatty() and os.environ.get("TERM") != "dumb"
 
 
 class _Bar:

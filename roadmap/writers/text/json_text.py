@@ -10,9 +10,11 @@ from fractions import Fraction
 from math import isfinite
 from typing import Any
 
+from roadmap.writers.text.log_commands import inert_json
 from roadmap.writers.writer import Setting
 
-_SURROGATE = re.compile("[\ud800-\udfff]")
+_ACTS = re.compile("[\x7f-\x9f\u2028-\u202e\u2066-\u206f\ufff9-\ufffb\ud800-\udfff]")
+"""What acts on a terminal, turns text round, or is no sign of UTF-8."""
 
 
 def json_text(data: Any, setting: Setting) -> str:
@@ -24,7 +26,16 @@ def json_text(data: Any, setting: Setting) -> str:
         indent=2,
         allow_nan=False,
     )
-    return _SURROGATE.sub(lambda found: f"\\u{ord(found[0]):04x}", text) + "\n"
+    return harmless_json(text) + "\n"
+
+
+def harmless_json(text: str) -> str:
+    r"""JSON with the same meaning that acts neither on a terminal nor in a CI log.
+
+    >>> harmless_json('"red \x9b31m, caf\udce9, ##[group]"')
+    '"red \\u009b31m, caf\\udce9, \\u0023#[group]"'
+    """
+    return inert_json(_ACTS.sub(lambda found: f"\\u{ord(found[0]):04x}", text))
 
 
 def known(value: Any) -> Any:

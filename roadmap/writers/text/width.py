@@ -64,6 +64,18 @@ def padded(text: str, width: int, *, right: bool = False) -> str:
     return space + text if right else text + space
 
 
+def marks(text: str) -> int:
+    r"""How many characters are drawn as nothing, those of emoji apart.
+
+    >>> marks("\u200f\u05d0\u200f"), marks("👩\u200d🚀")
+    (2, 0)
+    """
+    if text.isascii():
+        return 0
+    plain = (each for each, _ in graphemes(text) if not _pictures(each))
+    return sum(category(each) == "Cf" for grapheme in plain for each in grapheme)
+
+
 def _width(character: str) -> int:
     if character.isascii():
         return 1
