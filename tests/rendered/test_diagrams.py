@@ -84,7 +84,7 @@ def test_the_real_mermaid_reads_every_title_as_it_is(name: str, tmp_path: Path) 
 
     assert read["error"] is None
     shown = [decoded(each) for each in read["names"]]
-    bars = [each for each in shown if not each.startswith(("Deadline:", "Promised:"))]
+    bars = [each for each in shown if not each.startswith(("Deadline:", "Commitment:"))]
     remarks = r" \((in progress|effort assumed)\)$"
     assert [re.sub(remarks, "", each) for each in bars] == titles
 
