@@ -75,9 +75,7 @@ class FailOptions:
 class FixOptions:
     """What is fixed in the files."""
 
-    fix: bool = option(
-        False, "--fix", help="Apply safe fixes.", panel=_FIXES
-    )
+    fix: bool = option(False, "--fix", help="Apply safe fixes.", panel=_FIXES)
     unsafe_fixes: bool = option(
         False,
         "--unsafe-fixes",

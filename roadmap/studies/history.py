@@ -49,6 +49,11 @@ class Snapshot:
     needs: Mapping[str, str] = field(default_factory=dict)
     served: frozenset[str] = frozenset()
 
+    @property
+    def scheduled(self) -> int:
+        """How many initiatives it schedules."""
+        return sum(forecast.end is not None for forecast in self.forecasts.values())
+
 
 @dataclass(frozen=True, slots=True)
 class Trail:

@@ -12,9 +12,10 @@ from roadmap.studies.forecast_position import ForecastPosition
 from roadmap.studies.outlook import Outlook
 from roadmap.studies.shifts import Shift
 from roadmap.studies.workloads import Workload
-from roadmap.views.phrases.causes import because
+from roadmap.views.phrases.causes import because, names_of
 from roadmap.views.phrases.changes import from_to, phrase
 from roadmap.views.phrases.dates import dates_of
+from roadmap.views.phrases.names import Names
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,40 +26,44 @@ class Side:
     commit: str | None = None
 
 
-def diff_data(found: Difference, sides: tuple[Side, Side]) -> dict[str, Any]:
+def diff_data(difference: Difference, sides: tuple[Side, Side]) -> dict[str, Any]:
     """The section `diff`, every key present."""
-    old, new = ({"name": each.name, "commit": each.commit} for each in sides)
+    old, new = ({"name": side.name, "commit": side.commit} for side in sides)
+    names = names_of(difference)
     return {
         "old": old,
         "new": new,
-        "edits": [_edit(number, each) for number, each in enumerate(found.changes, 1)],
-        "live": found.live,
-        "tried": found.tried,
-        "moves": [_move(found, each) for each in found.shifts if tells(each)],
-        "deadlines_missed": [each.id for each in found.deadlines_missed],
-        "deadlines_saved": [each.id for each in found.deadlines_saved],
-        "promises_missed": [each.id for each in found.promises_missed],
-        "promises_saved": [each.id for each in found.promises_saved],
-        "teams": [_load(*each) for each in found.workloads],
-        "cost": _cost(found),
+        "edits": [
+            _edit(number, change, names)
+            for number, change in enumerate(difference.changes, 1)
+        ],
+        "live": difference.live,
+        "tried": difference.tried,
+        "moves": [_move(difference, it) for it in difference.shifts if differs(it)],
+        "deadlines_missed": [shift.id for shift in difference.deadlines_missed],
+        "deadlines_saved": [shift.id for shift in difference.deadlines_saved],
+        "promises_missed": [shift.id for shift in difference.promises_missed],
+        "promises_saved": [shift.id for shift in difference.promises_saved],
+        "teams": [_load(*sides) for sides in difference.workloads],
+        "cost": _cost(difference),
     }
 
 
-def tells(move: Shift) -> bool:
-    """Whether an initiative is new, gone, or stands elsewhere than it did."""
-    return move.before is None or move.after is None or move.dated or move.ranked
+def differs(shift: Shift) -> bool:
+    """Whether an initiative was added or removed, or its dates or its rank moved."""
+    return shift.before is None or shift.after is None or shift.dated or shift.ranked
 
 
-def _edit(number: int, edit: Change) -> dict[str, Any]:
+def _edit(number: int, change: Change, names: Names) -> dict[str, Any]:
     return {
         "number": number,
-        "section": edit.section,
-        "id": edit.id or None,
-        "key": edit.key or None,
-        "kind": edit.kind,
-        "moves": not edit.inert,
-        "says": phrase(edit),
-        "details": [_detail(each) for each in edit.details],
+        "section": change.section,
+        "id": change.id or None,
+        "key": change.key or None,
+        "kind": change.kind,
+        "moves": not change.inert,
+        "says": phrase(change, names),
+        "details": [_detail(detail) for detail in change.details],
     }
 
 
@@ -67,47 +72,47 @@ def _detail(detail: Detail) -> dict[str, Any]:
     return {"key": list(detail.route), "from": before or None, "to": after or None}
 
 
-def _move(found: Difference, move: Shift) -> dict[str, Any]:
+def _move(difference: Difference, shift: Shift) -> dict[str, Any]:
     return {
-        "id": move.id,
-        "start_days": move.start,
-        "end_days": move.end,
-        "before": _standing(found.old, move.before),
-        "after": _standing(found.new, move.after),
-        "cause": _cause(found, found.causes.get(move.id)),
+        "id": shift.id,
+        "start_days": shift.start,
+        "end_days": shift.end,
+        "before": _position(difference.old, shift.before),
+        "after": _position(difference.new, shift.after),
+        "cause": _cause(difference, difference.causes.get(shift.id)),
     }
 
 
-def _standing(side: Outlook, standing: ForecastPosition | None) -> dict[str, Any] | None:
-    if standing is None:
+def _position(side: Outlook, position: ForecastPosition | None) -> dict[str, Any] | None:
+    if position is None:
         return None
-    slot = side.plan.slots.get(standing.id)
-    dates = dates_of(side.portfolio, slot) if slot else (None, None)
+    slot = side.plan.slots.get(position.id)
+    start, end = dates_of(side.portfolio, slot) if slot else (None, None)
     return {
-        "status": standing.status,
-        "value": standing.value,
-        "score": standing.score,
-        "rank": standing.rank,
-        "position": standing.position,
-        "step": standing.step,
-        "step_score": standing.step_score,
-        "start": dates[0].isoformat() if dates[0] else None,
-        "end": dates[1].isoformat() if dates[1] else None,
-        "deadline": standing.deadline,
-        "promise": standing.promise,
+        "status": position.status,
+        "value": position.value,
+        "score": position.score,
+        "rank": position.rank,
+        "position": position.position,
+        "step": position.step,
+        "step_score": position.step_score,
+        "start": start.isoformat() if start else None,
+        "end": end.isoformat() if end else None,
+        "deadline": position.deadline,
+        "promise": position.promise,
     }
 
 
-def _cause(found: Difference, cause: Cause | None) -> dict[str, Any] | None:
+def _cause(difference: Difference, cause: Cause | None) -> dict[str, Any] | None:
     if cause is None:
         return None
     return {
         "kind": cause.kind,
-        "says": because(found, cause),
+        "says": because(difference, cause),
         "rest_days": cause.rest,
         "shares": [
-            {"edits": [number + 1 for number in each.changes], "days": each.days}
-            for each in cause.shares
+            {"edits": [number + 1 for number in share.changes], "days": share.days}
+            for share in cause.shares
         ],
     }
 
@@ -122,8 +127,8 @@ def _load(before: Workload, after: Workload) -> dict[str, Any]:
     }
 
 
-def _cost(found: Difference) -> dict[str, Any]:
-    before, after = found.old.plan, found.new.plan
+def _cost(difference: Difference) -> dict[str, Any]:
+    before, after = difference.old.plan, difference.new.plan
     return {
         "before": before.cost,
         "after": after.cost,

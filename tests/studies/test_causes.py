@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from roadmap.studies.causes import Cause, CauseKind, Share
 from roadmap.studies.difference import difference
-from roadmap.views.phrases.causes import sentence_of
+from roadmap.views.phrases.causes import move_sentence
 from tests.studies.files import SHOP, between, blamed, edited, portfolio
 
 GROWN = ("ledger-events.yaml", "data: 3w", "data: 6w")
@@ -19,8 +19,8 @@ def test_the_sentence_names_the_edit_that_moved_an_initiative() -> None:
     found = between(SHOP, edited(SHOP, GROWN))
     move = next(each for each in found.shifts if each.id == "refunds")
 
-    assert sentence_of(found, move) == (
-        "`refunds` slips 3 weeks because `ledger-events` grew from 3w to 6w."
+    assert move_sentence(found, move) == (
+        "It moves 3 weeks later because “Events” grew from 3w to 6w."
     )
 
 
@@ -58,7 +58,7 @@ def test_two_edits_that_matter_only_together_are_an_interaction() -> None:
     move = next(each for each in found.shifts if each.id == "launch")
 
     assert blamed(found, "launch") == ("together", [("one", "effort"), ("two", "effort")])
-    assert "which do it only together" in sentence_of(found, move)
+    assert "(combined effect)" in move_sentence(found, move)
 
 
 def test_an_interaction_is_found_among_other_edits() -> None:
@@ -130,8 +130,8 @@ def test_what_gives_a_place_is_its_cause_though_another_edit_moves_it_on() -> No
     move = next(each for each in found.shifts if each.id == "invoices")
 
     assert blamed(found, "invoices") == ("alone", [("invoices", "status")])
-    assert sentence_of(found, move) == (
-        "`invoices` gets a place in the plan because `invoices` is proposed now."
+    assert move_sentence(found, move) == (
+        "It is now scheduled because “Invoices” is now proposed."
     )
 
 
@@ -148,8 +148,8 @@ def test_edits_that_alone_add_up_to_something_else_act_together() -> None:
     move = next(each for each in found.shifts if each.id == "launch")
 
     assert found.causes["launch"] == Cause(CauseKind.UNKNOWN)
-    assert sentence_of(found, move) == (
-        "`launch` comes 2 weeks sooner because several edits act together."
+    assert move_sentence(found, move) == (
+        "It moves 2 weeks earlier because of the combined effect of several edits."
     )
 
 

@@ -8,6 +8,7 @@ from roadmap.studies.apply_changes import Between
 from roadmap.studies.changes import changes
 from roadmap.studies.sameness import same
 from roadmap.views.phrases.changes import phrase
+from roadmap.views.phrases.names import Names
 from tests.studies.files import SHOP, Replaced, edited, portfolio
 
 EXAMPLE = Path(__file__).parent.parent.parent / "initiatives"
@@ -15,46 +16,64 @@ START = ("portfolio.yaml", "start: 2027-01-04", "start: 2027-01-04\n")
 
 
 def said(old: dict[str, str], new: dict[str, str]) -> list[str]:
-    return [phrase(edit) for edit in changes(portfolio(old), portfolio(new))]
+    before, after = portfolio(old), portfolio(new)
+    names = Names(before, after)
+    return [phrase(change, names) for change in changes(before, after)]
 
 
 SAYINGS: list[tuple[Replaced, str]] = [
-    (("refunds.yaml", "web: 2w", "web: 1w"), "`refunds` shrank from 2w to 1w"),
+    (("refunds.yaml", "web: 2w", "web: 1w"), "“Refunds” shrank from 2w to 1w"),
     (
         ("refunds.yaml", "web: 2w", "web: 2w, data: 1w"),
-        "`refunds` grew from no data to data 1w",
+        "“Refunds” grew: data none → 1w",
     ),
     (
         ("search.yaml", "depends_on: []", "depends_on: [invoices, refunds]"),
-        "`search` now waits for `invoices` and `refunds`",
+        "“Search” now depends on “Invoices” and “Refunds”",
     ),
     (
         ("refunds.yaml", "depends_on: [ledger-events]", "depends_on: []"),
-        "`refunds` no longer waits for `ledger-events`",
+        "“Refunds” no longer depends on “Events”",
     ),
     (
         ("search.yaml", "title: Search", "title: Search\nstatus: paused"),
-        "`search` is paused now",
+        "“Search” is now paused",
     ),
     (
         ("search.yaml", "title: Search", "title: Search\ndeadline: 2027-Q1"),
-        "`search` has a deadline now: 2027-Q1",
+        "“Search” now has a deadline: 2027-Q1",
+    ),
+    (
+        ("search.yaml", "title: Search", "title: Search\nnot_before: 2027-02"),
+        "“Search” now has an earliest start: 2027-02",
+    ),
+    (
+        ("search.yaml", "title: Search", "title: Search\nmust: {why: law}"),
+        "“Search” is now mandatory (regulatory)",
+    ),
+    (
+        ("search.yaml", "depends_on: []\n", ""),
+        "“Search” no longer declares its dependencies",
+    ),
+    (
+        ("search.yaml", "effort: {web: 4w}", "effort: {web: {work: 4w, people: 1}}"),
+        "“Search” changed from 4w to 4w (1 person)",
     ),
     (
         ("search.yaml", "title: Search", "title: Search\npin: {why: fair}"),
-        "`search` is pinned now",
+        "“Search” is now pinned",
     ),
     (
         ("search.yaml", "value: 8", "value: 9"),
-        "the value-effort of `search` changed: value 8 → 9",
+        "the value-effort of “Search” changed: value 8 → 9",
     ),
     (
         ("portfolio.yaml", "web: {people: 1,", "web: {people: 2,"),
-        "team `web` went from 1 to 2 people",
+        "team web went from 1 to 2 people",
     ),
     (
         (*START[:2], START[2] + "holidays: [2027-01-06]"),
-        "2027-01-06 is a holiday now",
+        "2027-01-06 is now a holiday",
     ),
     (
         (*START[:2], START[2] + "balance: {needs: 40, customer: 20}"),
@@ -114,21 +133,21 @@ def test_another_default_effort_is_one_edit_of_the_portfolio() -> None:
     old = SHOP | {f"{name}.yaml": "team: web\n" for name in ("more", "most")}
     new = edited(old, (*START[:2], START[2] + "default_effort: 1w"))
 
-    assert said(old, new) == ["the effort that is assumed changed from web 4w to web 1w"]
+    assert said(old, new) == ["the assumed effort changed from web 4w to web 1w"]
 
 
 def test_what_is_new_and_what_is_gone() -> None:
     new = {name: text for name, text in SHOP.items() if name != "search.yaml"}
     new["tax.yaml"] = "effort: {web: 1w}\n"
 
-    assert said(SHOP, new) == ["`search` is gone", "`tax` is new"]
+    assert said(SHOP, new) == ["“Search” was removed", "“tax” was added"]
 
 
 def test_one_key_of_a_need_is_told_with_its_numbers() -> None:
     old = SHOP | {"needs.yaml": "calm: {importance: 6, satisfaction: 5}\n"}
     new = edited(old, ("needs.yaml", "importance: 6", "importance: 9.5"))
 
-    assert said(old, new) == ["the importance of need `calm` rose from 6 to 9.5"]
+    assert said(old, new) == ["the importance of need calm rose from 6 to 9.5"]
 
 
 @pytest.mark.parametrize(

@@ -22,7 +22,7 @@ from roadmap.cli.options import (
 from roadmap.cli.query_command import leave, query
 
 if TYPE_CHECKING:
-    from roadmap.cli.limits import Limit
+    from roadmap.cli.gates import Gate
     from roadmap.cli.load_pair import Compared
     from roadmap.cli.output import Target
     from roadmap.cli.query import Query
@@ -37,9 +37,7 @@ _HELP = "A folder or a git revision; default: "
 
 
 @dataclass(frozen=True, kw_only=True)
-class DiffOptions(
-    Inside, AsOf, Scoring, Ordering, Planning, Filtering, Printing, Dating
-):
+class DiffOptions(Inside, AsOf, Scoring, Ordering, Planning, Filtering, Printing, Dating):
     """Every option of `diff`."""
 
     old: str | None = argument(
@@ -58,12 +56,12 @@ class DiffOptions(
 
 def diff(given: DiffOptions) -> None:
     """Compare two portfolios, and explain what moved."""
-    from roadmap.cli.limits import limits
+    from roadmap.cli.gates import gates
     from roadmap.cli.load_pair import compared
     from roadmap.cli.output import put, targets
 
     where = targets(given.formats, given.output, "terminal")
-    bounds = limits(given.fail_on)
+    bounds = gates(given.fail_on)
     sides = compared(given.old, given.new, given.inside, given.as_of)
     asked = query(given)
     _refuse_unknown(asked, sides)
@@ -150,7 +148,7 @@ def _page(
     return whole
 
 
-def _fail(bounds: tuple[Limit, ...], found: Difference) -> None:
+def _fail(bounds: tuple[Gate, ...], found: Difference) -> None:
     broken = [(each.text, list(each.breaks(found))) for each in bounds]
     for text, what in broken:
         if what:

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from roadmap.views.answer import Answer
     from roadmap.views.pages.log import History
 
+
 @dataclass(frozen=True, kw_only=True)
 class LogOptions(InFolder, AsOf, Scoring, Ordering, Planning, Filtering, Printing):
     """Every option of `log`."""
@@ -66,7 +67,7 @@ def _history(
     from roadmap.writers.terminal.progress import progress
 
     taken = evenly(commits)
-    moments: list[Snapshot] = []
+    snapshots: list[Snapshot] = []
     lost: list[str] = []
     last = None
     with progress("Planning commits", len(taken)) as told:
@@ -75,12 +76,12 @@ def _history(
             if read.broken:
                 lost.append(commit.id[:10])
             else:
-                moments.append(_moment(asked, commit, read))
+                snapshots.append(_snapshot(asked, commit, read))
                 last = read
             told(1)
     if last is None:
         stop("no commit holds a portfolio that can be read")
-    return History(tuple(moments), len(commits), tuple(lost)), last
+    return History(tuple(snapshots), len(commits), tuple(lost)), last
 
 
 def _read(asked: Query, found: Repository, commit: Commit) -> Read:
@@ -89,7 +90,7 @@ def _read(asked: Query, found: Repository, commit: Commit) -> Read:
     return read_from(found.at(commit.id), asked.as_of, date.fromisoformat(commit.when[:10]))
 
 
-def _moment(asked: Query, commit: Commit, read: Read) -> Snapshot:
+def _snapshot(asked: Query, commit: Commit, read: Read) -> Snapshot:
     from roadmap.studies.history import snapshot
     from roadmap.studies.outlook import PlanOptions, outlook
 

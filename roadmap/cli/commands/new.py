@@ -17,6 +17,7 @@ from roadmap.cli.streams import put_line
 if TYPE_CHECKING:
     from roadmap.model.portfolio import Portfolio
 
+
 @dataclass(frozen=True, kw_only=True)
 class NewOptions(Inside):
     """Every option of `new`."""

@@ -77,11 +77,7 @@ def _shows_prices(request: ReportRequest) -> bool:
     shown = [
         part
         for name, part in parts().items()
-        if (
-            name in request.views
-            if request.views
-            else request.audience in part.usual
-        )
+        if (name in request.views if request.views else request.audience in part.usual)
     ]
     told = request.audience is not Audience.CUSTOMER
     return told and any(part.priced for part in shown)

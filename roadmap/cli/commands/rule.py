@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from roadmap.checks.settings import Settings
     from roadmap.diagnostics import Rule
 
+
 @dataclass(frozen=True, kw_only=True)
 class RuleOptions:
     """Every option of `rule`."""

@@ -1,4 +1,4 @@
-"""The tables of the diff page: moves, edits, values and order, and the teams' load."""
+"""The tables of the diff page: moves, edits, scores and ranking, and team workload."""
 
 from __future__ import annotations
 
@@ -11,22 +11,27 @@ from roadmap.studies.change import INITIATIVES, PORTFOLIO, Change
 from roadmap.studies.difference import Difference
 from roadmap.studies.outlook import Outlook
 from roadmap.studies.shifts import Shift
+from roadmap.studies.workloads import Workload
 from roadmap.views.answer import Answer
 from roadmap.views.page import Column, Group, Row, Table
-from roadmap.views.phrases.causes import because, stretch
-from roadmap.views.phrases.changes import clipped, from_to
-from roadmap.views.phrases.dates import dates_of, deserved
+from roadmap.views.phrases.causes import because, names_of
+from roadmap.views.phrases.changes import LONGEST as LONGEST_VALUE
+from roadmap.views.phrases.changes import from_to
+from roadmap.views.phrases.dates import dates_of, deserved, deserved_pair
+from roadmap.views.phrases.names import clipped
+from roadmap.views.phrases.spans import moved
 
 _LONGEST = 60
+_NOTHING = "–"
 MOVES = (
-    Column("Initiative", shrink=1, wrap=True),
-    Column("Was done"),
-    Column("Now done"),
-    Column("Moves"),
-    Column("Because", shrink=2, wrap=True),
+    Column("Initiative", shrink=2, wrap=True),
+    Column("Before"),
+    Column("Now"),
+    Column("Moved"),
+    Column("Cause", shrink=1, wrap=True),
 )
 EDITS = (
-    Column("What", shrink=2),
+    Column("What", shrink=2, wrap=True),
     Column("Key"),
     Column("From", shrink=1, wrap=True),
     Column("To", shrink=1, wrap=True),
@@ -34,107 +39,143 @@ EDITS = (
 ORDERS = (
     Column("Initiative", shrink=1),
     Column("Score", right=True),
-    Column("Rank", right=True),
-    Column("With what it needs", right=True),
-    Column("In the order", right=True),
+    Column("Score rank", right=True),
+    Column("Bundle score", right=True),
+    Column("Ranking", right=True),
 )
 LOADS = (
     Column("Team"),
     Column("Work before", right=True),
-    Column("Now", right=True),
-    Column("Busy until"),
-    Column("Now until"),
+    Column("Work now", right=True),
+    Column("Busy until before"),
+    Column("Busy until now"),
 )
 
 
 def moves_table(
     answer: Answer,
-    found: Difference,
-    moved: Iterable[Shift],
+    difference: Difference,
+    shifts: Iterable[Shift],
     title: str,
     *,
     folded: bool = False,
 ) -> Table:
-    """A row for every initiative whose dates move; an edit is told once, then named."""
+    """A row for every initiative whose dates move.
+
+    An edit is described once, and then referred to.
+    """
     known: set[int] = set()
-    rows = tuple(_move(answer, found, each, known) for each in moved)
+    rows = tuple(_move(answer, difference, shift, known) for shift in shifts)
     id = "moves-more" if folded else "moves"
     return Table(id, MOVES, (Group("", rows),), title, folded=folded)
 
 
-def _move(answer: Answer, found: Difference, move: Shift, known: set[int]) -> Row:
-    cause = found.causes.get(move.id)
-    ends = (_end(answer, side, move.id) for side in (found.old, found.new))
-    late = move in found.deadlines_missed
-    why = because(found, cause, known) if cause else None
-    known.update(
-        number for share in (cause.shares if cause else ()) for number in share.changes
+def _move(answer: Answer, difference: Difference, shift: Shift, known: set[int]) -> Row:
+    cause = difference.causes.get(shift.id)
+    why = because(difference, cause, known) if cause else None
+    for share in cause.shares if cause else ():
+        known.update(share.changes)
+    cells = (
+        clipped(answer.title(shift.id), _LONGEST),
+        *_ends(answer, difference, shift.id),
+        _moved(difference, shift),
+        why,
     )
-    far = _far(found, move)
-    return Row((clipped(answer.title(move.id), _LONGEST), *ends, far, why), strong=late)
+    return Row(cells, strong=shift in difference.deadlines_missed)
 
 
-def _far(found: Difference, move: Shift) -> str:
-    portfolio = found.new.portfolio
-    if move.end is None:
-        return "no place now" if move.after and move.after.end_day is None else "placed now"
-    if move.end:
-        return f"{'+' if move.end > 0 else '−'}{stretch(portfolio, abs(move.end))}"
-    start = move.start or 0
-    return f"starts {'+' if start > 0 else '−'}{stretch(portfolio, abs(start))}"
+def _moved(difference: Difference, shift: Shift) -> str:
+    portfolio = difference.new.portfolio
+    if shift.end is None:
+        return "not scheduled" if shift.unscheduled else "scheduled"
+    if shift.end:
+        return moved(portfolio, shift.end)
+    return f"starts {moved(portfolio, shift.start or 0)}"
+
+
+def _ends(answer: Answer, difference: Difference, id: str) -> tuple[str, str]:
+    """When it is delivered on each side, as precise as it takes to tell them apart."""
+    old, new = difference.old, difference.new
+    before, after = _end_date(old, id), _end_date(new, id)
+    if before is None or after is None:
+        return _end(answer, old, id), _end(answer, new, id)
+    assumed = _assumed(old, id), _assumed(new, id)
+    return deserved_pair(
+        answer.portfolio, before, after, assumed=assumed, exact=answer.exact
+    )
 
 
 def _end(answer: Answer, side: Outlook, id: str) -> str:
+    when = _end_date(side, id)
+    if when is None:
+        return _NOTHING
+    assumed = _assumed(side, id)
+    return deserved(answer.portfolio, when, assumed=assumed, exact=answer.exact)
+
+
+def _end_date(side: Outlook, id: str) -> date | None:
     slot = side.plan.slots.get(id)
-    if slot is None:
-        return "–"
-    each = side.portfolio.initiatives[id]
-    when = dates_of(side.portfolio, slot)[1]
-    return deserved(answer.portfolio, when, assumed=each.effort_assumed, exact=answer.exact)
+    return dates_of(side.portfolio, slot)[1] if slot else None
+
+
+def _assumed(side: Outlook, id: str) -> bool:
+    return side.portfolio.initiatives[id].effort_assumed
 
 
 def edits_table(
-    answer: Answer, found: Difference, shown: Iterable[Change], *, folded: bool
+    answer: Answer, difference: Difference, shown: Iterable[Change], *, folded: bool
 ) -> Iterator[Table]:
-    """A row for every key that differs; what is new or gone with when it is done."""
-    rows = tuple(row for each in shown for row in _edit(answer, found, each))
+    """A row for every key that differs; what was added or removed with its delivery."""
+    rows = tuple(row for change in shown for row in _edit(answer, difference, change))
     if rows:
         yield Table("edits", EDITS, (Group("", rows),), "What was edited", folded=folded)
 
 
-def _edit(answer: Answer, found: Difference, edit: Change) -> Iterator[Row]:
-    where = edit.id if edit.section == INITIATIVES else f"{edit.section}: {edit.id}"
-    where = "portfolio.yaml" if edit.section == PORTFOLIO else where
-    if edit.section == INITIATIVES and not edit.key:
-        sides = ((found.old, "gone"), (found.new, "new"))
-        yield Row((where, None, *(_planned(answer, *each, edit.id) for each in sides)))
-    elif not edit.details:
-        yield Row((where, edit.key or None, None, edit.kind))
-    for each in edit.details:
-        before, after = (clipped(text) for text in from_to(each))
-        key = ".".join(filter(None, [edit.key, *each.route]))
-        yield Row((where, key, before or "–", after or "–"), faint=edit.inert)
+def _edit(answer: Answer, difference: Difference, change: Change) -> Iterator[Row]:
+    what = clipped(_edited(difference, change), _LONGEST)
+    if change.section == INITIATIVES and change.whole:
+        yield Row((what, None, *_delivery(answer, difference, change.id)))
+    elif not change.details:
+        yield Row((what, change.key or None, None, change.kind))
+    for detail in change.details:
+        before, after = (clipped(text, LONGEST_VALUE) for text in from_to(detail))
+        key = ".".join(filter(None, [change.key, *detail.route]))
+        cells = (what, key, before or _NOTHING, after or _NOTHING)
+        yield Row(cells, faint=change.inert)
 
 
-def _planned(answer: Answer, side: Outlook, word: str, id: str) -> str:
-    """When what is on one side alone is done there: `new: done Mar`."""
-    if id not in side.portfolio.initiatives:
-        return "–"
+def _edited(difference: Difference, change: Change) -> str:
+    if change.section == PORTFOLIO:
+        return "portfolio.yaml"
+    names = names_of(difference)
+    if change.section == INITIATIVES:
+        return names.title(change.id)
+    return names.entry(change.section, change.id)
+
+
+def _delivery(answer: Answer, difference: Difference, id: str) -> tuple[str, str]:
+    """When what was added is delivered, or what was removed would have been."""
+    side = difference.new if id in difference.new.portfolio.initiatives else difference.old
     end = _end(answer, side, id)
-    return f"{word}: not planned" if end == "–" else f"{word}: done {end}"
+    said = "not scheduled" if end == _NOTHING else f"delivery {end}"
+    if side is difference.new:
+        return _NOTHING, f"added, {said}"
+    return said, "removed"
 
 
-def orders_table(answer: Answer, found: Difference, most: int | None) -> Iterator[Table]:
-    """A row for every initiative whose own score, rank or step score moves."""
-    moved = [each for each in found.shifts if each.ranked and answer.shows(each.id)]
-    rows = [row for each in moved if (row := _order(answer, each)) is not None]
+def orders_table(
+    answer: Answer, difference: Difference, most: int | None
+) -> Iterator[Table]:
+    """A row for every initiative whose score, rank or bundle score differs."""
+    ranked = [it for it in difference.shifts if it.ranked and answer.shows(it.id)]
+    rows = [row for shift in ranked if (row := _order(answer, shift)) is not None]
     if rows:
         group = Group("", tuple(rows[:most]))
-        yield Table("orders", ORDERS, (group,), "Scores and order", folded=True)
+        yield Table("orders", ORDERS, (group,), "Scores and ranking", folded=True)
 
 
-def _order(answer: Answer, move: Shift) -> Row | None:
-    one, other = move.before, move.after
+def _order(answer: Answer, shift: Shift) -> Row | None:
+    one, other = shift.before, shift.after
     if one is None or other is None:
         return None
     cells = (
@@ -145,40 +186,53 @@ def _order(answer: Answer, move: Shift) -> Row | None:
     )
     if not any(cells[:3]):
         return None
-    return Row((clipped(answer.title(move.id), _LONGEST), *cells))
+    return Row((clipped(answer.title(shift.id), _LONGEST), *cells))
 
 
 def _pair(one: Fraction | int | None, other: Fraction | int | None) -> str | None:
-    before, after = (_said(each) for each in (one, other))
+    before, after = _number(one), _number(other)
     return None if before == after else f"{before} → {after}"
 
 
-def _said(value: Fraction | int | None) -> str:
+def _number(value: Fraction | int | None) -> str:
     if value is None:
-        return "–"
+        return _NOTHING
     return figure(value) if isinstance(value, Fraction) else str(value)
 
 
-def loads_table(answer: Answer, found: Difference) -> Iterator[Table]:
-    """A row for every team whose work, or the day on which it ends, is another."""
-    rows = []
-    for before, after in found.workloads:
-        days = (
-            _until(answer, found.old, before.until),
-            _until(answer, found.new, after.until),
-        )
-        work = tuple(
-            "–" if side.work is None else brief(side.work) for side in (before, after)
-        )
-        if work[0] != work[1] or days[0] != days[1]:
-            rows.append(Row((after.team, *work, *days)))
+def loads_table(answer: Answer, difference: Difference) -> Iterator[Table]:
+    """A row for every team with another amount of work, or busy until another day."""
+    rows = tuple(
+        row
+        for before, after in difference.workloads
+        if (row := _load(answer, difference, before, after)) is not None
+    )
     if rows:
-        title = "The load of the teams, in person-weeks"
-        yield Table("loads", LOADS, (Group("", tuple(rows)),), title, folded=True)
+        title = "Team workload, in person-weeks"
+        yield Table("loads", LOADS, (Group("", rows),), title, folded=True)
 
 
-def _until(answer: Answer, side: Outlook, day: int | None) -> str:
-    if day is None:
-        return "–"
-    when: date = side.portfolio.calendar.date_of(day - 1)
-    return deserved(answer.portfolio, when, exact=answer.exact)
+def _load(
+    answer: Answer, difference: Difference, before: Workload, after: Workload
+) -> Row | None:
+    work = tuple(
+        _NOTHING if side.work is None else brief(side.work) for side in (before, after)
+    )
+    days = _until(difference.old, before.until), _until(difference.new, after.until)
+    if work[0] == work[1] and days[0] == days[1]:
+        return None
+    return Row((after.team, *work, *_busy(answer, *days)))
+
+
+def _busy(answer: Answer, before: date | None, after: date | None) -> tuple[str, str]:
+    if before and after:
+        return deserved_pair(answer.portfolio, before, after, exact=answer.exact)
+    one, other = (
+        deserved(answer.portfolio, day, exact=answer.exact) if day else _NOTHING
+        for day in (before, after)
+    )
+    return one, other
+
+
+def _until(side: Outlook, day: int | None) -> date | None:
+    return None if day is None else side.portfolio.calendar.date_of(day - 1)

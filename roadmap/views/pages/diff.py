@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
+from roadmap.model.calendar import Period
 from roadmap.scoring.figures import figure, percent
-from roadmap.studies.change import INITIATIVES
+from roadmap.studies.change import INITIATIVES, Change
 from roadmap.studies.difference import Difference
 from roadmap.studies.shifts import Shift
 from roadmap.views.answer import Answer
@@ -20,7 +21,9 @@ from roadmap.views.blocks.notices import headed, left_out
 from roadmap.views.diff_data import Side, diff_data
 from roadmap.views.envelope import envelope
 from roadmap.views.page import Block, Line, Page, Prose
-from roadmap.views.phrases.causes import because, sentence_of
+from roadmap.views.phrases.causes import move_sentence, names_of
+from roadmap.views.phrases.commitments import commitment, deadline
+from roadmap.views.phrases.dates import stated
 from roadmap.views.phrases.english import count, grouped, listed
 
 FEW = 10
@@ -29,7 +32,7 @@ FEW = 10
 
 def page(
     answer: Answer,
-    found: Difference,
+    difference: Difference,
     sides: tuple[Side, Side],
     lost: tuple[str, ...] = (),
     most: int | None = None,
@@ -38,115 +41,127 @@ def page(
 
     `lost` is what could not be read of the old one, `most` the most rows of a table.
     """
-    title = headed(answer, f"from {sides[0].name} to {sides[1].name}")
-    blocks = tuple(_blocks(answer, found, lost, most))
-    return Page(title, blocks, envelope(answer, diff=diff_data(found, sides)))
+    title = headed(answer, f"changes from {sides[0].name} to {sides[1].name}")
+    blocks = tuple(_blocks(answer, difference, lost, most))
+    return Page(title, blocks, envelope(answer, diff=diff_data(difference, sides)))
 
 
 def _blocks(
-    answer: Answer, found: Difference, lost: tuple[str, ...], most: int | None
+    answer: Answer, difference: Difference, lost: tuple[str, ...], most: int | None
 ) -> Iterator[Block]:
-    gone = tuple(Line(f"Left out of the old side: {text}", "warning") for text in lost)
-    yield Prose((*gone, *left_out(answer), *_summary(answer, found)))
-    moved = dated(answer, found)
-    few = len(moved) if answer.all else FEW
-    yield moves_table(answer, found, moved[:few], "What moves, and why")
-    rest = moved[few:] if most is None else moved[few:most]
+    gone = tuple(Line(f"Left out of the old version: {it}", "warning") for it in lost)
+    yield Prose((*gone, *left_out(answer), *_summary(answer, difference)))
+    shifts = dated(answer, difference)
+    few = len(shifts) if answer.all else FEW
+    title = "Delivery dates that moved, and why"
+    yield moves_table(answer, difference, shifts[:few], title)
+    rest = shifts[few:] if most is None else shifts[few:most]
     if rest:
-        yield moves_table(answer, found, rest, "What else moves", folded=True)
-    yield from _cut(len(moved), most)
-    shown = [each for each in found.changes if _concerns(answer, each.section, each.id)]
-    yield from edits_table(answer, found, shown[:most], folded=len(shown) > FEW)
+        title = "More delivery dates that moved"
+        yield moves_table(answer, difference, rest, title, folded=True)
+    yield from _cut(len(shifts), most)
+    shown = [change for change in difference.changes if _shown(answer, change)]
+    yield from edits_table(answer, difference, shown[:most], folded=len(shown) > FEW)
     yield from _cut(len(shown), most)
-    yield from orders_table(answer, found, most)
-    yield from loads_table(answer, found)
+    yield from orders_table(answer, difference, most)
+    yield from loads_table(answer, difference)
 
 
-def dated(answer: Answer, found: Difference) -> list[Shift]:
+def dated(answer: Answer, difference: Difference) -> list[Shift]:
     """The moves of dates that are shown, the greatest first."""
-    kept = (each for each in found.shifts if each.dated and answer.shows(each.id))
+    kept = (it for it in difference.shifts if it.dated and answer.shows(it.id))
     return sorted(
         kept, key=lambda it: (it.end is not None, -abs(it.end or it.start or 0), it.id)
     )
 
 
-def _concerns(answer: Answer, section: str, id: str) -> bool:
-    return section != INITIATIVES or answer.shown is None or answer.shows(id)
+def _shown(answer: Answer, change: Change) -> bool:
+    return change.section != INITIATIVES or answer.shows(change.id)
 
 
 def _cut(there: int, most: int | None) -> Iterator[Block]:
     if most is not None and there > most:
-        yield Prose(
-            (Line(f"{there - most} more are left out to keep this short.", "faint"),)
-        )
+        text = f"{there - most} more are left out to keep this short."
+        yield Prose((Line(text, "faint"),))
 
 
-def _summary(answer: Answer, found: Difference) -> Iterator[Line]:
-    if not found.changes:
+def _summary(answer: Answer, difference: Difference) -> Iterator[Line]:
+    if not difference.changes:
         yield Line("Nothing differs.")
         return
-    yield Line(_extent(found))
-    for what, moves, kind in _told(found):
-        for each in moves:
-            if answer.shows(each.id):
-                yield Line(_deadline(found, each, what), kind)
-    yield from _cost(found)
-    if not any(each.dated for each in found.shifts):
-        yield Line("No date moves.", "good")
-    if found.tried < found.live:
-        said = f"{found.tried} of {found.live} edits were tried one at a time"
-        yield Line(f"{said}, the others as one.", "faint")
+    yield Line(_extent(difference))
+    yield from _dates_to_keep(answer, difference)
+    yield from _cost(difference)
+    if not any(shift.dated for shift in difference.shifts):
+        yield Line("No dates move.", "good")
+    if difference.tried < difference.live:
+        tried = f"{difference.tried} of {difference.live} edits were tried one at a time"
+        yield Line(f"{tried}, the others as one.", "faint")
 
 
-def _extent(found: Difference) -> str:
-    new = [each.id for each in found.shifts if each.before is None]
-    gone = [each.id for each in found.shifts if each.after is None]
-    keys = len(found.changes) - len(new) - len(gone)
-    said = [f"{count(len(new), 'initiative')} added"] if new else []
-    said += [f"{count(len(gone), 'initiative')} removed"] if gone else []
-    said += [count(keys, "edit") + (" of what was there" if said else "")] if keys else []
-    later = sum((each.end or 0) > 0 for each in found.shifts)
-    sooner = sum((each.end or 0) < 0 for each in found.shifts)
-    ends = f"; {later} end later, {sooner} sooner" if later or sooner else ""
-    return f"{listed(said)}{ends}."
+def _extent(difference: Difference) -> str:
+    """How many edits there are, and how many initiatives they move."""
+    added = sum(shift.before is None for shift in difference.shifts)
+    removed = sum(shift.after is None for shift in difference.shifts)
+    edits = len(difference.changes) - added - removed
+    parts = [f"{count(added, 'initiative')} added"] if added else []
+    parts += [f"{count(removed, 'initiative')} removed"] if removed else []
+    parts += [count(edits, "other edit" if parts else "edit")] if edits else []
+    ends = [shift.end or 0 for shift in difference.shifts]
+    later, earlier = sum(end > 0 for end in ends), sum(end < 0 for end in ends)
+    moves = ((later, "later"), (earlier, "earlier"))
+    moved = ", ".join(f"{number} {way}" for number, way in moves if number)
+    return f"{listed(parts)}.{f' Deliveries: {moved}.' if moved else ''}"
 
 
-def _told(found: Difference) -> tuple[tuple[str, tuple[Shift, ...], str], ...]:
-    return (
-        ("now misses its deadline", found.deadlines_missed, "warning"),
-        ("now misses what was promised", found.promises_missed, "warning"),
-        ("keeps its deadline again", found.deadlines_saved, "good"),
-        ("keeps what was promised again", found.promises_saved, "good"),
-    )
+def _dates_to_keep(answer: Answer, difference: Difference) -> Iterator[Line]:
+    """Deadlines and commitments that the forecast keeps or misses, and did not before."""
+    risk, back = "Now at risk", "Back on track"
+    for shifts, what, of_deadline in (
+        (difference.deadlines_missed, risk, True),
+        (difference.promises_missed, risk, False),
+        (difference.deadlines_saved, back, True),
+        (difference.promises_saved, back, False),
+    ):
+        for shift in shifts:
+            if answer.shows(shift.id):
+                date = _date_to_keep(difference, shift.id, of_deadline)
+                moves = f" {move_sentence(difference, shift)}" if shift.dated else ""
+                kind = "warning" if what is risk else "good"
+                name = names_of(difference).initiative(shift.id)
+                yield Line(f"{what}: {name}, {date}.{moves}", kind)
 
 
-def _deadline(found: Difference, move: Shift, what: str) -> str:
-    if move.dated:
-        return f"`{move.id}` {what}: {sentence_of(found, move).partition('` ')[2]}"
-    cause = found.causes.get(move.id)
-    why = f" because {because(found, cause)}" if cause else ""
-    return f"`{move.id}` {what}{why}."
+def _date_to_keep(difference: Difference, id: str, of_deadline: bool) -> str:
+    """`deadline 12 Feb`, or `commitment to a partner 2027-Q2`."""
+    portfolio = difference.new.portfolio
+    initiative = portfolio.initiatives[id]
+    period: Period | None = initiative.deadline
+    if not of_deadline:
+        period = initiative.promised.period if initiative.promised else None
+    what = deadline(initiative) if of_deadline else commitment(initiative)
+    return f"{what} by {stated(portfolio, period)}" if period else what
 
 
-def _cost(found: Difference) -> Iterator[Line]:
-    before, after = found.old.plan, found.new.plan
-    if before.minimises == "makespan" or after.minimises == "makespan":
+def _cost(difference: Difference) -> Iterator[Line]:
+    before, after = difference.old.plan, difference.new.plan
+    if "makespan" in (before.minimises, after.minimises) or before.cost == after.cost:
         return
-    if before.cost == after.cost:
-        return
-    said = (
-        f"The total cost of delay goes from {_whole(before.cost)} to {_whole(after.cost)}"
-    )
-    unit = "value-weeks"
+    change = after.cost - before.cost
     share = ""
     if before.cost:
-        change = after.cost / before.cost - 1
-        share = f" ({'+' if change > 0 else '−'}{percent(abs(change), 0)})"
-    one, other = before.mean_wait_weeks, after.mean_wait_weeks
-    waits = ""
-    if one is not None and other is not None and figure(one) != figure(other):
-        waits = f"; a point of value waits {figure(other)} weeks instead of {figure(one)}"
-    yield Line(f"{said} {unit}{share}{waits}.")
+        sign = "+" if change > 0 else "−"
+        share = f" ({sign}{percent(abs(change) / before.cost, 0)})"
+    verb = "rises" if change > 0 else "falls"
+    costs = f"from {_whole(before.cost)} to {_whole(after.cost)} value-weeks{share}"
+    waits = _average(before.mean_wait_weeks, after.mean_wait_weeks)
+    yield Line(f"Cost of delay {verb} {costs}{waits}.")
+
+
+def _average(before: Fraction | None, after: Fraction | None) -> str:
+    if before is None or after is None or figure(before) == figure(after):
+        return ""
+    return f"; average time to value goes from {figure(before)} to {figure(after)} weeks"
 
 
 def _whole(value: Fraction) -> str:

@@ -1,4 +1,4 @@
-"""The log page: how the roadmap moved over its commits, and what waits longest."""
+"""The log page: how the roadmap moved over its commits, and which needs wait longest."""
 
 from __future__ import annotations
 
@@ -6,116 +6,123 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
-from typing import Any
 
 from roadmap.scoring.figures import figure
 from roadmap.studies.history import NeedWait, Snapshot, Trail, need_waits, trails
 from roadmap.views.answer import Answer
 from roadmap.views.blocks.notices import headed
-from roadmap.views.findings import finding_data
+from roadmap.views.log_data import log_data
 from roadmap.views.page import Block, Column, Group, Line, Number, Page, Prose, Row, Table
-from roadmap.views.phrases.causes import stretch
-from roadmap.views.phrases.changes import clipped
 from roadmap.views.phrases.dates import short, whole
 from roadmap.views.phrases.english import count, listed
-from roadmap.views.portfolio import FORMAT, portfolio_data
+from roadmap.views.phrases.names import clipped
+from roadmap.views.phrases.spans import moved
+from roadmap.views.titles import title_of
 
 SIGNS = "▁▂▃▄▅▆▇"
 NOWHERE = "·"
 _LONGEST = 60
-_BACK = "as it was"
+_BACK = "back to baseline"
 _NEEDS = 10
 TRAILS = (
-    Column("Initiative", shrink=1),
-    Column("First to last"),
-    Column("First said"),
+    Column("Initiative", shrink=1, wrap=True),
+    Column("Trend"),
+    Column("Baseline"),
     Column("Now"),
-    Column("Slips"),
-    Column("Promised", optional=True),
-    Column("Rank", right=True, optional=True),
+    Column("Moved"),
+    Column("Commitment", optional=True),
+    Column("Score rank", right=True, optional=True),
 )
 COMMITS = (
     Column("Date"),
     Column("Commit"),
-    Column("What", shrink=1),
-    Column("Planned", right=True),
+    Column("Subject", shrink=1, wrap=True),
+    Column("Scheduled", right=True),
     Column("Value", right=True),
-    Column("Mean wait, weeks", right=True),
+    Column("Time to value, weeks", right=True),
 )
-WAITS = (Column("Need", shrink=1), Column("Since"), Column("Until"), Column("Waited"))
+WAITS = (
+    Column("Need", shrink=1, wrap=True),
+    Column("Since"),
+    Column("Until"),
+    Column("Waited"),
+)
 
 
 @dataclass(frozen=True, slots=True)
 class History:
-    """The moments that were taken, of `there` commits; `lost` could not be read."""
+    """The snapshots that were taken, of `there` commits; `lost` could not be read."""
 
-    moments: tuple[Snapshot, ...]
+    snapshots: tuple[Snapshot, ...]
     there: int
     lost: tuple[str, ...] = ()
 
 
 def page(answer: Answer, history: History) -> Page:
     """The history of a portfolio; `answer` holds it as the last commit has it."""
-    every = trails(history.moments, answer.portfolio.calendar)
-    found = tuple(each for each in every if answer.shows(each.id))
-    title = headed(answer, f"how it moved over {count(history.there, 'commit')}")
-    blocks = tuple(_blocks(answer, history, found))
-    return Page(title, blocks, _data(answer, history, found))
+    every = trails(history.snapshots, answer.portfolio.calendar)
+    shown = tuple(trail for trail in every if answer.shows(trail.id))
+    title = headed(answer, f"how the roadmap moved over {count(history.there, 'commit')}")
+    data = log_data(answer, history.snapshots, history.there, history.lost, shown)
+    return Page(title, tuple(_blocks(answer, history, shown)), data)
 
 
-def _blocks(answer: Answer, history: History, found: tuple[Trail, ...]) -> Iterator[Block]:
-    yield Prose(tuple(_summary(answer, history, found)))
-    moved = found if answer.all else tuple(each for each in found if _moves(each))
-    rows = tuple(_trail(answer, each) for each in moved)
+def _blocks(answer: Answer, history: History, shown: tuple[Trail, ...]) -> Iterator[Block]:
+    yield Prose(tuple(_summary(answer, history, shown)))
+    moving = shown if answer.all else tuple(trail for trail in shown if _moves(trail))
+    rows = tuple(_trail(answer, trail) for trail in moving)
     yield Table("trails", TRAILS, (Group("", rows),), "How forecasts moved")
-    still = len(found) - len(moved)
+    still = len(shown) - len(moving)
     if still:
         yield Prose((Line(f"{count(still, 'forecast')} never moved.", "faint"),))
     yield from _needs(answer, history)
-    rows = tuple(_commit(answer, each) for each in reversed(history.moments))
-    yield Table("commits", COMMITS, (Group("", rows),), "The commits", folded=True)
+    rows = tuple(_commit(answer, each) for each in reversed(history.snapshots))
+    yield Table("commits", COMMITS, (Group("", rows),), "Commits", folded=True)
 
 
-def _summary(answer: Answer, history: History, found: tuple[Trail, ...]) -> Iterator[Line]:
-    first, last = history.moments[0], history.moments[-1]
-    taken = len(history.moments) + len(history.lost)
+def _summary(answer: Answer, history: History, shown: tuple[Trail, ...]) -> Iterator[Line]:
+    taken = len(history.snapshots) + len(history.lost)
     if taken < history.there:
-        said = f"{taken} of {history.there} commits are looked at, at even distances."
+        said = f"{taken} of {history.there} commits are planned, evenly spaced."
         yield Line(said, "faint")
     for commit in history.lost:
-        yield Line(f"Left out: nothing of {commit} can be read.", "warning")
-    yield Line(_went(first, last))
-    if found and found[0].slip > 0:
-        most = [each for each in found if each.slip == found[0].slip]
-        yield Line(_slips(answer, most), "strong")
+        yield Line(f"Left out: nothing of commit {commit} can be read.", "warning")
+    yield Line(_went(answer, history.snapshots[0], history.snapshots[-1]))
+    if shown and shown[0].slip > 0:
+        most = [trail for trail in shown if trail.slip == shown[0].slip]
+        yield Line(_slipped(answer, most), "strong")
 
 
-def _slips(answer: Answer, most: list[Trail]) -> str:
-    """Who slips most, and by how much; all that slip as far."""
-    far = stretch(answer.portfolio, most[0].slip)
-    names = listed([clipped(each.title, _LONGEST) for each in most])
+def _slipped(answer: Answer, most: list[Trail]) -> str:
+    """What slipped most, and by how much; all that slipped as far."""
+    far = moved(answer.portfolio, most[0].slip)
+    names = listed([f"“{clipped(_title(answer, trail), _LONGEST)}”" for trail in most])
     if len(most) > 1:
-        return f"{names} slip most: {far} each."
-    return f"{names} slips most: {far}, having gone later {_times(most[0].slips)}."
+        return f"{names} slipped most: each is {far} than its baseline."
+    often = _times(most[0].slips)
+    return f"{names} slipped most: it is {far} than its baseline and moved later {often}."
 
 
-def _went(first: Snapshot, last: Snapshot) -> str:
-    """How value and mean wait went from the first commit to the last."""
+def _went(answer: Answer, first: Snapshot, last: Snapshot) -> str:
+    """How value and average time to value went from the first commit to the last."""
     when = f"From {whole(first.when)} to {whole(last.when)}"
     if first.when == last.when:
         when = f"On {whole(last.when)}"
-    said = [_change("the value of what is planned", figure(first.value, 0),
-                    figure(last.value, 0), "")]  # fmt: skip
+    unit = answer.framework.unit
+    values = figure(first.value, 0), figure(last.value, 0)
+    said = [_change("the value of everything scheduled", values, unit)]
     if first.mean_wait is not None and last.mean_wait is not None:
         waits = figure(first.mean_wait), figure(last.mean_wait)
-        said.append(_change("the mean wait", *waits, " weeks"))
-    return f"{when} {listed(said)}."
+        said.append(_change("the average time to value", waits, "weeks"))
+    return f"{when}, {listed(said)}."
 
 
-def _change(what: str, before: str, after: str, unit: str) -> str:
+def _change(what: str, sides: tuple[str, str], unit: str) -> str:
+    before, after = sides
+    of = f" {unit}" if unit else ""
     if before == after:
-        return f"{what} was {after}{unit} throughout"
-    return f"{what} went from {before} to {after}{unit}"
+        return f"{what} stayed at {after}{of}"
+    return f"{what} went from {before} to {after}{of}"
 
 
 def _times(number: int) -> str:
@@ -131,19 +138,24 @@ def _moves(trail: Trail) -> bool:
     return len({end for end in trail.ends if end}) > 1
 
 
+def _title(answer: Answer, trail: Trail) -> str:
+    """Its title; with its id where another has the same, if it still exists."""
+    known = trail.id in answer.portfolio.initiatives
+    return title_of(answer.portfolio, trail.id) if known else trail.title
+
+
 def _trail(answer: Answer, trail: Trail) -> Row:
+    portfolio = answer.portfolio
     known = [end for end in trail.ends if end]
-    sign = "+" if trail.slip > 0 else "−" if trail.slip < 0 else ""
+    promised = [short(portfolio, day) if day else None for day in trail.promised]
     return Row(
         (
-            clipped(trail.title, _LONGEST),
+            clipped(_title(answer, trail), _LONGEST),
             sparkline(trail.ends),
-            short(answer.portfolio, known[0]),
-            short(answer.portfolio, known[-1]) if trail.ends[-1] else "not planned",
-            f"{sign}{stretch(answer.portfolio, abs(trail.slip))}" if trail.slip else _BACK,
-            _pair(
-                [short(answer.portfolio, day) if day else None for day in trail.promised]
-            ),
+            short(portfolio, known[0]),
+            short(portfolio, known[-1]) if trail.ends[-1] else "not scheduled",
+            moved(portfolio, trail.slip) if trail.slip else _BACK,
+            _pair(promised),
             _pair([None if rank is None else str(rank) for rank in trail.ranks]),
         )
     )
@@ -164,24 +176,25 @@ def sparkline(days: tuple[date | None, ...]) -> str:
     )
 
 
-def _pair(said: list[str | None]) -> str | None:
-    """The first and the last of what was said; once where they are the same."""
-    known = [each for each in said if each is not None]
+def _pair(texts: list[str | None]) -> str | None:
+    """The first and the last of some texts; once where they are the same."""
+    known = [text for text in texts if text is not None]
     if not known:
         return None
     return known[0] if known[0] == known[-1] else f"{known[0]} → {known[-1]}"
 
 
 def _needs(answer: Answer, history: History) -> Iterator[Table]:
-    found = need_waits(history.moments)
-    kept = found if answer.all else tuple(each for each in found if each.days)[:_NEEDS]
-    rows = tuple(_wait(answer, each) for each in kept)
+    every = need_waits(history.snapshots)
+    kept = every if answer.all else tuple(wait for wait in every if wait.days)[:_NEEDS]
+    rows = tuple(_need(answer, wait) for wait in kept)
     if rows:
-        yield Table("waits", WAITS, (Group("", rows),), "Needs that wait longest")
+        title = "Needs that have waited longest for a delivery"
+        yield Table("waits", WAITS, (Group("", rows),), title)
 
 
-def _wait(answer: Answer, wait: NeedWait) -> Row:
-    until = short(answer.portfolio, wait.until) if wait.until else "still waits"
+def _need(answer: Answer, wait: NeedWait) -> Row:
+    until = short(answer.portfolio, wait.until) if wait.until else "still waiting"
     since = short(answer.portfolio, wait.since)
     return Row((clipped(wait.statement, _LONGEST), since, until, _weeks(wait.days)))
 
@@ -191,65 +204,14 @@ def _weeks(days: int) -> str:
     return count(days, "day") if days < 14 else count(Fraction(days, 7), "week")
 
 
-def _commit(answer: Answer, moment: Snapshot) -> Row:
-    planned = sum(said.end is not None for said in moment.forecasts.values())
+def _commit(answer: Answer, snapshot: Snapshot) -> Row:
     return Row(
         (
-            short(answer.portfolio, moment.when),
-            moment.commit[:10],
-            clipped(moment.subject, _LONGEST),
-            planned,
-            Number(moment.value, 0),
-            None if moment.mean_wait is None else Number(moment.mean_wait),
+            short(answer.portfolio, snapshot.when),
+            snapshot.commit[:10],
+            clipped(snapshot.subject, _LONGEST),
+            snapshot.scheduled,
+            Number(snapshot.value, 0),
+            None if snapshot.mean_wait is None else Number(snapshot.mean_wait),
         )
     )
-
-
-def _data(answer: Answer, history: History, found: tuple[Trail, ...]) -> dict[str, Any]:
-    return {
-        "format": FORMAT,
-        "portfolio": portfolio_data(answer),
-        "findings": [finding_data(finding) for finding in answer.findings],
-        "log": {
-            "commits": [_commit_data(each) for each in history.moments],
-            "commits_there": history.there,
-            "commits_left_out": list(history.lost),
-            "initiatives": [
-                _trail_data(each) for each in sorted(found, key=lambda each: each.id)
-            ],
-            "needs": [_wait_data(each) for each in need_waits(history.moments)],
-        },
-    }
-
-
-def _commit_data(moment: Snapshot) -> dict[str, Any]:
-    return {
-        "commit": moment.commit,
-        "date": moment.when.isoformat(),
-        "subject": moment.subject,
-        "planned": sum(said.end is not None for said in moment.forecasts.values()),
-        "value": moment.value,
-        "cost": moment.cost,
-        "mean_wait_weeks": moment.mean_wait,
-    }
-
-
-def _trail_data(trail: Trail) -> dict[str, Any]:
-    return {
-        "id": trail.id,
-        "title": trail.title,
-        "ends": [day and day.isoformat() for day in trail.ends],
-        "promised": [day and day.isoformat() for day in trail.promised],
-        "ranks": list(trail.ranks),
-        "slip_days": trail.slip,
-        "slips": trail.slips,
-    }
-
-
-def _wait_data(wait: NeedWait) -> dict[str, Any]:
-    return {
-        "id": wait.need,
-        "since": wait.since.isoformat(),
-        "until": wait.until.isoformat() if wait.until else None,
-        "days": wait.days,
-    }

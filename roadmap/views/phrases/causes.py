@@ -1,95 +1,89 @@
-"""Why something moved, in words: the edits, what each did, and what they do together."""
+"""Why something moved, in words: the edits, what each does, and what they do together."""
 
 from __future__ import annotations
 
 from collections.abc import Collection
-from fractions import Fraction
+from functools import partial
 
-from roadmap.model.portfolio import Portfolio
 from roadmap.studies.causes import Cause, CauseKind, Share
 from roadmap.studies.difference import Difference
 from roadmap.studies.shifts import Shift
-from roadmap.views.phrases.changes import named, phrase
-from roadmap.views.phrases.english import count, listed
+from roadmap.views.phrases.changes import phrase, reference
+from roadmap.views.phrases.english import listed
+from roadmap.views.phrases.names import Names
+from roadmap.views.phrases.spans import moved
 
 
-def sentence_of(found: Difference, move: Shift) -> str:
-    """What an initiative does and why: `refunds` slips 3 weeks because … ."""
-    cause = found.causes.get(move.id)
-    why = f" because {because(found, cause)}" if cause else ""
-    return f"`{move.id}` {verb(found.new.portfolio, move)}{why}."
+def names_of(difference: Difference) -> Names:
+    """What the two sides of a difference call things."""
+    return Names(difference.old.portfolio, difference.new.portfolio)
 
 
-def verb(portfolio: Portfolio, move: Shift) -> str:
-    """What an initiative does: slips 3 weeks, comes 2 working days sooner."""
-    if move.end is None:
-        return (
-            "loses its place"
-            if move.after and move.after.end_day is None
-            else ("gets a place in the plan")
-        )
-    if move.end:
-        far = stretch(portfolio, abs(move.end))
-        return f"slips {far}" if move.end > 0 else f"comes {far} sooner"
-    far = stretch(portfolio, abs(move.start or 0))
-    return f"starts {far} {'later' if (move.start or 0) > 0 else 'sooner'}"
+def move_sentence(difference: Difference, shift: Shift) -> str:
+    """What an initiative does and why: `It moves 3 weeks later because …`."""
+    cause = difference.causes.get(shift.id)
+    return f"It {move(difference, shift)}{_why(difference, cause)}."
 
 
-def because(found: Difference, cause: Cause, known: Collection[int] = ()) -> str:
-    """The edits that moved something, to stand after "because".
+def move(difference: Difference, shift: Shift) -> str:
+    """What an initiative does: moves 3 weeks later, starts 2 working days earlier."""
+    portfolio = difference.new.portfolio
+    if shift.end is None:
+        return "is no longer scheduled" if shift.unscheduled else "is now scheduled"
+    if shift.end:
+        return f"moves {moved(portfolio, shift.end)}"
+    return f"starts {moved(portfolio, shift.start or 0)}"
 
-    Those that are `known` from what stands above, by number, are only named.
+
+def because(difference: Difference, cause: Cause, known: Collection[int] = ()) -> str:
+    """The edits that moved something.
+
+    Those that are `known` from what stands above, by number, are only referred to.
     """
-    said = [_edits(found, share, known) for share in cause.shares]
+    said = [_edits(difference, share, known) for share in cause.shares]
     match cause.kind:
         case CauseKind.ALONE:
             return said[0]
         case CauseKind.EITHER:
-            return f"{listed(said)} (each alone would do it)"
+            one = "either" if len(said) == 2 else "each"
+            return f"{listed(said)} ({one} alone is enough)"
         case CauseKind.TOGETHER:
-            return f"{listed(said)}, which do it only together"
+            return f"{listed(said)} (combined effect)"
         case CauseKind.SUM:
-            return _sum(found, cause, said)
-    return _entangled(found, cause, said)
+            return _sum(difference, cause, said)
+        case CauseKind.UNKNOWN:
+            return _unknown(difference, cause, said)
 
 
-def _entangled(found: Difference, cause: Cause, said: list[str]) -> str:
+def _why(difference: Difference, cause: Cause | None) -> str:
+    if cause is None:
+        return ""
+    of = " of" if cause.kind is CauseKind.UNKNOWN else ""
+    return f" because{of} {because(difference, cause)}"
+
+
+def _unknown(difference: Difference, cause: Cause, said: list[str]) -> str:
+    effect = "the combined effect of several edits"
     if not cause.shares:
-        return "several edits act together"
-    alone = f"alone, {said[0]}: {_days(found.new.portfolio, cause.shares[0])}"
-    return f"several edits act together ({alone})"
+        return effect
+    alone = moved(difference.new.portfolio, cause.shares[0].days or 0)
+    return f"{effect} (on its own, {said[0]}: {alone})"
 
 
-def _sum(found: Difference, cause: Cause, said: list[str]) -> str:
-    portfolio = found.new.portfolio
-    alone = " alone" if len(said) == 1 else ""
-    first = listed([
-        f"{text} ({_days(portfolio, share)}{alone})"
+def _sum(difference: Difference, cause: Cause, said: list[str]) -> str:
+    days = partial(moved, difference.new.portfolio)
+    alone = " on its own" if len(said) == 1 else ""
+    effects = [
+        f"{text} ({days(share.days or 0)}{alone})"
         for text, share in zip(said, cause.shares, strict=True)
-    ])  # fmt: skip
-    if not cause.rest:
-        return first
-    how = "later" if cause.rest > 0 else "sooner"
-    return (
-        f"{first}; all edits together: another {stretch(portfolio, abs(cause.rest))} {how}"
-    )
+    ]
+    rest = f"; combined effect on top: {days(cause.rest)}" if cause.rest else ""
+    return f"{listed(effects)}{rest}"
 
 
-def _edits(found: Difference, share: Share, known: Collection[int]) -> str:
-    if len(share.changes) == 1:
-        (number,) = share.changes
-        edit = found.changes[number]
-        return named(edit, found.changes) if number in known else phrase(edit)
-    return f"one of {len(share.changes)} edits that were not tried one at a time"
-
-
-def _days(portfolio: Portfolio, share: Share) -> str:
-    days = share.days or 0
-    return f"{stretch(portfolio, abs(days))} {'later' if days >= 0 else 'sooner'}"
-
-
-def stretch(portfolio: Portfolio, days: int) -> str:
-    """Working days in words: in weeks from one week on."""
-    if days < portfolio.calendar.days_a_week:
-        return count(days, "working day")
-    return count(portfolio.weeks(Fraction(days)), "week")
+def _edits(difference: Difference, share: Share, known: Collection[int]) -> str:
+    if len(share.changes) > 1:
+        return f"one of {len(share.changes)} edits that were tried as one"
+    (number,) = share.changes
+    change, names = difference.changes[number], names_of(difference)
+    return reference(change, names) if number in known else phrase(change, names)

@@ -1,74 +1,60 @@
-"""An edit in words: what somebody changed, as the cause of something."""
+"""A change in words: what somebody edited, as the cause of something."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterator
 from fractions import Fraction
-from typing import Any
 
 from roadmap.model.initiative import Part, Status
 from roadmap.studies.change import INITIATIVES, PORTFOLIO, Change, ChangeKind, Detail
+from roadmap.views.phrases.commitments import mandatory
 from roadmap.views.phrases.english import count, listed
-from roadmap.views.phrases.file_values import written
+from roadmap.views.phrases.file_values import written, written_part
+from roadmap.views.phrases.names import Names, clipped
 
 LONGEST = 120
-_ONE = {
-    "teams": "team", "segments": "segment", "needs": "need", "objectives": "objective",
-    "evidence": "evidence",
-}  # fmt: skip
 _NOW = {
-    Status.IDEA: "is only an idea now",
-    Status.PROPOSED: "is proposed now",
-    Status.COMMITTED: "is committed now",
-    Status.IN_PROGRESS: "is in progress now",
-    Status.PAUSED: "is paused now",
-    Status.DELIVERED: "is delivered now",
-    Status.DROPPED: "is dropped now",
+    Status.IDEA: "an idea",
+    Status.IN_PROGRESS: "in progress",
 }
+_WORDS = {
+    "contributes_to": "contributions",
+    "depends_on": "dependencies",
+    "must": "mandatory status",
+    "not_before": "earliest start",
+    "promised": "commitment",
+}
+"""Keys whose words on a page are others than in a file."""
 
 
-def phrase(edit: Change) -> str:
-    """What was edited, to stand after "because".
-
-    >>> phrase(Change(INITIATIVES, "refunds", "", ChangeKind.ADDED))
-    '`refunds` is new'
-    """
-    if edit.section == INITIATIVES:
-        return _of_initiative(edit, f"`{edit.id}`")
-    if edit.section == PORTFOLIO:
-        return _of_portfolio(edit)
-    what = f"{_ONE[edit.section]} `{edit.id}`"
-    if edit.whole:
-        return f"{what} is {'new' if edit.kind is ChangeKind.ADDED else 'gone'}"
-    if len(edit.details) == 1 and _numeric(edit.details[0]):
-        return _risen(edit.details[0], what)
-    return f"{what} changed: {told(edit)}"
+def phrase(change: Change, names: Names) -> str:
+    """What was edited, to stand after "because": `“Events” grew from 3w to 6w`."""
+    if change.section == PORTFOLIO:
+        return _of_portfolio(change)
+    if change.section == INITIATIVES:
+        name = names.initiative(change.id)
+        return _added(change, name) if change.whole else _of_initiative(change, name, names)
+    name = names.entry(change.section, change.id)
+    if change.whole:
+        return _added(change, name)
+    if len(change.details) == 1 and _numeric(change.details[0]):
+        return _moved(change.details[0], name)
+    return f"{name} changed: {details(change)}"
 
 
-def named(edit: Change, every: Iterable[Change]) -> str:
-    """An edit by what it edits alone, where it was told already.
-
-    >>> named(Change(INITIATIVES, "refunds", "effort", ChangeKind.ADDED), ())
-    '`refunds`'
-    """
-    if edit.section == PORTFOLIO:
-        return f"`{edit.key}`"
-    if edit.section != INITIATIVES:
-        return f"{_ONE[edit.section]} `{edit.id}`"
-    same = (each for each in every if (each.section, each.id) == (edit.section, edit.id))
-    if sum(not each.inert for each in same) > 1:
-        return f"the {edit.key.replace('_', ' ')} of `{edit.id}`"
-    return f"`{edit.id}`"
+def reference(change: Change, names: Names) -> str:
+    """What was edited, without how, where that stands above: `effort of “Events”`."""
+    if change.section == PORTFOLIO:
+        return f"`{change.key}`"
+    if change.section != INITIATIVES:
+        return names.entry(change.section, change.id)
+    name = names.initiative(change.id)
+    return name if change.whole else f"{_spaced(change.key)} of {name}"
 
 
-def told(edit: Change) -> str:
-    """The details of an edit: `impact medium → high, reach 60% → 80%`."""
-    return clipped(", ".join(_arrow(each) for each in edit.details))
-
-
-def clipped(text: str, longest: int = LONGEST) -> str:
-    """Text that is no longer than a reader wants it."""
-    return text if len(text) <= longest else text[: longest - 1].rstrip() + "…"
+def details(change: Change) -> str:
+    """The details of a change: `impact medium → high, reach 60% → 80%`."""
+    return clipped(", ".join(_arrow(detail) for detail in change.details), LONGEST)
 
 
 def from_to(detail: Detail) -> tuple[str, str]:
@@ -77,122 +63,141 @@ def from_to(detail: Detail) -> tuple[str, str]:
     return written(detail.before, key), written(detail.after, key)
 
 
+def _added(change: Change, name: str) -> str:
+    return f"{name} was {'added' if change.kind is ChangeKind.ADDED else 'removed'}"
+
+
 def _arrow(detail: Detail) -> str:
     before, after = from_to(detail)
     name = " ".join(detail.route)
     if not before or not after:
-        return f"{name} {after or before} ({'new' if after else 'gone'})".strip()
+        return f"{name} {after or before} ({'added' if after else 'removed'})".strip()
     return f"{name} {before} → {after}".strip()
 
 
-def _of_initiative(edit: Change, name: str) -> str:
-    if not edit.key:
-        return f"{name} is {'new' if edit.kind is ChangeKind.ADDED else 'gone'}"
-    one, other = edit.details[0].before, edit.details[0].after
-    match edit.key:
+def _of_initiative(change: Change, name: str, names: Names) -> str:
+    before, after = change.details[0].before, change.details[0].after
+    match change.key:
         case "status":
-            return f"{name} {_NOW[other]}"
+            return f"{name} is now {_NOW.get(after, after)}"
         case "effort" | "remaining":
-            return _sized(edit, name, one, other)
+            return _sized(change, name, before or (), after or ())
         case "depends_on":
-            return f"{name} {_waits(one or (), other or ())}"
+            return f"{name} {_depends(before, after, names)}"
         case "pin":
-            return f"{name} is {'pinned now' if other else 'no longer pinned'}"
+            return f"{name} is {'now' if after else 'no longer'} pinned"
+        case "must" if after is None:
+            return f"{name} is no longer mandatory"
         case "must":
-            why = f"an obligation now ({other.why})" if other else "no longer an obligation"
-            return f"{name} is {why}"
+            return f"{name} is now {mandatory(after.why)}"
         case "deadline" | "not_before" | "promised":
-            return _dated(edit, name)
-    return f"the {edit.key.replace('_', ' ')} of {name} changed: {told(edit)}"
+            return _dated(change, name)
+    return f"the {_spaced(change.key)} of {name} changed: {details(change)}"
 
 
-def _sized(edit: Change, name: str, one: Any, other: Any) -> str:
-    before, after = _apart(one or (), other or ())
-    whole = name if edit.key == "effort" else f"what is left of {name}"
+def _spaced(key: str) -> str:
+    """A key of the file as words: `fiscal year starts`, `commitment` for `promised`."""
+    return _WORDS.get(key, key.replace("_", " "))
+
+
+def _sized(
+    change: Change, name: str, before: tuple[Part, ...], after: tuple[Part, ...]
+) -> str:
+    of = name if change.key == "effort" else f"the remaining effort of {name}"
+    stated = f"the effort of {name}" if change.key == "effort" else of
     if not before:
-        return f"{whole} is stated now: {after}"
+        return f"{stated} is now stated: {written(after)}"
     if not after:
-        return f"{whole} is no longer stated ({before})"
-    more = _work(other) - _work(one)
+        return f"{stated} is no longer stated (it was {written(before)})"
+    more = _work(after) - _work(before)
     verb = "grew" if more > 0 else "shrank" if more < 0 else "changed"
-    return f"{whole} {verb} from {before} to {after}"
+    return f"{of} {verb}{_by_team(before, after)}"
 
 
-def _apart(one: tuple[Part, ...], other: tuple[Part, ...]) -> tuple[str, str]:
-    """The parts in which two efforts differ; without the team where it is but one."""
-    old = {part.team: written((part,)) for part in one}
-    new = {part.team: written((part,)) for part in other}
+def _by_team(before: tuple[Part, ...], after: tuple[Part, ...]) -> str:
+    """` from 2w to 4w`; of several teams, those that differ: `: web 2w → 4w, data …`."""
+    old, new = _parts(before, after), _parts(after, before)
+    if old.keys() == new.keys() and len(old) == 1:
+        (team,) = old
+        return f" from {old[team]} to {new[team]}"
     teams = [team for team in {**old, **new} if old.get(team) != new.get(team)]
-    bare = old.keys() == new.keys() and len(old) == 1
-    texts = [
-        ", ".join(side.get(team, f"no {team}") for team in teams) for side in (old, new)
-    ]
-    if bare:
-        texts = [text.removeprefix(f"{teams[0]} ") if teams else text for text in texts]
-    return (texts[0] if one else ""), (texts[1] if other else "")
+    steps = (f"{it} {old.get(it, 'none')} → {new.get(it, 'none')}" for it in teams)
+    return f": {', '.join(steps)}"
+
+
+def _parts(side: tuple[Part, ...], other: tuple[Part, ...]) -> dict[str, str]:
+    """Each team's part; how many people work on it only where the other side differs."""
+    people = {part.team: part.people for part in other}
+    return {
+        part.team: written(part.work)
+        if people.get(part.team, part.people) == part.people
+        else written_part(part)
+        for part in side
+    }
 
 
 def _work(parts: tuple[Part, ...]) -> Fraction:
     return sum((part.work.middle for part in parts), Fraction(0))
 
 
-def _waits(one: tuple[str, ...], other: tuple[str, ...]) -> str:
-    more = [f"`{id}`" for id in other if id not in one]
-    less = [f"`{id}`" for id in one if id not in other]
-    said = [f"now waits for {listed(more)}"] if more else []
-    said += [f"no longer waits for {listed(less)}"] if less else []
-    return " and ".join(said) or "says whether it waits for anything"
+def _depends(
+    before: tuple[str, ...] | None, after: tuple[str, ...] | None, names: Names
+) -> str:
+    added = [names.initiative(id) for id in after or () if id not in (before or ())]
+    removed = [names.initiative(id) for id in before or () if id not in (after or ())]
+    said = [f"now depends on {listed(added)}"] if added else []
+    said += [f"no longer depends on {listed(removed)}"] if removed else []
+    if said:
+        return " and ".join(said)
+    if after is None:
+        return "no longer declares its dependencies"
+    return "now declares that it has no dependencies"
 
 
-def _dated(edit: Change, name: str) -> str:
-    what = {"not_before": "beginning", "promised": "promise"}.get(edit.key, edit.key)
-    before, after = from_to(edit.details[0])
+def _dated(change: Change, name: str) -> str:
+    date = _spaced(change.key)
+    a_date = f"an {date}" if date[0] == "e" else f"a {date}"
+    before, after = from_to(change.details[0])
     if not before:
-        return f"{name} has a {what} now: {after}"
+        return f"{name} now has {a_date}: {after}"
     if not after:
-        return f"{name} has no {what} any more"
-    return f"the {what} of {name} moved from {before} to {after}"
+        return f"{name} no longer has {a_date}"
+    return f"the {date} of {name} moved from {before} to {after}"
 
 
-def _of_portfolio(edit: Change) -> str:
-    detail = edit.details[0] if edit.details else Detail((), None, None)
-    match edit.key:
-        case "holidays":
-            return _holidays(detail)
-        case "sizes" if detail.route:
-            before, after = (count(side, "week") for side in (detail.before, detail.after))
-            verb = "grew" if detail.after > detail.before else "shrank"
-            return f"size {detail.route[0]} {verb} from {before} to {after}"
-        case "default_effort":
-            before, after = from_to(detail)
-            return f"the effort that is assumed changed from {before} to {after}"
+def _of_portfolio(change: Change) -> str:
+    detail = change.details[0] if change.details else Detail((), None, None)
     before, after = from_to(detail)
-    if detail.route or len(edit.details) != 1 or not before or not after:
-        return f"`{edit.key}` changed: {told(edit)}"
-    return f"`{edit.key}` changed from {before} to {after}"
+    match change.key:
+        case "holidays":
+            return " and ".join(_holidays(detail))
+        case "sizes" if detail.route:
+            weeks = (count(side, "week") for side in (detail.before, detail.after))
+            verb = "grew" if detail.after > detail.before else "shrank"
+            return f"size {detail.route[0]} {verb} from {' to '.join(weeks)}"
+        case "default_effort":
+            return f"the assumed effort changed from {before} to {after}"
+    if detail.route or len(change.details) != 1 or not before or not after:
+        return f"`{change.key}` changed: {details(change)}"
+    return f"`{change.key}` changed from {before} to {after}"
 
 
-def _holidays(detail: Detail) -> str:
-    one, other = detail.before or (), detail.after or ()
-    more = [written(each) for each in other]
-    less = [written(each) for each in one]
-    said = [f"{listed(more)} {_are(more)} now"] if more else []
-    said += [f"{listed(less)} {_are(less, 'no longer ')}"] if less else []
-    return " and ".join(said)
-
-
-def _are(days: list[str], no: str = "") -> str:
-    return f"is {no}a holiday" if len(days) == 1 else f"are {no}holidays"
+def _holidays(detail: Detail) -> Iterator[str]:
+    for days, now in ((detail.after, "now"), (detail.before, "no longer")):
+        dates = [written(day) for day in days or ()]
+        if len(dates) == 1:
+            yield f"{dates[0]} is {now} a holiday"
+        elif dates:
+            yield f"{listed(dates)} are {now} holidays"
 
 
 def _numeric(detail: Detail) -> bool:
     return isinstance(detail.before, Fraction) and isinstance(detail.after, Fraction)
 
 
-def _risen(detail: Detail, what: str) -> str:
+def _moved(detail: Detail, name: str) -> str:
     before, after = from_to(detail)
     if detail.route == ("people",):
-        return f"{what} went from {before} to {after} people"
+        return f"{name} went from {before} to {after} people"
     verb = "rose" if detail.after > detail.before else "fell"
-    key = detail.route[-1].replace("_", " ")
-    return f"the {key} of {what} {verb} from {before} to {after}"
+    return f"the {_spaced(detail.route[-1])} of {name} {verb} from {before} to {after}"

@@ -35,8 +35,31 @@ def deserved(
         year, quarter = quarter_of(when, portfolio.fiscal_year_starts)
         this = quarter_of(portfolio.as_of, portfolio.fiscal_year_starts)[0]
         return f"Q{quarter}" + ("" if year == this else f" {year}")
-    month = MONTHS[when.month - 1]
-    return (month if full else month[:3]) + _year(portfolio, when)
+    return _month(portfolio, when, full=full)
+
+
+def deserved_pair(
+    portfolio: Portfolio,
+    before: date,
+    after: date,
+    *,
+    assumed: tuple[bool, bool] = (False, False),
+    exact: bool = False,
+) -> tuple[str, str]:
+    """Two forecasts of one thing, as precise as it takes to tell them apart.
+
+    Dates within one quarter are said as months, dates within one month as days.
+    """
+    labels = (
+        deserved(portfolio, before, assumed=assumed[0], exact=exact),
+        deserved(portfolio, after, assumed=assumed[1], exact=exact),
+    )
+    if before == after or labels[0] != labels[1]:
+        return labels
+    months = _month(portfolio, before), _month(portfolio, after)
+    if months[0] != months[1]:
+        return months
+    return short(portfolio, before), short(portfolio, after)
 
 
 def short(portfolio: Portfolio, when: date) -> str:
@@ -65,6 +88,11 @@ def dates_of(portfolio: Portfolio, slot: Slot) -> tuple[date, date]:
     """The first and last date of a slot, both inclusive; the same date for a milestone."""
     calendar, last = portfolio.calendar, slot.last_day
     return calendar.date_of(min(slot.start_day, last)), calendar.date_of(last)
+
+
+def _month(portfolio: Portfolio, when: date, *, full: bool = False) -> str:
+    month = MONTHS[when.month - 1]
+    return (month if full else month[:3]) + _year(portfolio, when)
 
 
 def _year(portfolio: Portfolio, when: date) -> str:

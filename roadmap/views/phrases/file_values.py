@@ -46,6 +46,14 @@ def written(value: Any, key: str = "") -> str:
     return _record(value)
 
 
+def written_part(part: Part) -> str:
+    """A team's share of an effort without the team: `4w..6w (2 people)`."""
+    if part.people is None:
+        return written(part.work)
+    people = "person" if part.people == 1 else "people"
+    return f"{written(part.work)} ({_number(part.people)} {people})"
+
+
 def _record(value: Any) -> str:
     match value:
         case Range() | Level():
@@ -53,8 +61,7 @@ def _record(value: Any) -> str:
         case Period():
             return value.text or _dates(value)
         case Part():
-            crew = f" by {_number(value.people)}" if value.people is not None else ""
-            return f"{value.team} {written(value.work)}{crew}"
+            return f"{value.team} {written_part(value)}"
         case Must():
             return f"{value.why}: {value.note}" if value.note else value.why
         case Pin():

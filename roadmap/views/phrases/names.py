@@ -1,6 +1,8 @@
-"""What initiatives are called inside a sentence: by their titles, in quotation marks."""
+"""What things are called inside a sentence: by their titles, in quotation marks."""
 
 from __future__ import annotations
+
+from dataclasses import dataclass
 
 from roadmap.model.portfolio import Portfolio
 from roadmap.views.sequence_position import Others
@@ -8,6 +10,13 @@ from roadmap.views.titles import title_of
 
 LONGEST = 80
 """Characters of a title that a sentence has room for."""
+_ONE = {
+    "teams": "team",
+    "segments": "segment",
+    "needs": "need",
+    "objectives": "objective",
+    "evidence": "evidence",
+}
 
 
 def quoted(portfolio: Portfolio, id: str) -> str:
@@ -28,3 +37,35 @@ def clipped(text: str, longest: int) -> str:
     'Forecast th…'
     """
     return text if len(text) <= longest else text[: longest - 1].rstrip() + "…"
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """What things are called in two portfolios: as in the new one, if it still has them."""
+
+    old: Portfolio
+    new: Portfolio
+
+    def title(self, id: str) -> str:
+        """The title of an initiative, with its id where another has the same title."""
+        return title_of(self.new if id in self.new.initiatives else self.old, id)
+
+    def initiative(self, id: str) -> str:
+        """The title of an initiative within a sentence."""
+        return quoted(self.new if id in self.new.initiatives else self.old, id)
+
+    def entry(self, section: str, id: str) -> str:
+        """An entry of a section: `team web`, `need “Know what I will pay”`."""
+        title = self._entry_title(section, id)
+        name = f"“{clipped(title, LONGEST)}”" if title else id
+        return f"{_ONE[section]} {name}"
+
+    def _entry_title(self, section: str, id: str) -> str:
+        if section not in ("segments", "needs", "objectives"):
+            return ""
+        for portfolio in (self.new, self.old):
+            entry = getattr(portfolio, section).get(id)
+            if entry is not None:
+                said = entry.statement if section == "needs" else entry.title
+                return "" if said == id else str(said)
+        return ""

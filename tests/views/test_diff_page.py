@@ -1,0 +1,96 @@
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from roadmap.scoring.catalogue import frameworks
+from roadmap.views.answer import Answer
+from roadmap.views.diff_data import Side
+from roadmap.views.page import Page
+from roadmap.views.pages.diff import page
+from roadmap.views.phrases.spans import moved
+from tests.building import portfolio
+from tests.studies.files import SHOP, Replaced, between, edited
+from tests.views.viewing import lines, rows, tables, texts
+
+GROWN = ("ledger-events.yaml", "data: 3w", "data: 6w")
+SHRUNK = ("ledger-events.yaml", "data: 6w", "data: 3w")
+
+
+def compared(old: dict[str, str], new: dict[str, str], **options: Any) -> Page:
+    found = between(old, new)
+    framework = frameworks()[found.new.framework]
+    answer = Answer(found.new.portfolio, framework, plan=found.new.plan, **options)
+    return page(answer, found, (Side("main"), Side("work")))
+
+
+def with_line(name: str, line: str) -> Replaced:
+    """The replacement that adds a line below the title of a file of the shop."""
+    title = SHOP[name].partition("\n")[0]
+    return name, title, f"{title}\n{line}"
+
+
+def test_a_deadline_that_is_missed_now_says_what_moved_it() -> None:
+    due = edited(SHOP, with_line("refunds.yaml", "deadline: 2027-02-12"))
+    found = lines(compared(due, edited(due, GROWN)))
+
+    assert (
+        "Now at risk: “Refunds”, deadline by 12 Feb. "
+        "It moves 3 weeks later because “Events” grew from 3w to 6w."
+    ) in found
+
+
+def test_a_commitment_that_is_kept_again_is_back_on_track() -> None:
+    told = with_line("refunds.yaml", "promised: {date: 2027-02-12, to: a partner}")
+    late = edited(SHOP, GROWN, told)
+    found = lines(compared(late, edited(late, SHRUNK)))
+
+    assert (
+        "Back on track: “Refunds”, commitment to a partner by 12 Feb. "
+        "It moves 3 weeks earlier because “Events” shrank from 6w to 3w."
+    ) in found
+
+
+def test_the_cost_of_delay_and_the_time_to_value_are_compared() -> None:
+    found = lines(compared(SHOP, edited(SHOP, GROWN)))
+
+    assert found[0] == "1 edit. Deliveries: 3 later, 1 earlier."
+    assert found[1].startswith("Cost of delay rises from ")
+    assert "value-weeks (+" in found[1]
+    assert "; average time to value goes from " in found[1]
+
+
+def test_dates_that_would_read_alike_are_printed_as_finely_as_they_differ() -> None:
+    def told(first: str, then: str) -> tuple[str, ...]:
+        old, new = (edited(SHOP, with_line("search.yaml", f"not_before: {day}"))
+                    for day in (first, then))  # fmt: skip
+        return texts(rows(tables(compared(old, new))["moves"])[0])[1:4]
+
+    assert told("2027-08-02", "2027-11-01") == ("Q3", "Q4", "13 weeks later")
+    assert told("2027-07-05", "2027-08-02") == ("Jul", "Aug", "4 weeks later")
+    assert told("2027-08-02", "2027-07-26") == ("27 Aug", "20 Aug", "1 week earlier")
+
+
+def test_two_initiatives_of_one_title_are_told_apart() -> None:
+    twins = edited(SHOP, ("invoices.yaml", "title: Invoices", "title: Refunds"))
+    found = compared(twins, edited(twins, GROWN))
+
+    names = {texts(row)[0] for row in rows(tables(found)["moves"])}
+    assert names >= {"Refunds (invoices)", "Refunds (refunds)"}
+
+
+@pytest.mark.parametrize(
+    ("days", "said"),
+    [
+        (1, "1 working day later"),
+        (-3, "3 working days earlier"),
+        (7, "1 week later"),
+        (8, "1.2 weeks later"),
+        (-8, "1.1 weeks earlier"),
+    ],
+)
+def test_a_move_never_looks_better_than_it_is(days: int, said: str) -> None:
+    whole_week = portfolio(week=("mon", "tue", "wed", "thu", "fri", "sat", "sun"))
+
+    assert moved(whole_week, days) == said
