@@ -94,7 +94,7 @@ def test_without_a_token_it_stands_in_the_summary(shop: Checkout) -> None:
     done = moved(shop, folder="initiatives")
 
     assert done.code == 0
-    assert "`ledger-events` grew from 3w to 6w" in done.summary
+    assert "“Events” grew from 3w to 6w" in done.summary
 
 
 @needs_bash
@@ -137,7 +137,7 @@ def test_a_token_that_may_not_write_leaves_it_in_the_summary(shop: Checkout) -> 
 
     assert done.code == 0
     assert "::notice title=roadmap::the comment could not be written" in done.out
-    assert "`ledger-events` grew from 3w to 6w" in done.summary
+    assert "“Events” grew from 3w to 6w" in done.summary
 
 
 @needs_bash
@@ -146,7 +146,7 @@ def test_what_is_too_much_fails_and_is_told_nevertheless(shop: Checkout) -> None
 
     assert done.code == 1
     assert "--fail-on slip:2w: invoices, ledger-events, refunds" in done.err
-    assert "`ledger-events` grew from 3w to 6w" in done.summary
+    assert "“Events” grew from 3w to 6w" in done.summary
 
 
 @needs_bash

@@ -16,11 +16,7 @@ NOT_YET: frozenset[str] = frozenset(
     (
         "README.md",
         "ROADMAP.md",
-        "diff of simpler-grants",
-        "diff of the example",
         "golden sequence",
-        "log of simpler-grants",
-        "log of the example",
         "needs of the example",
         "report of the example",
         "score of simpler-grants",
