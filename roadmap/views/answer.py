@@ -16,8 +16,6 @@ if TYPE_CHECKING:
     from roadmap.scoring.framework import Framework, Score
     from roadmap.sequencing.results import Plan, Sequence
 
-BY = ("horizon", "team", "theme")
-SORTS = ("score", "value", "effort", "need")
 OPEN = (Status.IDEA, Status.PROPOSED, Status.COMMITTED, Status.IN_PROGRESS, Status.PAUSED)
 
 
