@@ -1,4 +1,4 @@
-"""What can be wrong, and where: severities, places, spans, rules, edits, diagnostics."""
+"""What can be wrong, and where: rules, places, diagnostics and findings."""
 
 from __future__ import annotations
 
@@ -114,3 +114,49 @@ class Diagnostic:
     def severity(self) -> Severity:
         """The severity of its rule."""
         return self.rule.severity
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A diagnostic as its readers need it: its places looked up, and a lasting name.
+
+    `at` is where it points; the portfolio's file where it is about the whole portfolio.
+    `label` is a remark on that place, or empty; `related` are the other places, each with
+    a label. The `fingerprint` stays the same when lines move.
+    """
+
+    diagnostic: Diagnostic
+    at: Located
+    label: str = ""
+    related: tuple[tuple[Located, str], ...] = ()
+    fingerprint: str = ""
+
+    @property
+    def placed(self) -> bool:
+        """Whether it has a place of its own, rather than the whole portfolio."""
+        return self.diagnostic.place is not None
+
+    @property
+    def rule(self) -> Rule:
+        """The rule that it breaks."""
+        return self.diagnostic.rule
+
+    @property
+    def severity(self) -> Severity:
+        """The severity of its rule."""
+        return self.diagnostic.rule.severity
+
+    @property
+    def message(self) -> str:
+        """What is wrong."""
+        return self.diagnostic.message
+
+    @property
+    def cure(self) -> str:
+        """What to do about it: an imperative, or empty."""
+        return self.diagnostic.cure
+
+    @property
+    def initiative(self) -> str | None:
+        """The id of the initiative that it concerns; None where it concerns none."""
+        return self.diagnostic.initiative

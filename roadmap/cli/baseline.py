@@ -11,7 +11,7 @@ from roadmap.cli.exits import say, stop
 from roadmap.cli.files import write_text
 
 if TYPE_CHECKING:
-    from roadmap.views.findings import Finding
+    from roadmap.diagnostics import Finding
 
 FORMAT = 1
 _KIND = "roadmap check baseline"
@@ -54,12 +54,11 @@ def write_baseline(found: Iterable[Finding], path: Path) -> None:
 
 def _listed(each: Finding) -> dict[str, str | None]:
     """What a reader of the baseline wants to know; no line, so that it seldom changes."""
-    rule = each.diagnostic.rule
     return {
-        "code": rule.code,
-        "name": rule.name,
-        "path": each.path,
-        "message": each.diagnostic.message,
+        "code": each.rule.code,
+        "name": each.rule.name,
+        "path": each.at.path if each.placed else None,
+        "message": each.message,
         "fingerprint": each.fingerprint,
     }
 

@@ -66,10 +66,10 @@ def checked(
     leaves something out of the answer, and for what would need a plan.
     """
     from roadmap.checks.run import findings
-    from roadmap.reading.located import Files, fingerprints, located, places_of
+    from roadmap.reading.findings import located_findings
+    from roadmap.reading.located import Files
     from roadmap.scoring.catalogue import frameworks
     from roadmap.views.answer import Answer
-    from roadmap.views.findings import Finding
 
     known = frameworks()
     usual = known.get(read.portfolio.framework, known["customer-value"])
@@ -77,20 +77,11 @@ def checked(
     plan = settings is not None and settings.plan
     lenient = settings is not None
     diagnostics = findings(read, settings=settings, plan=plan, lenient=lenient, files=files)
-    places = located(files, places_of(diagnostics))
-    marks = fingerprints(files, diagnostics)
-    where = [None if each.place is None else places[each.place] for each in diagnostics]
-    found = tuple(
-        Finding(each, at.path if at else None, at.span if at else None, mark)
-        for each, at, mark in zip(diagnostics, where, marks, strict=True)
-    )
     return Answer(
         portfolio=read.portfolio,
         framework=framework or usual,
-        findings=found,
-        places=places,
+        findings=located_findings(files, diagnostics, _home(read)),
         files=len(read.files),
-        home=_home(read),
         left_out=read.left_out,
     )
 

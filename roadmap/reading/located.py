@@ -1,22 +1,19 @@
-"""Findings as their readers need them: paths, lines, excerpts, lasting fingerprints."""
+"""Places as a reader finds them: path, line, column and excerpt."""
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Mapping
-
-from roadmap.diagnostics import Diagnostic, Located, Place, Span, Step
+from roadmap.diagnostics import Located, Place, Span
 from roadmap.reading.sources import Sources
 from roadmap.reading.spans import Spans
 
 KEPT = 32
-"""Files that stay open at a time: what stands in one takes fifty times its bytes."""
+"""Files that stay parsed at a time: one takes fifty times its size in memory."""
 
 
 class Files:
-    """The files of a portfolio, opened again when something in them is looked up.
+    """The files of a portfolio, parsed again when a place in them is looked up.
 
-    Whoever looks up many places does so file by file.
+    Look up many places file by file.
     """
 
     def __init__(self, sources: Sources) -> None:
@@ -58,63 +55,3 @@ class Files:
         if name not in self._shown:
             self._shown[name] = self.sources.shown(name)
         return self._shown[name]
-
-
-def located(files: Files, places: Iterable[Place]) -> Mapping[Place, Located]:
-    """Each place with its path, line and excerpt; only the files that are named open."""
-    return {place: files.located(place) for place in places}
-
-
-def places_of(diagnostics: Iterable[Diagnostic]) -> list[Place]:
-    """All places that findings speak of, related ones too."""
-    found: dict[Place, None] = {}
-    for each in diagnostics:
-        own = () if each.place is None else (each.place,)
-        found |= dict.fromkeys((*own, *(place for place, _ in each.related)))
-    return list(found)
-
-
-def fingerprints(files: Files, diagnostics: Iterable[Diagnostic]) -> tuple[str, ...]:
-    """A name for each finding, in order, that stays when lines or list items move.
-
-    It is made of rule, file, initiative and route, each index replaced by what stands
-    there; equal ones are counted.
-    """
-    seen: Counter[tuple[str, ...]] = Counter()
-    found = []
-    for each in diagnostics:
-        facts = _facts(files, each)
-        text = "\0".join((*facts, str(seen[facts])))
-        found.append(_mark(text))
-        seen[facts] += 1
-    return tuple(found)
-
-
-def _mark(text: str) -> str:
-    from hashlib import sha256
-
-    return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:32]
-
-
-def _facts(files: Files, each: Diagnostic) -> tuple[str, ...]:
-    place = each.place
-    if place is None:
-        return each.rule.code, "", each.initiative or ""
-    route = _lasting(files, place, each.initiative is not None)
-    return each.rule.code, place.file, each.initiative or "", *route
-
-
-def _lasting(files: Files, place: Place, known: bool) -> Iterable[str]:
-    """A route without indexes; an initiative's own is left out where its id is known."""
-    if place.document and not known and (spans := files.spans(place.file)):
-        yield spans.named((), place.document)
-    for depth, step in enumerate(place.route):
-        if not isinstance(step, int):
-            yield step
-        elif depth or not known:
-            yield _value(files, place, place.route[: depth + 1])
-
-
-def _value(files: Files, place: Place, route: tuple[Step, ...]) -> str:
-    spans = files.spans(place.file)
-    return spans.named(route, place.document) if spans else ""

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from roadmap.diagnostics import Located, Place
+from roadmap.diagnostics import Finding
 from roadmap.model.initiative import Initiative, Status
 from roadmap.model.portfolio import Portfolio
-from roadmap.views.findings import Finding
 from roadmap.views.titles import title_of
 
 if TYPE_CHECKING:
@@ -24,11 +23,10 @@ class Answer:
     """What a command computed, and how it wants it shown.
 
     `scores`, `sequence` and `plan` are None where the command has no use for them.
-    `places` tells where all is that the findings speak of, `files` how many were read,
-    `home` the path of the file that stands for the whole portfolio.
-    `left_out` says in words what could not be read. `shown` are the ids that the filters
-    chose, None when there is no filter; they never change what is computed. `exact` dates
-    are printed to the day, `all` shows what is otherwise collapsed.
+    `files` is how many files were read, `left_out` names what could not be read. `shown`
+    are the ids that the filters chose, None when there is no filter; they never change
+    what is computed. `exact` dates are printed to the day, `all` shows what is otherwise
+    collapsed.
     """
 
     portfolio: Portfolio
@@ -37,9 +35,7 @@ class Answer:
     sequence: Sequence | None = None
     plan: Plan | None = None
     findings: tuple[Finding, ...] = ()
-    places: Mapping[Place, Located] = field(default_factory=dict)
     files: int = 0
-    home: str = "portfolio.yaml"
     left_out: tuple[str, ...] = ()
     shown: frozenset[str] | None = None
     exact: bool = False

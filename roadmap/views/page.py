@@ -8,7 +8,7 @@ from datetime import date
 from fractions import Fraction
 from typing import Any
 
-from roadmap.diagnostics import Diagnostic, Located, Place
+from roadmap.diagnostics import Finding
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,18 +207,12 @@ class Graph:
 class Findings:
     """Findings to be shown in full, or (`brief`) as a count.
 
-    `places` tells path, line and excerpt of every place they speak of; `files` is how
-    many files were looked at, None where that is not said. `fingerprints` are names of
-    the findings, in their order, that stay when lines move; `home` is the path of the
-    file that stands for the whole portfolio.
+    `files` is how many files were checked, None where that is not said.
     """
 
-    diagnostics: tuple[Diagnostic, ...]
+    findings: tuple[Finding, ...]
     brief: bool = False
-    places: Mapping[Place, Located] = field(default_factory=dict)
     files: int | None = None
-    fingerprints: tuple[str, ...] = ()
-    home: str = "portfolio.yaml"
 
 
 Block = Table | Prose | Timeline | Graph | Findings

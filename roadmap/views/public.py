@@ -40,7 +40,6 @@ def public(answer: Answer) -> Answer:
         sequence=None,
         plan=_public_plan(answer.plan, kept) if answer.plan else None,
         findings=(),
-        places={},
         left_out=(),
     )
 

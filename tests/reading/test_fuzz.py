@@ -15,7 +15,8 @@ from hypothesis import strategies as st
 from roadmap.checks.run import findings
 from roadmap.diagnostics import Diagnostic, Severity
 from roadmap.reading import initiative_file, portfolio_file
-from roadmap.reading.located import Files, fingerprints, located, places_of
+from roadmap.reading.findings import located_findings
+from roadmap.reading.located import Files
 from roadmap.reading.read import Read, read
 from roadmap.reading.record import Record
 from roadmap.reading.sources import Texts
@@ -42,11 +43,12 @@ def judged(**files: bytes) -> tuple[Read, list[Diagnostic]]:
     was_read = read(Texts(texts), words(), date(2027, 1, 4))
     opened = Files(was_read.sources)
     found = list(findings(was_read, files=opened))
-    for where in located(opened, places_of(found)).values():
+    every = located_findings(opened, found, "portfolio.yaml")
+    for where in (at for each in every for at in (each.at, *dict(each.related))):
         assert where.span is None or where.span.line >= 1
         assert where.span is None or where.span.column >= 1
         assert len(where.lines) <= 3
-    assert len(set(fingerprints(opened, found))) == len(found)
+    assert len({each.fingerprint for each in every}) == len(found)
     return was_read, found
 
 

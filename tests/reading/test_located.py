@@ -8,7 +8,8 @@ import pytest
 
 from roadmap.diagnostics import Diagnostic, Located, Place, Rule, Severity, Span
 from roadmap.model.words import Words
-from roadmap.reading.located import Files, fingerprints, located
+from roadmap.reading.findings import fingerprints, located_findings
+from roadmap.reading.located import Files
 from roadmap.reading.read import read
 from roadmap.reading.sources import Texts
 
@@ -146,11 +147,22 @@ def test_the_second_document_has_places_of_its_own() -> None:
     assert found.span == Span(3, 5, 3, 6)
 
 
-def test_each_place_is_looked_up_once_for_all_who_ask() -> None:
-    files = Files(Texts({"a.yaml": TEXT.encode()}))
-    places = [Place("a.yaml", ("id",)), Place("a.yaml", ("title",))]
+def test_a_finding_knows_where_it_is_and_where_its_related_places_are() -> None:
+    files = Files(Texts({"a.yaml": TEXT.encode()}, "initiatives/"))
+    own, other = Place("a.yaml", ("id",)), Place("a.yaml", ("owner",))
+    circle = Diagnostic(RULE, "circle", own, ((own, "one"), (other, "another")))
+    (found,) = located_findings(files, [circle], "initiatives/portfolio.yaml")
 
-    assert set(located(files, places)) == set(places)
+    assert (found.at, found.label) == (files.located(own), "one")
+    assert found.related == ((files.located(other), "another"),)
+    assert found.fingerprint
+
+
+def test_a_finding_about_the_whole_portfolio_is_at_its_file() -> None:
+    (found,) = located_findings(Files(Texts({})), [Diagnostic(RULE, "")], "portfolio.yaml")
+
+    assert not found.placed
+    assert found.at == Located("portfolio.yaml")
 
 
 def test_places_in_one_line_share_its_text() -> None:

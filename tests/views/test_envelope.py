@@ -11,10 +11,9 @@ import pytest
 from jsonschema import Draft202012Validator
 
 import roadmap
-from roadmap.diagnostics import Diagnostic, Place, Rule, Severity, Span
+from roadmap.diagnostics import Diagnostic, Finding, Located, Place, Rule, Severity, Span
 from roadmap.model.portfolio import Portfolio
 from roadmap.views.answer import Answer
-from roadmap.views.findings import Finding
 from roadmap.views.pages import check, explain, needs, plan, report, score, sequence
 from roadmap.views.pages import list as listing
 from tests.building import contribution, evidence, initiative, objective, outcome, portfolio
@@ -51,9 +50,8 @@ def full() -> Portfolio:
 RULE = Rule("RM001", "broken-file", Severity.ERROR, "")
 FOUND = Finding(
     Diagnostic(RULE, "a tab where spaces belong", Place("a.yaml")),
-    "a.yaml",
-    Span(3, 1, 3, 2),
-    "f00",
+    Located("a.yaml", Span(3, 1, 3, 2)),
+    fingerprint="f00",
 )
 FULL = scored(full(), findings=(FOUND,), left_out=("a.yaml",))
 EMPTY = scored(portfolio())

@@ -6,7 +6,7 @@ from roadmap.diagnostics import Diagnostic, Located, Place, Rule, Severity, Span
 from roadmap.views.page import Findings, Page
 from roadmap.writers.catalogue import writers
 from roadmap.writers.writer import Setting
-from tests.writers.sample_pages import HOSTILE
+from tests.writers.sample_pages import HOSTILE, located
 
 HARMFUL = (
     *HOSTILE,
@@ -28,15 +28,12 @@ RULES = {
 
 def page(*findings: Diagnostic, places: dict[Place, Located] | None = None) -> Page:
     """A page of findings, each with a fingerprint of its own."""
-    marks = tuple(f"{number:032x}" for number in range(len(findings)))
-    block = Findings(
-        findings,
-        places=places or {},
-        files=3,
-        fingerprints=marks,
-        home="plans/portfolio.yaml",
+    home, known = "plans/portfolio.yaml", places or {}
+    found = tuple(
+        located(each, known, home=home, mark=f"{number:032x}")
+        for number, each in enumerate(findings)
     )
-    return Page("", (block,))
+    return Page("", (Findings(found, files=3),))
 
 
 def finding(

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date, timedelta
 from fractions import Fraction
 
-from roadmap.diagnostics import Diagnostic, Located, Place, Rule, Severity, Span
+from roadmap.diagnostics import Diagnostic, Finding, Located, Place, Rule, Severity, Span
 from roadmap.views.page import (
     Bar,
     BarGroup,
@@ -262,29 +263,50 @@ def findings() -> Findings:
     }
     places = list(found)
     bad = "no value `bad` is known here"
-    return Findings(
-        (
-            Diagnostic(
-                UNKNOWN,
-                "no initiative `chekout-v2`; did you mean `checkout-v2`?",
-                places[0],
-                cure="write `checkout-v2`, or add the initiative",
-            ),
-            *(Diagnostic(UNKNOWN, bad, place, cure="mend it") for place in places[1:5]),
-            Diagnostic(STALE, "these lines say nothing", places[5]),
-            Diagnostic(
-                UNKNOWN,
-                "`a` and `b` wait for each other",
-                places[6],
-                ((places[6], "`a` waits for `b`"), (places[7], "`b` waits for `a`")),
-                "take one of the two away",
-            ),
-            Diagnostic(STALE, "the file cannot be read", Place("d.yaml"), cure="mend it"),
-            Diagnostic(UNDECLARED, "14 initiatives declare no dependencies"),
-            *(Diagnostic(UNDECLARED, f"no need `{title}` here") for title in HOSTILE),
+    return _findings(
+        found,
+        Diagnostic(
+            UNKNOWN,
+            "no initiative `chekout-v2`; did you mean `checkout-v2`?",
+            places[0],
+            cure="write `checkout-v2`, or add the initiative",
         ),
-        places=found,
-        files=14,
+        *(Diagnostic(UNKNOWN, bad, place, cure="mend it") for place in places[1:5]),
+        Diagnostic(STALE, "these lines say nothing", places[5]),
+        Diagnostic(
+            UNKNOWN,
+            "`a` and `b` wait for each other",
+            places[6],
+            ((places[6], "`a` waits for `b`"), (places[7], "`b` waits for `a`")),
+            "take one of the two away",
+        ),
+        Diagnostic(STALE, "the file cannot be read", Place("d.yaml"), cure="mend it"),
+        Diagnostic(UNDECLARED, "14 initiatives declare no dependencies"),
+        *(Diagnostic(UNDECLARED, f"no need `{title}` here") for title in HOSTILE),
+    )
+
+
+def _findings(places: dict[Place, Located], *diagnostics: Diagnostic) -> Findings:
+    return Findings(tuple(located(each, places) for each in diagnostics), files=14)
+
+
+def located(
+    each: Diagnostic,
+    places: Mapping[Place, Located] | None = None,
+    *,
+    home: str = "portfolio.yaml",
+    mark: str = "",
+) -> Finding:
+    """A finding whose places are looked up, by their file alone where they are unknown."""
+
+    def look(place: Place) -> Located:
+        return (places or {}).get(place) or Located(place.file, place.span)
+
+    labels = dict(each.related)
+    own = "" if each.place is None else labels.pop(each.place, "")
+    related = tuple((look(place), label) for place, label in labels.items())
+    return Finding(
+        each, look(each.place) if each.place else Located(home), own, related, mark
     )
 
 

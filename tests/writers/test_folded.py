@@ -6,13 +6,15 @@ from roadmap.diagnostics import Diagnostic, Place, Rule, Severity
 from roadmap.views.page import Findings, Page
 from roadmap.writers.catalogue import writers
 from roadmap.writers.writer import LISTS, Setting
+from tests.writers.sample_pages import located
 
 LISTING = sorted(name for name, each in writers().items() if each.shows == LISTS)
 
 
 def page(severity: Severity, hits: int) -> Page:
     rule = Rule("RM502", "overstated-confidence", severity, "One line.\n")
-    found = [Diagnostic(rule, f"hit {n}", Place(f"{n}.yaml")) for n in range(hits)]
+    every = [Diagnostic(rule, f"hit {n}", Place(f"{n}.yaml")) for n in range(hits)]
+    found = [located(each) for each in every]
     return Page("", (Findings(tuple(found), files=hits),))
 
 

@@ -24,7 +24,7 @@ from roadmap.writers.catalogue import writers
 from roadmap.writers.markdown.text import escaped, heading, opening, worded
 from roadmap.writers.text.width import columns, marks
 from roadmap.writers.writer import Setting
-from tests.writers.sample_pages import UNKNOWN, hostile_page, plan_page
+from tests.writers.sample_pages import UNKNOWN, hostile_page, located, plan_page
 
 
 def written(page: Page) -> str:
@@ -157,7 +157,7 @@ def test_what_a_finding_quotes_is_code() -> None:
 
 
 def test_brief_findings_are_a_count() -> None:
-    found = Findings((Diagnostic(UNKNOWN, "bad"),), brief=True)
+    found = Findings((located(Diagnostic(UNKNOWN, "bad")),), brief=True)
 
     assert written(Page("P", (found,))) == "# P\n\n1 error; `roadmap check` shows it.\n"
 

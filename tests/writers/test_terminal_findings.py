@@ -6,15 +6,15 @@ from hypothesis import strategies as st
 from roadmap.diagnostics import Diagnostic, Located, Place, Span
 from roadmap.views.page import Findings, Page
 from roadmap.writers.text.width import columns
-from tests.writers.sample_pages import UNKNOWN, findings_page
+from tests.writers.sample_pages import UNKNOWN, findings_page, located
 from tests.writers.test_terminal import written
 
 
-def located(text: str, begin: int, end: int) -> Page:
+def pointing(text: str, begin: int, end: int) -> Page:
     place = Place("a.yaml", ("x",))
     found = Located("a.yaml", Span(1, begin + 1, 1, end + 1), (text,))
     bad = Diagnostic(UNKNOWN, "bad", place)
-    return Page("", (Findings((bad,), places={place: found}),))
+    return Page("", (Findings((located(bad, {place: found}),)),))
 
 
 @given(
@@ -23,7 +23,7 @@ def located(text: str, begin: int, end: int) -> Page:
     st.booleans(),
 )
 def test_the_caret_stands_under_what_is_wrong(before: str, width: int, ascii: bool) -> None:
-    page = located(f"{before}WRONG{before}", len(before), len(before) + 5)
+    page = pointing(f"{before}WRONG{before}", len(before), len(before) + 5)
     lines = written(page, width, unicode=not ascii).splitlines()
     source, carets = lines[3], lines[4]
 
@@ -36,7 +36,8 @@ def test_a_label_for_the_place_itself_stands_behind_its_caret() -> None:
     place = Place("a.yaml", ("x",))
     found = {place: Located("a.yaml", Span(1, 4, 1, 5), ("x: b",))}
     diagnostic = Diagnostic(UNKNOWN, "circle", place, ((place, "`a` waits for `b`"),))
-    lines = written(Page("", (Findings((diagnostic,), places=found),))).splitlines()
+    page = Page("", (Findings((located(diagnostic, found),)),))
+    lines = written(page).splitlines()
 
     assert lines[4] == "  |    ^ `a` waits for `b`"
 

@@ -13,7 +13,7 @@ from roadmap.cli.command import KEEP, Command
 from roadmap.cli.exits import LEFT_OUT, engine_or_stop, say, stop
 
 if TYPE_CHECKING:
-    from roadmap.diagnostics import Diagnostic
+    from roadmap.diagnostics import Diagnostic, Finding
     from roadmap.reading.read import Read
     from roadmap.reading.sources import Sources
 
@@ -48,8 +48,7 @@ def check(given: CheckOptions) -> None:
         new = new_ones(answer.findings, given.baseline, silent(settings))
         answer = replace(answer, findings=new)
     put(page(answer), where, all=given.all, force=given.force)
-    found = (each.diagnostic for each in answer.findings)
-    if not given.exit_zero and _fails(found, given.fail_on):
+    if not given.exit_zero and _fails(answer.findings, given.fail_on):
         sys.exit(LEFT_OUT)
 
 
@@ -86,7 +85,7 @@ def _folder(sources: Sources) -> Path:
     return sources.path
 
 
-def _fails(found: Iterable[Diagnostic], fail_on: str) -> bool:
+def _fails(found: Iterable[Finding], fail_on: str) -> bool:
     from roadmap.checks.catalogue import about_the_plan
     from roadmap.diagnostics import Severity
 

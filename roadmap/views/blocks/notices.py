@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from roadmap.diagnostics import Severity
+from roadmap.diagnostics import Finding, Severity
 from roadmap.views.answer import Answer
 from roadmap.views.blocks.assumed import Notes, all_assumptions, banner
-from roadmap.views.findings import Finding
 from roadmap.views.page import Block, Line, Prose
 from roadmap.views.phrases.dates import whole
 
@@ -33,20 +32,20 @@ def lost_files(answer: Answer) -> dict[str, str]:
     """The files of which nothing could be used, each with its line and the reason."""
     said: dict[str, str] = {}
     for each in answer.findings:
-        place, severity = each.diagnostic.place, each.diagnostic.severity
-        if place is not None and severity is Severity.ERROR:
+        place = each.diagnostic.place
+        if place is not None and each.severity is Severity.ERROR:
             said.setdefault(place.file, _at(each))
     return {name: said.get(name, name) for name in answer.left_out}
 
 
 def _at(finding: Finding) -> str:
-    line = f":{finding.span.line}" if finding.span else ""
-    return f"{finding.path}{line}: {finding.diagnostic.message}"
+    line = f":{finding.at.span.line}" if finding.at.span else ""
+    return f"{finding.at.path}{line}: {finding.message}"
 
 
 def _lost_initiatives(answer: Answer) -> Iterator[str]:
     for each in answer.findings:
-        if each.diagnostic.rule.name in ("unusable-id", "duplicate-id"):
+        if each.rule.name in ("unusable-id", "duplicate-id"):
             yield _at(each)
 
 

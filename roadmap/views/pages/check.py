@@ -10,17 +10,9 @@ from roadmap.views.portfolio import FORMAT, portfolio_data
 
 def page(answer: Answer) -> Page:
     """The page of a check."""
-    diagnostics = tuple(each.diagnostic for each in answer.findings)
     data = {
         "format": FORMAT,
         "portfolio": portfolio_data(answer),
         "findings": [finding_data(each) for each in answer.findings],
     }
-    block = Findings(
-        diagnostics,
-        places=answer.places,
-        files=answer.files,
-        fingerprints=tuple(each.fingerprint for each in answer.findings),
-        home=answer.home,
-    )
-    return Page("", (block,), data)
+    return Page("", (Findings(answer.findings, files=answer.files),), data)

@@ -11,8 +11,7 @@ from roadmap.views.part import Part
 
 
 def _blocks(answer: Answer, plan: Plan) -> Iterator[Block]:
-    diagnostics = tuple(finding.diagnostic for finding in answer.findings)
-    yield Findings(diagnostics, brief=True)
+    yield Findings(answer.findings, brief=True)
 
 
 PART = Part("findings", 110, _blocks, idle=True)

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 
+from roadmap.diagnostics import Finding
 from roadmap.views.page import Page
 from roadmap.writers.text.glyphs import shown
-from roadmap.writers.text.listed import Listed, listed
+from roadmap.writers.text.listed import line_of, listed
+from roadmap.writers.text.safe import plain
 from roadmap.writers.writer import LISTS, Setting, Writer
 
 _OURS = re.compile(r".+:\d+:\d+: RM\d+ .+")
@@ -16,9 +18,8 @@ def _write(page: Page, setting: Setting) -> str:
     return "".join(f"{shown(_line(each), setting)}\n" for each in listed(page))
 
 
-def _line(each: Listed) -> str:
-    span = each.span
-    return f"{each.path}:{span.line}:{span.column}: {each.code} {each.message}"
+def _line(each: Finding) -> str:
+    return f"{line_of(each)}: {each.rule.code} {plain(each.message)}"
 
 
 def _wrote(text: str) -> bool:

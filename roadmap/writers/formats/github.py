@@ -9,11 +9,11 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from roadmap.diagnostics import Severity
+from roadmap.diagnostics import Finding, Severity
 from roadmap.views.page import Findings, Page
 from roadmap.writers.text.counted import counted
 from roadmap.writers.text.glyphs import shown
-from roadmap.writers.text.listed import Listed, listed
+from roadmap.writers.text.listed import listed, said, span_of
 from roadmap.writers.writer import LISTS, Setting, Writer
 
 MOST = 10
@@ -28,24 +28,24 @@ def _write(page: Page, setting: Setting) -> str:
     return "".join(f"{line}\n" for line in (*commands, *_counts(page, found)))
 
 
-def _worst(found: Iterable[Listed], kind: Severity) -> list[Listed]:
+def _worst(found: Iterable[Finding], kind: Severity) -> list[Finding]:
     return [each for each in found if each.severity is kind][:MOST]
 
 
-def command(each: Listed, setting: Setting) -> str:
+def command(each: Finding, setting: Setting) -> str:
     """A finding as a command; columns only where the end is on the same line."""
-    span = each.span
+    span = span_of(each)
     facts = {
-        "title": f"{each.code} {each.diagnostic.rule.name}",
-        "file": shown(each.path, setting),
+        "title": f"{each.rule.code} {each.rule.name}",
+        "file": shown(each.at.path, setting),
         "line": str(span.line),
         "endLine": str(span.end_line),
     }
     if span.line == span.end_line:
         facts |= {"col": str(span.column), "endColumn": str(span.end_column)}
-    said = ",".join(f"{name}={_property(value)}" for name, value in facts.items())
-    lines = (shown(line, setting) for line in each.said.split("\n"))
-    return f"::{each.severity.word} {said}::{_data(chr(10).join(lines))}"
+    named = ",".join(f"{name}={_property(value)}" for name, value in facts.items())
+    lines = (shown(line, setting) for line in said(each).split("\n"))
+    return f"::{each.severity.word} {named}::{_data(chr(10).join(lines))}"
 
 
 def _data(text: str) -> str:
@@ -56,13 +56,13 @@ def _property(text: str) -> str:
     return _data(text).replace(":", "%3A").replace(",", "%2C")
 
 
-def _counts(page: Page, found: tuple[Listed, ...]) -> Iterator[str]:
+def _counts(page: Page, found: tuple[Finding, ...]) -> Iterator[str]:
     for block in page.blocks:
         if isinstance(block, Findings) and not block.brief:
             kinds = Counter(each.severity for each in found)
             cut = max(kinds.values(), default=0) > MOST
             rest = f"; annotated: the first {MOST} of a kind" if cut else ""
-            yield counted(block.diagnostics, block.files) + rest
+            yield counted(block.findings, block.files) + rest
 
 
 def _wrote(text: str) -> bool:

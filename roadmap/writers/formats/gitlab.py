@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from roadmap.diagnostics import Severity
+from roadmap.diagnostics import Finding, Severity
 from roadmap.views.page import Page
 from roadmap.writers.text.json_text import json_data, json_text
-from roadmap.writers.text.listed import Listed, listed
+from roadmap.writers.text.listed import listed, span_of
+from roadmap.writers.text.safe import plain
 from roadmap.writers.writer import LISTS, Setting, Writer
 
 _GRADES = {Severity.ERROR: "major", Severity.WARNING: "minor"}
@@ -20,13 +21,13 @@ def _write(page: Page, setting: Setting) -> str:
     return json_text([_issue(each) for each in found], setting)
 
 
-def _issue(each: Listed) -> dict[str, Any]:
+def _issue(each: Finding) -> dict[str, Any]:
     return {
-        "check_name": each.code,
-        "description": each.message,
+        "check_name": each.rule.code,
+        "description": plain(each.message),
         "severity": _GRADES[each.severity],
         "fingerprint": each.fingerprint,
-        "location": {"path": each.path, "lines": {"begin": each.span.line}},
+        "location": {"path": plain(each.at.path), "lines": {"begin": span_of(each).line}},
     }
 
 

@@ -10,9 +10,9 @@ from collections.abc import Iterator
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from roadmap.diagnostics import Severity
+from roadmap.diagnostics import Finding, Severity
 from roadmap.views.page import Page
-from roadmap.writers.text.listed import Listed, listed
+from roadmap.writers.text.listed import line_of, listed, said
 from roadmap.writers.text.safe import plain
 from roadmap.writers.writer import LISTS, Setting, Writer
 
@@ -26,7 +26,7 @@ _OPENING = f'{_DECLARED}<testsuites name="roadmap"'
 def _write(page: Page, setting: Setting) -> str:
     from xml.etree.ElementTree import Element, indent, tostring
 
-    found = sorted(listed(page, Severity.WARNING), key=lambda each: each.path)
+    found = sorted(listed(page, Severity.WARNING), key=_path)
     root = Element("testsuites", {"name": "roadmap"} | _totals(len(found)))
     root.extend(_suites(found))
     indent(root)
@@ -35,7 +35,7 @@ def _write(page: Page, setting: Setting) -> str:
     return f"{_DECLARED}{data.decode('ascii')}\n"
 
 
-def _suites(found: list[Listed]) -> Iterator[Element]:
+def _suites(found: list[Finding]) -> Iterator[Element]:
     """A suite for each file; where nothing is wrong, one with a case that passed.
 
     Readers of these reports take one without a case for broken.
@@ -47,35 +47,38 @@ def _suites(found: list[Listed]) -> Iterator[Element]:
         facts = {"name": "no errors or warnings", "classname": "roadmap"}
         SubElement(clean, "testcase", facts)
         yield clean
-    for path, group in groupby(found, key=lambda each: each.path):
+    for path, group in groupby(found, key=_path):
         cases = list(group)
         suite = Element("testsuite", {"name": path, "file": path} | _totals(len(cases)))
         suite.extend(map(_case, cases, _names(cases)))
         yield suite
 
 
+def _path(each: Finding) -> str:
+    return plain(each.at.path)
+
+
 def _totals(failures: int) -> dict[str, str]:
     return {"tests": str(failures or 1), "failures": str(failures), "errors": "0"}
 
 
-def _names(cases: list[Listed]) -> Iterator[str]:
+def _names(cases: list[Finding]) -> Iterator[str]:
     """What a report calls findings: rule and initiative; those called alike are counted."""
     seen: Counter[str] = Counter()
     for each in cases:
-        rule, concerned = each.diagnostic.rule.name, each.diagnostic.initiative
+        rule, concerned = each.rule.name, each.initiative
         name = plain(f"{rule}: {concerned}" if concerned else rule)
         seen[name] += 1
         yield f"{name} ({seen[name]})" if seen[name] > 1 else name
 
 
-def _case(each: Listed, name: str) -> Element:
+def _case(each: Finding, name: str) -> Element:
     from xml.etree.ElementTree import Element, SubElement
 
-    case = Element("testcase", {"name": name, "classname": each.path})
-    kind = f"{each.severity.word} {each.code}"
-    failure = SubElement(case, "failure", {"message": each.message, "type": kind})
-    place = f"{each.path}:{each.span.line}:{each.span.column}"
-    failure.text = f"{place}: {each.code} {each.said}"
+    case = Element("testcase", {"name": name, "classname": _path(each)})
+    kind = f"{each.severity.word} {each.rule.code}"
+    failure = SubElement(case, "failure", {"message": plain(each.message), "type": kind})
+    failure.text = f"{line_of(each)}: {each.rule.code} {said(each)}"
     return case
 
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from roadmap.diagnostics import Located, Severity
+from roadmap.diagnostics import Finding, Located, Severity
 from roadmap.views.page import Page
 from roadmap.writers.text.json_text import json_data, json_text
-from roadmap.writers.text.listed import Listed, listed
+from roadmap.writers.text.listed import listed, said
+from roadmap.writers.text.safe import plain
 from roadmap.writers.writer import LISTS, Setting, Writer
 
 SOURCE = {"name": "roadmap"}
@@ -20,16 +21,16 @@ def _write(page: Page, setting: Setting) -> str:
     )
 
 
-def _diagnostic(each: Listed) -> dict[str, Any]:
+def _diagnostic(each: Finding) -> dict[str, Any]:
     return {
-        "message": each.said,
-        "location": {"path": each.path} | _range(each),
+        "message": said(each),
+        "location": {"path": plain(each.at.path)} | _range(each),
         "severity": each.severity.word.upper(),
-        "code": {"value": each.code},
+        "code": {"value": each.rule.code},
     }
 
 
-def _range(each: Listed) -> dict[str, Any]:
+def _range(each: Finding) -> dict[str, Any]:
     span = each.at.span
     if span is None:
         return {}

@@ -6,11 +6,11 @@ import re
 from typing import Any
 
 from roadmap import __version__
-from roadmap.diagnostics import Located
+from roadmap.diagnostics import Finding, Located
 from roadmap.views.page import Page
 from roadmap.writers.sarif_rules import rule_data
 from roadmap.writers.text.json_text import json_data, json_text
-from roadmap.writers.text.listed import TOP, Listed, listed
+from roadmap.writers.text.listed import TOP, listed, said
 from roadmap.writers.text.safe import plain
 from roadmap.writers.writer import LISTS, Setting, Writer
 
@@ -26,7 +26,7 @@ _LINK = re.compile(r"\[(?=[^\[\]]*\]\()")
 
 def _write(page: Page, setting: Setting) -> str:
     found = listed(page)
-    rules = {each.code: each.diagnostic.rule for each in found}
+    rules = {each.rule.code: each.rule for each in found}
     places = {code: index for index, code in enumerate(sorted(rules))}
     driver = {
         "name": "roadmap",
@@ -36,17 +36,17 @@ def _write(page: Page, setting: Setting) -> str:
     run = {
         "tool": {"driver": driver},
         "columnKind": "unicodeCodePoints",
-        "results": [_result(each, places[each.code]) for each in found],
+        "results": [_result(each, places[each.rule.code]) for each in found],
     }
     return json_text({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}, setting)
 
 
-def _result(each: Listed, index: int) -> dict[str, Any]:
+def _result(each: Finding, index: int) -> dict[str, Any]:
     result: dict[str, Any] = {
-        "ruleId": each.code,
+        "ruleId": each.rule.code,
         "ruleIndex": index,
         "level": each.severity.word,
-        "message": {"text": text(each.said)},
+        "message": {"text": text(said(each))},
         "locations": [_location(each.at)],
     }
     if each.fingerprint:
@@ -56,8 +56,8 @@ def _result(each: Listed, index: int) -> dict[str, Any]:
             {"id": number, "message": {"text": text(plain(label))}} | _location(at)
             for number, (at, label) in enumerate(each.related, 1)
         ]
-    if each.diagnostic.initiative is not None:
-        result["properties"] = {"initiative": each.diagnostic.initiative}
+    if each.initiative is not None:
+        result["properties"] = {"initiative": each.initiative}
     return result
 
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from roadmap.diagnostics import Severity
+from roadmap.diagnostics import Finding, Severity
 from roadmap.views.page import Findings, Page
 from roadmap.writers.markdown.text import escaped
 from roadmap.writers.text.counted import counted
-from roadmap.writers.text.listed import Listed, listed
+from roadmap.writers.text.listed import line_of, listed
+from roadmap.writers.text.safe import plain
 
 _HEADING = "\n### roadmap check\n\n"
 _TABLE = "| severity | place | rule | finding | help |\n|---|---|---|---|---|\n"
@@ -43,14 +44,13 @@ def _size(text: str) -> int:
     return len(text.encode())
 
 
-def _row(each: Listed) -> str:
-    span, rule = each.span, each.diagnostic.rule
+def _row(each: Finding) -> str:
     cells = (
         each.severity.word,
-        f"{each.path}:{span.line}:{span.column}",
-        f"{rule.code} {rule.name}",
-        each.message,
-        each.cure,
+        line_of(each),
+        f"{each.rule.code} {each.rule.name}",
+        plain(each.message),
+        plain(each.cure),
     )
     return f"| {' | '.join(map(escaped, cells))} |\n"
 
@@ -58,4 +58,4 @@ def _row(each: Listed) -> str:
 def _counts(page: Page) -> Iterator[str]:
     for block in page.blocks:
         if isinstance(block, Findings) and not block.brief:
-            yield counted(block.diagnostics, block.files)
+            yield counted(block.findings, block.files)

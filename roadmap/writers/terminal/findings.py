@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from roadmap.diagnostics import Diagnostic, Located, Severity
+from roadmap.diagnostics import Finding, Located, Severity
 from roadmap.views.page import Findings
 from roadmap.writers.terminal.pieces import Piece, Pieces, line
 from roadmap.writers.terminal.wrapped import wrapped
 from roadmap.writers.text.counted import brief_count, counted
-from roadmap.writers.text.finding_places import fold_text, located, path_of
-from roadmap.writers.text.folded import folded
+from roadmap.writers.text.folded import fold_text, folded
 from roadmap.writers.text.glyphs import shown
+from roadmap.writers.text.listed import path_of
 from roadmap.writers.writer import Setting
 
 LEAST = 20
@@ -22,28 +22,29 @@ STYLES = {Severity.ERROR: "error", Severity.WARNING: "warned", Severity.NOTE: "n
 def findings_lines(block: Findings, setting: Setting) -> Iterator[Pieces]:
     """All findings, a blank line after each, and how many there are."""
     if block.brief:
-        if block.diagnostics:
-            yield line(brief_count(block.diagnostics))
+        if block.findings:
+            yield line(brief_count(block.findings))
         return
-    single, folds = folded(block.diagnostics, setting.all)
+    single, folds = folded(block.findings, setting.all)
     for each in single:
-        yield from finding_lines(each, block, setting)
+        yield from finding_lines(each, setting)
         yield ()
     for fold in folds:
-        yield from _head(fold.first, fold_text(fold, block), setting)
+        yield from _head(fold.first, fold_text(fold), setting)
     if folds:
         yield ()
-    yield line(counted(block.diagnostics, block.files), "strong")
+    yield line(counted(block.findings, block.files), "strong")
 
 
-def finding_lines(each: Diagnostic, block: Findings, setting: Setting) -> Iterator[Pieces]:
+def finding_lines(each: Finding, setting: Setting) -> Iterator[Pieces]:
     """One finding: its message, its places with their lines, its cure."""
     style = STYLES[each.severity]
     yield from _head(each, each.message, setting)
-    places = _places(each, block)
+    own = [(each.at, each.label)] if each.placed else []
+    places = [*own, *each.related]
     gutter = max((len(str(_last(found))) for found, _ in places), default=1)
     for number, (found, label) in enumerate(places):
-        arrow = "-->" if not number and each.place else ":::"
+        arrow = "-->" if not number and each.placed else ":::"
         caret = ("^", style) if arrow == "-->" else ("-", "gutter")
         yield from _place(found, shown(label, setting), arrow, caret, gutter, setting)
     if each.cure:
@@ -53,7 +54,7 @@ def finding_lines(each: Diagnostic, block: Findings, setting: Setting) -> Iterat
         yield from _broken((lead, Piece("help", "help")), Piece(each.cure), setting)
 
 
-def _head(each: Diagnostic, said: str, setting: Setting) -> Iterator[Pieces]:
+def _head(each: Finding, said: str, setting: Setting) -> Iterator[Pieces]:
     kind = Piece(f"{each.severity.word}[{each.rule.code}]", STYLES[each.severity])
     yield from _broken((kind,), Piece(said, "strong"), setting)
 
@@ -67,14 +68,6 @@ def _broken(lead: Pieces, said: Piece, setting: Setting) -> Iterator[Pieces]:
     yield (*lead, Piece(f": {first}", style))
     for each in others:
         yield (Piece(" " * indent + each, style),)
-
-
-def _places(each: Diagnostic, block: Findings) -> list[tuple[Located, str]]:
-    """Its own place first, with the label that a related one puts on it."""
-    labels = dict(each.related)
-    others = [pair for pair in each.related if pair[0] != each.place]
-    own = [(each.place, labels.get(each.place, ""))] if each.place else []
-    return [(located(place, block), label) for place, label in (*own, *others)]
 
 
 def _last(found: Located) -> int:

@@ -6,7 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from roadmap.diagnostics import Diagnostic, Severity
+from roadmap.diagnostics import Finding, Severity
+from roadmap.writers.text.listed import path_of
 
 MOST = 5
 """Findings of one rule that are shown one by one; errors always are."""
@@ -16,16 +17,14 @@ MOST = 5
 class Fold:
     """All findings of a rule: the first of them, and how many there are."""
 
-    first: Diagnostic
+    first: Finding
     count: int
 
 
-def folded(
-    diagnostics: Iterable[Diagnostic], all: bool
-) -> tuple[list[Diagnostic], list[Fold]]:
+def folded(findings: Iterable[Finding], all: bool) -> tuple[list[Finding], list[Fold]]:
     """Findings that are shown one by one, and folds of the rest, the worst first."""
-    found = list(diagnostics)
-    kinds: dict[tuple[Severity, str], list[Diagnostic]] = defaultdict(list)
+    found = list(findings)
+    kinds: dict[tuple[Severity, str], list[Finding]] = defaultdict(list)
     for each in found:
         kinds[each.severity, each.rule.code].append(each)
     many = {
@@ -36,3 +35,9 @@ def folded(
     single = [each for each in found if (each.severity, each.rule.code) not in many]
     worst_first = sorted(many, key=lambda kind: (-kind[0], kind[1]))
     return single, [Fold(many[kind][0], len(many[kind])) for kind in worst_first]
+
+
+def fold_text(fold: Fold) -> str:
+    """What is said of many findings of one rule: how many, and where the first is."""
+    first = f", first in `{path_of(fold.first.at)}`" if fold.first.placed else ""
+    return f"{fold.count} times `{fold.first.rule.name}`{first}; `--all` lists them"
