@@ -58,7 +58,8 @@ class Column:
 
     `shrink` greater than 0: shortened with … on a narrow terminal, the greatest first.
     `optional`: dropped when even that does not fit. `wrap`: goes on below instead of
-    being shortened. Nothing is cut in pipes or Markdown.
+    being shortened. `brief`: a shorter heading for a narrow terminal. Nothing is cut in
+    pipes or Markdown.
     """
 
     title: str
@@ -66,6 +67,7 @@ class Column:
     shrink: int = 0
     optional: bool = False
     wrap: bool = False
+    brief: str = ""
 
 
 @dataclass(frozen=True, slots=True)

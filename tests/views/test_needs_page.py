@@ -1,7 +1,9 @@
 from __future__ import annotations
 
+from fractions import Fraction
 from typing import Any
 
+from roadmap.views.page import Percent
 from roadmap.views.pages.needs import page
 from tests.building import initiative, need, outcome, portfolio
 from tests.views.viewing import lines, rows, scored, tables, texts
@@ -26,28 +28,29 @@ FOUND = page(
 )
 
 
-def test_large_gaps_that_nobody_serves_come_first() -> None:
+def test_unaddressed_opportunities_come_first() -> None:
     groups = tables(FOUND)["needs"].groups
 
     assert [(group.title, [texts(row)[0] for row in group.rows]) for group in groups] == [
-        ("Large gaps that nobody serves", ["hardship"]),
-        ("Served", ["bill"]),
-        ("Small gaps that nobody serves", ["asked", "answer", "green"]),
+        ("Unaddressed opportunities", ["hardship"]),
+        ("Addressed", ["bill"]),
+        ("Other unaddressed needs", ["asked", "answer", "green"]),
     ]
 
 
-def test_a_need_says_what_it_is_worth_and_how_well_it_will_be_met() -> None:
+def test_a_need_says_whom_it_affects_and_its_projected_satisfaction() -> None:
     bill = next(row for row in rows(tables(FOUND)["needs"]) if row.cells[0] == "bill")
 
-    # Half of all × a fifth of the gap × 10 % sure closes 1 % of the 6 that are lacking.
+    # Half of all × an impact of a fifth × 10 % confidence adds 1 % of the missing 6.
+    assert bill.cells[1] == Percent(Fraction(1))
     assert texts(bill)[2:6] == ("8.0", "4.0", "0.48", "4.1")
 
 
-def test_who_serves_who_would_and_who_harms_are_kept_apart() -> None:
+def test_what_addresses_what_would_and_what_harms_a_need_are_kept_apart() -> None:
     served = {row.cells[0]: texts(row)[-1] for row in rows(tables(FOUND)["needs"])}
 
     assert served == {
-        "hardship": "not planned: dream",
+        "hardship": "not scheduled: dream",
         "bill": "forecast",
         "answer": "harmed by phones",
         "asked": "",
@@ -55,9 +58,16 @@ def test_who_serves_who_would_and_who_harms_are_kept_apart() -> None:
     }
 
 
-def test_needs_about_which_nobody_was_asked_are_named() -> None:
+def test_initiatives_are_called_by_their_titles() -> None:
+    bills = initiative("bill-forecast", title="Forecast bills", outcomes=[outcome("bill")])
+    found = page(scored(portfolio(bills)))
+
+    assert texts(rows(tables(found)["needs"])[0])[-1] == "Forecast bills"
+
+
+def test_needs_that_were_not_surveyed_are_named() -> None:
     assert lines(FOUND)[0] == (
-        "Nobody was asked about 1 of 5 needs: asked. Their numbers are assumed."
+        "Not surveyed (1 of 5 needs), so importance and satisfaction are assumed: “asked”."
     )
 
 
@@ -71,7 +81,7 @@ def test_the_data_tell_what_each_initiative_brings() -> None:
     assert (bill["unserved"], float(bill["predicted_satisfaction"])) == (False, 4.06)
 
 
-def test_a_filter_keeps_the_needs_that_its_initiatives_serve() -> None:
+def test_a_filter_keeps_the_needs_that_its_initiatives_address() -> None:
     found = scored(
         portfolio(
             initiative("a", outcomes=[outcome("one")]),
@@ -85,5 +95,6 @@ def test_a_filter_keeps_the_needs_that_its_initiatives_serve() -> None:
 
 def test_without_needs_the_page_says_how_to_begin() -> None:
     assert lines(page(scored(portfolio()))) == [
-        "No need is named yet: outcomes name them, needs.yaml says how much they matter."
+        "No needs yet: name them in the `outcomes` of an initiative, then rate their "
+        "importance and satisfaction in needs.yaml."
     ]

@@ -50,8 +50,8 @@ def test_a_plan_of_before_the_calendar_says_from_when_it_counts() -> None:
     first = portfolio(initiative(), start="2027-01-02")
 
     assert lines(page(answer(early)))[0] == (
-        "The calendar begins on 4 January 2027: all is planned, and now and next count, "
-        "from there."
+        "The calendar starts on 4 January 2027: the plan and its horizons, now and next, "
+        "count from there."
     )
     assert not [line for line in lines(page(answer(first))) if "calendar" in line]
 

@@ -5,7 +5,7 @@ from fractions import Fraction
 from roadmap.views.answer import Answer
 from roadmap.views.page import Number, Row
 from roadmap.views.pages.score import page
-from tests.building import initiative, outcome, portfolio
+from tests.building import initiative, need, outcome, portfolio
 from tests.views.viewing import answer, lines, rows, scored, tables, texts
 
 LOGIN = initiative("login", effort="5w")
@@ -42,6 +42,32 @@ def test_what_has_no_score_says_what_is_missing() -> None:
     assert told(answer(portfolio(initiative("law"))))[0][5] == "no outcome"
 
 
+def test_enablers_come_before_what_has_no_score_for_want_of_an_outcome() -> None:
+    basis = initiative("basis", outcomes=[])
+    opening = initiative("opening", effort="0d")
+    star = initiative("star", depends_on=["basis", "opening"], outcomes=[outcome()])
+    found = page(scored(portfolio(basis, opening, star, initiative("law"), needs=[need()])))
+
+    groups = tables(found)["score"].groups
+    assert [
+        (group.title, [texts(row)[1:6:4] for row in group.rows]) for group in groups
+    ] == [
+        ("", [("star", "reach, confidence")]),
+        (
+            "Enablers: valued through what they unblock",
+            [("basis", ""), ("opening", "milestone: no effort")],
+        ),
+        ("Not scored", [("law", "no outcome")]),
+    ]
+
+
+def test_the_key_tells_how_near_tied_scores_are() -> None:
+    near = "Tied scores (=) are within 15 % of the first in their group."
+
+    assert near in lines(page(ENABLED))[-1]
+    assert "Tied" not in lines(page(answer(portfolio(LOGIN), {"login": 6})))[-1]
+
+
 def test_what_is_delivered_or_dropped_is_not_ranked() -> None:
     done = initiative("done", status="delivered")
     gone = initiative("gone", status="dropped")
@@ -70,7 +96,7 @@ def test_of_a_long_tie_only_the_first_few_are_shown_unless_all_are_wanted() -> N
     whole = told(answer(portfolio(*many), values, all=True))
 
     assert [row[1] for row in short] == [
-        "i00", "i01", "i02", "and 27 more that tie (--all), down to",
+        "i00", "i01", "i02", "and 27 more in this tie (--all), down to",
     ]  # fmt: skip
     assert len(whole) == 30
 
@@ -114,7 +140,7 @@ def test_a_number_that_rests_on_an_assumption_is_marked_and_the_key_says_so() ->
         "login": Number(Fraction(5)),
     }
     assert lines(page(found))[-1].endswith(
-        "~ rests on something that nobody stated (--all names it)."
+        "Numbers marked ~ rest on assumptions (--all lists them)."
     )
     assert "~" not in lines(page(ENABLED))[-1]
 

@@ -102,6 +102,38 @@ def test_an_optional_column_is_dropped_when_shortening_does_not_do() -> None:
     assert written(page, 30) == "Id\nan-id-of-twenty-signs\n"
 
 
+def test_an_optional_column_is_dropped_before_others_are_hard_to_read() -> None:
+    words = "twelve words that together want rather more than sixty columns of room"
+    heads = (
+        Column("A", shrink=1, wrap=True),
+        Column("B", shrink=1, wrap=True, optional=True),
+    )
+    page = table((words, words), heads=heads)
+
+    assert written(page, 42).splitlines()[0].split() == ["A", "B"]
+    assert written(page, 41).splitlines()[0].split() == ["A"]
+
+
+def test_columns_that_wrap_alike_share_the_width() -> None:
+    words = "twelve words that together want rather more than sixty columns of room"
+    heads = (Column("A", shrink=1, wrap=True), Column("B", shrink=1, wrap=True))
+    page = table((words, words * 2), heads=heads)
+
+    assert written(page, 62).splitlines()[0].index("B") == 32
+
+
+def test_a_heading_is_brief_where_the_full_one_would_cramp_text() -> None:
+    words = "twelve words that together want rather more than sixty columns of room"
+    heads = (
+        Column("Need", shrink=1, wrap=True),
+        Column("Importance", right=True, brief="Imp."),
+    )
+    page = table((words, Number(Fraction(8))), heads=heads)
+
+    assert written(page, 36).splitlines()[0].split() == ["Need", "Importance"]
+    assert written(page, 35).splitlines()[0].split() == ["Need", "Imp."]
+
+
 def test_what_can_be_neither_cut_nor_dropped_wraps() -> None:
     page = table(("one two three", "four five six"), heads=(Column("A"), Column("B")))
 

@@ -1,4 +1,4 @@
-"""What a page says first: what was left out or is assumed, and when a plan begins."""
+"""What a page says first: what was left out, what is assumed, when the plan starts."""
 
 from __future__ import annotations
 
@@ -9,17 +9,19 @@ from roadmap.views.answer import Answer
 from roadmap.views.blocks.assumed import Notes, all_assumptions, banner
 from roadmap.views.page import Block, Line, Prose
 from roadmap.views.phrases.dates import whole
+from roadmap.views.phrases.english import listed
+from roadmap.views.phrases.names import quoted
 
 
 def notices(answer: Answer, notes: Notes | None = None) -> tuple[Block, ...]:
-    """The lines that come before everything else; none when there is nothing to say."""
+    """The lines before everything else; none when there is nothing to say."""
     common = banner(answer, all_assumptions(answer) if notes is None else notes)
     lines = (*left_out(answer), *common, *_before_day_0(answer), *nothing(answer))
     return (Prose(lines),) if lines else ()
 
 
 def left_out(answer: Answer) -> tuple[Line, ...]:
-    """What could not be read, and dependencies that lead nowhere, each in a line."""
+    """What could not be read, and dependencies that do not exist, in a line each."""
     texts = (
         *lost_files(answer).values(),
         *_lost_initiatives(answer),
@@ -29,7 +31,7 @@ def left_out(answer: Answer) -> tuple[Line, ...]:
 
 
 def lost_files(answer: Answer) -> dict[str, str]:
-    """The files of which nothing could be used, each with its line and the reason."""
+    """The files that could not be used at all, each with its line and the reason."""
     said: dict[str, str] = {}
     for each in answer.findings:
         place = each.diagnostic.place
@@ -56,19 +58,21 @@ def _lost_dependencies(answer: Answer) -> Iterator[str]:
             f"`{wanted}`" for wanted in every[id].depends_on or () if wanted not in every
         ]
         if lost:
-            yield f"what `{id}` depends on and nobody can find: {', '.join(lost)}"
+            verb = "does" if len(lost) == 1 else "do"
+            title = quoted(answer.portfolio, id)
+            yield f"{listed(lost)}, which {title} depends on, {verb} not exist"
 
 
 def _before_day_0(answer: Answer) -> Iterator[Line]:
-    """From when a plan counts that is made as of a day before the calendar."""
+    """Where a plan starts that is made as of a day before its calendar."""
     calendar = answer.portfolio.calendar
     if answer.plan and answer.plan.slots and answer.portfolio.as_of < calendar.start:
-        begins = f"The calendar begins on {whole(calendar.date_of(0))}"
-        yield Line(f"{begins}: all is planned, and now and next count, from there.")
+        starts = f"The calendar starts on {whole(calendar.date_of(0))}"
+        yield Line(f"{starts}: the plan and its horizons, now and next, count from there.")
 
 
 def nothing(answer: Answer) -> tuple[Line, ...]:
-    """A line where there is no initiative at all, or none that the filters let through."""
+    """A line where there are no initiatives, or none that match the filters."""
     if not answer.portfolio.initiatives:
         return (Line("There are no initiatives here yet."),)
     if not answer.initiatives:
@@ -77,6 +81,6 @@ def nothing(answer: Answer) -> tuple[Line, ...]:
 
 
 def headed(answer: Answer, what: str) -> str:
-    """A page's title: whose roadmap, and what about it."""
+    """The title of a page: the portfolio's, and what the page shows."""
     title = answer.portfolio.title
     return f"{title}: {what}" if title else what[:1].upper() + what[1:]

@@ -12,6 +12,7 @@ from roadmap.scoring.figures import adds_up, brief, figure
 from roadmap.scoring.framework import Leaf, Score, Term
 from roadmap.views.answer import OPEN, Answer
 from roadmap.views.blocks.framework_number import amount
+from roadmap.views.enablers import enablers
 from roadmap.views.page import Block, Column, Group, Line, Number, Prose, Row, Table
 from roadmap.views.phrases.assumptions import in_full
 from roadmap.views.phrases.dates import short
@@ -74,22 +75,13 @@ def _score(answer: Answer, score: Score) -> str:
     work = _work(answer, initiative)
     effort += f" ({work})" if work else ""
     if score.value is None:
-        why = ENABLER if _enables(answer, initiative) else "no value stated"
+        why = ENABLER if initiative.id in enablers(answer.portfolio) else "no value stated"
         left = "Effort left" if initiative.status in OPEN else "Effort"
         return f"No stand-alone score: {why}. {left}: {effort}"
     value = f"{amount(answer.framework, score.value)} {answer.framework.unit}".strip()
     if score.score is None:
         return f"No stand-alone score: {value}, and no effort to divide it by"
     return f"Score {amount(answer.framework, score.score)} = {value} ÷ {effort}"
-
-
-def _enables(answer: Answer, initiative: Initiative) -> bool:
-    """Whether it promises nothing itself, and something open depends on it."""
-    if initiative.outcomes or initiative.contributions:
-        return False
-    others = answer.portfolio.initiatives.values()
-    waiting = (other for other in others if other.status in OPEN)
-    return any(initiative.id in (other.depends_on or ()) for other in waiting)
 
 
 def _work(answer: Answer, initiative: Initiative) -> str:
@@ -112,7 +104,7 @@ def _gaps(answer: Answer, score: Score) -> Iterator[Line]:
 def _missing(answer: Answer, initiative: Initiative, score: Score) -> Iterator[Line]:
     if initiative.outcomes or initiative.contributions:
         yield Line(f"Not counted: {'; '.join(score.missing)}.", "warning")
-    elif not _enables(answer, initiative):
+    elif initiative.id not in enablers(answer.portfolio):
         yield Line("No outcome stated, and nothing depends on it.", "warning")
 
 

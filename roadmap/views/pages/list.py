@@ -1,4 +1,4 @@
-"""The list page: the working table, with what is missing or assumed in each row."""
+"""The list page: every initiative, with what is missing or assumed."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from roadmap.views.phrases.english import count
 
 COLUMNS = (
     Column("Id"),
-    Column("Initiative", shrink=3, optional=True),
+    Column("Initiative", shrink=1, optional=True, wrap=True),
     Column("Status"),
     Column("Owner", shrink=4, optional=True),
     Column("Effort", right=True),
@@ -24,7 +24,7 @@ QUIET = (Status.DELIVERED, Status.DROPPED)
 
 
 def page(answer: Answer) -> Page:
-    """The list page; it needs no more than a portfolio, scores make it fuller."""
+    """The list page; it needs no more than a portfolio, and says more with scores."""
     waited_for = answer.portfolio.dependents()
     notes = {
         each.id: (
@@ -36,7 +36,7 @@ def page(answer: Answer) -> Page:
     common = shared(answer, notes)
     groups = tuple(_groups(answer, notes, common))
     blocks = (*notices(answer, notes), Table("list", COLUMNS, groups), *_total(answer))
-    return Page(headed(answer, "its initiatives"), blocks, envelope(answer))
+    return Page(headed(answer, "initiatives"), blocks, envelope(answer))
 
 
 def _groups(answer: Answer, notes: Notes, common: Collection[Note]) -> Iterator[Group]:
@@ -49,7 +49,7 @@ def _groups(answer: Answer, notes: Notes, common: Collection[Note]) -> Iterator[
 
 
 def _said(notes: tuple[Note, ...], common: Collection[Note]) -> str:
-    """What is missing, then what is assumed, beyond what nearly all share."""
+    """What is missing, then what is assumed, except what nearly all share."""
     left = [note for note in notes if note not in common]
     missing = [note.text for note in left if not note.assumed]
     assumed = ", ".join(note.text for note in left if note.assumed)
@@ -73,7 +73,7 @@ def _row(answer: Answer, initiative: Initiative, note: str) -> Row:
 def _missing(
     answer: Answer, initiative: Initiative, waited_for: Mapping[str, tuple[str, ...]]
 ) -> Iterator[str]:
-    """What nobody said of an initiative, though its readers will ask."""
+    """What an initiative does not say, though readers will ask."""
     score = answer.score(initiative.id)
     if initiative.untitled:
         yield "no title"
@@ -91,7 +91,7 @@ def _missing(
 
 
 def _total(answer: Answer) -> tuple[Prose, ...]:
-    """How much there is, by status."""
+    """How many initiatives there are by status, and how much work is left."""
     if not answer.initiatives:
         return ()
     found: dict[str, int] = {}

@@ -1,22 +1,26 @@
-"""The score page: what each initiative is worth alone, best first, ties shown as ties."""
+"""The score page: initiatives by stand-alone score, ties shown as ties."""
 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
+from roadmap.scoring.constants import constants
+from roadmap.scoring.figures import percent
 from roadmap.scoring.framework import Score
 from roadmap.scoring.ranking import best_first
 from roadmap.views.answer import Answer
 from roadmap.views.blocks.assumed import Note, all_assumptions, assumptions, shared
 from roadmap.views.blocks.framework_number import number
 from roadmap.views.blocks.notices import headed, notices
+from roadmap.views.enablers import enablers
 from roadmap.views.envelope import envelope, ranked
 from roadmap.views.page import Cell, Column, Group, Line, Number, Page, Prose, Row, Table
 from roadmap.views.phrases.assumptions import in_short, short
 from roadmap.views.phrases.ranking import Order, in_order, order_of
 from roadmap.views.phrases.targets import about
 
+ENABLERS = "Enablers: valued through what they unblock"
 LONG = 10
 KEPT = 3
 
@@ -33,15 +37,15 @@ def page(answer: Answer) -> Page:
     groups = [*_scored(shown, scores), *_unscored(shown, scores)]
     table = Table("score", _columns(answer), tuple(groups))
     blocks = (*notices(answer), table, _key(answer, groups))
-    title = headed(answer, "what each initiative is worth alone")
+    title = headed(answer, "initiatives by score")
     return Page(title, blocks, envelope(answer))
 
 
 def _columns(answer: Answer) -> tuple[Column, ...]:
-    order = (Column("In the order", shrink=1, wrap=True),) if answer.sequence else ()
+    order = (Column("Ranking", shrink=1, wrap=True),) if answer.sequence else ()
     return (
         Column("#", right=True),
-        Column("Initiative", shrink=2, wrap=True),
+        Column("Initiative", shrink=1, wrap=True),
         Column("Score", right=True),
         Column("Value", right=True),
         Column("Effort", right=True),
@@ -52,7 +56,7 @@ def _columns(answer: Answer) -> tuple[Column, ...]:
 
 @dataclass(frozen=True, slots=True)
 class _Shown:
-    """What every row looks up: ranks, the order and what nearly all assume."""
+    """What every row looks up: ranks, the ranking and what nearly all assume."""
 
     answer: Answer
     rank: Mapping[str, int]
@@ -100,7 +104,7 @@ def _tied(shown: _Shown, scores: list[Score]) -> Iterator[Row]:
 
 def _folded(answer: Answer, tied: list[Score]) -> Row:
     last = number(answer.framework, tied[-1].score)
-    text = f"and {len(tied)} more that tie (--all), down to"
+    text = f"and {len(tied)} more in this tie (--all), down to"
     return _row(answer, ("=", text, last, None, None, None, None), faint=True)
 
 
@@ -114,7 +118,7 @@ def _rows(shown: _Shown, scores: Iterable[Score]) -> Iterator[Row]:
 
 
 def _line(shown: _Shown, score: Score, place: Cell, lack: str = "") -> Row:
-    """A row; `~` marks the value or the effort that rests on what its note names."""
+    """A row; `~` marks a value or an effort that is based on an assumption."""
     answer = shown.answer
     unsaid = [each for each in assumptions(answer, score.id)
               if Note(short(each), assumed=True) not in shown.common]  # fmt: skip
@@ -136,30 +140,42 @@ def _row(answer: Answer, cells: tuple[Cell, ...], *, faint: bool = False) -> Row
 
 
 def _unscored(shown: _Shown, scores: list[Score]) -> Iterator[Group]:
+    """Enablers, then whatever else has no score, both in the order of the ranking."""
     last = len(shown.order.standing) + 1
     place = {id: standing.position for id, standing in shown.order.standing.items()}
     missing = [score for score in scores if score.score is None]
     missing.sort(key=lambda score: (place.get(score.id, last), score.id))
-    kept = missing if shown.answer.all else missing[:LONG]
-    rows = [_line(shown, score, None, _lacks(score)) for score in kept]
-    if len(kept) < len(missing):
-        text = f"and {len(missing) - len(kept)} more without a score (--all)"
+    enabling = enablers(shown.answer.portfolio)
+    yield from _listed(shown, ENABLERS, [s for s in missing if s.id in enabling])
+    yield from _listed(shown, "Not scored", [s for s in missing if s.id not in enabling])
+
+
+def _listed(shown: _Shown, title: str, scores: list[Score]) -> Iterator[Group]:
+    """The first of some scores under a title, unless all are wanted."""
+    kept = scores if shown.answer.all else scores[:LONG]
+    rows = [_line(shown, score, None, _lacks(title, score)) for score in kept]
+    if len(kept) < len(scores):
+        text = f"and {len(scores) - len(kept)} more (--all)"
         rows.append(_row(shown.answer, (None, text, *[None] * 5), faint=True))
     if rows:
-        yield Group("Without a score", tuple(rows))
+        yield Group(title, tuple(rows))
 
 
-def _lacks(score: Score) -> str:
-    if score.missing:
+def _lacks(title: str, score: Score) -> str:
+    """Why an initiative has no score, where its heading does not say so."""
+    if score.missing and title != ENABLERS:
         return "; ".join(score.missing)
-    return "a milestone: no work of its own" if not score.size else ""
+    return "milestone: no effort" if not score.size else ""
 
 
 def _key(answer: Answer, groups: Iterable[Group]) -> Prose:
-    unit = answer.framework.unit
-    worth = f"Score: {unit or 'value'} ÷ person-weeks of work left, each initiative alone."
-    ties = "Scores too close to tell apart share a place (=)."
-    cells = (cell for group in groups for row in group.rows for cell in row.cells)
+    value = f"value ({answer.framework.unit})" if answer.framework.unit else "value"
+    said = [f"Score: {value} ÷ effort (person-weeks left) of the initiative alone."]
+    cells = [cell for group in groups for row in group.rows for cell in row.cells]
+    if "=" in cells:
+        near = percent(1 - constants(answer.portfolio).tie)
+        said.append(f"Tied scores (=) are within {near} of the first in their group.")
     if any(isinstance(cell, Number) and cell.assumed for cell in cells):
-        ties += " ~ rests on something that nobody stated (--all names it)."
-    return Prose((Line(f"{worth} {ties}", "faint"),))
+        where = "" if answer.all else " (--all lists them)"
+        said.append(f"Numbers marked ~ rest on assumptions{where}.")
+    return Prose((Line(" ".join(said), "faint"),))

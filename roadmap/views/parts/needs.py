@@ -6,13 +6,13 @@ from collections.abc import Iterator
 
 from roadmap.sequencing.results import Plan
 from roadmap.views.answer import Answer
+from roadmap.views.blocks.needs_table import needs_table
 from roadmap.views.page import Block
-from roadmap.views.pages.needs import need_blocks
 from roadmap.views.part import Part
 
 
 def _blocks(answer: Answer, plan: Plan) -> Iterator[Block]:
-    return need_blocks(answer, titles=True)
+    return needs_table(answer, "Needs")
 
 
 PART = Part("needs", 50, _blocks)

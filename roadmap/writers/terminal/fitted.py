@@ -17,6 +17,8 @@ WRAPPED = 8
 WORD = 36
 """Words up to this wide stay whole while another column can shrink."""
 LEAST = 6
+EASY = 24
+"""Text wrapped to fewer columns is hard to read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +61,12 @@ def fitted(
     if shrunk.total > room:
         shrunk = _shrunk(columns, fit, room)
     return shrunk if shrunk.total <= room else _squeezed(columns, shrunk, room)
+
+
+def cramped(columns: Sequence[Column], fit: Fit) -> bool:
+    """Whether a column that wraps has come out too narrow to read well."""
+    widths = zip(fit.places, fit.widths, strict=True)
+    return any(columns[place].wrap and width < EASY for place, width in widths)
 
 
 def _fit(columns: Sequence[Column], natural: Sequence[int], shown: list[int]) -> Fit:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 
 from roadmap.views.page import Column, Row, Table
-from roadmap.writers.terminal.fitted import Fit, fitted
+from roadmap.writers.terminal.fitted import Fit, cramped, fitted
 from roadmap.writers.terminal.pieces import Piece, Pieces, line
 from roadmap.writers.terminal.wrapped import wrapped
 from roadmap.writers.text.cells import cell_text
@@ -22,11 +22,10 @@ def table_lines(table: Table, setting: Setting) -> Iterator[Pieces]:
     groups = [group for group in table.groups if group.rows]
     if not groups:
         return
-    heads = [shown(each.title, setting) for each in table.columns]
     texts = {id(row): _texts(row, setting) for each in groups for row in each.rows}
-    drawn = _Drawn(table, [heads, *texts.values()], setting)
-    if any(heads):
-        yield from drawn.lines(heads, "faint")
+    drawn = _Drawn(table, [*texts.values()], setting)
+    if any(drawn.heads):
+        yield from drawn.lines(drawn.heads, "faint")
     for number, group in enumerate(groups):
         if number:
             yield ()
@@ -44,12 +43,22 @@ class _Drawn:
     def __init__(self, table: Table, texts: list[Texts], setting: Setting) -> None:
         self._setting, self._glyphs = setting, glyphs(setting)
         self._bracket = _bracketed(table)
-        natural = [max(map(columns, each)) for each in zip(*texts, strict=True)]
+        self.heads = [shown(each.title, setting) for each in table.columns]
+        self._fit = self._fitted(table, texts)
+        if cramped(table.columns, self._fit):
+            self.heads = [
+                shown(each.brief or each.title, setting) for each in table.columns
+            ]
+            self._fit = self._fitted(table, texts)
+        self._columns = [table.columns[place] for place in self._fit.places]
+
+    def _fitted(self, table: Table, texts: list[Texts]) -> Fit:
+        cells = [*zip(self.heads, *texts, strict=True)]
+        natural = [max(map(columns, each)) for each in cells]
         if self._bracket is not None:
             natural[self._bracket] += 1
-        words = [max(map(_longest, each)) for each in zip(*texts, strict=True)]
-        self._fit: Fit = fitted(table.columns, natural, setting.width, words)
-        self._columns = [table.columns[place] for place in self._fit.places]
+        words = [max(map(_longest, each)) for each in cells]
+        return fitted(table.columns, natural, self._setting.width, words)
 
     def lines(self, texts: Texts, style: str, mark: str = "") -> Iterator[Pieces]:
         """A row, on several lines where its cells wrap; its bracket continues beside."""

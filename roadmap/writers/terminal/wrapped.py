@@ -10,10 +10,14 @@ from roadmap.writers.text.width import columns, fitting
 def wrapped(text: str, width: int | None) -> list[str]:
     """Text broken at spaces, and within words only where these are wider than a line.
 
+    A percent sign stays with its number.
+
     >>> wrapped("waits for meter-readings-api", 12)
     ['waits for', 'meter-', 'readings-api']
     >>> wrapped("", 12), wrapped("waits for you", None)
     ([''], ['waits for you'])
+    >>> wrapped("a tie within 15 % of the first", 15)
+    ['a tie within', '15 % of the', 'first']
     """
     if width is None or columns(text) <= width:
         return [text]
@@ -28,13 +32,23 @@ def wrapped(text: str, width: int | None) -> list[str]:
 
 
 def _pieces(text: str, width: int) -> Iterator[str]:
-    for word in text.split():
+    for word in _words(text):
         while columns(word) > width:
             head = _joint(fitting(word, width) or word[:1])
             yield head
             word = word[len(head) :]
         if word:
             yield word
+
+
+def _words(text: str) -> list[str]:
+    words: list[str] = []
+    for word in text.split():
+        if words and word.startswith("%"):
+            words[-1] += f" {word}"
+        else:
+            words.append(word)
+    return words
 
 
 def _joint(head: str) -> str:

@@ -1,0 +1,105 @@
+"""Customer needs by opportunity, with the initiatives that address them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from roadmap.scoring.needs import Met, needs_met
+from roadmap.views.answer import Answer
+from roadmap.views.page import (
+    Block,
+    Column,
+    Group,
+    Line,
+    Number,
+    Percent,
+    Prose,
+    Row,
+    Table,
+)
+from roadmap.views.phrases.english import listed
+
+COLUMNS = (
+    Column("Need", shrink=1, wrap=True),
+    Column("Affected", right=True),
+    Column("Importance", right=True, brief="Imp."),
+    Column("Satisfaction", right=True, brief="Sat."),
+    Column("Opportunity", right=True, brief="Opp."),
+    Column("Projected", right=True, brief="Proj."),
+    Column("Addressed by", shrink=1, wrap=True),
+)
+LEGEND = (
+    "Affected: customers who have the need in a year, as a share of customer value. "
+    "Importance and satisfaction: 0 to 10. Opportunity: importance × missing satisfaction, "
+    "0 to 1. Projected: satisfaction once everything planned is delivered."
+)
+
+
+def needs_table(answer: Answer, title: str = "") -> Iterator[Block]:
+    """The table of needs under a title, with a legend and what was not surveyed."""
+    needs = [met for met in needs_met(answer.portfolio) if _shown(answer, met)]
+    groups = tuple(_groups(answer, needs))
+    yield Table("needs", COLUMNS, groups, title)
+    if groups:
+        yield Prose((*_not_surveyed(answer, needs), Line(LEGEND, "faint")))
+
+
+def _groups(answer: Answer, needs: list[Met]) -> Iterator[Group]:
+    headings = (
+        ("Unaddressed opportunities", [n for n in needs if n.unserved and n.large]),
+        ("Addressed", [need for need in needs if not need.unserved]),
+        ("Other unaddressed needs", [n for n in needs if n.unserved and not n.large]),
+    )
+    for title, those in headings:
+        rows = tuple(_row(answer, need) for need in sorted(those, key=_greatest))
+        if rows:
+            yield Group(title, rows)
+
+
+def _greatest(met: Met) -> tuple[Any, ...]:
+    """Sorts by opportunity, times the share of customers affected."""
+    return -met.worth * met.gap, met.id
+
+
+def _row(answer: Answer, met: Met) -> Row:
+    need = answer.portfolio.needs[met.id]
+    return Row(
+        (
+            need.statement,
+            Percent(met.worth),
+            Number(met.importance),
+            Number(met.satisfaction),
+            Number(met.gap, decimals=2),
+            Number(met.predicted),
+            _addressed_by(answer, met),
+        ),
+        strong=met.unserved and met.large,
+    )
+
+
+def _addressed_by(answer: Answer, met: Met) -> str:
+    """What addresses a need, what would if it were scheduled, and what does harm."""
+    kinds = (
+        ("", [s.id for s in met.served if s.planned and s.closed + s.kept and not s.lost]),
+        ("harmed by ", [s.id for s in met.served if s.planned and s.lost]),
+        ("not scheduled: ", [s.id for s in met.served if not s.planned]),
+    )
+    return "; ".join(
+        lead + listed([answer.title(id) for id in ids], 1) for lead, ids in kinds if ids
+    )
+
+
+def _not_surveyed(answer: Answer, needs: list[Met]) -> Iterator[Line]:
+    unasked = [met.id for met in needs if met.unsurveyed]
+    if unasked:
+        statements = [f"“{answer.portfolio.needs[id].statement}”" for id in unasked]
+        of = f"{len(unasked)} of {len(needs)} needs"
+        text = f"Not surveyed ({of}), so importance and satisfaction are assumed"
+        yield Line(f"{text}: {listed(statements)}.", "warning")
+
+
+def _shown(answer: Answer, met: Met) -> bool:
+    if answer.shown is None:
+        return True
+    return any(answer.shows(service.id) for service in met.served)

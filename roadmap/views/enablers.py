@@ -1,0 +1,18 @@
+"""Enablers: initiatives without outcomes, valued through what they unblock."""
+
+from __future__ import annotations
+
+from roadmap.model.portfolio import Portfolio
+from roadmap.views.answer import OPEN
+
+
+def enablers(portfolio: Portfolio) -> frozenset[str]:
+    """The initiatives that claim nothing themselves and that open work depends on."""
+    every = portfolio.initiatives
+    waiting = (each for each in every.values() if each.status in OPEN)
+    needed = {id for each in waiting for id in each.depends_on or () if id != each.id}
+    return frozenset(
+        id
+        for id in needed & every.keys()
+        if not (every[id].outcomes or every[id].contributions)
+    )
