@@ -14,13 +14,7 @@ from tests.docs.portfolio_pages import PORTFOLIOS, SHARED, edited
 
 NOT_YET: frozenset[str] = frozenset(
     (
-        "README.md",
-        "ROADMAP.md",
         "golden sequence",
-        "needs of the example",
-        "report of the example",
-        "score of simpler-grants",
-        "score of the example",
     )
 )
 """Places that do not speak in these words yet; `--runxfail` tells what is left there.

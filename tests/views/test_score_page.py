@@ -55,7 +55,7 @@ def test_enablers_come_before_what_has_no_score_for_want_of_an_outcome() -> None
         ("", [("star", "reach, confidence")]),
         (
             "Enablers: valued through what they unblock",
-            [("basis", ""), ("opening", "milestone: no effort")],
+            [("opening", "milestone: no effort"), ("basis", "")],
         ),
         ("Not scored", [("law", "no outcome")]),
     ]
