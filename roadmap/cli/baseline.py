@@ -71,10 +71,12 @@ def _codes(path: Path) -> dict[str, str]:
 
 
 def _read(path: Path) -> list[dict[str, Any]]:
+    from roadmap.reading.sources import file_bytes
+
     try:
-        data = json.loads(path.read_text(encoding="utf-8"))
+        data = json.loads(file_bytes(str(path)).decode("utf-8"))
     except OSError as error:
-        stop(f"cannot read `{path}`: {error.strerror}")
+        stop(f"cannot read `{path}`: {error.strerror or error}")
     except (ValueError, RecursionError):
         data = None
     if not isinstance(data, dict) or data.get("kind") != _KIND:

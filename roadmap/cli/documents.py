@@ -6,6 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from roadmap.cli.destination import destination, refuse_read_only
 from roadmap.cli.exits import stop, unknown
 from roadmap.cli.files import MARK, refuse_foreign
 from roadmap.cli.output import Target, writer_for
@@ -28,7 +29,7 @@ def document(
     from roadmap.editing.regions import regions
 
     path = target.file or Path()
-    before = _text(path)
+    before = _text(path, request.check)
     if target.name == "markdown" and before is not None:
         marked = regions(before)
         for fault in marked.faults:
@@ -97,15 +98,20 @@ def _asked(path: Path, region: Region, request: ReportRequest) -> ReportRequest:
     return replace(request, views=known_views(names, reader, at), audience=reader)
 
 
-def _text(path: Path) -> str | None:
-    """What stands in a file, byte for byte; None where there is none."""
-    if path.is_dir():
-        stop(f"`{path}` is a folder; name a file")
-    try:
-        return path.read_bytes().decode("utf-8")
-    except FileNotFoundError:
+def _text(path: Path, check: bool) -> str | None:
+    """What stands in a file, byte for byte; None where there is none, or only a stream."""
+    from roadmap.reading.sources import file_bytes
+
+    place = destination(path)
+    if not check:
+        refuse_read_only(place)
+    elif place.stream:
+        stop(f"--check needs a file to look at; `{path}` is none")
+    if place.mode is None or place.stream:
         return None
+    try:
+        return file_bytes(str(path)).decode("utf-8")
     except UnicodeDecodeError:
         stop(f"`{path}` is no UTF-8 text")
     except OSError as error:
-        stop(f"cannot read `{path}`: {error.strerror}")
+        stop(f"cannot read `{path}`: {error.strerror or error}")

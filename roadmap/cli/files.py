@@ -6,6 +6,7 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from roadmap.cli.destination import Destination, destination, refuse_read_only
 from roadmap.cli.exits import stop
 
 if TYPE_CHECKING:
@@ -14,21 +15,38 @@ if TYPE_CHECKING:
 MARK = "<!-- roadmap: written by `roadmap"
 
 
-def write_text(path: Path, text: str, *, force: bool = False) -> None:
-    """Replace a file at once; one that we did not write only with `force`."""
-    refuse_foreign(path, text, force=force)
+def write_text(
+    path: Path, text: str, *, force: bool = False, within: Path | None = None
+) -> None:
+    """Replace a file at once; one that we did not write only with `force`.
+
+    Below `within` no link that leads out of it is followed. Devices and pipes are written
+    to as they are.
+    """
+    place = refuse_foreign(path, text, force=force, within=within)
+    refuse_read_only(place)
+    data = text.encode("utf-8", "backslashreplace")
     try:
-        _replace(path, text)
+        if place.stream:
+            _pour(place, data)
+        else:
+            _replace(place, data)
     except OSError as error:
         stop(f"cannot write `{path}`: {error.strerror}")
 
 
-def refuse_foreign(path: Path, text: str, by: Writer | None = None, *, force: bool) -> None:
+def refuse_foreign(
+    path: Path,
+    text: str,
+    by: Writer | None = None,
+    *,
+    force: bool,
+    within: Path | None = None,
+) -> Destination:
     """Leave where a file may not become a text of a format, before anything is written."""
-    if path.is_dir():
-        stop(f"`{path}` is a folder; name a file")
-    if not path.exists() or force or ours(path, text, by):
-        return
+    place = destination(path, within)
+    if place.mode is None or place.stream or force or ours(path, text, by):
+        return place
     why = "was not written by roadmap"
     if by is not None and by.name == "terminal":
         why = "is there already, and plain text does not tell who wrote it"
@@ -37,10 +55,11 @@ def refuse_foreign(path: Path, text: str, by: Writer | None = None, *, force: bo
 
 def ours(path: Path, text: str, by: Writer | None = None) -> bool:
     """Whether a file holds an earlier output of ours: by its mark, shape or headings."""
+    from roadmap.reading.sources import file_bytes
     from roadmap.writers.catalogue import writers
 
     try:
-        before = path.read_text(encoding="utf-8-sig")
+        before = file_bytes(str(path)).decode("utf-8-sig")
     except (OSError, UnicodeDecodeError):
         return False
     if not before or before.startswith(MARK):
@@ -53,20 +72,29 @@ def _head(text: str) -> str:
     return text.removeprefix("\ufeff").partition("\n")[0].rstrip("\r")
 
 
-def _replace(path: Path, text: str) -> None:
+def _replace(place: Destination, data: bytes) -> None:
     from tempfile import mkstemp
 
-    target = Path(os.path.realpath(path))
-    mode = target.stat().st_mode & 0o777 if target.exists() else None
-    handle, name = mkstemp(prefix=f".{target.name}.", dir=target.parent)
+    target, mode = place.real, place.mode
+    handle, name = mkstemp(prefix=".roadmap-", dir=target.parent)
     try:
-        with os.fdopen(handle, "w", encoding="utf-8", newline="") as file:
-            file.write(text)
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
         Path(name).chmod(_usual_mode() if mode is None else mode)
         Path(name).replace(target)
     except BaseException:
         Path(name).unlink(missing_ok=True)
         raise
+
+
+def _pour(place: Destination, data: bytes) -> None:
+    """Write to a device or pipe; to a pipe that nobody reads is an error, and no wait."""
+    waits = getattr(os, "O_NONBLOCK", 0)
+    handle = os.open(place.path, os.O_WRONLY | waits | getattr(os, "O_NOCTTY", 0))
+    with os.fdopen(handle, "wb") as stream:
+        if waits:
+            os.set_blocking(handle, True)
+        stream.write(data)
 
 
 def _usual_mode() -> int:

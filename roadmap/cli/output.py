@@ -7,8 +7,10 @@ import re
 import sys
 from dataclasses import dataclass
 from pathlib import Path
+from stat import S_ISREG
 from typing import TYPE_CHECKING
 
+from roadmap.cli.destination import refuse_read_only, same_place
 from roadmap.cli.exits import stop, unknown
 from roadmap.cli.files import MARK, refuse_foreign, write_text
 from roadmap.cli.streams import encoding_of, is_terminal, put_out
@@ -40,10 +42,31 @@ def targets(
     if len(loose) > 1:
         stop("only one --format can go to the same place; name files: --format json:FILE")
     if output is None:
+        _refuse_shared(tuple(found))
         return tuple(found)
     if not loose:
         stop("-o has nothing to write: every --format names its own file")
-    return tuple(Target(t.name, output) if t.file is None else t for t in found)
+    placed = tuple(Target(t.name, output) if t.file is None else t for t in found)
+    _refuse_shared(placed)
+    return placed
+
+
+def _refuse_shared(placed: tuple[Target, ...]) -> None:
+    """Leave where one format would replace what another one wrote."""
+    files = [target.file for target in placed if target.file is not None]
+    for number, file in enumerate(files):
+        if any(same_place(file, before) for before in files[:number]):
+            stop(f"two formats go to the same file `{file}`")
+    if len(files) < len(placed) and any(map(_is_stdout, files)):
+        stop("one format goes to stdout, and another to the file that stdout leads to")
+
+
+def _is_stdout(file: Path) -> bool:
+    try:
+        found, out = file.stat(), os.fstat(sys.stdout.fileno())
+    except (OSError, ValueError, AttributeError):
+        return False
+    return S_ISREG(out.st_mode) and os.path.samestat(found, out)
 
 
 def _target(text: str, lists: bool) -> Target:
@@ -65,7 +88,7 @@ def put(
     ]
     for target, writer, text in zip(where, chosen, texts, strict=True):
         if target.file is not None:
-            refuse_foreign(target.file, text, writer, force=force)
+            refuse_read_only(refuse_foreign(target.file, text, writer, force=force))
     for target, writer, text in zip(where, chosen, texts, strict=True):
         if target.file is None:
             _print(page, writer, all)

@@ -24,8 +24,11 @@ def append_step_summary(page: Page) -> None:
         return
     path = Path(os.environ[FILE])
     try:
+        if path.exists() and not path.is_file():
+            raise OSError("not a file")
         taken = path.stat().st_size if path.exists() else 0
-        with path.open("a", encoding="utf-8", newline="\n") as file:
-            file.write(step_summary(page, MOST - taken))
+        text = step_summary(page, MOST - taken)
+        with path.open("ab") as file:
+            file.write(text.encode("utf-8", "backslashreplace"))
     except OSError as error:
-        say(f"cannot write the step summary: {error.strerror}")
+        say(f"cannot write the step summary: {error.strerror or error}")

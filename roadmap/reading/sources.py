@@ -86,23 +86,30 @@ class Folder:
 
     def read(self, name: str) -> bytes:
         """A file's bytes; OSError where it is not a file or too large."""
-        # No Path for each of thousands of files, and no buffer for more than they hold.
-        path = f"{self.path}{os.sep}{name}"
-        found = os.stat(path)  # noqa: PTH116
-        if S_ISDIR(found.st_mode):
-            _entries(path)
-        if not S_ISREG(found.st_mode):
-            raise OSError("not a file")
-        with open(path, "rb") as file:  # noqa: PTH123
-            data = file.read(min(found.st_size or LARGEST, LARGEST) + 1)
-        if len(data) > LARGEST:
-            raise OSError(f"larger than {LARGEST // 1024 // 1024} MiB")
-        return data
+        return file_bytes(f"{self.path}{os.sep}{name}")
 
     def shown(self, name: str) -> str:
         """The path relative to the git top level or the working directory."""
         path = Path(os.path.abspath(self.path)) / name  # noqa: PTH100 links stay as named
         return Path(os.path.relpath(path, self.base)).as_posix()
+
+
+def file_bytes(path: str) -> bytes:
+    """A file's bytes; OSError where it is not a file or too large.
+
+    Devices and pipes are never opened, as they may have no end.
+    """
+    # No Path for each of thousands of files, and no buffer for more than they hold.
+    found = os.stat(path)  # noqa: PTH116
+    if S_ISDIR(found.st_mode):
+        _entries(path)
+    if not S_ISREG(found.st_mode):
+        raise OSError("not a file")
+    with open(path, "rb") as file:  # noqa: PTH123
+        data = file.read(min(found.st_size or LARGEST, LARGEST) + 1)
+    if len(data) > LARGEST:
+        raise OSError(f"larger than {LARGEST // 1024 // 1024} MiB")
+    return data
 
 
 def _entries(folder: str) -> list[os.DirEntry[str]]:

@@ -45,9 +45,10 @@ def schema(given: SchemaOptions) -> None:
 def _is_schema(path: Path) -> bool:
     """Whether a file holds a schema of ours, of any version."""
     from roadmap.reading.json_schema import HOME
+    from roadmap.reading.sources import file_bytes
 
     try:
-        data = json.loads(path.read_text(encoding="utf-8"))
+        data = json.loads(file_bytes(str(path)).decode("utf-8"))
     except (OSError, ValueError, RecursionError):
         return False
     return isinstance(data, dict) and str(data.get("$id", "")).startswith(HOME)

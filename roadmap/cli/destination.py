@@ -1,0 +1,120 @@
+"""Where a file may be written: what a path leads to is looked at before anything else.
+
+A link in a checkout was committed by somebody, perhaps a stranger, so it decides nothing
+about files elsewhere. A path that somebody types is theirs to choose.
+"""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+from stat import S_ISCHR, S_ISDIR, S_ISFIFO, S_ISREG
+
+from roadmap.cli.exits import stop
+
+
+@dataclass(frozen=True, slots=True)
+class Destination:
+    """A place that may be written to.
+
+    `path` is as named, `real` where its links lead. `mode` is that of the file that is
+    there, None where there is none. A `stream` is a device or a pipe.
+    """
+
+    path: Path
+    real: Path
+    mode: int | None = None
+    stream: bool = False
+
+
+def destination(path: Path, within: Path | None = None) -> Destination:
+    """Where a path leads; ends the command where nothing may be written there.
+
+    Links below `within`, a folder that the user chose, may not lead out of it. Otherwise
+    links in a checkout may not lead out of it, nor into its `.git`; without git the
+    current folder counts as the checkout.
+    """
+    try:
+        link = _leaving(path, within)
+        found = _stat(path)
+    except (OSError, ValueError) as error:  # too long, a circle of links, not a path
+        stop(f"cannot write `{path}`: {getattr(error, 'strerror', None) or error}")
+    if link is not None:
+        place = "the checkout" if within is None else f"`{within}`"
+        stop(f"`{link}` is a link that leads out of {place}; name the file itself")
+    real = Path(os.path.realpath(path))
+    if found is None:
+        return Destination(path, real)
+    mode = found.st_mode
+    if S_ISDIR(mode):
+        stop(f"`{path}` is a folder; name a file")
+    if S_ISCHR(mode) or S_ISFIFO(mode):
+        return Destination(path, real, mode & 0o777, stream=True)
+    if not S_ISREG(mode) or not _is_at(real, found):
+        stop(f"`{path}` is no file that can be replaced")
+    return Destination(path, real, mode & 0o777)
+
+
+def refuse_read_only(place: Destination) -> None:
+    """Leave where a file is marked as one that nobody writes to, root included."""
+    if place.mode is None:
+        return
+    if not (place.mode & 0o222 and os.access(place.path, os.W_OK)):
+        stop(f"`{place.path}` is read-only; nothing was written")
+
+
+def same_place(one: Path, other: Path) -> bool:
+    """Whether two paths lead to the same file, which need not be there."""
+    try:
+        return one.samefile(other)
+    except (OSError, ValueError):
+        return os.path.realpath(one) == os.path.realpath(other)
+
+
+def _stat(path: Path) -> os.stat_result | None:
+    try:
+        return path.stat()
+    except FileNotFoundError:
+        return None
+
+
+def _is_at(real: Path, found: os.stat_result) -> bool:
+    """Whether a file is where its links seem to lead; a deleted one is not."""
+    there = _stat(real)
+    return there is not None and os.path.samestat(there, found)
+
+
+def _leaving(path: Path, within: Path | None) -> Path | None:
+    """The first link on a path that leads out of the place it lies in, if there is one."""
+    named = within or Path(path.anchor)
+    at = Path(os.path.realpath(named))
+    root = None if within is None else at
+    for name in Path(os.path.relpath(path, within)).parts if within else path.parts:
+        named /= name
+        link = at.parent if name == ".." else at / name
+        if link.is_symlink():
+            kept = root or _root(at)
+            at = Path(os.path.realpath(link))
+            if kept is not None and not _inside(at, kept):
+                return named
+        else:
+            at = link
+    return None
+
+
+def _root(folder: Path) -> Path | None:
+    """What links in a folder may not leave: its checkout, or else the current folder."""
+    from roadmap.reading.find import git_top
+
+    if top := git_top(folder):
+        return Path(os.path.realpath(top))
+    here = Path.cwd()
+    return here if folder.is_relative_to(here) else None
+
+
+def _inside(real: Path, root: Path) -> bool:
+    """Whether a path is in a folder, and not in what git keeps there for itself."""
+    if not real.is_relative_to(root):
+        return False
+    return ".git" not in [name.lower() for name in real.relative_to(root).parts]
