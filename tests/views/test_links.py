@@ -61,7 +61,7 @@ def test_a_template_that_is_no_address_makes_none() -> None:
 
 def test_what_moves_nothing_is_told_too() -> None:
     assert prose(page(TOLD, "full"), "Further details") == [
-        "Reviewed by Ana for customers and Cleo for operations.",
+        "Reviewed by Ana (customers) and Cleo (operations).",
         "Non-labour cost: 12 000 EUR.",
         "Tags: app, calm.",
         "Internal: left out of what customers see.",

@@ -11,7 +11,7 @@ from typing import Any
 
 from roadmap.model.initiative import Status
 from roadmap.scoring.figures import brief, percent
-from roadmap.sequencing.results import PartSlot, Plan, Reason, ReasonKind, Slot
+from roadmap.sequencing.results import PartSlot, Plan, Reason, Slot
 from roadmap.views.answer import Answer
 from roadmap.views.away import away
 from roadmap.views.page import Line, Prose
@@ -23,7 +23,6 @@ from roadmap.views.phrases.reasons import STALLED, reason_text, unplaced_text
 TITLE = "Schedule"
 LONG, FIRST = 6, 4
 """A longer chain is folded after so many links, up to its last one."""
-FREE = (ReasonKind.START, ReasonKind.RUNNING, ReasonKind.PINNED, ReasonKind.MILESTONE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,12 +77,12 @@ def _reasons(answer: Answer, plan: Plan, id: str) -> Iterator[Line]:
     links = tuple(chain(plan, id))
     if not links:
         return
-    first = reason_text(answer.portfolio, plan, links[0].reason)
-    if links[0].reason.kind in FREE:
-        yield Line(sentence(first))
+    first = sentence(reason_text(answer.portfolio, plan, links[0].reason))
+    if len(links) == 1:
+        yield Line(first)
         return
     yield Line("Why not sooner:")
-    yield Line(sentence(first), "item")
+    yield Line(first, "item")
     folded = len(links) > LONG and not answer.all
     for link in links[1:FIRST] if folded else links[1:]:
         yield _link(answer, plan, link)

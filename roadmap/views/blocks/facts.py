@@ -11,11 +11,7 @@ from roadmap.views.page import Line, Prose
 from roadmap.views.phrases.english import grouped, listed
 from roadmap.views.phrases.links import links
 
-_SIDES = {
-    "customer": "for customers",
-    "commercial": "for the business",
-    "operational": "for operations",
-}
+_SIDES = {"customer": "customers", "commercial": "business", "operational": "operations"}
 
 
 def facts(answer: Answer, initiative: Initiative) -> tuple[Prose, ...]:
@@ -47,9 +43,12 @@ def facts_data(answer: Answer, initiative: Initiative) -> dict[str, Any]:
 
 
 def _said(answer: Answer, initiative: Initiative) -> Iterator[str]:
-    reviewed = [f"{who} {_SIDES[side]}" for side, who in initiative.perspectives]
+    reviewed: dict[str, list[str]] = {}
+    for side, who in initiative.perspectives:
+        reviewed.setdefault(who, []).append(_SIDES[side])
     if reviewed:
-        yield f"Reviewed by {listed(reviewed)}."
+        names = [f"{who} ({', '.join(sides)})" for who, sides in reviewed.items()]
+        yield f"Reviewed by {listed(names)}."
     if initiative.cost is not None:
         yield f"Non-labour cost: {money(answer, initiative)}."
     if initiative.tags:

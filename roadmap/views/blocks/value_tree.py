@@ -71,17 +71,22 @@ def _term_data(term: Term) -> dict[str, Any]:
 def _score(answer: Answer, score: Score) -> str:
     """`Score 26.5 = 252.1 points ÷ 9.5 person-weeks (web 6, data 2w..5w taken as 3.5)`."""
     initiative = answer.portfolio.initiatives[score.id]
-    effort = count(score.size, "person-week")
-    work = _work(answer, initiative)
-    effort += f" ({work})" if work else ""
+    effort = _effort(answer, score)
     if score.value is None:
         why = ENABLER if initiative.id in enablers(answer.portfolio) else "no value stated"
         left = "Effort left" if initiative.status in OPEN else "Effort"
         return f"No stand-alone score: {why}. {left}: {effort}"
     value = f"{amount(answer.framework, score.value)} {answer.framework.unit}".strip()
     if score.score is None:
-        return f"No stand-alone score: {value}, and no effort to divide it by"
+        return f"No stand-alone score: {value}, and no effort to divide by"
     return f"Score {amount(answer.framework, score.score)} = {value} ÷ {effort}"
+
+
+def _effort(answer: Answer, score: Score) -> str:
+    if not score.size:
+        return "none (a milestone)"
+    work = _work(answer, answer.portfolio.initiatives[score.id])
+    return count(score.size, "person-week") + (f" ({work})" if work else "")
 
 
 def _work(answer: Answer, initiative: Initiative) -> str:
