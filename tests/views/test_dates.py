@@ -97,7 +97,7 @@ def test_a_milestone_is_late_by_the_date_that_is_printed_for_it() -> None:
     )  # fmt: skip
     found = page(answer(portfolio(day)))
 
-    assert "Mandatory work is 1 working day late: day." in lines(found)
+    assert "Mandatory work is 1 working day late: “day”." in lines(found)
     assert [texts(row)[-2:] for row in rows(tables(found)["promises"])] == [
         ("at risk", "1 working day late")
     ] * 2

@@ -144,11 +144,11 @@ def test_mandatory_work_that_is_late_is_named() -> None:
     )
 
     # Two people need 40 working days and have 15.
-    assert "Mandatory work is 25 working days late: Audit log." in lines(
+    assert "Mandatory work is 25 working days late: “Audit log”." in lines(
         page(answer(portfolio(one)))
     )
     assert (
-        "Mandatory work is 50 working days late in total: Audit log and Bill layout."
+        "Mandatory work is 50 working days late in total: “Audit log” and “Bill layout”."
     ) in lines(page(answer(portfolio(one, two))))
 
 
@@ -160,7 +160,7 @@ def test_running_work_without_its_people_is_named() -> None:
     found = page(answer(portfolio(*crowd, teams=[team("team", 2, 1)])))
 
     assert (
-        "b is in progress, but its team is busy elsewhere: work resumes on 18 January."
+        "“b” is in progress, but its team is busy elsewhere: work resumes on 18 January."
     ) in lines(found)
 
 

@@ -51,10 +51,10 @@ def test_the_cost_of_constraints_is_listed_from_the_highest_to_no_impact() -> No
 
     # Five value-weeks over twenty points of value are a quarter of a week for each.
     assert prose(shown, "Cost of constraints") == [
-        "b (mandatory): other mandatory work is 2 working days later, "
+        "“b” (mandatory): other mandatory work is 2 working days later, "
         "+0.1 value-weeks (average time to value +0.01 weeks).",
-        "a (deadline): +5 value-weeks (average time to value +0.25 weeks).",
-        "No measurable impact: a (pinned) and c (mandatory).",
+        "“a” (deadline): +5 value-weeks (average time to value +0.25 weeks).",
+        "No measurable impact: “a” (pinned) and “c” (mandatory).",
         "Each is measured by planning again without it.",
     ]
 
@@ -64,7 +64,7 @@ def test_a_constraint_costs_working_days_where_the_final_delivery_is_minimised()
     shown = priced(price, minimises=Minimise.MAKESPAN)
 
     assert prose(shown, "Cost of constraints")[:-1] == [
-        "a (mandatory): final delivery is 1 working day later."
+        "“a” (mandatory): final delivery is 1 working day later."
     ]
 
 
@@ -75,7 +75,7 @@ def test_constraints_whose_cost_was_not_measured_are_counted() -> None:
     plan = replace(found.plan, prices=(Price("i0", ObligationKind.DEADLINE, Fraction(0)),))
 
     assert prose(page(replace(found, plan=plan)), "Cost of constraints") == [
-        "No measurable impact: i0 (deadline).",
+        "No measurable impact: “i0” (deadline).",
         "Each is measured by planning again without it.",
         "Not measured, as the plan is too large: 2 with more slack.",
     ]
@@ -93,9 +93,9 @@ def test_who_starts_first_says_what_that_saves_where_it_is_known() -> None:
     )
 
     assert prose(shown, DEPARTURES) == [
-        "a is blocked by c, so b (saves 3), d (saves 1 working day of lateness), "
-        "e (saves nothing) and 1 more start first.",
-        "Nothing blocks b; e starts first by choice.",
+        "“a” is blocked by “c”, so “b” (saves 3), “d” (saves 1 working day of lateness), "
+        "“e” (saves nothing) and 1 more start first.",
+        "Nothing blocks “b”; “e” starts first by choice.",
         "In brackets: what the reverse order would cost, at most, in value-weeks and "
         "lateness of mandatory work.",
     ]
@@ -125,28 +125,28 @@ def test_the_legend_names_only_the_units_in_the_brackets(
         (
             InversionKind.NOT_BEFORE,
             {"day": 20},
-            "Solar may not start before 1 Feb, so Cars starts first.",
+            "“Solar” may not start before 1 Feb, so “Cars” starts first.",
         ),
         (
             InversionKind.PRESENCE,
             {"day": 5, "lacking": "team"},
-            "team is away on 11 Jan, so Cars starts before Solar.",
+            "team is away on 11 Jan, so “Cars” starts before “Solar”.",
         ),
         (
             InversionKind.PEOPLE,
             {"lacking": "team"},
-            "No team capacity for Solar until 18 Jan, so Cars, which needs none, "
+            "No team capacity for “Solar” until 18 Jan, so “Cars”, which needs none, "
             "starts first.",
         ),
         (
             InversionKind.PEOPLE,
             {"lacking": "web"},
-            "No web capacity for Solar, so Cars, which needs none, starts first.",
+            "No web capacity for “Solar”, so “Cars”, which needs none, starts first.",
         ),
         (
             InversionKind.GAP,
             {"lacking": "team"},
-            "Too little team capacity for Solar until 18 Jan, so Cars, which fits in, "
+            "Too little team capacity for “Solar” until 18 Jan, so “Cars”, which fits in, "
             "starts first.",
         ),
     ],

@@ -58,7 +58,7 @@ def test_the_summary_says_how_much_there_is_and_what_is_at_risk() -> None:
     summary = prose(FOUND, "Summary")
 
     assert summary[0].startswith("Scope: 4 initiatives, 32 person-weeks for 4 people")
-    assert "At risk: the only commitment (Cars, 6 weeks late)." in summary
+    assert "At risk: the only commitment (“Cars”, 6 weeks late)." in summary
 
 
 def test_the_summary_tells_deadlines_from_commitments() -> None:
@@ -73,7 +73,7 @@ def test_the_summary_tells_deadlines_from_commitments() -> None:
         )
     )
     assert [line for line in prose(found, "Summary") if "commitment" in line] == [
-        "At risk: 1 of 2 commitments (Cars, 7 weeks late).",
+        "At risk: 1 of 2 commitments (“Cars”, 7 weeks late).",
         "On track: both deadlines and 1 of 2 commitments.",
     ]
 
@@ -87,7 +87,7 @@ def test_an_initiative_says_what_it_is_for_or_what_it_unblocks() -> None:
         (
             "Now",
             [
-                ("One login", "Unblocks The forecast"),
+                ("One login", "Unblocks “The forecast”"),
                 ("Cars", ""),
                 ("The forecast", "know-my-bill"),
             ],
@@ -108,7 +108,7 @@ def test_the_document_speaks_of_titles_and_never_of_ids() -> None:
             for text in texts(row))]  # fmt: skip
 
     assert not [text for text in told if "bold" in text or "basis" in text]
-    assert "Boldly depends on “Heat pumps?”, which is only an idea." in told
+    assert "“Boldly” depends on “Heat pumps?”, which is only an idea." in told
 
 
 def test_what_will_not_be_done_says_why() -> None:

@@ -159,8 +159,8 @@ def test_what_is_not_scheduled_says_why() -> None:
     found = page(answer(portfolio(idea, waits)))
 
     assert lines(found)[-2:] == [
-        "waits depends on “idea”, which is only an idea.",
-        "1 idea: idea (include with --ideas).",
+        "“waits” depends on “idea”, which is only an idea.",
+        "1 idea: “idea” (include with --ideas).",
     ]
 
 

@@ -14,6 +14,7 @@ from roadmap.views.blocks.prices import value_weeks
 from roadmap.views.page import Line, Prose
 from roadmap.views.phrases.dates import deserved, short
 from roadmap.views.phrases.english import count, listed
+from roadmap.views.phrases.names import quoted
 
 MOST, NAMED = 5, 3
 TITLE = "Where the schedule departs from the ranking"
@@ -58,12 +59,12 @@ def _kept(answer: Answer, every: list[list[OutOfOrder]]) -> list[list[OutOfOrder
 
 def _sentence(answer: Answer, plan: Plan, pairs: list[OutOfOrder]) -> str:
     pair, one = pairs[0], len(pairs) == 1
-    second = answer.title(pair.second)
+    second = quoted(answer.portfolio, pair.second)
     others = listed([_first(answer, plan, each) for each in pairs], NAMED)
     start, team = "starts" if one else "start", _team(answer, pair)
     match pair.kind:
         case InversionKind.DEPENDENCY:
-            blocker = answer.title(pair.other or "")
+            blocker = quoted(answer.portfolio, pair.other or "")
             return f"{second} is blocked by {blocker}, so {others} {start} first."
         case InversionKind.NOT_BEFORE:
             day = _day(answer, pair)
@@ -105,7 +106,7 @@ def _until(answer: Answer, plan: Plan, pair: OutOfOrder) -> str:
 
 def _first(answer: Answer, plan: Plan, pair: OutOfOrder) -> str:
     """What starts first, and what that saves where it is known."""
-    title = answer.title(pair.first)
+    title = quoted(answer.portfolio, pair.first)
     return title if pair.price is None else f"{title} (saves {_saved(plan, pair)})"
 
 

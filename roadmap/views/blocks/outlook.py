@@ -15,6 +15,7 @@ from roadmap.views.phrases.commitments import mandatory
 from roadmap.views.phrases.dates import dates_of, deserved
 from roadmap.views.phrases.english import listed
 from roadmap.views.phrases.links import brief_links
+from roadmap.views.phrases.names import quoted
 from roadmap.views.phrases.targets import about
 
 HORIZON_COLUMNS = (
@@ -93,7 +94,7 @@ def _obligation(initiative: Initiative) -> Iterator[str]:
 
 def _unblocked(answer: Answer, waiting: tuple[str, ...]) -> Iterator[str]:
     if waiting:
-        yield f"Unblocks {listed([answer.title(id) for id in waiting], 1)}"
+        yield f"Unblocks {listed([quoted(answer.portfolio, id) for id in waiting], 1)}"
 
 
 def _stay(answer: Answer, slot: Slot, start: date, end: date) -> Row:

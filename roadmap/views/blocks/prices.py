@@ -12,6 +12,7 @@ from roadmap.sequencing.results import ObligationKind, Plan, Price
 from roadmap.views.answer import Answer
 from roadmap.views.page import Line, Prose
 from roadmap.views.phrases.english import count, listed
+from roadmap.views.phrases.names import quoted
 
 NAMED = 5
 KINDS = {
@@ -90,4 +91,4 @@ def _left_out(answer: Answer, plan: Plan, priced: int) -> Iterator[str]:
 
 
 def _named(answer: Answer, price: Price) -> str:
-    return f"{answer.title(price.id)} ({KINDS[price.kind]})"
+    return f"{quoted(answer.portfolio, price.id)} ({KINDS[price.kind]})"

@@ -16,6 +16,7 @@ from roadmap.views.page import Line, Prose
 from roadmap.views.phrases.commitments import lateness
 from roadmap.views.phrases.dates import dates_of, deserved
 from roadmap.views.phrases.english import count, grouped, listed
+from roadmap.views.phrases.names import LONGEST, clipped, quoted
 
 
 def summary(answer: Answer, plan: Plan) -> Prose:
@@ -74,7 +75,7 @@ def _most(answer: Answer, plan: Plan) -> Iterator[str]:
         return
     total = sum((score.weight for score in worth), Fraction(0))
     said = [
-        f"{answer.title(score.id)} ({percent(score.weight / total, 0)}, "
+        f"{quoted(answer.portfolio, score.id)} ({percent(score.weight / total, 0)}, "
         f"{_delivery(answer, plan, score.id)})"
         for score in worth[:2]
     ]
@@ -102,7 +103,7 @@ def _dates(answer: Answer, plan: Plan) -> Iterator[str]:
 
 def _in_danger(answer: Answer, due: DueDate) -> str:
     late = f", {lateness(answer.portfolio, -due.slack)} late" if due.slack < 0 else ""
-    return f"{answer.title(due.initiative.id)}{late}"
+    return f"{quoted(answer.portfolio, due.initiative.id)}{late}"
 
 
 def _counted(some: list[DueDate], every: list[DueDate]) -> str:
@@ -132,9 +133,9 @@ def _unaddressed(answer: Answer) -> Iterator[str]:
     """The large opportunities that nothing planned addresses."""
     found = [met for met in needs_met(answer.portfolio) if met.large and met.unserved]
     if found:
-        said = "; ".join(answer.portfolio.needs[met.id].statement for met in found[:3])
-        more = f"; and {len(found) - 3} more" if len(found) > 3 else ""
-        yield f"Unaddressed {'need' if len(found) == 1 else 'needs'}: {said}{more}."
+        needs = answer.portfolio.needs
+        said = listed([f"“{clipped(needs[met.id].statement, LONGEST)}”" for met in found])
+        yield f"Unaddressed {'need' if len(found) == 1 else 'needs'}: {said}."
 
 
 def _money(answer: Answer, plan: Plan) -> Iterator[str]:

@@ -9,6 +9,7 @@ from roadmap.views.answer import Answer
 from roadmap.views.page import Line
 from roadmap.views.phrases.dates import spelled
 from roadmap.views.phrases.english import count, listed
+from roadmap.views.phrases.names import quoted
 
 
 def trouble(answer: Answer, plan: Plan) -> Iterator[Line]:
@@ -22,7 +23,8 @@ def trouble(answer: Answer, plan: Plan) -> Iterator[Line]:
     for slot in plan.slots.values():
         if slot.stalled and answer.shows(slot.id):
             when = spelled(portfolio, portfolio.calendar.date_of(slot.start_day))
-            said = f"{answer.title(slot.id)} is in progress, but its team is busy elsewhere"
+            title = quoted(portfolio, slot.id)
+            said = f"{title} is in progress, but its team is busy elsewhere"
             yield Line(f"{said}: work resumes on {when}.", "warning")
 
 
@@ -33,5 +35,5 @@ def _late(answer: Answer, plan: Plan) -> list[str]:
         initiative = answer.portfolio.initiatives[slot.id]
         if initiative.must and initiative.deadline:
             due = answer.portfolio.calendar.day_on_or_before(initiative.deadline.last)
-            late += [answer.title(slot.id)] if slot.last_day > due else []
+            late += [quoted(answer.portfolio, slot.id)] if slot.last_day > due else []
     return late

@@ -55,11 +55,11 @@ def _trouble(
     for each in left:
         if each.kind not in QUIET:
             why = unplaced_text(every, each.id, partial(quoted, answer.portfolio))
-            yield Line(f"{answer.title(each.id)} {why}.", "item")
+            yield Line(f"{quoted(answer.portfolio, each.id)} {why}.", "item")
 
 
 def _titles(answer: Answer, left: list[Unplaced], kind: UnplacedKind) -> list[str]:
-    return [answer.title(each.id) for each in left if each.kind is kind]
+    return [quoted(answer.portfolio, each.id) for each in left if each.kind is kind]
 
 
 def _counted(titles: list[str], one: str, many: str, hint: str = "") -> Iterator[Line]:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from fractions import Fraction
 
 from roadmap.scoring.figures import brief, figure, joined
+
+_QUOTED = re.compile("“[^”]*”")
 
 
 def grouped(value: Fraction) -> str:
@@ -40,7 +43,9 @@ def count(number: int | Fraction, one: str, many: str = "") -> str:
 
 
 def listed(names: Sequence[str], most: int = 3) -> str:
-    """Names in a sentence, the first `most` of them; semicolons where names hold commas.
+    """Names in a sentence, the first `most` of them; semicolons if names hold commas.
+
+    Commas in quotation marks do not count.
 
     >>> listed(["a", "b"]), listed(["a", "b", "c", "d", "e"])
     ('a and b', 'a, b, c and 2 more')
@@ -48,10 +53,10 @@ def listed(names: Sequence[str], most: int = 3) -> str:
     'We ring you, when it suits you; One login; and Solar'
     """
     kept = list(names[:most])
+    commas = any("," in _QUOTED.sub("", name) for name in kept)
     if len(names) > most:
-        comma = "; " if any("," in name for name in kept) else ", "
-        return and_more(comma.join(kept), len(names) - most)
-    if len(kept) > 2 and any("," in name for name in kept):
+        return and_more(("; " if commas else ", ").join(kept), len(names) - most)
+    if commas and len(kept) > 2:
         return "; ".join([*kept[:-1], f"and {kept[-1]}"])
     return joined(kept)
 

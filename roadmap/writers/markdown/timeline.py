@@ -33,12 +33,13 @@ def timeline_parts(timeline: Timeline) -> Iterator[Part]:
 
 
 def _rows(timeline: Timeline, parts: tuple[Stretch, ...]) -> Iterator[list[str]]:
+    titles = {load.team: load.title for load in timeline.loads}
     for group in timeline.groups:
         if group.title:
             yield [f"**{escaped(group.title)}**", *[""] * (len(parts) + 2)]
         for bar in group.bars:
             cells = [_cell(bar, each) for each in parts]
-            teams = escaped(", ".join(bar.teams))
+            teams = escaped(", ".join(titles.get(team, team) for team in bar.teams))
             yield [escaped(bar.title), teams, *cells, escaped(bar.ends)]
 
 
