@@ -56,6 +56,15 @@ def days_late(portfolio: Portfolio, end: int, period: Period) -> int:
     return max(0, end - 1 - portfolio.calendar.day_on_or_before(period.last))
 
 
+def working_days(days: int) -> str:
+    """Working days in words.
+
+    >>> working_days(1), working_days(31)
+    ('1 working day', '31 working days')
+    """
+    return "1 working day" if days == 1 else f"{days} working days"
+
+
 def at_the_high_end(portfolio: Portfolio) -> Portfolio:
     """The portfolio in which all work is as much as its range allows."""
     found = {id: _longest(each) for id, each in portfolio.initiatives.items()}

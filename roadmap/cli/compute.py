@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 def answered(query: Query, upto: int) -> Answer:
     """The answer to a query, computed up to scores, sequence or plan."""
     from roadmap.cli.query import PLAN, SEQUENCE, refuse_unknown
-    from roadmap.scoring.scores import scores
+    from roadmap.scoring.catalogue import scores
 
     read = engaged(query, opened(query.folder, query.as_of))
     portfolio = read.portfolio

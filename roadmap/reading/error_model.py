@@ -14,6 +14,7 @@ from pydantic import (
     Discriminator,
     Field,
     PlainValidator,
+    Tag,
     ValidationError,
     ValidationInfo,
     create_model,
@@ -23,7 +24,9 @@ from pydantic_core import ErrorDetails, PydanticCustomError
 from roadmap.reading.kinds import Kind, shape_of
 from roadmap.reading.record import Key, Record
 from roadmap.reading.scalars import Terms, Unreadable
-from roadmap.reading.shape import shape, tag
+
+SHAPE = "\0"
+"""Starts the tag of a shape: a step of an error's route that is in no file."""
 
 
 class Strict(BaseModel):
@@ -75,10 +78,21 @@ def _annotation(kind: Kind) -> Any:
         case "record" if kind.record is not None:
             return _model(kind.record)
         case "either":
-            forms = [Annotated[_annotation(f), tag(shape_of(f))] for f in kind.forms]
-            return Annotated[Union[tuple(forms)], Discriminator(shape)]  # noqa: UP007
+            forms = tuple(map(_tagged, kind.forms))
+            return Annotated[Union[forms], Discriminator(_shape)]  # noqa: UP007
         case _:
             return Annotated[Any, PlainValidator(_reader(kind))]
+
+
+def _tagged(form: Kind) -> Any:
+    return Annotated[_annotation(form), Tag(SHAPE + shape_of(form))]
+
+
+def _shape(value: object) -> str:
+    """The tag of a value's shape: a mapping, a list or a single value."""
+    if isinstance(value, dict):
+        return f"{SHAPE}mapping"
+    return f"{SHAPE}list" if isinstance(value, list) else SHAPE
 
 
 def _held(kind: Kind) -> Any:

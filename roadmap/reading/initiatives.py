@@ -51,6 +51,16 @@ class Stub:
     thinned: Thinned
 
 
+@dataclass(frozen=True, slots=True)
+class Work:
+    """The work of an initiative by team; `owner` is the team that plain efforts go to."""
+
+    owner: str | None
+    effort: tuple[Part, ...]
+    assumed: bool
+    remaining: tuple[Part, ...] | None
+
+
 def stub(
     data: dict[str, Any], place: Place, ground: Ground
 ) -> tuple[Stub, list[Diagnostic]]:
@@ -70,10 +80,16 @@ def initiative(
     stated = effort is not None
     if effort is None:
         effort = assumed(ground.default_effort, owner, teams, ground.terms.days_a_week)
+    remaining = _effort(file, "remaining", owner, teams, place, id)
+    return _initiative(found, id, theme, Work(owner, effort, not stated, remaining), ground)
+
+
+def _initiative(found: Stub, id: str, theme: str, work: Work, ground: Ground) -> Initiative:
+    file = found.file
     return Initiative(
         id=id,
         title=file.title or id,
-        place=place,
+        place=found.place,
         theme=theme if file.theme is None else file.theme,
         status=Status(file.status),
         untitled=not file.title,
@@ -81,14 +97,12 @@ def initiative(
         owner=file.owner,
         tags=tuple(file.tags),
         links=tuple(file.links),
-        outcomes=tuple(_claims(file.outcomes, place, ("outcomes",), found.thinned)),
-        contributions=tuple(
-            _claims(file.contributes_to, place, ("contributes_to",), found.thinned)
-        ),
+        outcomes=tuple(_claims(file.outcomes, found, "outcomes")),
+        contributions=tuple(_claims(file.contributes_to, found, "contributes_to")),
         evidence=tuple(file.evidence),
-        effort=effort,
-        effort_assumed=not stated,
-        remaining=_effort(file, "remaining", owner, teams, place, id),
+        effort=work.effort,
+        effort_assumed=work.assumed,
+        remaining=work.remaining,
         depends_on=None if file.depends_on is None else tuple(file.depends_on),
         related=tuple(file.related),
         not_before=file.not_before,
@@ -96,7 +110,7 @@ def initiative(
         promised=Promise(file.promised.date, file.promised.to) if file.promised else None,
         must=Must(file.must.why, file.must.note) if file.must else None,
         pin=Pin(file.pin.why, file.pin.by) if file.pin else None,
-        team=owner,
+        team=work.owner,
         cost=None if file.cost is None else exact(file.cost),
         internal=file.internal,
         perspectives=_perspectives(file),
@@ -123,7 +137,8 @@ def _perspectives(file: InitiativeFile) -> tuple[tuple[str, str], ...]:
     return tuple((name, who) for name, who in looked if who)
 
 
-def _claims(stated: Any, place: Place, route: Route, thinned: Thinned) -> Iterator[Claim]:
+def _claims(stated: Any, found: Stub, key: str) -> Iterator[Claim]:
+    place, thinned, route = found.place, found.thinned, (key,)
     if isinstance(stated, list):
         for index, entry in zip(
             kept_indexes(route, len(stated), thinned), stated, strict=True

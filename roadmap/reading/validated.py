@@ -231,6 +231,6 @@ def _key_of(schema: type[Record], loc: Route) -> Key | None:
 
 
 def _unshaped(loc: Route) -> Iterator[Step]:
-    from roadmap.reading.shape import SHAPE
+    from roadmap.reading.error_model import SHAPE
 
     return (step for step in loc if not str(step).startswith(SHAPE))

@@ -7,7 +7,8 @@ from enum import StrEnum
 from fractions import Fraction
 
 from roadmap.model.customers import Need
-from roadmap.model.initiative import Claim
+from roadmap.model.initiative import Claim, Initiative, Status
+from roadmap.model.portfolio import Portfolio
 
 
 class Fact(StrEnum):
@@ -52,6 +53,15 @@ class Assumption:
     amount: Fraction | None = None
     word: str = ""
     inherited: bool = False
+
+
+def unsaid_work(portfolio: Portfolio, initiative: Initiative) -> tuple[Assumption, ...]:
+    """What is taken for the effort that is left, where nobody said how much."""
+    if initiative.effort_assumed:
+        return (Assumption(Fact.EFFORT, amount=portfolio.size(initiative)),)
+    if initiative.status is Status.IN_PROGRESS and initiative.remaining is None:
+        return (Assumption(Fact.REMAINING),)
+    return ()
 
 
 def unsaid_affects(need: Need) -> tuple[Assumption, ...]:

@@ -6,13 +6,23 @@ from collections.abc import Mapping
 
 import roadmap.scoring.frameworks as room
 from roadmap.families import members
+from roadmap.model.portfolio import Portfolio
 from roadmap.model.words import Words
-from roadmap.scoring.framework import Framework
+from roadmap.scoring.framework import Framework, Score
 
 
 def frameworks() -> Mapping[str, Framework]:
     """Every framework by name, in alphabetical order of their files."""
     return {each.name: each for each in members(room, Framework, "FRAMEWORK")}
+
+
+def scores(portfolio: Portfolio, framework: str) -> Mapping[str, Score]:
+    """The stand-alone score of every initiative, whatever its status, by id.
+
+    `framework` is the name of one that exists.
+    """
+    score = frameworks()[framework].score
+    return {id: score(portfolio, each) for id, each in portfolio.initiatives.items()}
 
 
 def words() -> Words:

@@ -9,9 +9,8 @@ from math import prod
 
 from roadmap.model.initiative import Claim, Initiative
 from roadmap.model.portfolio import Portfolio
-from roadmap.scoring.assumption import Assumption
+from roadmap.scoring.assumption import Assumption, unsaid_work
 from roadmap.scoring.confidence import Confidence
-from roadmap.scoring.effort import assumed_effort
 from roadmap.scoring.figures import rounded
 from roadmap.scoring.framework import Leaf, Score, Term
 
@@ -81,7 +80,7 @@ def total(
     leaves = tuple(each.leaf for each in counted)
     assumed = [unsaid for each in counted for unsaid in each.assumed]
     if size is None:
-        assumed.extend(assumed_effort(portfolio, initiative))
+        assumed.extend(unsaid_work(portfolio, initiative))
     return Score(
         id=initiative.id,
         value=sum((leaf.points for leaf in leaves), Fraction(0)) if leaves else None,

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from roadmap.checks.catalogue import planned, rules
-from roadmap.checks.manual import GROUPS, manual, sections
 from roadmap.diagnostics import Rule
+from tests.checks.manual import GROUPS, manual, sections
 
 PAGE = Path(__file__).parents[2] / "docs" / "rules.md"
 each_rule = pytest.mark.parametrize("rule", rules(), ids=lambda rule: rule.name)

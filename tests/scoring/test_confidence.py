@@ -9,10 +9,10 @@ import pytest
 from roadmap.model.customers import Evidence
 from roadmap.model.initiative import Claim
 from roadmap.scoring.assumption import Assumption, Fact
+from roadmap.scoring.catalogue import scores
 from roadmap.scoring.constants import SETTLED
 from roadmap.scoring.evidence import weight
 from roadmap.scoring.framework import Leaf
-from roadmap.scoring.scores import scores
 from tests.building import (
     contribution,
     evidence,

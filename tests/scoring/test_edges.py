@@ -8,12 +8,11 @@ import pytest
 from roadmap.reading.read import read
 from roadmap.reading.sources import Texts
 from roadmap.scoring.assumption import Assumption, Fact
-from roadmap.scoring.catalogue import words
+from roadmap.scoring.catalogue import scores, words
 from roadmap.scoring.constants import BALANCE, SETTLED
 from roadmap.scoring.figures import brief
 from roadmap.scoring.framework import Leaf, Score
 from roadmap.scoring.needs import needs_met
-from roadmap.scoring.scores import scores
 from tests.building import evidence, initiative, need, outcome, portfolio
 
 LOST = ("harm", "progress lost")

@@ -15,10 +15,9 @@ from roadmap.model.portfolio import Portfolio
 from roadmap.model.words import Word
 from roadmap.reading.read import read
 from roadmap.reading.sources import Texts
-from roadmap.scoring.catalogue import frameworks, words
+from roadmap.scoring.catalogue import frameworks, scores, words
 from roadmap.scoring.figures import brief, rounded
 from roadmap.scoring.framework import Leaf, Score
-from roadmap.scoring.scores import scores
 
 PAGES = Path(__file__).parents[2] / "docs" / "frameworks"
 BEGIN = "<!-- frameworks: written by `make rewrite` -->\n\n"

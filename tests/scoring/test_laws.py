@@ -10,10 +10,9 @@ from hypothesis import strategies as st
 
 from roadmap.model.initiative import Claim, Initiative
 from roadmap.model.portfolio import Portfolio
-from roadmap.scoring.catalogue import frameworks
+from roadmap.scoring.catalogue import frameworks, scores
 from roadmap.scoring.constants import CLASSES
 from roadmap.scoring.figures import rounded
-from roadmap.scoring.scores import scores
 from tests.building import (
     contribution,
     evidence,

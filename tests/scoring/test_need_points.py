@@ -8,8 +8,8 @@ import pytest
 from roadmap.model.customers import Need
 from roadmap.model.initiative import Claim
 from roadmap.scoring.assumption import Assumption, Fact
+from roadmap.scoring.catalogue import scores
 from roadmap.scoring.framework import Leaf, Score
-from roadmap.scoring.scores import scores
 from tests.building import evidence, initiative, need, outcome, portfolio, segment
 
 NEED = ("know-my-bill",)

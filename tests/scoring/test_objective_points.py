@@ -7,8 +7,8 @@ import pytest
 from roadmap.model.customers import Objective
 from roadmap.model.initiative import Claim
 from roadmap.scoring.assumption import Assumption, Fact
+from roadmap.scoring.catalogue import scores
 from roadmap.scoring.framework import Score
-from roadmap.scoring.scores import scores
 from tests.building import contribution, evidence, initiative, objective, outcome, portfolio
 
 

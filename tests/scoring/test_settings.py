@@ -10,9 +10,8 @@ from roadmap.model.portfolio import Portfolio
 from roadmap.model.words import NUMBER, WHOLE, Word
 from roadmap.reading.read import read
 from roadmap.reading.sources import Texts
-from roadmap.scoring.catalogue import frameworks, words
+from roadmap.scoring.catalogue import frameworks, scores, words
 from roadmap.scoring.constants import SETTLED, WORDS, constants
-from roadmap.scoring.scores import scores
 
 SHARED = """
 as_of: 2027-01-04

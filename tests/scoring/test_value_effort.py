@@ -3,8 +3,8 @@ from __future__ import annotations
 from fractions import Fraction
 
 from roadmap.model.initiative import Initiative
+from roadmap.scoring.catalogue import scores
 from roadmap.scoring.framework import Score
-from roadmap.scoring.scores import scores
 from tests.building import initiative, outcome, portfolio
 
 

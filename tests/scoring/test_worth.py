@@ -4,7 +4,7 @@ from fractions import Fraction
 
 from roadmap.model.customers import Segment
 from roadmap.scoring.assumption import Assumption, Fact
-from roadmap.scoring.scores import scores
+from roadmap.scoring.catalogue import scores
 from roadmap.scoring.worth import worth_shares
 from tests.building import initiative, need, outcome, portfolio, segment
 

@@ -7,10 +7,9 @@ from typing import Any
 
 from roadmap.model.initiative import Initiative
 from roadmap.model.portfolio import Portfolio
-from roadmap.scoring.catalogue import frameworks
+from roadmap.scoring.catalogue import frameworks, scores
 from roadmap.scoring.figures import figure
 from roadmap.scoring.framework import Framework, Leaf, Score
-from roadmap.scoring.scores import scores
 from roadmap.sequencing.plan import plan
 from roadmap.sequencing.sequence import sequence
 from roadmap.views.answer import Answer

@@ -14,8 +14,7 @@ from collections.abc import Iterator
 
 from roadmap.checks.check import Check, Subject
 from roadmap.checks.deadlines import by_pin, impossible
-from roadmap.checks.forecast import days_late
-from roadmap.checks.phrases import working_days
+from roadmap.checks.forecast import days_late, working_days
 from roadmap.diagnostics import Diagnostic, Rule, Severity
 
 RULE = Rule("RM404", "missed-deadline", Severity.WARNING, __doc__)

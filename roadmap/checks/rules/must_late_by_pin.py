@@ -13,7 +13,7 @@ from collections.abc import Iterator
 
 from roadmap.checks.check import Check, Subject
 from roadmap.checks.deadlines import by_pin
-from roadmap.checks.phrases import working_days
+from roadmap.checks.forecast import working_days
 from roadmap.diagnostics import Diagnostic, Place, Rule, Severity
 from roadmap.model.initiative import Initiative
 

@@ -17,7 +17,7 @@ from math import ceil
 from roadmap.checks.check import Check, Subject
 from roadmap.checks.deadlines import impossible
 from roadmap.checks.estimates import units
-from roadmap.checks.phrases import working_days
+from roadmap.checks.forecast import working_days
 from roadmap.diagnostics import Diagnostic, Rule, Severity
 from roadmap.model.calendar import Period
 from roadmap.model.initiative import Initiative, Status

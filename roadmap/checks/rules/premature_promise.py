@@ -13,8 +13,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from roadmap.checks.check import Check, Subject
-from roadmap.checks.forecast import days_late
-from roadmap.checks.phrases import working_days
+from roadmap.checks.forecast import days_late, working_days
 from roadmap.diagnostics import Diagnostic, Rule, Severity
 from roadmap.model.initiative import Initiative, Promise
 
