@@ -10,7 +10,7 @@ from roadmap.model.portfolio import Minimise
 from roadmap.scoring.figures import brief
 from roadmap.sequencing.results import InversionKind, OutOfOrder, Plan
 from roadmap.views.answer import Answer
-from roadmap.views.blocks.prices import value_weeks
+from roadmap.views.blocks.constraints import value_weeks
 from roadmap.views.page import Line, Prose
 from roadmap.views.phrases.dates import deserved, short
 from roadmap.views.phrases.english import count, listed

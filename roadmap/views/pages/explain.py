@@ -13,6 +13,8 @@ from roadmap.model.initiative import Initiative, Status
 from roadmap.sequencing.results import Step
 from roadmap.views.answer import Answer
 from roadmap.views.blocks.chain import chain_data, dates_prose
+from roadmap.views.blocks.commitments import commitments_table
+from roadmap.views.blocks.constraints import cost_of_constraints
 from roadmap.views.blocks.evidence_upgrade import (
     evidence_upgrade,
     upgrade_data,
@@ -21,8 +23,6 @@ from roadmap.views.blocks.evidence_upgrade import (
 from roadmap.views.blocks.facts import facts, facts_data
 from roadmap.views.blocks.framework_number import amount
 from roadmap.views.blocks.notices import left_out
-from roadmap.views.blocks.prices import prices_prose
-from roadmap.views.blocks.promises import kept_table
 from roadmap.views.blocks.value_tree import leaf_data, value_blocks
 from roadmap.views.envelope import envelope, ranked
 from roadmap.views.page import Block, Line, Page, Prose
@@ -43,8 +43,8 @@ def page(answer: Answer, id: str) -> Page:
         *value_blocks(answer, id),
         Prose((*_ranking(answer, order, id), *upgrade_lines(answer, id)), "Ranking"),
         *dates_prose(answer, id),
-        *(kept_table(only, answer.plan) if answer.plan else ()),
-        *(prices_prose(only, answer.plan) if answer.plan else ()),
+        *(commitments_table(only, answer.plan) if answer.plan else ()),
+        *(cost_of_constraints(only, answer.plan) if answer.plan else ()),
         *facts(answer, initiative),
         *_own_keys(initiative),
     )

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 from roadmap.views.answer import Answer
 from roadmap.views.blocks.bottleneck import bottleneck
+from roadmap.views.blocks.commitments import commitments_table
+from roadmap.views.blocks.constraints import cost_of_constraints
 from roadmap.views.blocks.notices import headed, notices
 from roadmap.views.blocks.out_of_order import out_of_order
-from roadmap.views.blocks.prices import prices_prose
-from roadmap.views.blocks.promises import kept_table
 from roadmap.views.blocks.time_to_value import time_to_value, whole_plan_note
 from roadmap.views.blocks.timeline import timeline
 from roadmap.views.blocks.trouble import trouble
@@ -39,7 +39,7 @@ def _blocks(answer: Answer) -> Iterator[Block]:
                 *bottleneck(answer, plan),
             )
         )
-        yield from kept_table(answer, plan)
-        yield from prices_prose(answer, plan)
+        yield from commitments_table(answer, plan)
+        yield from cost_of_constraints(answer, plan)
         yield from out_of_order(answer, plan)
     yield from unplaced_prose(answer, plan)

@@ -6,15 +6,15 @@ from collections.abc import Iterator
 
 from roadmap.sequencing.results import Plan
 from roadmap.views.answer import Answer
-from roadmap.views.blocks.prices import prices_prose
-from roadmap.views.blocks.promises import kept_table
+from roadmap.views.blocks.commitments import commitments_table
+from roadmap.views.blocks.constraints import cost_of_constraints
 from roadmap.views.page import Block
 from roadmap.views.part import Audience, Part
 
 
 def _blocks(answer: Answer, plan: Plan) -> Iterator[Block]:
-    yield from kept_table(answer, plan)
-    yield from prices_prose(answer, plan)
+    yield from commitments_table(answer, plan)
+    yield from cost_of_constraints(answer, plan)
 
 
 PART = Part("promises", 90, _blocks, usual=(Audience.BOARD, Audience.TEAM), priced=True)

@@ -23,7 +23,7 @@ KINDS = {
 METHOD = "Each is measured by planning again without it."
 
 
-def prices_prose(answer: Answer, plan: Plan) -> tuple[Prose, ...]:
+def cost_of_constraints(answer: Answer, plan: Plan) -> tuple[Prose, ...]:
     """A line for each constraint that costs something, one for all the others."""
     shown = [price for price in plan.prices if answer.shows(price.id)]
     highest = sorted(shown, key=lambda price: (-price.late, -price.cost, price.id))

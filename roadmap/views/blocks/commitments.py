@@ -20,7 +20,7 @@ COLUMNS = (
 )
 
 
-def kept_table(answer: Answer, plan: Plan) -> tuple[Table, ...]:
+def commitments_table(answer: Answer, plan: Plan) -> tuple[Table, ...]:
     """A row for every date to keep, the nearest first; none where there is no date."""
     rows = tuple(_row(answer, due) for due in due_dates(answer, plan))
     title = "Deadlines and commitments"
