@@ -32,7 +32,7 @@ def graph(kind: str, count: int, seed: int) -> Jobs:
     for low, high in sorted(arcs):
         needs[high].append(low)
     ids = tuple(f"i{number:05}" for number in range(count))
-    return Jobs(ids, values, sizes, needs, transpose(needs), [0] * count)
+    return Jobs(values, sizes, needs, ids, transpose(needs), [0] * count)
 
 
 def _each(random: Random, kind: str, count: int) -> set[tuple[int, int]]:

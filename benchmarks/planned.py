@@ -9,6 +9,7 @@ from pathlib import Path
 
 from benchmarks.cases import Case
 from benchmarks.instances import crews, disturbed, project, roadmap
+from roadmap.model.portfolio import Minimise
 
 PUBLISHED = Path(__file__).parents[2] / "shared" / "benchmarks" / "rcpsp"
 SIZES = {30: 3, 60: 5, 120: 8}
@@ -28,7 +29,7 @@ def to_wait_least(most: int) -> Cases:
             yield "one team a task", size, Case(crews(file))
     for size in SIZES:
         for file in published(size, most):
-            yield "several teams a task", size, Case(project(file, "cost-of-delay"))
+            yield "several teams a task", size, Case(project(file, Minimise.COST_OF_DELAY))
 
 
 def to_end_first(most: int) -> Cases:

@@ -14,7 +14,7 @@ from statistics import mean
 from time import process_time
 
 from benchmarks.graphs import ARCS, KINDS, graph
-from roadmap.sequencing.order.best_order import best_steps
+from roadmap.sequencing.order.best_order import best_bundles
 from roadmap.sequencing.order.jobs import Jobs
 from roadmap.sequencing.order.naive import pulled_forward
 
@@ -60,7 +60,7 @@ def measured(jobs: Jobs) -> Result:
     """Our order of a graph and the two rivals'."""
     began = process_time()
     pulled = pulled_forward(jobs, by_score(jobs))
-    best = best_steps(jobs, [], pulled)
+    best = best_bundles(jobs, [], pulled)
     seconds = process_time() - began
     order = [i for step in best for i in step.order]
     cost = jobs.cost(order)

@@ -27,7 +27,6 @@ PARTS = {
 LONGEST_FILE, LONGEST_FUNCTION = 300, 40
 STILL_LONGER = {
     "reading/initiatives.py:initiative",
-    "sequencing/order/dynamic_programming.py:search",
     "sequencing/order/maximum_closure.py:_wave",
     "sequencing/prices.py:priced",
     "sequencing/schedule/first_fit.py:_unsteady",

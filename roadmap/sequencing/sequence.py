@@ -7,9 +7,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from roadmap.model.portfolio import Portfolio
 from roadmap.scoring.framework import Score
 from roadmap.sequencing import results
-from roadmap.sequencing.order.best_order import Ordered, best_steps
+from roadmap.sequencing.order.best_order import OrderedBundle, best_bundles
 from roadmap.sequencing.order.jobs import Jobs, committed_first, jobs
-from roadmap.sequencing.order.naive import usual
+from roadmap.sequencing.order.naive import naive_order
 from roadmap.sequencing.order.prefix import prefix
 from roadmap.sequencing.placeable import placeable
 from roadmap.sequencing.results import SolveStatus
@@ -22,18 +22,18 @@ def sequence(
     placed, unplaced = placeable(portfolio, ideas)
     every = jobs(portfolio, scores, committed_first(portfolio, placed))
     first = prefix(every, portfolio, scores)
-    by_score = usual(every, portfolio, scores, first)
-    best = best_steps(every, first, by_score)
-    order = [*first, *(i for step in best for i in step.order)]
+    naive = naive_order(every, portfolio, scores, first)
+    best = best_bundles(every, first, naive)
+    order = [*first, *(i for bundle in best for i in bundle.order)]
     start = every.cost(first)
-    proven = all(step.proven for step in best)
+    proven = all(bundle.proven for bundle in best)
     return results.Sequence(
         ids=_ids(every, order),
         steps=(*_first(every, first), *_numbered(every, best)),
-        cost=every.in_units(start + sum(step.cost for step in best)),
-        usual=_ids(every, by_score),
-        usual_cost=every.in_units(every.cost(by_score)),
-        bound=every.in_units(start + sum(step.bound for step in best)),
+        cost=every.in_units(start + sum(bundle.cost for bundle in best)),
+        usual=_ids(every, naive),
+        usual_cost=every.in_units(every.cost(naive)),
+        bound=every.in_units(start + sum(bundle.bound for bundle in best)),
         status=SolveStatus.OPTIMAL if proven else SolveStatus.BOUNDED,
         unplaced=unplaced,
         prefix=_ids(every, first),
@@ -48,8 +48,8 @@ def _first(every: Jobs, first: Sequence[int]) -> list[results.Step]:
     return [_step(every, 0, [i]) for i in first]
 
 
-def _numbered(every: Jobs, best: Sequence[Ordered]) -> list[results.Step]:
-    return [_step(every, number, step.order) for number, step in enumerate(best, 1)]
+def _numbered(every: Jobs, best: Sequence[OrderedBundle]) -> list[results.Step]:
+    return [_step(every, number, bundle.order) for number, bundle in enumerate(best, 1)]
 
 
 def _step(every: Jobs, number: int, members: Sequence[int]) -> results.Step:

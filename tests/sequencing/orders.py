@@ -64,7 +64,7 @@ def plain(
     lists = [list(wanted) for wanted in needs]
     ids = tuple(f"j{i:05}" for i in range(len(values)))
     levels = list(tiers or [0] * len(values))
-    return Jobs(ids, list(values), list(sizes), lists, transpose(lists), levels)
+    return Jobs(list(values), list(sizes), lists, ids, transpose(lists), levels)
 
 
 def drawn(random: Random, most: int, least: int = 1) -> Jobs:

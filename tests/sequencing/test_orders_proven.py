@@ -12,29 +12,25 @@ from hypothesis import strategies as st
 
 from benchmarks.graphs import KINDS, graph
 from roadmap.sequencing.graphs import topological_order
-from roadmap.sequencing.order.best_order import best_steps
-from roadmap.sequencing.order.dynamic_programming import exact_order, search
+from roadmap.sequencing.order.best_order import best_bundles
+from roadmap.sequencing.order.dynamic_programming import exact_order, least_order
 from roadmap.sequencing.order.jobs import Jobs
-from roadmap.sequencing.order.relaxation import relaxed
-from roadmap.sequencing.order.sidney import steps
-from roadmap.sequencing.order.windows import improved
-from roadmap.sequencing.order.within_bundle import Work, inside
+from roadmap.sequencing.order.local_search import improved
+from roadmap.sequencing.order.relaxation import relaxation
+from roadmap.sequencing.order.sidney import bundles
+from roadmap.sequencing.order.within_bundle import best_within
 from tests.sequencing.orders import drawn, least_cost, plain
 
 
 def order_of(jobs: Jobs) -> tuple[list[int], int, int]:
-    best = best_steps(jobs, [], topological_order(jobs.needs, jobs.opens))
-    order = [i for step in best for i in step.order]
-    return order, sum(step.cost for step in best), sum(step.bound for step in best)
+    best = best_bundles(jobs, [], topological_order(jobs.needs, jobs.opens))
+    order = [i for bundle in best for i in bundle.order]
+    return order, sum(bundle.cost for bundle in best), sum(bundle.bound for bundle in best)
 
 
 def respects(jobs: Jobs, order: list[int]) -> bool:
     place = {i: k for k, i in enumerate(order)}
     return all(place[j] < place[i] for i in place for j in jobs.needs[i] if j in place)
-
-
-def work_of(jobs: Jobs, step: list[int]) -> Work:
-    return Work(jobs.values, jobs.sizes, jobs.needs).among(step)
 
 
 def test_no_order_of_a_few_costs_less() -> None:
@@ -64,20 +60,20 @@ def test_a_search_below_a_bound_finds_the_same_best_order() -> None:
     random = Random(3)
     for _ in range(1500):
         jobs = drawn(random, 11)
-        for step in steps(jobs, range(len(jobs))):
-            if len(step) < 3:
+        for bundle in bundles(jobs, range(len(jobs))):
+            if len(bundle) < 3:
                 continue
-            work = work_of(jobs, step)
-            least = relaxed(work.values, work.sizes, work.needs)
-            start = list(range(len(step)))
+            work = jobs.among(bundle)
+            least = relaxation(work)
+            start = list(range(len(bundle)))
             above = work.cost(start) * least.scale - least.floor
             args = work.sizes, work.needs, least.rise, least.paid
-            found = search(*args, above, 10**6)
-            exact = exact_order(work.values, work.sizes, work.needs, 10**6)
+            found = least_order(*args, above, 10**6)
+            exact = exact_order(work, 10**6)
             assert exact is not None
             best = work.cost(exact)
 
-            assert found.whole
+            assert found.complete
             assert work.cost(found.order or start) == best
             assert Fraction(least.floor, least.scale) <= best
 
@@ -86,10 +82,10 @@ def test_the_bound_is_at_least_sidneys() -> None:
     random = Random(4)
     for _ in range(500):
         jobs = drawn(random, 14)
-        for step in steps(jobs, range(len(jobs))):
-            work = work_of(jobs, step)
+        for bundle in bundles(jobs, range(len(jobs))):
+            work = jobs.among(bundle)
             if sum(work.sizes):
-                least = relaxed(work.values, work.sizes, work.needs)
+                least = relaxation(work)
                 own = sum(v * p for v, p in zip(work.values, work.sizes, strict=True))
                 sidney = Fraction(sum(work.values) * sum(work.sizes) + own, 2)
 
@@ -101,23 +97,23 @@ def test_moves_never_worsen_an_order_nor_break_a_dependency() -> None:
     for _ in range(200):
         jobs = drawn(random, 40, least=20)
         start = topological_order(jobs.needs, jobs.opens)
-        for step in steps(jobs, start):
-            work = work_of(jobs, step)
-            found = improved(work.values, work.sizes, work.needs, range(len(step)))
+        for bundle in bundles(jobs, start):
+            work = jobs.among(bundle)
+            found = improved(work, range(len(bundle)))
 
-            assert sorted(found) == list(range(len(step)))
+            assert sorted(found) == list(range(len(bundle)))
             assert respects(plain(work.values, work.sizes, work.needs), found)
-            assert work.cost(found) <= work.cost(range(len(step)))
+            assert work.cost(found) <= work.cost(range(len(bundle)))
 
 
-def test_a_step_too_large_to_prove_keeps_a_bound_below_its_cost() -> None:
+def test_a_bundle_too_large_to_prove_keeps_a_bound_below_its_cost() -> None:
     jobs = graph("dense", 100, 2)
-    step = max(steps(jobs, range(100)), key=len)
-    work = work_of(jobs, step)
-    order, bound = inside(work, range(len(step)), most=100)
+    bundle = max(bundles(jobs, range(100)), key=len)
+    work = jobs.among(bundle)
+    order, bound = best_within(work, range(len(bundle)), most=100)
 
     assert bound < work.cost(order) < 1.08 * bound
-    assert inside(work, order, most=20_000)[1] <= work.cost(order)
+    assert best_within(work, order, most=20_000)[1] <= work.cost(order)
 
 
 def test_one_goal_that_needs_many_is_last_and_the_rest_is_proven() -> None:

@@ -1,9 +1,9 @@
-"""A bound from steps: teams as one fast machine, on which value waits step by step.
+"""A bound from bundles: teams as one fast machine, on which value waits bundle by bundle.
 
 However teams do their work, that of any set of initiatives is on average not done earlier
 than if nothing else were done, from the first day on (M. X. Goemans, 1997). If no mean day
-of work is before that of what it needs either, Σ value × mean day is least where steps of
-value per work follow one another (J. B. Sidney, 1975). Inside a step, value passed down to
+of work is before that of what it needs either, Σ value × mean day is least where bundles
+follow one another by value per work (J. B. Sidney, 1975). Inside one, value passed down to
 what must come first makes all of it worth the same per work, and each arc that it takes
 adds what lies between two mean days at the least: half a length of either initiative.
 """
@@ -18,9 +18,9 @@ from itertools import accumulate, pairwise
 from math import ceil, lcm
 
 from roadmap.sequencing.bounds.preemptive_machine import Machine
-from roadmap.sequencing.order.bundle_ranking import in_order
-from roadmap.sequencing.order.relaxation import passed
-from roadmap.sequencing.order.sidney import tight_pieces
+from roadmap.sequencing.order.jobs import Instance
+from roadmap.sequencing.order.relaxation import value_flow
+from roadmap.sequencing.order.sidney import decomposition
 from roadmap.sequencing.schedule.problem import Crew, Problem
 
 BUSIEST = 3
@@ -64,7 +64,7 @@ def sidney_bound(
     The best of what all teams give together and the busiest alone.
     """
     pools = [pool(problem, teams, crews) for crews in _together(problem, teams)]
-    return max((ceil(_stepped(problem, heads, each)) for each in pools), default=0)
+    return max((ceil(_decomposed(problem, heads, each)) for each in pools), default=0)
 
 
 def pool(problem: Problem, teams: Sequence[Machine], crews: Sequence[int]) -> Pool:
@@ -118,39 +118,43 @@ def _spendable(teams: Sequence[Machine], worth: Sequence[int]) -> list[int]:
     return spent
 
 
-def _stepped(problem: Problem, heads: Sequence[tuple[int, int]], of: Pool) -> Fraction:
-    """Step by step the mean day of each, what follows to the end, and what passing adds."""
+def _decomposed(problem: Problem, heads: Sequence[tuple[int, int]], of: Pool) -> Fraction:
+    """The waits bundle by bundle: to mean days, from there to the ends, and what passes."""
     moved = [each for each in range(problem.count) if each not in problem.fixed]
-    place = {each: k for k, each in enumerate(moved)}
-    values = [problem.weight[each] for each in moved]
-    sizes = [of.sizes[each] for each in moved]
-    needs = [[place[one] for one in problem.before[each] if one in place] for each in moved]
-    steps = in_order(values, sizes, needs, list(tight_pieces(values, sizes, needs)))
+    instance = _instance(problem, of, moved)
     total, spent = Fraction(0), 0
-    for step in steps:
-        each = sorted(moved[k] for k in step)
-        value, size = sum(values[k] for k in step), sum(sizes[k] for k in step)
+    for bundle in decomposition(instance):
+        members = sorted(moved[k] for k in bundle)
+        value = sum(instance.values[k] for k in bundle)
+        size = sum(instance.sizes[k] for k in bundle)
         if value and size:
-            total += value * of.mean(spent, spent + size) + _within(problem, of, each)
+            total += value * of.mean(spent, spent + size) + _within(problem, of, members)
         elif value:
             total += sum(
-                problem.weight[one] * (heads[one][1] - problem.today) for one in each
+                problem.weight[each] * (heads[each][1] - problem.today) for each in members
             )
         spent += size
     return total
 
 
-def _within(problem: Problem, of: Pool, step: Sequence[int]) -> Fraction:
-    """What a step waits beyond the mean day of its work: passing value, and to the ends."""
-    ends = sum((problem.weight[each] * of.lag[each] for each in step), Fraction(0))
-    place = {each: k for k, each in enumerate(step)}
-    needs = [[place[one] for one in problem.before[each] if one in place] for each in step]
-    value, size = sum(problem.weight[each] for each in step), sum(of.sizes[i] for i in step)
-    excess = [problem.weight[each] * size - value * of.sizes[each] for each in step]
+def _within(problem: Problem, of: Pool, bundle: Sequence[int]) -> Fraction:
+    """What a bundle waits beyond the mean day of its work: what passes, and to the ends."""
+    ends = sum((problem.weight[each] * of.lag[each] for each in bundle), Fraction(0))
+    instance = _instance(problem, of, bundle)
+    value, size = sum(instance.values), sum(instance.sizes)
+    excess = [problem.weight[each] * size - value * of.sizes[each] for each in bundle]
 
     def between(later: int, before: int) -> Fraction:
-        return of.lag[step[before]] + of.lead[step[later]]
+        return of.lag[bundle[before]] + of.lead[bundle[later]]
 
-    flow = passed(excess, needs, lambda later, before: ceil(4 * between(later, before)))
+    flow = value_flow(
+        excess, instance.needs, lambda later, before: ceil(4 * between(later, before))
+    )
     gained = (amount * between(later, before) for later, before, amount in flow)
     return ends + sum(gained, Fraction(0)) / size
+
+
+def _instance(problem: Problem, of: Pool, members: Sequence[int]) -> Instance:
+    """Some initiatives as jobs of a pool."""
+    needs = [list(before) for before in problem.before]
+    return Instance(list(problem.weight), list(of.sizes), needs).among(members)

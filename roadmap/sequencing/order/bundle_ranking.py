@@ -1,4 +1,4 @@
-"""The order of steps: by score, ties as dependencies allow, then by the first index."""
+"""The order of bundles: by score, ties as dependencies allow, then by the first index."""
 
 from __future__ import annotations
 
@@ -7,30 +7,34 @@ from functools import cmp_to_key
 from heapq import heapify, heappop, heappush
 
 from roadmap.sequencing.graphs import transpose
+from roadmap.sequencing.order.jobs import Instance
 
 
-def in_order(
-    values: Sequence[int],
-    sizes: Sequence[int],
-    wanted: Sequence[Sequence[int]],
-    found: Sequence[list[int]],
-) -> list[list[int]]:
-    """Pieces in order, those without value and work just before what they open.
+def ranked(instance: Instance, bundles: Sequence[list[int]]) -> list[list[int]]:
+    """Bundles in order, those without value and work just before what they open.
 
-    What is `wanted` by index but in no piece counts as done.
+    What a bundle needs of no bundle here counts as done.
     """
-    value = [sum(values[i] for i in piece) for piece in found]
-    size = [sum(sizes[i] for i in piece) for piece in found]
+    value = [sum(instance.values[i] for i in bundle) for bundle in bundles]
+    size = [sum(instance.sizes[i] for i in bundle) for bundle in bundles]
     rank = _ranks(value, size)
-    keys = [(place, min(piece)) for place, piece in zip(rank, found, strict=True)]
-    needs = _between(wanted, found)
+    keys = [(place, min(bundle)) for place, bundle in zip(rank, bundles, strict=True)]
+    needs = _between(instance.needs, bundles)
+    empty = [not (v or s) for v, s in zip(value, size, strict=True)]
+    return [bundles[k] for k in _ordered(keys, needs, _passing(empty, needs))]
+
+
+Key = tuple[int, int]
+
+
+def _ordered(keys: Sequence[Key], needs: list[list[int]], passing: bytearray) -> list[int]:
+    """Each after what it needs, by key; passing ones just before what needs them."""
     opens = transpose(needs)
-    passing = _passing([not (v or s) for v, s in zip(value, size, strict=True)], needs)
     unmet = [len(before) for before in needs]
-    ready: list[tuple[tuple[int, int], int]] = []
+    ready: list[tuple[Key, int]] = []
     met = [k for k, count in enumerate(unmet) if not count]
     order: list[int] = []
-    placed = bytearray(len(found))
+    placed = bytearray(len(keys))
     while met or ready:
         while met:
             k = met.pop()
@@ -44,7 +48,7 @@ def in_order(
                 placed[one] = 1
                 order.append(one)
             met += _met(k, opens, unmet)
-    return [found[k] for k in order]
+    return order
 
 
 def _ranks(value: Sequence[int], size: Sequence[int]) -> list[int]:
@@ -64,17 +68,18 @@ def _ranks(value: Sequence[int], size: Sequence[int]) -> list[int]:
 
 
 def _between(
-    wanted: Sequence[Sequence[int]], found: Sequence[list[int]]
+    needs: Sequence[Sequence[int]], bundles: Sequence[list[int]]
 ) -> list[list[int]]:
-    home = {i: k for k, piece in enumerate(found) for i in piece}
+    """Which bundles each bundle needs."""
+    home = {i: k for k, bundle in enumerate(bundles) for i in bundle}
     return [
-        list({home[j] for i in piece for j in wanted[i] if j in home} - {k})
-        for k, piece in enumerate(found)
+        list({home[j] for i in bundle for j in needs[i] if j in home} - {k})
+        for k, bundle in enumerate(bundles)
     ]
 
 
 def _passing(empty: Sequence[bool], needs: list[list[int]]) -> bytearray:
-    """Which pieces hold neither value nor work but open some that do."""
+    """Which bundles hold neither value nor work but open some that do."""
     passing = bytearray(len(empty))
     queue = [k for k, nothing in enumerate(empty) if not nothing]
     for k in queue:
@@ -96,23 +101,22 @@ def _waiting(
     needs: list[list[int]],
     placed: bytearray,
     passing: bytearray,
-    keys: list[tuple[int, int]],
+    keys: Sequence[Key],
 ) -> list[int]:
-    """The passing pieces that `k` still waits for, each after what it needs itself."""
-    found, stack = [], [k]
+    """The passing bundles that `k` still waits for, each after what it needs itself."""
+    wanted = [k]
     seen = {k}
-    for one in stack:
+    for one in wanted:
         for j in needs[one]:
             if passing[j] and not placed[j] and j not in seen:
                 seen.add(j)
-                stack.append(j)
-                found.append(j)
-    unmet = {j: sum(w in seen for w in needs[j]) for j in found}
+                wanted.append(j)
+    unmet = {j: sum(before in seen for before in needs[j]) for j in wanted[1:]}
     opened: dict[int, list[int]] = {}
-    for j in found:
+    for j in wanted[1:]:
         for before in needs[j]:
             opened.setdefault(before, []).append(j)
-    heap = [(keys[j], j) for j in found if not unmet[j]]
+    heap = [(keys[j], j) for j in wanted[1:] if not unmet[j]]
     heapify(heap)
     order = []
     while heap:

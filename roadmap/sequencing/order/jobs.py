@@ -16,33 +16,52 @@ from roadmap.sequencing.placeable import blockers
 
 
 @dataclass(frozen=True, slots=True)
-class Jobs:
-    """Initiatives by index; where nothing else decides, the lower index goes first.
+class Instance:
+    """Jobs for one machine by index: values and sizes in units, and what each needs.
 
-    A value is `values[i] × value_unit`, a size `sizes[i] × size_unit` person-weeks, both
-    exact. `needs[i]` must be done before i; `opens` is the other way round. `tiers[i]` is
-    the best of i's own and of all that it blocks.
+    `needs[i]` must be done before i. Where nothing else decides, the lower index goes
+    first.
     """
 
-    ids: tuple[str, ...]
     values: list[int]
     sizes: list[int]
     needs: list[list[int]]
-    opens: list[list[int]]
-    tiers: list[int]
-    value_unit: Fraction = Fraction(1)
-    size_unit: Fraction = Fraction(1)
 
     def __len__(self) -> int:
-        return len(self.ids)
+        return len(self.values)
+
+    def among(self, members: Sequence[int]) -> Instance:
+        """Some of the jobs by themselves, numbered anew; all others count as done."""
+        place = {i: k for k, i in enumerate(members)}
+        return Instance(
+            [self.values[i] for i in members],
+            [self.sizes[i] for i in members],
+            [[place[j] for j in self.needs[i] if j in place] for i in members],
+        )
 
     def cost(self, order: Iterable[int], done: int = 0) -> int:
-        """Σ value × completion, in units, of an order that begins when `done` is done."""
+        """Σ value × completion of an order that begins when `done` is done."""
         total = 0
         for i in order:
             done += self.sizes[i]
             total += self.values[i] * done
         return total
+
+
+@dataclass(frozen=True, slots=True)
+class Jobs(Instance):
+    """The initiatives of a portfolio as jobs.
+
+    A value is `values[i] × value_unit`, a size `sizes[i] × size_unit` person-weeks, both
+    exact. `opens` is the transpose of `needs`. `tiers[i]` is the best of i's own and of
+    all that it blocks.
+    """
+
+    ids: tuple[str, ...]
+    opens: list[list[int]]
+    tiers: list[int]
+    value_unit: Fraction = Fraction(1)
+    size_unit: Fraction = Fraction(1)
 
     def in_units(self, cost: int) -> Fraction:
         """A cost in value × person-weeks."""
@@ -59,7 +78,7 @@ def jobs(portfolio: Portfolio, scores: Mapping[str, Score], ids: Sequence[str]) 
     sizes, size_unit = _whole([portfolio.size(portfolio.initiatives[id]) for id in ids])
     opens = transpose(needs)
     tiers = _best_blocked([scores[id].tier for id in ids], needs, opens)
-    return Jobs(tuple(ids), values, sizes, needs, opens, tiers, value_unit, size_unit)
+    return Jobs(values, sizes, needs, tuple(ids), opens, tiers, value_unit, size_unit)
 
 
 def committed_first(portfolio: Portfolio, ids: Iterable[str]) -> list[str]:

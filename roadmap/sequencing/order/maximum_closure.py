@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 
-class Flow:
+class Preflow:
     """A preflow on arcs from each node to what it needs, without limit on any arc.
 
     Nodes are numbered so that each comes after what it needs. `excess[i]` begins as the
@@ -53,6 +53,10 @@ class Flow:
             *(bottom[arc] for arc in self.out[i]),
             *(top[arc] for arc in self.into[i] if amount[arc]),
         ]
+
+    def residual_graph(self) -> list[list[int]]:
+        """Where more could flow, from every node."""
+        return [self.residual(i) for i in range(len(self.excess))]
 
     def _pour(self) -> None:
         """One pass downwards: fill the deficits just below, pass the rest further down."""

@@ -1,4 +1,4 @@
-"""The usual way: by score, highest first, each one's blockers pulled forward before it."""
+"""The naive order: by score, highest first, prerequisites pulled forward."""
 
 from __future__ import annotations
 
@@ -10,41 +10,41 @@ from roadmap.scoring.framework import Score
 from roadmap.sequencing.order.jobs import Jobs
 
 
-def usual(
+def naive_order(
     jobs: Jobs,
     portfolio: Portfolio,
     scores: Mapping[str, Score],
     prefix: Sequence[int] = (),
 ) -> list[int]:
-    """Everything in the usual order: the prefix, musts with what they need, the rest.
+    """All jobs: the prefix, then musts by deadline, then the rest by score.
 
-    Tiered frameworks go tier by tier here too.
+    Each comes after what it needs. Tiered frameworks go tier by tier here too.
     """
     rank = _by_score(jobs, scores)
-    wanted: list[int] = []
+    wish: list[int] = []
     for tier in sorted(set(jobs.tiers)):
         members = [i for i in range(len(jobs)) if jobs.tiers[i] == tier]
-        wanted += _musts(jobs, portfolio, members)
-        wanted += sorted(members, key=rank.__getitem__)
-    return pulled_forward(jobs, wanted, rank, prefix)
+        wish += _musts(jobs, portfolio, members)
+        wish += sorted(members, key=rank.__getitem__)
+    return pulled_forward(jobs, wish, rank, prefix)
 
 
 def pulled_forward(
     jobs: Jobs,
-    wanted: Sequence[int],
+    wish: Sequence[int],
     rank: Sequence[int] | None = None,
     prefix: Sequence[int] = (),
 ) -> list[int]:
-    """Each as wanted after what it needs, that by rank (by default as it is wanted)."""
+    """Each as wished after what it needs, and that by rank, by default as it is wished."""
     if rank is None:
-        rank = _places(wanted)
-    found = list(prefix)
+        rank = _places(wish)
+    order = list(prefix)
     placed = bytearray(len(jobs))
     for i in prefix:
         placed[i] = 1
-    for i in wanted:
-        _pull(i, jobs.needs, rank, placed, found)
-    return found
+    for i in wish:
+        _pull(i, jobs.needs, rank, placed, order)
+    return order
 
 
 def _by_score(jobs: Jobs, scores: Mapping[str, Score]) -> list[int]:
@@ -65,27 +65,27 @@ def _key(jobs: Jobs, i: int, scores: Mapping[str, Score]) -> tuple[bool, Fractio
 
 
 def _musts(jobs: Jobs, portfolio: Portfolio, members: Sequence[int]) -> list[int]:
-    """Obligations by deadline, then id; without a deadline they bind nothing."""
-    found = []
+    """Musts by deadline, then id; one without a deadline binds nothing."""
+    binding = []
     for i in members:
         initiative = portfolio.initiatives[jobs.ids[i]]
         if initiative.must and initiative.deadline:
-            found.append((initiative.deadline.last, jobs.ids[i], i))
-    return [i for _, _, i in sorted(found)]
+            binding.append((initiative.deadline.last, jobs.ids[i], i))
+    return [i for _, _, i in sorted(binding)]
 
 
 def _pull(
-    wanted: int,
+    job: int,
     needs: Sequence[Sequence[int]],
     rank: Sequence[int],
     placed: bytearray,
-    found: list[int],
+    order: list[int],
 ) -> None:
-    """Append one and, before it, what it needs and is not there yet, best score first."""
-    if placed[wanted]:
+    """Append a job and, before it, what it needs and is not there yet, best rank first."""
+    if placed[job]:
         return
-    placed[wanted] = 1
-    path, left = [wanted], [iter(sorted(needs[wanted], key=rank.__getitem__))]
+    placed[job] = 1
+    path, left = [job], [iter(sorted(needs[job], key=rank.__getitem__))]
     while path:
         for i in left[-1]:
             if not placed[i]:
@@ -95,4 +95,4 @@ def _pull(
                 break
         else:
             left.pop()
-            found.append(path.pop())
+            order.append(path.pop())

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 
-class Tree:
+class SpanningTree:
     """A spanning tree of arcs that carry the flow, hung from a root beyond all nodes.
 
     Arcs run from `top` to `bottom` without limit and are `worth` something a unit.

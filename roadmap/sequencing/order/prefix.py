@@ -1,4 +1,4 @@
-"""What stands before the steps: running work, then pinned work with what it needs."""
+"""What stands before the bundles: work in progress, then pinned work with what it needs."""
 
 from __future__ import annotations
 
@@ -9,32 +9,32 @@ from roadmap.model.initiative import Status
 from roadmap.model.portfolio import Portfolio
 from roadmap.scoring.framework import Score
 from roadmap.sequencing.graphs import reach
-from roadmap.sequencing.order.best_order import best_steps
+from roadmap.sequencing.order.best_order import best_bundles
 from roadmap.sequencing.order.jobs import Jobs
-from roadmap.sequencing.order.naive import usual
+from roadmap.sequencing.order.naive import naive_order
 
 
 def prefix(jobs: Jobs, portfolio: Portfolio, scores: Mapping[str, Score]) -> list[int]:
-    """Running work by start, then pins in the order that they would have without pins."""
-    found = running(jobs, portfolio)
-    pinned = [i for i in range(len(jobs)) if portfolio.initiatives[jobs.ids[i]].pin]
-    inside = set(found)
-    if inside.issuperset(pinned):
-        return found
-    unpinned = best_steps(jobs, found, usual(jobs, portfolio, scores, found))
-    place = {i: k for k, i in enumerate(i for step in unpinned for i in step.order)}
-    for pin in sorted(set(pinned) - inside, key=place.__getitem__):
-        needed = set(reach(jobs.needs, [pin])) - inside
-        inside |= needed
-        found += sorted(needed, key=place.__getitem__)
-    return found
+    """Work in progress by start, then pins in the order they would have without pins."""
+    first = in_progress(jobs, portfolio)
+    placed = set(first)
+    pins = {i for i, id in enumerate(jobs.ids) if portfolio.initiatives[id].pin} - placed
+    if not pins:
+        return first
+    unpinned = best_bundles(jobs, first, naive_order(jobs, portfolio, scores, first))
+    place = {i: k for k, i in enumerate(i for bundle in unpinned for i in bundle.order)}
+    for pin in sorted(pins, key=place.__getitem__):
+        pulled = set(reach(jobs.needs, [pin])) - placed
+        placed |= pulled
+        first += sorted(pulled, key=place.__getitem__)
+    return first
 
 
-def running(jobs: Jobs, portfolio: Portfolio) -> list[int]:
-    """Work in progress, earliest start first."""
-    found = []
+def in_progress(jobs: Jobs, portfolio: Portfolio) -> list[int]:
+    """Work in progress, earliest start first, then by id."""
+    started = []
     for i, id in enumerate(jobs.ids):
         initiative = portfolio.initiatives[id]
         if initiative.status is Status.IN_PROGRESS:
-            found.append((initiative.started or date.max, id, i))
-    return [i for _, _, i in sorted(found)]
+            started.append((initiative.started or date.max, id, i))
+    return [i for _, _, i in sorted(started)]

@@ -1,8 +1,8 @@
-"""Steps: the smallest sets of greatest value ÷ size, closed under what they need, in turn.
+"""Bundles: the smallest sets of greatest value ÷ size that hold all they need, in turn.
 
 Jeffrey Sidney, "Decomposition algorithms for single-machine sequencing with precedence
 relations and deferral costs", Operations Research 23, 1975. Ties are split into their
-finest pieces after Jean-Claude Picard and Maurice Queyranne, "On the structure of all
+finest components after Jean-Claude Picard and Maurice Queyranne, "On the structure of all
 minimum cuts in a network", Mathematical Programming Study 13, 1980.
 """
 
@@ -15,15 +15,13 @@ from roadmap.sequencing.graphs import (
     strong_components,
     topological_order,
 )
-from roadmap.sequencing.order.bundle_ranking import in_order
-from roadmap.sequencing.order.jobs import Jobs
-from roadmap.sequencing.order.maximum_closure import Flow
-
-Needs = list[list[int]]
+from roadmap.sequencing.order.bundle_ranking import ranked
+from roadmap.sequencing.order.jobs import Instance, Jobs
+from roadmap.sequencing.order.maximum_closure import Preflow
 
 
-def steps(jobs: Jobs, members: Sequence[int]) -> list[list[int]]:
-    """The steps of some jobs, in order: no step scores above the one before it.
+def bundles(jobs: Jobs, members: Sequence[int]) -> list[list[int]]:
+    """The bundles of some jobs, in order: none scores above the one before it.
 
     What is not among `members` counts as done.
     """
@@ -31,59 +29,60 @@ def steps(jobs: Jobs, members: Sequence[int]) -> list[list[int]]:
     for i in members:
         inside[i] = 1
     order = [i for i in topological_order(jobs.needs, jobs.opens) if inside[i]]
-    place = {i: k for k, i in enumerate(order)}
-    needs = [[place[j] for j in jobs.needs[i] if inside[j]] for i in order]
-    values, sizes = [jobs.values[i] for i in order], [jobs.sizes[i] for i in order]
-    found = [[order[k] for k in piece] for piece in tight_pieces(values, sizes, needs)]
-    return in_order(jobs.values, jobs.sizes, jobs.needs, found)
+    components = sidney_components(jobs.among(order))
+    return ranked(jobs, [[order[k] for k in component] for component in components])
 
 
-def tight_pieces(
-    values: Sequence[int], sizes: Sequence[int], needs: Needs
-) -> Iterator[list[int]]:
-    """The finest pieces that travel together, in no order of their own.
+def decomposition(instance: Instance) -> list[list[int]]:
+    """The bundles of an instance in order; each of its jobs comes after what it needs."""
+    return ranked(instance, list(sidney_components(instance)))
+
+
+def sidney_components(instance: Instance) -> Iterator[list[int]]:
+    """The finest bundles, in no order of their own.
 
     Each index comes after what it needs. A set is halved at its own value ÷ size: what is
     closed and scores more goes before the rest. Where nothing does, the set is tight, and
-    falls into the pieces between which no flow is forced.
+    falls into the components between which no flow is forced.
     """
-    pending = [(list(range(len(needs))), needs)]
+    pending = [(list(range(len(instance))), instance)]
     while pending:
-        members, needs = pending.pop()
-        for part, wanted in _apart(members, needs):
-            value, size = sum(values[i] for i in part), sum(sizes[i] for i in part)
-            if len(part) == 1 or not value:
-                yield from ([i] for i in part)
+        whole, whole_instance = pending.pop()
+        for members, part in _connected(whole, whole_instance):
+            value, size = sum(part.values), sum(part.sizes)
+            if len(members) == 1 or not value:
+                yield from ([i] for i in members)
                 continue
-            flow = Flow([values[i] * size - value * sizes[i] for i in part], wanted)
+            flow = Preflow(_excess(part, value, size), part.needs)
             chosen = flow.closure()
             if chosen:
-                pending += _split(part, wanted, chosen)
+                rest = sorted(set(range(len(members))).difference(chosen))
+                pending += [_among(members, part, chosen), _among(members, part, rest)]
                 continue
-            for piece in strong_components([flow.residual(k) for k in range(len(part))]):
-                yield [part[k] for k in piece]
+            for component in strong_components(flow.residual_graph()):
+                yield [members[k] for k in component]
 
 
-def _apart(members: list[int], needs: Needs) -> Iterator[tuple[list[int], Needs]]:
+Part = tuple[list[int], Instance]
+"""Members by their index in the whole, and the instance that they make."""
+
+
+def _excess(part: Instance, value: int, size: int) -> list[int]:
+    """How much more each is worth than its size at the score of all together, × size."""
+    return [
+        worth * size - value * length
+        for worth, length in zip(part.values, part.sizes, strict=True)
+    ]
+
+
+def _connected(members: list[int], instance: Instance) -> Iterator[Part]:
     """Members that nothing connects, apart."""
-    for connected in connected_components(needs):
+    for connected in connected_components(instance.needs):
         if len(connected) == len(members):
-            yield members, needs
+            yield members, instance
         else:
-            yield _among(members, needs, connected)
+            yield _among(members, instance, connected)
 
 
-def _split(
-    members: list[int], needs: Needs, chosen: list[int]
-) -> list[tuple[list[int], Needs]]:
-    inside = set(chosen)
-    rest = [i for i in range(len(members)) if i not in inside]
-    return [_among(members, needs, chosen), _among(members, needs, rest)]
-
-
-def _among(members: list[int], needs: Needs, chosen: list[int]) -> tuple[list[int], Needs]:
-    place = {i: k for k, i in enumerate(chosen)}
-    return (
-        [members[i] for i in chosen],
-        [[place[j] for j in needs[i] if j in place] for i in chosen],
-    )
+def _among(members: list[int], instance: Instance, chosen: list[int]) -> Part:
+    return [members[k] for k in chosen], instance.among(chosen)

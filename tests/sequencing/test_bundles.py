@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 
 from roadmap.sequencing.graphs import strong_components, topological_order
 from roadmap.sequencing.order.jobs import Jobs
-from roadmap.sequencing.order.maximum_closure import Flow
-from roadmap.sequencing.order.network_simplex import Tree
-from roadmap.sequencing.order.sidney import steps
+from roadmap.sequencing.order.maximum_closure import Preflow
+from roadmap.sequencing.order.network_simplex import SpanningTree
+from roadmap.sequencing.order.sidney import bundles
 from tests.sequencing.orders import closed_sets, drawn, plain
 
 CASES = 400
@@ -47,11 +47,11 @@ def with_work(jobs: Jobs) -> Jobs:
     return plain(jobs.values, [size + 1 for size in jobs.sizes], jobs.needs)
 
 
-def test_steps_are_the_smallest_sets_of_greatest_ratio_in_turn() -> None:
+def test_bundles_are_the_smallest_sets_of_greatest_ratio_in_turn() -> None:
     random = Random(1)
     for _ in range(CASES):
         jobs = with_work(drawn(random, 8))
-        found = [sorted(step) for step in steps(jobs, range(len(jobs)))]
+        found = [sorted(bundle) for bundle in bundles(jobs, range(len(jobs)))]
 
         assert found == by_enumeration(jobs)
 
@@ -64,7 +64,7 @@ def test_the_closed_set_of_greatest_excess_is_that_of_a_minimum_cut() -> None:
         place = {i: k for k, i in enumerate(order)}
         needs = [[place[j] for j in jobs.needs[i]] for i in order]
         excess = [random.randint(-9, 9) for _ in order]
-        found = Flow(excess, needs).closure()
+        found = Preflow(excess, needs).closure()
 
         assert all(j in found for i in found for j in needs[i])
         assert sum(excess[i] for i in found) == _by_cut(excess, needs)
@@ -118,7 +118,7 @@ def test_the_flow_worth_most_is_that_of_the_network_simplex() -> None:
             amount = random.randint(0, 5)
             excess[i] += amount
             excess[j] -= amount
-        amounts = Tree(excess, top, bottom, worth).amount
+        amounts = SpanningTree(excess, top, bottom, worth).amount
 
         assert not any(amounts[len(top) :])
         assert sum(a * w for a, w in zip(amounts, worth, strict=False)) == _by_simplex(
@@ -138,32 +138,32 @@ def _by_simplex(
 
 
 @given(st.randoms(use_true_random=False))
-def test_scores_never_rise_and_every_step_finds_what_it_needs(random: Random) -> None:
+def test_scores_never_rise_and_every_bundle_finds_what_it_needs(random: Random) -> None:
     jobs = drawn(random, 14)
-    found = steps(jobs, range(len(jobs)))
-    scores = [ratio(jobs, step) for step in found if any(jobs.sizes[i] for i in step)]
+    found = bundles(jobs, range(len(jobs)))
+    scores = [ratio(jobs, bundle) for bundle in found if any(jobs.sizes[i] for i in bundle)]
     done: set[int] = set()
-    for step in found:
-        done.update(step)
+    for bundle in found:
+        done.update(bundle)
 
-        assert all(j in done for i in step for j in jobs.needs[i])
+        assert all(j in done for i in bundle for j in jobs.needs[i])
     assert sorted(done) == list(range(len(jobs)))
     assert scores == sorted(scores, reverse=True)
 
 
 @given(st.randoms(use_true_random=False))
-def test_everything_in_a_step_is_connected_with_the_rest_of_it(random: Random) -> None:
+def test_everything_in_a_bundle_is_connected_with_the_rest_of_it(random: Random) -> None:
     jobs = drawn(random, 14)
-    for step in steps(jobs, range(len(jobs))):
+    for bundle in bundles(jobs, range(len(jobs))):
         graph: networkx.Graph[int] = networkx.Graph()
-        graph.add_nodes_from(step)
-        graph.add_edges_from((i, j) for i in step for j in jobs.needs[i] if j in step)
+        graph.add_nodes_from(bundle)
+        graph.add_edges_from((i, j) for i in bundle for j in jobs.needs[i] if j in bundle)
 
         assert networkx.is_connected(graph)
 
 
 @given(st.randoms(use_true_random=False))
-def test_steps_are_the_same_whatever_the_numbering(random: Random) -> None:
+def test_bundles_are_the_same_whatever_the_numbering(random: Random) -> None:
     jobs = drawn(random, 12)
     count = len(jobs)
     new = random.sample(range(count), count)
@@ -174,8 +174,8 @@ def test_steps_are_the_same_whatever_the_numbering(random: Random) -> None:
         [[new[j] for j in jobs.needs[i]] for i in old],
     )
 
-    assert {frozenset(step) for step in steps(jobs, range(count))} == {
-        frozenset(old[k] for k in step) for step in steps(other, range(count))
+    assert {frozenset(bundle) for bundle in bundles(jobs, range(count))} == {
+        frozenset(old[k] for k in bundle) for bundle in bundles(other, range(count))
     }
 
 
@@ -184,21 +184,21 @@ def test_scaling_all_values_changes_nothing(random: Random, power: int) -> None:
     jobs = drawn(random, 12)
     scaled = plain([value << power for value in jobs.values], jobs.sizes, jobs.needs)
 
-    assert steps(jobs, range(len(jobs))) == steps(scaled, range(len(jobs)))
+    assert bundles(jobs, range(len(jobs))) == bundles(scaled, range(len(jobs)))
 
 
 @given(st.randoms(use_true_random=False))
-def test_a_step_without_value_and_work_stands_just_before_what_it_opens(
+def test_a_bundle_without_value_and_work_stands_just_before_what_it_opens(
     random: Random,
 ) -> None:
     jobs = drawn(random, 12)
-    found = steps(jobs, range(len(jobs)))
-    nothing = [not any(jobs.values[i] or jobs.sizes[i] for i in step) for step in found]
-    for k, step in enumerate(found):
+    found = bundles(jobs, range(len(jobs)))
+    nothing = [not any(jobs.values[i] or jobs.sizes[i] for i in bundle) for bundle in found]
+    for k, bundle in enumerate(found):
         opened = [
             later
             for later in range(k + 1, len(found))
-            if any(j in step for i in found[later] for j in jobs.needs[i])
+            if any(j in bundle for i in found[later] for j in jobs.needs[i])
         ]
         if nothing[k] and opened and _opens_some(found, nothing, jobs, k):
             following = next(m for m in range(k, len(found)) if not nothing[m])
@@ -213,9 +213,9 @@ def _opens_some(found: list[list[int]], nothing: list[bool], jobs: Jobs, k: int)
 
 
 def _leads(found: list[list[int]], jobs: Jobs, k: int, to: int) -> bool:
-    """Whether one step must come before another, through whatever lies between."""
+    """Whether one bundle must come before another, through whatever lies between."""
     reached = set(found[k])
-    for step in found[k + 1 : to + 1]:
-        if any(j in reached for i in step for j in jobs.needs[i]):
-            reached.update(step)
+    for bundle in found[k + 1 : to + 1]:
+        if any(j in reached for i in bundle for j in jobs.needs[i]):
+            reached.update(bundle)
     return bool(reached & set(found[to]))
