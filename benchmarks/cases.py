@@ -31,7 +31,7 @@ class Case:
     instance: Instance
 
     @cached_property
-    def order(self) -> results.Sequence:
+    def order(self) -> results.RankedSequence:
         """What can be placed, numbered in this order."""
         return sequence(self.instance.portfolio, self.instance.scores)
 
@@ -52,9 +52,9 @@ class Case:
 
     @cached_property
     def last_start(self) -> int:
-        """A horizon for rivals: a quarter later than the usual way ends."""
-        usual = self.serial(feasible(self.problem, self.problem.usual))
-        return 5 * max(end for _, end in usual.values()) // 4
+        """A horizon for rivals: a quarter later than the naive order ends."""
+        naive = self.serial(feasible(self.problem, self.problem.naive))
+        return 5 * max(end for _, end in naive.values()) // 4
 
     def serial(self, order: Sequence[int]) -> Times:
         """An order, each on its first days that fit, after what is fixed."""

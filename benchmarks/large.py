@@ -32,12 +32,12 @@ def main() -> None:
     planned = process_time()
     unit = 1024 if sys.platform == "darwin" else 1
     memory = getrusage(RUSAGE_SELF).ru_maxrss / unit / 1024
-    less = 1 - found.cost / found.usual_cost
+    less = 1 - found.cost / found.naive_cost
     print(
         f"{COUNT:,} initiatives × {TEAMS} teams: {sequenced - began:.1f} s for the"
         f" sequence, {planned - sequenced:.0f} s for the plan, {memory:.0f} MB; the plan"
-        f" costs {100 * float(less):.1f} % less than the usual way"
-        f" ({found.late} days late, the usual way {found.usual_late})."
+        f" costs {100 * float(less):.1f} % less than the naive order"
+        f" ({found.late} days late, the naive order {found.naive_late})."
     )
 
 

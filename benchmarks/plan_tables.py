@@ -59,7 +59,7 @@ def tables(groups: Groups, methods: Sequence[Rival]) -> Iterator[str]:
 
 
 def in_short(groups: Groups, methods: Sequence[Rival]) -> Iterator[str]:
-    """What the usual ways and TaskJuggler cost more than the fast engine."""
+    """What the naive orders and TaskJuggler cost more than the fast engine."""
     found = list(chain.from_iterable(groups.values()))
     sizes = [size for _, size in groups]
     yield f"{len(found)} portfolios of {min(sizes)} to {max(sizes)} initiatives."

@@ -1,4 +1,4 @@
-"""The sequence against both usual ways and its own bound, on seeded graphs.
+"""The sequence against both naive orders and its own bound, on seeded graphs.
 
 `python -m benchmarks.sequence` takes under a minute, `--full` some minutes.
 """
@@ -70,7 +70,7 @@ def measured(jobs: Jobs) -> Result:
 
 
 def in_short(found: Sequence[Result]) -> str:
-    """What both usual ways cost more than our order, mean and most."""
+    """What both naive orders cost more than our order, mean and most."""
 
     def more(costs: Iterator[int]) -> str:
         over = [100 * (a / one.cost - 1) for a, one in zip(costs, found, strict=True)]

@@ -1,6 +1,6 @@
-"""The other usual way: of what nothing holds, always the best by own score.
+"""The other naive order: of what nothing holds, always the best by own score.
 
-Musts and what they need first, by deadline, so that both usual ways know of them.
+Musts and what they need first, by deadline, so that both naive orders know of them.
 """
 
 from __future__ import annotations

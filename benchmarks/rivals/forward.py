@@ -1,4 +1,4 @@
-"""The usual way: by own score, highest first, each one's blockers pulled forward."""
+"""The naive order: by own score, highest first, each one's blockers pulled forward."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from roadmap.sequencing.schedule.serial import feasible
 
 
 def plan(case: Case, units: float) -> Times:
-    """Each in the usual order on the first days that fit."""
-    return case.serial(feasible(case.problem, case.problem.usual))
+    """Each in the naive order on the first days that fit."""
+    return case.serial(feasible(case.problem, case.problem.naive))
 
 
 RIVAL = Rival("pulled forward", lambda: "", plan)

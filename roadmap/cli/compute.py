@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from roadmap.cli.query import Query
     from roadmap.reading.read import Read
     from roadmap.scoring.framework import Framework, Score
-    from roadmap.sequencing.results import Plan, Sequence
+    from roadmap.sequencing.results import Plan, RankedSequence
     from roadmap.views.answer import Answer
 
 
@@ -100,7 +100,7 @@ def _framework(name: str) -> Framework:
 
 
 def _planned(
-    query: Query, read: Read, scored: Mapping[str, Score], ordered: Sequence
+    query: Query, read: Read, scored: Mapping[str, Score], ordered: RankedSequence
 ) -> Plan:
     from roadmap.sequencing.plan import plan
     from roadmap.writers.terminal.progress import progress

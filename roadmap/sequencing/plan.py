@@ -13,7 +13,14 @@ from roadmap.sequencing.engines import exact_search
 from roadmap.sequencing.explain.bottleneck import waiting
 from roadmap.sequencing.explain.inversions import out_of_order
 from roadmap.sequencing.explain.reasons import is_stalled, reasons
-from roadmap.sequencing.results import PartSlot, Plan, Reason, Sequence, Slot, SolveStatus
+from roadmap.sequencing.results import (
+    PartSlot,
+    Plan,
+    RankedSequence,
+    Reason,
+    Slot,
+    SolveStatus,
+)
 from roadmap.sequencing.schedule.objective import cost, finish, last_days, late
 from roadmap.sequencing.schedule.problem import FAR, Problem, problem
 from roadmap.sequencing.schedule.serial import Timetable, begun, feasible, scheduled
@@ -23,7 +30,7 @@ from roadmap.sequencing.search.search import Found, Progress, searched
 def plan(
     portfolio: Portfolio,
     scores: Mapping[str, Score],
-    sequence: Sequence,
+    sequence: RankedSequence,
     *,
     engine: Engine = Engine.FAST,
     ideas: bool = False,
@@ -53,12 +60,12 @@ def plan(
 
 
 def answer(
-    portfolio: Portfolio, sequence: Sequence, fixed: Timetable, found: Found
+    portfolio: Portfolio, sequence: RankedSequence, fixed: Timetable, found: Found
 ) -> Plan:
     """A timetable as a plan, in working days and value-weeks, with its reasons."""
     whole, table = fixed.problem, found.table
     every = range(whole.count)
-    usual = usual_way(whole, fixed)
+    naive = naive_plan(whole, fixed)
     proven = _proven(whole, fixed, found)
     waits = wait_bound(whole, fixed, _waited(table))
     least = max(_least(whole, fixed, waits), proven)
@@ -72,13 +79,13 @@ def answer(
         minimises=portfolio.minimise,
         cost=(amount + day_0) * unit,
         late=late(table, every),
-        usual_cost=(_amount(usual) + day_0) * unit,
-        usual_late=late(usual, every),
+        naive_cost=(_amount(naive) + day_0) * unit,
+        naive_late=late(naive, every),
         bound=(least + day_0) * unit,
         status=found.status or _status(amount, least, late(table, every)),
         finish_day=max(table.end, default=0),
         mean_wait_weeks=_mean(portfolio, whole, _waited(table)),
-        usual_mean_wait_weeks=_mean(portfolio, whole, _waited(usual)),
+        naive_mean_wait_weeks=_mean(portfolio, whole, _waited(naive)),
         bound_mean_wait_weeks=_mean(portfolio, whole, waits),
         reasons=_named(whole, reasons(table)),
         unplaced=sequence.unplaced,
@@ -87,9 +94,9 @@ def answer(
     )
 
 
-def usual_way(whole: Problem, fixed: Timetable) -> Timetable:
-    """The serial schedule of the usual way, after what is fixed."""
-    moved = [each for each in whole.usual if fixed.start[each] < 0]
+def naive_plan(whole: Problem, fixed: Timetable) -> Timetable:
+    """The serial schedule of the naive order, after what is fixed."""
+    moved = [each for each in whole.naive if fixed.start[each] < 0]
     return scheduled(fixed, feasible(whole, moved))
 
 

@@ -14,7 +14,7 @@ from roadmap.sequencing.results import (
     OutOfOrder,
     Plan,
     Price,
-    Sequence,
+    RankedSequence,
     SolveStatus,
 )
 from roadmap.sequencing.schedule.objective import aims
@@ -58,7 +58,7 @@ def obligations(portfolio: Portfolio, plan: Plan) -> list[Obligation]:
 def priced(
     portfolio: Portfolio,
     scores: Mapping[str, Score],
-    sequence: Sequence,
+    sequence: RankedSequence,
     plan: Plan,
     ids: Collection[str] | None = None,
     pairs: Collection[Pair] = (),

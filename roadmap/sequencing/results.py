@@ -1,4 +1,4 @@
-"""The answers: a sequence of steps, and a plan of slots, each with its cost and bound."""
+"""The results: a ranked sequence of bundles and a plan of slots, with cost and bound."""
 
 from __future__ import annotations
 
@@ -53,11 +53,11 @@ class Unplaced:
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
-    """Initiatives that travel together, in order; `number` is from 1.
+class Bundle:
+    """Initiatives with the prerequisites they pay for, in order; `number` is from 1.
 
     `value` in the framework's unit, `size` in person-weeks; `score` is value ÷ size, None
-    for a step of size 0 and for number 0, which stands before the steps.
+    for a bundle of size 0 and for number 0, which stands before the others.
     """
 
     number: int
@@ -67,24 +67,24 @@ class Step:
 
     @property
     def score(self) -> Fraction | None:
-        """The score with what it needs."""
+        """The bundle score."""
         return self.value / self.size if self.number and self.size else None
 
 
 @dataclass(frozen=True, slots=True)
-class Sequence:
+class RankedSequence:
     """A total order with its proof; costs in value × person-weeks.
 
     `ids` is everything that can be placed, in order; `prefix` the running and pinned work
-    that stands first (in `ids` too, as steps numbered 0). `status` is OPTIMAL or BOUNDED.
-    `usual` is the order of the usual way.
+    that stands first (in `ids` too, as bundles numbered 0). `status` is OPTIMAL or BOUNDED.
+    `naive` is the naive order: by score, prerequisites pulled forward.
     """
 
     ids: tuple[str, ...]
-    steps: tuple[Step, ...]
+    bundles: tuple[Bundle, ...]
     cost: Fraction
-    usual: tuple[str, ...]
-    usual_cost: Fraction
+    naive: tuple[str, ...]
+    naive_cost: Fraction
     bound: Fraction
     status: SolveStatus
     unplaced: tuple[Unplaced, ...] = ()
@@ -212,11 +212,11 @@ class Price:
 class Plan:
     """Initiatives on the calendar.
 
-    `cost`, `usual_cost` and `bound` are in value-weeks (in working days where
-    the plan minimises makespan); `late` is working days, summed over musts. `usual_late` is
-    that of the usual way: the two costs compare only when both are equally late.
-    `mean_wait_weeks` is None where nothing placed has value; `usual_mean_wait_weeks` and
-    `bound_mean_wait_weeks` say the same of the usual way and of the bound.
+    `cost`, `naive_cost` and `bound` are in value-weeks (in working days where
+    the plan minimises makespan); `late` is working days, summed over musts. `naive_late` is
+    that of the naive order: the two costs compare only when both are equally late.
+    `mean_wait_weeks` is None where nothing placed has value; `naive_mean_wait_weeks` and
+    `bound_mean_wait_weeks` say the same of the naive order and of the bound.
     `waiting` is the bottleneck: by team, points × weeks that ready work waited for it.
     """
 
@@ -224,13 +224,13 @@ class Plan:
     minimises: Minimise
     cost: Fraction
     late: int
-    usual_cost: Fraction
-    usual_late: int
+    naive_cost: Fraction
+    naive_late: int
     bound: Fraction
     status: SolveStatus
     finish_day: int
     mean_wait_weeks: Fraction | None
-    usual_mean_wait_weeks: Fraction | None = None
+    naive_mean_wait_weeks: Fraction | None = None
     bound_mean_wait_weeks: Fraction | None = None
     reasons: Mapping[str, Reason] = field(default_factory=dict)
     unplaced: tuple[Unplaced, ...] = ()

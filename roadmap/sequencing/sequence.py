@@ -1,4 +1,4 @@
-"""The sequence: the order in which value waits least, step by step, with its proof."""
+"""The sequence: the order of the least average time to value, bundle by bundle, proven."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from roadmap.sequencing.results import SolveStatus
 
 def sequence(
     portfolio: Portfolio, scores: Mapping[str, Score], ideas: bool = False
-) -> results.Sequence:
+) -> results.RankedSequence:
     """Everything that can be placed in the order of least Σ value × completion."""
     placed, unplaced = placeable(portfolio, ideas)
     every = jobs(portfolio, scores, committed_first(portfolio, placed))
@@ -27,12 +27,12 @@ def sequence(
     order = [*first, *(i for bundle in best for i in bundle.order)]
     start = every.cost(first)
     proven = all(bundle.proven for bundle in best)
-    return results.Sequence(
+    return results.RankedSequence(
         ids=_ids(every, order),
-        steps=(*_first(every, first), *_numbered(every, best)),
+        bundles=(*_first(every, first), *_numbered(every, best)),
         cost=every.in_units(start + sum(bundle.cost for bundle in best)),
-        usual=_ids(every, naive),
-        usual_cost=every.in_units(every.cost(naive)),
+        naive=_ids(every, naive),
+        naive_cost=every.in_units(every.cost(naive)),
         bound=every.in_units(start + sum(bundle.bound for bundle in best)),
         status=SolveStatus.OPTIMAL if proven else SolveStatus.BOUNDED,
         unplaced=unplaced,
@@ -44,15 +44,15 @@ def _ids(every: Jobs, order: Iterable[int]) -> tuple[str, ...]:
     return tuple(every.ids[i] for i in order)
 
 
-def _first(every: Jobs, first: Sequence[int]) -> list[results.Step]:
-    return [_step(every, 0, [i]) for i in first]
+def _first(every: Jobs, first: Sequence[int]) -> list[results.Bundle]:
+    return [_bundle(every, 0, [i]) for i in first]
 
 
-def _numbered(every: Jobs, best: Sequence[OrderedBundle]) -> list[results.Step]:
-    return [_step(every, number, bundle.order) for number, bundle in enumerate(best, 1)]
+def _numbered(every: Jobs, best: Sequence[OrderedBundle]) -> list[results.Bundle]:
+    return [_bundle(every, number, bundle.order) for number, bundle in enumerate(best, 1)]
 
 
-def _step(every: Jobs, number: int, members: Sequence[int]) -> results.Step:
+def _bundle(every: Jobs, number: int, members: Sequence[int]) -> results.Bundle:
     value = sum(every.values[i] for i in members) * every.value_unit
     size = sum(every.sizes[i] for i in members) * every.size_unit
-    return results.Step(number, _ids(every, members), value, size)
+    return results.Bundle(number, _ids(every, members), value, size)

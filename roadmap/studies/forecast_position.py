@@ -52,7 +52,7 @@ def forecast_positions(outlook: Outlook) -> Mapping[str, ForecastPosition]:
     scored = (outlook.scores[id] for id in open_ids)
     rank = ranks(scored, constants(outlook.portfolio).tie)
     position = {id: number for number, id in enumerate(outlook.sequence.ids, 1)}
-    step = {id: step for step in outlook.sequence.steps for id in step.ids}
+    step = {id: step for step in outlook.sequence.bundles for id in step.ids}
     return {
         id: ForecastPosition(
             id,

@@ -9,7 +9,7 @@ from roadmap.model.portfolio import Engine, Portfolio
 from roadmap.scoring.catalogue import frameworks
 from roadmap.scoring.framework import Score
 from roadmap.sequencing.plan import plan
-from roadmap.sequencing.results import Plan, Sequence, uninterrupted
+from roadmap.sequencing.results import Plan, RankedSequence, uninterrupted
 from roadmap.sequencing.sequence import sequence
 
 
@@ -36,7 +36,7 @@ class Outlook:
     portfolio: Portfolio
     framework: str
     scores: Mapping[str, Score]
-    sequence: Sequence
+    sequence: RankedSequence
     plan: Plan
 
     def end(self, id: str) -> int | None:

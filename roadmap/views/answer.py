@@ -13,7 +13,7 @@ from roadmap.views.titles import title_of
 
 if TYPE_CHECKING:
     from roadmap.scoring.framework import Framework, Score
-    from roadmap.sequencing.results import Plan, Sequence
+    from roadmap.sequencing.results import Plan, RankedSequence
 
 OPEN = (Status.IDEA, Status.PROPOSED, Status.COMMITTED, Status.IN_PROGRESS, Status.PAUSED)
 
@@ -32,7 +32,7 @@ class Answer:
     portfolio: Portfolio
     framework: Framework
     scores: Mapping[str, Score] | None = None
-    sequence: Sequence | None = None
+    sequence: RankedSequence | None = None
     plan: Plan | None = None
     findings: tuple[Finding, ...] = ()
     files: int = 0

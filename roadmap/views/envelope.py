@@ -9,7 +9,7 @@ from roadmap.model.initiative import Initiative, Status
 from roadmap.model.portfolio import Portfolio
 from roadmap.scoring.constants import constants
 from roadmap.scoring.ranking import ranks
-from roadmap.sequencing.results import Plan, Sequence, Slot, Step, Unplaced
+from roadmap.sequencing.results import Bundle, Plan, RankedSequence, Slot, Unplaced
 from roadmap.views.answer import OPEN, Answer
 from roadmap.views.blocks.assumed import assumptions
 from roadmap.views.findings import finding_data
@@ -41,9 +41,9 @@ def ranked(answer: Answer) -> Mapping[str, int]:
     return ranks(kept, constants(answer.portfolio).tie)
 
 
-def placed_steps(sequence: Sequence | None) -> Mapping[str, Step]:
+def placed_steps(sequence: RankedSequence | None) -> Mapping[str, Bundle]:
     """The step of everything in a sequence."""
-    return {id: step for step in sequence.steps for id in step.ids} if sequence else {}
+    return {id: step for step in sequence.bundles for id in step.ids} if sequence else {}
 
 
 def _initiatives(answer: Answer) -> list[dict[str, Any]]:
@@ -101,18 +101,18 @@ def _parts(slot: Slot) -> dict[str, Any]:
     }
 
 
-def _sequence(sequence: Sequence) -> dict[str, Any]:
+def _sequence(sequence: RankedSequence) -> dict[str, Any]:
     return {
         "ids": list(sequence.ids),
-        "steps": [_step(step) for step in sequence.steps],
+        "steps": [_step(step) for step in sequence.bundles],
         "cost": sequence.cost,
-        "usual_cost": sequence.usual_cost,
+        "usual_cost": sequence.naive_cost,
         "bound": sequence.bound,
         "status": sequence.status,
     }
 
 
-def _step(step: Step) -> dict[str, Any]:
+def _step(step: Bundle) -> dict[str, Any]:
     return {
         "number": step.number,
         "ids": list(step.ids),
@@ -128,9 +128,9 @@ def _plan(portfolio: Portfolio, plan: Plan) -> dict[str, Any]:
         "minimises": plan.minimises,
         "cost": plan.cost,
         "mean_wait_weeks": plan.mean_wait_weeks,
-        "usual_cost": plan.usual_cost,
-        "usual_mean_wait_weeks": plan.usual_mean_wait_weeks,
-        "usual_late": plan.usual_late,
+        "usual_cost": plan.naive_cost,
+        "usual_mean_wait_weeks": plan.naive_mean_wait_weeks,
+        "usual_late": plan.naive_late,
         "bound": plan.bound,
         "bound_mean_wait_weeks": plan.bound_mean_wait_weeks,
         "gap": plan.gap,

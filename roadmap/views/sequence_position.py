@@ -9,7 +9,7 @@ from fractions import Fraction
 from roadmap.model.portfolio import Portfolio
 from roadmap.scoring.framework import Score
 from roadmap.sequencing.placeable import blockers
-from roadmap.sequencing.results import Sequence, Step
+from roadmap.sequencing.results import Bundle, RankedSequence
 
 Links = Mapping[str, list[str]]
 
@@ -33,18 +33,18 @@ class Standing:
     """
 
     position: int
-    step: Step
+    step: Bundle
     lifted_by: Others | None = None
     pays_for: Others | None = None
     opens: Others | None = None
 
 
 def standings(
-    portfolio: Portfolio, scores: Mapping[str, Score], sequence: Sequence
+    portfolio: Portfolio, scores: Mapping[str, Score], sequence: RankedSequence
 ) -> Mapping[str, Standing]:
     """The standing of everything in the sequence."""
     after, before = _links(portfolio, sequence)
-    steps = {id: step for step in sequence.steps for id in step.ids}
+    steps = {id: step for step in sequence.bundles for id in step.ids}
     side = {id: _side(scores[id], steps[id]) for id in sequence.ids}
     later = _Reach(sequence.ids, lambda id: scores[id].weight, after, sequence.ids[::-1])
     sooner = _Reach(sequence.ids, lambda id: scores[id].size, before, sequence.ids)
@@ -52,7 +52,7 @@ def standings(
     below = sooner.mask(id for id in sequence.ids if side[id] < 0)
     found = {}
     place = {id: number for number, id in enumerate(sequence.ids, 1)}
-    for step in sequence.steps:
+    for step in sequence.bundles:
         with_it, for_it = later.mask(step.ids), sooner.mask(step.ids)
         for id in step.ids:
             found[id] = Standing(
@@ -96,7 +96,7 @@ class _Reach:
         return Others(self._ids[bits.bit_length() - 1], bits.bit_count()) if bits else None
 
 
-def _links(portfolio: Portfolio, sequence: Sequence) -> tuple[Links, Links]:
+def _links(portfolio: Portfolio, sequence: RankedSequence) -> tuple[Links, Links]:
     """Who waits for each and whom each waits for, as far as the sequence keeps to it."""
     place = {id: number for number, id in enumerate(sequence.ids)}
     after: dict[str, list[str]] = {id: [] for id in place}
@@ -109,7 +109,7 @@ def _links(portfolio: Portfolio, sequence: Sequence) -> tuple[Links, Links]:
     return after, before
 
 
-def _side(score: Score, step: Step) -> int:
+def _side(score: Score, step: Bundle) -> int:
     """Whether an own score is above (1) or below (-1) that of its step."""
     if step.score is None or len(step.ids) == 1:
         return 0

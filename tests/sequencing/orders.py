@@ -46,13 +46,13 @@ def scored(
 
 def sequenced(
     *initiatives: Initiative, tiers: Mapping[str, int] | None = None, **values: float
-) -> results.Sequence:
+) -> results.RankedSequence:
     of = portfolio(*initiatives)
     return sequence(of, scored(of, values, tiers))
 
 
-def sets(found: results.Sequence) -> list[set[str]]:
-    return [set(step.ids) for step in found.steps if step.number]
+def sets(found: results.RankedSequence) -> list[set[str]]:
+    return [set(step.ids) for step in found.bundles if step.number]
 
 
 def plain(

@@ -24,9 +24,9 @@ def test_an_enabler_travels_with_what_it_unlocks() -> None:
         work("star", 1, ["enabler"]), work("enabler", 1), work("plain", 1), star=9, plain=4
     )
 
-    assert [step.ids for step in found.steps] == [("enabler", "star"), ("plain",)]
-    assert [step.score for step in found.steps] == [Fraction(9, 2), 4]
-    assert found.usual == ("enabler", "star", "plain")
+    assert [step.ids for step in found.bundles] == [("enabler", "star"), ("plain",)]
+    assert [step.score for step in found.bundles] == [Fraction(9, 2), 4]
+    assert found.naive == ("enabler", "star", "plain")
 
 
 def test_the_usual_way_pulls_blockers_forward_even_for_little() -> None:
@@ -39,21 +39,21 @@ def test_the_usual_way_pulls_blockers_forward_even_for_little() -> None:
     )
 
     assert found.ids == ("plain", "mountain", "star")
-    assert found.usual == ("mountain", "star", "plain")
-    assert found.usual_cost == 9 * 51 + 4 * 53
+    assert found.naive == ("mountain", "star", "plain")
+    assert found.naive_cost == 9 * 51 + 4 * 53
 
 
 def test_musts_and_what_they_need_lead_the_usual_way() -> None:
     law = work("law", 1, ["audit"], must=Must("law"), deadline=JUNE)
     found = sequenced(law, work("audit"), work("plain"), plain=4)
 
-    assert found.usual == ("audit", "law", "plain")
+    assert found.naive == ("audit", "law", "plain")
 
 
 def test_a_must_without_a_deadline_leads_nothing() -> None:
     found = sequenced(work("law", must=Must("law")), work("plain"), plain=4)
 
-    assert found.usual == ("plain", "law")
+    assert found.naive == ("plain", "law")
 
 
 def test_running_work_stands_first_by_its_start_and_waits_for_nothing() -> None:
@@ -67,7 +67,7 @@ def test_running_work_stands_first_by_its_start_and_waits_for_nothing() -> None:
 
     assert found.ids == ("early", "late", "plain")
     assert found.prefix == ("early", "late")
-    assert [(step.number, step.score) for step in found.steps] == [
+    assert [(step.number, step.score) for step in found.bundles] == [
         (0, None),
         (0, None),
         (1, 9),
@@ -109,14 +109,14 @@ def test_tiers_go_one_by_one_and_lift_what_they_need() -> None:
     )
 
     assert found.ids == ("ground", "must", "could")
-    assert found.usual == ("ground", "must", "could")
+    assert found.naive == ("ground", "must", "could")
 
 
 def test_a_milestone_with_value_and_nothing_before_it_goes_first() -> None:
     found = sequenced(work("plain"), work("signed", 0), plain=9, signed=1)
 
     assert found.ids == ("signed", "plain")
-    assert found.steps[0].score is None
+    assert found.bundles[0].score is None
 
 
 def test_a_milestone_without_value_stands_just_before_what_it_opens() -> None:
@@ -124,7 +124,7 @@ def test_a_milestone_without_value_stands_just_before_what_it_opens() -> None:
         work("a"), work("gate", 0), work("low", 1, ["gate"]), work("mid"), a=9, mid=5, low=1
     )
 
-    assert [step.ids for step in found.steps] == [("a",), ("mid",), ("gate",), ("low",)]
+    assert [step.ids for step in found.bundles] == [("a",), ("mid",), ("gate",), ("low",)]
 
 
 def test_a_milestone_joins_a_step_only_where_value_reaches_work_through_it() -> None:
@@ -146,7 +146,7 @@ def test_nothing_of_value_is_ordered_by_dependencies_alone() -> None:
 def test_an_empty_portfolio_has_an_empty_sequence() -> None:
     found = sequenced()
 
-    assert (found.ids, found.steps) == ((), ())
+    assert (found.ids, found.bundles) == ((), ())
     assert found.cost == 0
 
 

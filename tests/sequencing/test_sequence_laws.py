@@ -47,7 +47,7 @@ def _drawn(random: Random, id: str, earlier: list[str]) -> Initiative:
 def test_no_bound_exceeds_the_cost_nor_the_cost_the_usual_way(random: Random) -> None:
     found = sequence(*drawn_portfolio(random))
 
-    assert found.bound <= found.cost <= found.usual_cost
+    assert found.bound <= found.cost <= found.naive_cost
     assert found.status == "optimal"
     assert found.bound == found.cost
 
@@ -56,10 +56,10 @@ def test_no_bound_exceeds_the_cost_nor_the_cost_the_usual_way(random: Random) ->
 def test_both_orders_hold_the_same_and_begin_with_the_same_prefix(random: Random) -> None:
     found = sequence(*drawn_portfolio(random))
 
-    assert sorted(found.ids) == sorted(found.usual)
+    assert sorted(found.ids) == sorted(found.naive)
     assert found.ids[: len(found.prefix)] == found.prefix
-    assert found.usual[: len(found.prefix)] == found.prefix
-    assert found.ids == tuple(id for step in found.steps for id in step.ids)
+    assert found.naive[: len(found.prefix)] == found.prefix
+    assert found.ids == tuple(id for step in found.bundles for id in step.ids)
     assert not set(found.ids) & {one.id for one in found.unplaced}
 
 
@@ -67,7 +67,7 @@ def test_both_orders_hold_the_same_and_begin_with_the_same_prefix(random: Random
 def test_nothing_comes_before_what_it_needs_but_running_work(random: Random) -> None:
     of, scores = drawn_portfolio(random)
     found = sequence(of, scores)
-    for order in (found.ids, found.usual):
+    for order in (found.ids, found.naive):
         place = {id: k for k, id in enumerate(order)}
         for id in order:
             one = of.initiatives[id]
@@ -89,9 +89,9 @@ def test_steps_carry_all_value_and_work(random: Random) -> None:
     of, scores = drawn_portfolio(random)
     found = sequence(of, scores)
 
-    assert sum(step.value for step in found.steps) == sum(
+    assert sum(step.value for step in found.bundles) == sum(
         scores[id].weight for id in found.ids
     )
-    assert sum(step.size for step in found.steps) == sum(
+    assert sum(step.size for step in found.bundles) == sum(
         of.size(of.initiatives[id]) for id in found.ids
     )

@@ -75,7 +75,7 @@ class Problem:
     tier: tuple[int, ...]
     running: tuple[int, ...]
     pinned: tuple[int, ...]
-    usual: tuple[int, ...]
+    naive: tuple[int, ...]
     today: int
     makespan: bool
 
@@ -104,7 +104,7 @@ class Problem:
 
 
 def problem(
-    portfolio: Portfolio, scores: Mapping[str, Score], order: results.Sequence
+    portfolio: Portfolio, scores: Mapping[str, Score], order: results.RankedSequence
 ) -> Problem:
     """The whole numbers of a portfolio, for what its sequence places."""
     number = {id: place for place, id in enumerate(order.ids)}
@@ -127,7 +127,7 @@ def problem(
         tier=tuple(network.tiers),
         running=tuple(sorted(running, key=lambda i: _turn(all_of[i]))),
         pinned=tuple(number[id] for id in order.prefix if number[id] not in running),
-        usual=tuple(number[id] for id in order.usual),
+        naive=tuple(number[id] for id in order.naive),
         today=portfolio.today,
         makespan=portfolio.minimise is Minimise.MAKESPAN,
     )

@@ -1,4 +1,4 @@
-"""Orders to begin a plan with: the sequence, the usual way, musts first, longest first."""
+"""Orders to begin with: the sequence, the naive one, musts first, longest chain first."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ def starts(problem: Problem, group: Sequence[int]) -> Iterator[list[int]]:
     inside = set(group)
     latest = latest_starts(problem)
     yield feasible(problem, group)
-    yield feasible(problem, [each for each in problem.usual if each in inside])
+    yield feasible(problem, [each for each in problem.naive if each in inside])
     if any(latest[each] < FAR for each in group):
         yield feasible(problem, sorted(group, key=lambda each: (latest[each], each)))
     tail = tails(problem, inside)

@@ -64,7 +64,7 @@ def searched(
         parts.append(_in_turn(before, group, found) if effort else found)
         if parts[-1].status is SolveStatus.INTERRUPTED:
             effort, improve = 0, None  # what is left is placed, and not searched
-    orders = (range(problem.count), problem.usual)
+    orders = (range(problem.count), problem.naive)
     plain = [_plainly(fixed, done, order) for order in orders]
     best = min([parts[-1].table, *plain], key=lambda it: _ranks(it, done))
     best = scheduled(best, valueless(problem))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from roadmap.scoring.figures import adds_up, figure
-from roadmap.sequencing.results import Step
+from roadmap.sequencing.results import Bundle
 from roadmap.views.answer import Answer
 from roadmap.views.blocks.framework_number import amount, number
 from roadmap.views.page import Cell, Column, Number, Row
@@ -30,7 +30,7 @@ COLUMNS = (
 Standings = Mapping[str, Standing]
 
 
-def step_rows(answer: Answer, step: Step, standing: Standings) -> Iterator[Row]:
+def step_rows(answer: Answer, step: Bundle, standing: Standings) -> Iterator[Row]:
     """The members of a bundle that are shown, bracketed; several with their sum."""
     shown = [id for id in step.ids if answer.shows(id)]
     for place, id in enumerate(shown):
@@ -45,7 +45,7 @@ def row_ahead(answer: Answer, id: str, standing: Standings) -> Row:
     return Row(_cells(answer, standing[id], id))
 
 
-def folded(answer: Answer, number_of: int, last: Step, standing: Standings) -> Row:
+def folded(answer: Answer, number_of: int, last: Bundle, standing: Standings) -> Row:
     """One row for so many bundles of one initiative and the same score each."""
     text = f"and {number_of} more with this score (--all)"
     score = number(answer.framework, last.score)
@@ -53,7 +53,7 @@ def folded(answer: Answer, number_of: int, last: Step, standing: Standings) -> R
     return Row((at, text, *[None] * 5, score, None, None), faint=True)
 
 
-def step_adds_up(answer: Answer, step: Step) -> bool:
+def step_adds_up(answer: Answer, step: Bundle) -> bool:
     """Whether the values and efforts of a bundle add up as they are printed.
 
     A negative value counts as 0 in a bundle.
@@ -65,7 +65,7 @@ def step_adds_up(answer: Answer, step: Step) -> bool:
     return adds_up(values, whole) and adds_up(efforts, figure(step.size))
 
 
-def _sum(answer: Answer, step: Step, hidden: int) -> Row:
+def _sum(answer: Answer, step: Bundle, hidden: int) -> Row:
     """`290.1 ÷ 22.0 = 13.2`, below the columns that it adds up, with what is not shown."""
     said = f"with {hidden} not shown" if hidden else None
     score = number(answer.framework, step.score)

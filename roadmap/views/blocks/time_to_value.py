@@ -57,11 +57,11 @@ def _beside(text: str, naive: Iterable[str], proof: Iterable[str]) -> Line:
 
 def _naive(plan: Plan) -> Iterator[str]:
     """The naive order; its average only where mandatory work is equally late in both."""
-    naive, mean = plan.usual_mean_wait_weeks, plan.mean_wait_weeks
-    if plan.usual_late > plan.late:
-        more = count(plan.usual_late - plan.late, "working day")
+    naive, mean = plan.naive_mean_wait_weeks, plan.mean_wait_weeks
+    if plan.naive_late > plan.late:
+        more = count(plan.naive_late - plan.late, "working day")
         yield f"in naive order, mandatory work would be {more} later"
-    elif naive is not None and mean is not None and plan.usual_late == plan.late:
+    elif naive is not None and mean is not None and plan.naive_late == plan.late:
         same = figure(naive) == figure(mean)
         yield f"naive order: {'the same' if same else figure(naive)}"
 
@@ -98,8 +98,8 @@ def _final_delivery(answer: Answer, plan: Plan, loose: bool) -> Iterator[Line]:
 
 
 def _naive_finish(answer: Answer, plan: Plan) -> Iterator[str]:
-    if plan.usual_late == plan.late and plan.usual_cost > plan.cost:
-        weeks = answer.portfolio.weeks(plan.usual_cost - plan.cost)
+    if plan.naive_late == plan.late and plan.naive_cost > plan.cost:
+        weeks = answer.portfolio.weeks(plan.naive_cost - plan.cost)
         yield f"naive order: {_weeks(weeks)} later"
 
 

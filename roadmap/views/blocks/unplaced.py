@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from functools import partial
 
-from roadmap.sequencing.results import Plan, Sequence, Unplaced, UnplacedKind
+from roadmap.sequencing.results import Plan, RankedSequence, Unplaced, UnplacedKind
 from roadmap.views.answer import Answer
 from roadmap.views.page import Line, Prose
 from roadmap.views.phrases.english import count, listed, sentence
@@ -16,7 +16,9 @@ QUIET = (UnplacedKind.DROPPED, UnplacedKind.IDEA, UnplacedKind.PAUSED)
 NAMED = 5
 
 
-def unplaced_prose(answer: Answer, found: Plan | Sequence | None) -> tuple[Prose, ...]:
+def unplaced_prose(
+    answer: Answer, found: Plan | RankedSequence | None
+) -> tuple[Prose, ...]:
     """What is not scheduled: each problem, then ideas and paused work in a line each."""
     if found is None:
         return ()
@@ -38,17 +40,17 @@ def unplaced_titles(answer: Answer, plan: Plan) -> tuple[Prose, ...]:
     return (Prose(lines, "Not scheduled"),) if lines else ()
 
 
-def by_id(found: Plan | Sequence) -> Mapping[str, Unplaced]:
+def by_id(found: Plan | RankedSequence) -> Mapping[str, Unplaced]:
     """What is not scheduled, in the order of its ids."""
     return {each.id: each for each in sorted(found.unplaced, key=lambda each: each.id)}
 
 
-def _shown(answer: Answer, found: Plan | Sequence) -> list[Unplaced]:
+def _shown(answer: Answer, found: Plan | RankedSequence) -> list[Unplaced]:
     return [each for each in by_id(found).values() if answer.shows(each.id)]
 
 
 def _trouble(
-    answer: Answer, found: Plan | Sequence, left: list[Unplaced]
+    answer: Answer, found: Plan | RankedSequence, left: list[Unplaced]
 ) -> Iterator[Line]:
     """A line for each initiative that would be scheduled but for its dependencies."""
     every = by_id(found)

@@ -10,7 +10,7 @@ from typing import Any
 
 from roadmap.model.amounts import exact
 from roadmap.model.initiative import Initiative, Status
-from roadmap.sequencing.results import Step
+from roadmap.sequencing.results import Bundle
 from roadmap.views.answer import Answer
 from roadmap.views.blocks.chain import chain_data, dates_prose
 from roadmap.views.blocks.commitments import commitments_table
@@ -100,7 +100,7 @@ def _unranked(answer: Answer, order: Order, id: str) -> str:
     return f"Not ranked: {answer.portfolio.initiatives[id].status.value}."
 
 
-def _bundle(answer: Answer, step: Step, id: str) -> str:
+def _bundle(answer: Answer, step: Bundle, id: str) -> str:
     """The bundle it is ranked with, and the arithmetic of the bundle score."""
     if not step.number:
         return _fixed(answer.portfolio.initiatives[id])

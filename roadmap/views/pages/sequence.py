@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from roadmap.model.initiative import Status
 from roadmap.scoring.figures import figure, percent, percent_up
-from roadmap.sequencing.results import Sequence, SolveStatus, Step
+from roadmap.sequencing.results import Bundle, RankedSequence, SolveStatus
 from roadmap.views.answer import Answer
 from roadmap.views.blocks.latest_starts import mandatory_table
 from roadmap.views.blocks.notices import headed, notices
@@ -55,7 +55,7 @@ def page(answer: Answer) -> Page:
     return Page(title, blocks, envelope(answer))
 
 
-def verdict(answer: Answer, sequence: Sequence) -> Iterator[Line]:
+def verdict(answer: Answer, sequence: RankedSequence) -> Iterator[Line]:
     """The average time to value of the ranking, beside the naive order and the least."""
     total = sum((_weight(answer, id) for id in sequence.ids), Fraction(0))
     if not total:
@@ -69,15 +69,15 @@ def verdict(answer: Answer, sequence: Sequence) -> Iterator[Line]:
     )
 
 
-def _naive(sequence: Sequence, total: Fraction) -> str:
-    more = sequence.usual_cost / sequence.cost - 1 if sequence.cost else Fraction(0)
-    if sequence.usual == sequence.ids or not more:
+def _naive(sequence: RankedSequence, total: Fraction) -> str:
+    more = sequence.naive_cost / sequence.cost - 1 if sequence.cost else Fraction(0)
+    if sequence.naive == sequence.ids or not more:
         return "naive order: the same"
     longer = f", {percent(more, 0)} longer" if more > 0 else ""
-    return f"naive order: {figure(sequence.usual_cost / total)}{longer}"
+    return f"naive order: {figure(sequence.naive_cost / total)}{longer}"
 
 
-def _proof(sequence: Sequence, total: Fraction) -> str:
+def _proof(sequence: RankedSequence, total: Fraction) -> str:
     """How far from optimal the ranking may be."""
     if sequence.status is SolveStatus.OPTIMAL:
         return OPTIMAL
@@ -88,29 +88,31 @@ def _proof(sequence: Sequence, total: Fraction) -> str:
     return f"{least}, not tight"
 
 
-def _key(answer: Answer, sequence: Sequence) -> Line:
-    shown = (step for step in sequence.steps if all(map(answer.shows, step.ids)))
+def _key(answer: Answer, sequence: RankedSequence) -> Line:
+    shown = (step for step in sequence.bundles if all(map(answer.shows, step.ids)))
     rounded = any(not step_adds_up(answer, step) for step in shown)
     return Line(f"{KEY} {ROUNDED}" if rounded else KEY, "faint")
 
 
-def _groups(answer: Answer, sequence: Sequence, standing: Standings) -> Iterator[Group]:
+def _groups(
+    answer: Answer, sequence: RankedSequence, standing: Standings
+) -> Iterator[Group]:
     every = answer.portfolio.initiatives
-    first = [id for step in sequence.steps if not step.number for id in step.ids]
+    first = [id for step in sequence.bundles if not step.number for id in step.ids]
     running = [id for id in first if every[id].status is Status.IN_PROGRESS]
     pinned = [id for id in first if every[id].status is not Status.IN_PROGRESS]
     ahead = (("In progress", running), ("Pinned, with prerequisites", pinned))
     for title, ids in ahead:
         rows = (row_ahead(answer, id, standing) for id in ids if answer.shows(id))
         yield Group(title, tuple(rows))
-    steps = [step for step in sequence.steps if step.number]
+    steps = [step for step in sequence.bundles if step.number]
     rest = tuple(row for run in _runs(answer, steps) for row in _run(answer, run, standing))
     yield Group("By value for effort" if first else "", rest)
 
 
-def _runs(answer: Answer, steps: list[Step]) -> Iterator[list[Step]]:
+def _runs(answer: Answer, steps: list[Bundle]) -> Iterator[list[Bundle]]:
     """Steps in runs: single initiatives of one and the same score lie in one."""
-    run: list[Step] = []
+    run: list[Bundle] = []
     for step in steps:
         if run and not (_alike(run[-1], step) and _shown(answer, step)):
             yield run
@@ -120,15 +122,15 @@ def _runs(answer: Answer, steps: list[Step]) -> Iterator[list[Step]]:
         yield run
 
 
-def _alike(one: Step, other: Step) -> bool:
+def _alike(one: Bundle, other: Bundle) -> bool:
     return len(one.ids) == len(other.ids) == 1 and one.score == other.score
 
 
-def _shown(answer: Answer, step: Step) -> bool:
+def _shown(answer: Answer, step: Bundle) -> bool:
     return any(answer.shows(id) for id in step.ids)
 
 
-def _run(answer: Answer, run: list[Step], standing: Standings) -> Iterator[Row]:
+def _run(answer: Answer, run: list[Bundle], standing: Standings) -> Iterator[Row]:
     kept = run if answer.all or len(run) <= LONG else run[:3]
     for step in kept:
         yield from step_rows(answer, step, standing)
