@@ -98,7 +98,7 @@ _FILES: Mapping[str, Mapping[str, str]] = {
 
 def workflow(ci: str, folder: Path) -> dict[Path, str]:
     """The files that a CI wants for the portfolio of a folder, by path."""
-    from roadmap.reading.find import git_top
+    from roadmap.reading.bounds import git_top
 
     top = os.path.relpath(git_top(folder) or Path.cwd())
     named = Path(os.path.relpath(folder, top)).as_posix()

@@ -1,8 +1,4 @@
-"""Where a file may be written: what a path leads to is looked at before anything else.
-
-A link in a checkout was committed by somebody, perhaps a stranger, so it decides nothing
-about files elsewhere. A path that somebody types is theirs to choose.
-"""
+"""Where a file may be written: what a path leads to is looked at before anything else."""
 
 from __future__ import annotations
 
@@ -35,8 +31,10 @@ def destination(path: Path, within: Path | None = None) -> Destination:
     links in a checkout may not lead out of it, nor into its `.git`; without git the
     current folder counts as the checkout.
     """
+    from roadmap.reading.bounds import leaving
+
     try:
-        link = _leaving(path, within)
+        link = leaving(path, within)
         found = _stat(path)
     except (OSError, ValueError) as error:  # too long, a circle of links, not a path
         stop(f"cannot write `{path}`: {getattr(error, 'strerror', None) or error}")
@@ -83,38 +81,3 @@ def _is_at(real: Path, found: os.stat_result) -> bool:
     """Whether a file is where its links seem to lead; a deleted one is not."""
     there = _stat(real)
     return there is not None and os.path.samestat(there, found)
-
-
-def _leaving(path: Path, within: Path | None) -> Path | None:
-    """The first link on a path that leads out of the place it lies in, if there is one."""
-    named = within or Path(path.anchor)
-    at = Path(os.path.realpath(named))
-    root = None if within is None else at
-    for name in Path(os.path.relpath(path, within)).parts if within else path.parts:
-        named /= name
-        link = at.parent if name == ".." else at / name
-        if link.is_symlink():
-            kept = root or _root(at)
-            at = Path(os.path.realpath(link))
-            if kept is not None and not _inside(at, kept):
-                return named
-        else:
-            at = link
-    return None
-
-
-def _root(folder: Path) -> Path | None:
-    """What links in a folder may not leave: its checkout, or else the current folder."""
-    from roadmap.reading.find import git_top
-
-    if top := git_top(folder):
-        return Path(os.path.realpath(top))
-    here = Path.cwd()
-    return here if folder.is_relative_to(here) else None
-
-
-def _inside(real: Path, root: Path) -> bool:
-    """Whether a path is in a folder, and not in what git keeps there for itself."""
-    if not real.is_relative_to(root):
-        return False
-    return ".git" not in [name.lower() for name in real.relative_to(root).parts]

@@ -97,7 +97,7 @@ def write_fixes(made: Fixes, sources: Sources, folder: Path) -> Read:
         path = folder / name
         if path.read_bytes() != made.before[name]:
             stop(f"`{path}` was changed meanwhile; run `roadmap check --fix` again")
-        write_text(path, data.decode("utf-8"), force=True)
+        write_text(path, data.decode("utf-8"), force=True, within=folder)
     say(made.told())
     return replace(made.read, sources=sources)
 

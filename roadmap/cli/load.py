@@ -86,22 +86,32 @@ def _as_of(stated: str | None) -> date | None:
 
 def portfolio_at(folder: Path | None) -> Path:
     """A folder's portfolio, or the nearest; ends the command where there is none."""
-    from roadmap.reading.find import git_top, nearest_portfolio, portfolio_folder
+    from roadmap.reading.bounds import git_top
+    from roadmap.reading.find import nearest_portfolio, portfolio_folder
 
     if folder is not None:
         if not folder.exists():
             stop(f"no folder `{folder}`")
         if not folder.is_dir():
             stop(f"`{folder}` is not a folder; name the folder that holds the portfolio")
-        return portfolio_folder(folder)
+        return _in_bounds(portfolio_folder(folder), folder)
     found = nearest_portfolio(Path())
     if found is None:
         where = "here or above" if git_top(Path()) else "here"
         stop(f"no portfolio {where}; `roadmap init` begins one, -C names one")
+    return _in_bounds(found, None)
+
+
+def _in_bounds(found: Path, named: Path | None) -> Path:
+    """A portfolio's folder; the command ends where a link that nobody named leads there."""
+    from roadmap.reading.bounds import leads_out
+
+    if found != named and leads_out(found):
+        stop(f"`{found}` is a link that leads out of the checkout; name the folder itself")
     return found
 
 
 def _base(folder: Path) -> Path:
-    from roadmap.reading.find import git_top
+    from roadmap.reading.bounds import git_top
 
     return git_top(folder) or Path.cwd()

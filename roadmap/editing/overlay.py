@@ -15,8 +15,8 @@ class Overlay:
     below: Sources
     changed: Mapping[str, bytes] = field(default_factory=dict)
 
-    def names(self) -> tuple[list[str], list[str]]:
-        """The YAML files, and the links that leave the folder."""
+    def names(self) -> tuple[list[str], dict[str, str]]:
+        """The YAML files, and the links that leave the folder with where they lead."""
         return self.below.names()
 
     def read(self, name: str) -> bytes:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
 from pathlib import Path
 
+from roadmap.reading.bounds import git_top
 from roadmap.reading.merged import PORTFOLIO
 from roadmap.reading.sources import ENDINGS
 
@@ -28,12 +28,6 @@ def nearest_portfolio(here: Path) -> Path | None:
         if _holds_portfolio(folder) or (folder / USUAL).is_dir():
             return portfolio_folder(folder)
     return here if any(each.name.endswith(ENDINGS) for each in here.iterdir()) else None
-
-
-def git_top(folder: Path) -> Path | None:
-    """The top of the git checkout that a folder lies in, None outside of one."""
-    full = Path(os.path.abspath(folder))  # noqa: PTH100 links stay as named
-    return next((each for each in (full, *full.parents) if (each / ".git").exists()), None)
 
 
 def _upwards(here: Path) -> Iterator[Path]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+from collections import deque
 from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
 
@@ -36,13 +37,17 @@ class Listing:
     def walked(self) -> tuple[dict[str, str], list[str]]:
         """The YAML files by name, each with the path it leads to, and links that leave.
 
-        A folder that several names lead to is taken once, by the name that comes first.
+        Linked folders are walked last, and only where nothing has led to them yet.
         """
         found: dict[str, str] = {}
         outside: list[str] = []
-        seen, todo = {""}, [("", "")]
-        while todo:
-            folder, prefix = todo.pop()
+        seen: set[str] = set()
+        todo, linked = [("", "")], deque[tuple[str, str]]()
+        while todo or linked:
+            folder, prefix = todo.pop() if todo else linked.popleft()
+            if folder in seen:
+                continue
+            seen.add(folder)
             for entry in sorted(self.below[folder]):
                 name, path = prefix + entry, posixpath.join(folder, entry)
                 if not kept(entry, prefix):
@@ -51,9 +56,7 @@ class Listing:
                 if real is None:
                     outside += [name] if entry.endswith(ENDINGS) else []
                 elif real in self.below:
-                    if real not in seen:
-                        seen.add(real)
-                        todo.append((real, f"{name}/"))
+                    (linked if path in self.links else todo).append((real, f"{name}/"))
                 elif entry.endswith(ENDINGS):
                     found[name] = real
         return found, outside

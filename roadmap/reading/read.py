@@ -19,9 +19,10 @@ from roadmap.reading.efforts import Teams
 from roadmap.reading.faults import OUTSIDE_LINK, UNREADABLE, WRONG_VALUE
 from roadmap.reading.initiative_file import InitiativeFile
 from roadmap.reading.initiatives import Ground
-from roadmap.reading.merged import PORTFOLIO
 from roadmap.reading.misplaced import misplaced, named_as_shared
 from roadmap.reading.portfolio_file import SECTIONS
+from roadmap.reading.quoting import shown
+from roadmap.reading.reserved import reserved
 from roadmap.reading.shared import Shared, shared
 from roadmap.reading.sources import Sources
 from roadmap.reading.tree import Tree, tree
@@ -72,15 +73,15 @@ def read(sources: Sources, words: Words, today: date, as_of: date | None = None)
     """
     names, outside = sources.names()
     gathered = _Gathered()
-    gathered.faults.extend(_outside(name) for name in outside)
+    gathered.faults.extend(_outside(name, to) for name, to in outside.items())
     gathered.unread.update(["initiatives"] if outside else ())
-    reserved = _reserved(names)
-    for name in sorted(reserved):
-        gathered.trees[name] = _tree(sources, name, gathered, reserved[name])
-    common = shared(gathered.trees, reserved, words, today, as_of)
+    beside = reserved(names)
+    for name in sorted(beside):
+        gathered.trees[name] = _tree(sources, name, gathered, beside[name])
+    common = shared(gathered.trees, beside, words, today, as_of)
     gathered.faults.extend(common.faults)
     gathered.unread |= common.unread
-    rest = [name for name in names if name not in reserved]
+    rest = [name for name in names if name not in beside]
     rest = [name for name in rest if not _misplaced(sources, name, gathered)]
     portfolio = _portfolio(common, rest, sources, words, gathered)
     return Read(
@@ -92,17 +93,6 @@ def read(sources: Sources, words: Words, today: date, as_of: date | None = None)
         frozenset(gathered.unread),
         tuple(sorted(gathered.noted)),
     )
-
-
-def _reserved(names: list[str]) -> dict[str, str]:
-    """The files beside portfolio.yaml that hold no initiatives, and what they hold."""
-    found = {name: "portfolio" for name in PORTFOLIO if name in names}
-    if found:
-        for section in SECTIONS:
-            for ending in (".yaml", ".yml"):
-                if section + ending in names:
-                    found[section + ending] = section
-    return found
 
 
 def _tree(sources: Sources, name: str, gathered: _Gathered, holds: str) -> Tree:
@@ -193,7 +183,8 @@ def _targets(initiatives: dict[str, Initiative]) -> Iterator[tuple[str, Place]]:
             yield claim.target, claim.place
 
 
-def _outside(name: str) -> Diagnostic:
-    message = "this link leads out of the portfolio's folder and is not followed"
+def _outside(name: str, to: str) -> Diagnostic:
+    out = f"leads out of the portfolio's folder, to {shown(to)}"
+    message = f"this link {out}, and is not followed"
     cure = "copy the file into the folder, or remove the link"
     return Diagnostic(OUTSIDE_LINK, message, Place(name), cure=cure)

@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from roadmap.reading.linked import Listing
+from roadmap.reading.once import once
 from roadmap.reading.sources import ENDINGS, LARGEST
 
 _POINTER = b"version https://git-lfs.github.com/spec/"
@@ -158,12 +159,13 @@ class Revision:
     _held: dict[str, bytes] = field(default_factory=dict, compare=False, repr=False)
     _leads: dict[str, str] = field(default_factory=dict, compare=False, repr=False)
 
-    def names(self) -> tuple[list[str], list[str]]:
-        """The YAML files, and the links that leave the folder."""
+    def names(self) -> tuple[list[str], dict[str, str]]:
+        """The YAML files, and the links that leave the folder with where they lead."""
         links = [name for name, blob in self.files.items() if blob.mode == _LINK]
         found, outside = Listing(self.files, set(links), self._target).walked()
-        self._leads.update(found)
-        return sorted(found), sorted(outside)
+        kept = once(found)
+        self._leads.update(kept)
+        return sorted(kept), {name: self._target(name) for name in sorted(outside)}
 
     def read(self, name: str) -> bytes:
         """A file's bytes; OSError where it is not here or too large."""

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import os
+from collections import deque
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from stat import S_ISDIR, S_ISREG
 from typing import Protocol
+
+from roadmap.reading.once import once
 
 ENDINGS = (".yaml", ".yml")
 LARGEST = 16 * 1024 * 1024
@@ -17,8 +20,8 @@ LARGEST = 16 * 1024 * 1024
 class Sources(Protocol):
     """Files of a portfolio by relative path with forward slashes, in sorted order."""
 
-    def names(self) -> tuple[list[str], list[str]]:
-        """The YAML files, and the links that leave the folder."""
+    def names(self) -> tuple[list[str], dict[str, str]]:
+        """The YAML files, and the links that leave the folder with where they lead."""
 
     def read(self, name: str) -> bytes:
         """A file's bytes. Raises OSError where it cannot be read or is too large."""
@@ -34,9 +37,9 @@ class Texts:
     files: Mapping[str, bytes]
     prefix: str = ""
 
-    def names(self) -> tuple[list[str], list[str]]:
+    def names(self) -> tuple[list[str], dict[str, str]]:
         """The YAML files that count."""
-        return sorted(name for name in self.files if counts(name)), []
+        return sorted(name for name in self.files if counts(name)), {}
 
     def read(self, name: str) -> bytes:
         """A file's bytes."""
@@ -53,45 +56,68 @@ class Folder:
 
     path: Path
     base: Path
+    _known: set[str] = field(default_factory=set, compare=False, repr=False)
 
-    def names(self) -> tuple[list[str], list[str]]:
-        """The YAML files below the folder, and the links that leave it."""
-        found: list[str] = []
-        outside: list[str] = []
-        root = os.path.realpath(self.path)
-        seen = {root}
-        todo = [(str(self.path), "")]
-        while todo:
-            folder, prefix = todo.pop()
-            try:
-                entries = _entries(folder)
-            except OSError:  # reading it will say why
-                found.append(prefix.rstrip("/") or ".")
-                continue
-            for entry in entries:
-                name = prefix + entry.name
-                if not kept(entry.name, prefix):
-                    continue
-                if entry.is_symlink() and not _inside(entry.path, root):
-                    if entry.name.endswith(ENDINGS) or _is_folder(entry):
-                        outside.append(name)
-                elif _is_folder(entry):
-                    real = os.path.realpath(entry.path)
-                    if real not in seen:
-                        seen.add(real)
-                        todo.append((entry.path, name + "/"))
-                elif entry.name.endswith(ENDINGS):
-                    found.append(name)
-        return sorted(found), sorted(outside)
+    def names(self) -> tuple[list[str], dict[str, str]]:
+        """The YAML files below the folder, and the links that leave it.
+
+        Links are followed inside it. What is there under a name of its own keeps that name.
+        """
+        found, outside = _walked(str(self.path))
+        kept = once(found)
+        self._known.update(kept)
+        return sorted(kept), dict(sorted(outside.items()))
 
     def read(self, name: str) -> bytes:
-        """A file's bytes; OSError where it is not a file or too large."""
-        return file_bytes(f"{self.path}{os.sep}{name}")
+        """A file's bytes; OSError where it is no file in the folder, or too large."""
+        path = f"{self.path}{os.sep}{name}"
+        if name in self._known or self._holds(path):
+            return file_bytes(path)
+        raise OSError("not in the portfolio's folder")
+
+    def _holds(self, path: str) -> bool:
+        return _inside(os.path.realpath(path), os.path.realpath(self.path))
 
     def shown(self, name: str) -> str:
         """The path relative to the git top level or the working directory."""
         path = Path(os.path.abspath(self.path)) / name  # noqa: PTH100 links stay as named
         return Path(os.path.relpath(path, self.base)).as_posix()
+
+
+def _walked(top: str) -> tuple[dict[str, str], dict[str, str]]:
+    """The YAML files below a folder by name, and the links that leave it.
+
+    Each comes with what it leads to. Linked folders are walked last, and only where
+    nothing has led to them yet.
+    """
+    root = os.path.realpath(top)
+    found: dict[str, str] = {}
+    outside: dict[str, str] = {}
+    seen: set[str] = set()
+    todo, linked = [(root, "")], deque[tuple[str, str]]()
+    while todo or linked:
+        folder, prefix = todo.pop() if todo else linked.popleft()
+        if folder in seen:
+            continue
+        seen.add(folder)
+        try:
+            entries = _entries(folder)
+        except OSError:  # reading it will say why
+            found[prefix.rstrip("/") or "."] = _below(folder, root) or "."
+            continue
+        for entry in entries:
+            if not kept(entry.name, prefix):
+                continue
+            name, link = prefix + entry.name, entry.is_symlink()
+            real = os.path.realpath(entry.path) if link else entry.path
+            if link and not _inside(real, root):
+                if entry.name.endswith(ENDINGS) or _is_folder(entry):
+                    outside[name] = os.readlink(entry.path)  # noqa: PTH115
+            elif _is_folder(entry):
+                (linked if link else todo).append((real, f"{name}/"))
+            elif entry.name.endswith(ENDINGS):
+                found[name] = _below(real, root)
+    return found, outside
 
 
 def file_bytes(path: str) -> bytes:
@@ -136,6 +162,15 @@ def counts(name: str) -> bool:
     return name.endswith(ENDINGS) and not skipped
 
 
-def _inside(path: str, root: str) -> bool:
-    real = os.path.realpath(path)
-    return real == root or real.startswith(root + os.sep)
+def _inside(real: str, root: str) -> bool:
+    """Whether a path is in a folder, and not in what git keeps there for itself."""
+    if real == root:
+        return True
+    below = _below(real, root)
+    return below != real and ".git" not in below.lower().split("/")
+
+
+def _below(real: str, root: str) -> str:
+    """A path relative to a folder, as a name; the path itself where it is not in it."""
+    start = root.rstrip(os.sep) + os.sep
+    return real.removeprefix(start).replace(os.sep, "/") if real.startswith(start) else real

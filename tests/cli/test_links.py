@@ -123,3 +123,79 @@ def test_what_a_link_leads_to_is_not_shown_by_a_check(repo: Path) -> None:
 
     assert result.exit_code == 2
     assert "SECRET" not in result.output
+
+
+def home(repo: Path) -> Path:
+    """A folder outside of the checkout with a file that a fix would change."""
+    write(
+        repo.parent / "home", {"x.yaml": "Title: x\n", "token.yaml": "token: SECRET-42\n"}
+    )
+    return repo.parent / "home"
+
+
+@pytest.mark.parametrize(
+    "words", ["check --fix --unsafe-fixes", "list", "check", "new T", "plan", "report"]
+)
+@pytest.mark.parametrize("inside", [(), ("-C", "."), ("-C", "../repo")])
+def test_a_portfolio_that_a_link_leads_out_to_is_read_only_where_it_is_named(
+    repo: Path, words: str, inside: tuple[str, ...]
+) -> None:
+    (repo / "initiatives").symlink_to("../home")
+    before = {path: path.read_text(encoding="utf-8") for path in home(repo).iterdir()}
+    result = roadmap(*words.split(), *inside)
+
+    assert result.exit_code == 2
+    assert (
+        "initiatives` is a link that leads out of the checkout; name the" in result.stderr
+    )
+    assert {
+        path: path.read_text(encoding="utf-8") for path in home(repo).iterdir()
+    } == before
+    assert "SECRET" not in result.output
+
+
+def test_a_portfolio_that_is_named_is_read_and_mended_wherever_it_is(repo: Path) -> None:
+    (repo / "initiatives").symlink_to("../home")
+    home(repo)
+
+    assert roadmap("check", "initiatives", "--fix").exit_code == 1
+    assert (repo.parent / "home" / "x.yaml").read_text(encoding="utf-8") == "title: x\n"
+
+
+def test_a_portfolio_elsewhere_in_the_checkout_is_found_through_a_link(repo: Path) -> None:
+    (repo / "initiatives").symlink_to("p")
+
+    assert roadmap("list").exit_code == 0
+
+
+def test_from_a_folder_below_the_link_is_seen_too(
+    repo: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (repo / "initiatives").symlink_to("../home")
+    home(repo)
+    (repo / "docs").mkdir()
+    monkeypatch.chdir(repo / "docs")
+
+    assert roadmap("list").exit_code == 2
+
+
+def test_a_file_behind_a_link_is_shown_by_no_format(repo: Path) -> None:
+    home(repo)
+    (repo / "p" / "z.yaml").symlink_to("../../home/token.yaml")
+    (repo / "p" / "y").symlink_to("../../home")
+    for name in ("terminal", "json", "markdown", "github", "sarif", "junit", "gitlab"):
+        result = roadmap("check", "p", "--format", name)
+
+        assert result.exit_code == 1
+        assert "SECRET" not in result.output
+        assert "z.yaml" in result.output
+
+
+def test_one_file_under_two_names_is_mended_once(repo: Path) -> None:
+    write(repo / "p", {"d.yaml": "Title: D\neffort: 1w\n"})
+    (repo / "p" / "e.yaml").symlink_to("d.yaml")
+    result = roadmap("check", "p", "--fix")
+
+    assert result.exit_code == 0
+    assert "mended 1 finding in 1 file" in result.stderr
+    assert (repo / "p" / "e.yaml").is_symlink()

@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 
 from roadmap.checks.run import findings
+from roadmap.diagnostics import Place
+from roadmap.reading.located import Files
 from roadmap.reading.read import Read, read
 from roadmap.reading.sources import LARGEST, Folder, Texts
 from roadmap.scoring.catalogue import words
@@ -84,10 +86,73 @@ def test_a_link_that_leads_nowhere_is_a_finding(home: Path) -> None:
 
 
 @linking
-def test_a_link_within_the_folder_is_followed(home: Path) -> None:
-    (home / "b.yaml").symlink_to(home / "a.yaml")
+@pytest.mark.parametrize("name", ["0.yaml", "b.yaml", "billing/b.yaml"])
+def test_a_file_that_a_link_leads_to_too_is_read_once_by_its_own_name(
+    home: Path, name: str
+) -> None:
+    (home / "billing").mkdir()
+    (home / name).symlink_to(home / "a.yaml")
+    (home / "chain.yaml").symlink_to(home / name)
+    found = opened(home)
 
-    assert sorted(opened(home).portfolio.initiatives) == ["a", "b"]
+    assert found.files == ("a.yaml",)
+    assert list(found.portfolio.initiatives) == ["a"]
+
+
+@linking
+def test_a_file_that_only_links_lead_to_is_read_by_the_first(home: Path) -> None:
+    (home / "_drafts").mkdir()
+    (home / "_drafts" / "x.yaml").write_text(WHOLE, encoding="utf-8")
+    (home / "c.yaml").symlink_to(home / "_drafts" / "x.yaml")
+    (home / "b.yaml").symlink_to(home / "_drafts" / "x.yaml")
+
+    assert list(opened(home).portfolio.initiatives) == ["a", "b"]
+
+
+@linking
+def test_a_link_whose_name_is_reserved_is_what_it_leads_to_is_for(home: Path) -> None:
+    wants = "quick: {importance: 9}\n"
+    write(home / "shared", {"all.yaml": "title: All\n", "wants.yaml": wants})
+    (home / "portfolio.yaml").symlink_to(home / "shared" / "all.yaml")
+    (home / "needs.yaml").symlink_to(home / "shared" / "wants.yaml")
+    found = opened(home)
+
+    assert found.portfolio.title == "All"
+    assert list(found.portfolio.needs) == ["quick"]
+    assert list(found.portfolio.initiatives) == ["a"]
+
+
+@linking
+def test_two_files_with_one_content_are_two_initiatives(home: Path) -> None:
+    (home / "b.yaml").hardlink_to(home / "a.yaml")
+
+    assert list(opened(home).portfolio.initiatives) == ["a", "b"]
+
+
+@linking
+def test_a_folder_has_its_own_name_whatever_links_to_it_are_called(home: Path) -> None:
+    (home / "billing").mkdir()
+    (home / "billing" / "b.yaml").write_text(WHOLE, encoding="utf-8")
+    (home / "again").symlink_to(home / "billing", target_is_directory=True)
+
+    assert opened(home).files == ("a.yaml", "billing/b.yaml")
+
+
+@linking
+@pytest.mark.parametrize("to", ["../secret.yaml", ".git/config", ".git"])
+def test_what_a_link_out_of_the_folder_leads_to_is_not_opened(home: Path, to: str) -> None:
+    (home.parent / "secret.yaml").write_text("token: SECRET-42", encoding="utf-8")
+    (home / ".git").mkdir()
+    (home / ".git" / "config").write_text("token: SECRET-42", encoding="utf-8")
+    (home / "b.yaml").symlink_to(to)
+    sources = Folder(home, home.parent)
+    found = read(sources, words(), date(2027, 1, 4))
+    (finding,) = (each for each in findings(found) if each.rule.code == "RM009")
+
+    assert f"to `{to}`" in finding.message
+    assert not Files(sources).located(finding.place or Place("")).lines
+    with pytest.raises(OSError, match="not in the portfolio's folder"):
+        sources.read("b.yaml")
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes there")

@@ -1,0 +1,62 @@
+"""Links that lead out of where they lie: out of a checkout, or out of a folder.
+
+A link in a checkout was committed by somebody, perhaps a stranger, so it decides nothing
+about files elsewhere. A path that somebody types is theirs to choose.
+"""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+
+def git_top(folder: Path) -> Path | None:
+    """The top of the git checkout that a folder lies in, None outside of one."""
+    full = Path(os.path.abspath(folder))  # noqa: PTH100 links stay as named
+    return next((each for each in (full, *full.parents) if (each / ".git").exists()), None)
+
+
+def leaving(path: Path, within: Path | None = None) -> Path | None:
+    """The first link on a path that leads out of bounds, None where none does.
+
+    Below `within`, a folder that the user chose, the bounds are that folder. Otherwise
+    they are the checkout that a link lies in, or the current folder where there is no git.
+    What git keeps in `.git` is always out of bounds.
+    """
+    named = within or Path(path.anchor)
+    at = Path(os.path.realpath(named))
+    bounds = None if within is None else at
+    for name in Path(os.path.relpath(path, within)).parts if within else path.parts:
+        named /= name
+        link = at.parent if name == ".." else at / name
+        if link.is_symlink():
+            kept = bounds or _bounds(at)
+            at = Path(os.path.realpath(link))
+            if kept is not None and not _inside(at, kept):
+                return named
+        else:
+            at = link
+    return None
+
+
+def leads_out(link: Path) -> bool:
+    """Whether a link leads out of its checkout, or, without git, out of its folder."""
+    if not link.is_symlink():
+        return False
+    home = Path(os.path.realpath(link.parent))
+    bounds = Path(os.path.realpath(git_top(home) or home))
+    return not _inside(Path(os.path.realpath(link)), bounds)
+
+
+def _bounds(folder: Path) -> Path | None:
+    """What links in a folder may not leave: its checkout, or else the current folder."""
+    if top := git_top(folder):
+        return Path(os.path.realpath(top))
+    here = Path.cwd()
+    return here if folder.is_relative_to(here) else None
+
+
+def _inside(real: Path, bounds: Path) -> bool:
+    if not real.is_relative_to(bounds):
+        return False
+    return ".git" not in [name.lower() for name in real.relative_to(bounds).parts]
