@@ -25,6 +25,7 @@ EXPLAINED = Path(__file__).parent / "survivors.md"
 TESTS = {
     "checks": (
         "tests/checks/test_rules.py",
+        "tests/checks/test_clean.py",
         "tests/checks/test_limits.py",
         "tests/checks/test_edges.py",
         "tests/checks/test_findings.py",

@@ -1,1 +1,1 @@
-"""Reading: YAML in, from a folder or anywhere else, a portfolio and findings out."""
+"""Reading: YAML from a folder or a git revision in, a portfolio and findings out."""

@@ -1,4 +1,4 @@
-"""The initiatives of all files: their ids settled, no two alike."""
+"""The initiatives of all files, each with an id of its own."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ def collected(
     faults: list[Diagnostic],
     unread: set[str],
 ) -> dict[str, Initiative]:
-    """The initiatives by id, sorted; what is wrong goes to `faults`."""
+    """The initiatives, sorted by id; faults are added to `faults`."""
     found: dict[str, Initiative] = {}
     taken: dict[str, Initiative] = {}
     for name, tree in files:
@@ -59,7 +59,7 @@ def _mappings(
 
 
 def useless(tree: Tree) -> bool:
-    """Whether a file of YAML says something, and none of it can be an initiative.
+    """Whether a file has content, none of which can be an initiative.
 
     >>> useless(Tree("a.yaml", ["soon", None])), useless(Tree("a.yaml", [None, {}]))
     (True, False)
@@ -79,7 +79,7 @@ def _no_mapping(place: Place) -> Diagnostic:
 
 
 def _settled(found: Stub, name: str, alone: bool, faults: list[Diagnostic]) -> str | None:
-    """The id of an initiative, None with a finding where it has no usable one."""
+    """The id of an initiative; None, with a finding, where it has no usable one."""
     stated = found.file.id
     if stated is None and not alone:
         message = "no `id`, in a file with several initiatives"
@@ -113,5 +113,5 @@ def _theme(name: str) -> str:
 
 
 def _stem(name: str) -> str:
-    """A file's name without its folder and its ending."""
+    """A file's name without folder and extension."""
     return name.rpartition("/")[2].rpartition(".")[0]

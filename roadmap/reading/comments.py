@@ -1,4 +1,4 @@
-"""Comments of a YAML file that say something to us: `# roadmap: …`."""
+"""Comments in a YAML file that are meant for roadmap: `# roadmap: …`."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from roadmap.reading.nodes import Refused, composed
 
 _BOM = b"\xef\xbb\xbf"
 SIGN = b"roadmap:"
-"""Without it a file holds no comment for us."""
+"""A file without it has no comment for roadmap."""
 _COMMENT = re.compile(r"(?<!\S)#[ \t]*roadmap:[ \t]*([^\r\n]*)")
 _HEAD = re.compile(r"[^\r\n]*")
 _EMPTY_LINES = re.compile(r"[^\r\n]*(?:(?:\r\n|\r|\n)[ \t]*(?:#[^\r\n]*)?)*")
@@ -23,10 +23,10 @@ _EMPTY_LINES = re.compile(r"[^\r\n]*(?:(?:\r\n|\r|\n)[ \t]*(?:#[^\r\n]*)?)*")
 
 @dataclass(frozen=True, slots=True)
 class Comment:
-    """What a comment says after `roadmap:`, where it stands, and the line that it means.
+    """A comment: its text after `roadmap:`, its place, and the line that it is about.
 
-    `text` begins in `column`. The line is its own, or, where it has that to itself, the
-    next one that says something. Lines and columns count from 1.
+    `text` starts in `column`. The line is the comment's own or, where the comment has it to
+    itself, the next line with content. Lines and columns count from 1.
     """
 
     text: str
@@ -36,7 +36,7 @@ class Comment:
 
 
 def comments(data: bytes) -> Iterator[Comment]:
-    """The comments for us in a file, in its order; none where it is not YAML."""
+    """The comments for roadmap in a file, in order; none where it is not YAML."""
     if SIGN not in data:
         return
     text = data.removeprefix(_BOM).decode("utf-8", "replace")
@@ -57,7 +57,7 @@ def comments(data: bytes) -> Iterator[Comment]:
 
 
 def _scalars(data: bytes, text: str) -> Iterator[tuple[int, int]]:
-    """Where scalars begin and end; a block of text begins behind its first line."""
+    """Where scalars start and end; a block of text starts after its first line."""
     todo: list[Node] = list(composed(data))
     seen: set[int] = set()
     while todo:

@@ -1,4 +1,4 @@
-"""Words that parts declare, as keys of a record, and their values as plain data."""
+"""Keys that rules and frameworks declare: added to records, read as plain data."""
 
 from __future__ import annotations
 
@@ -24,14 +24,14 @@ _KINDS: Mapping[str, Kind] = {
 
 
 def extended(record: type[R], declared: tuple[Word, ...]) -> type[R]:
-    """A record with the declared keys added; one it knows already is replaced."""
+    """A record with the declared keys added; they replace its own of the same name."""
     return _record(record.__name__, declared, record) if declared else record
 
 
 def settings(value: Record, declared: tuple[Word, ...]) -> dict[str, Any]:
-    """What a file said under the declared keys: numbers as fractions, sections as mappings.
+    """The values of declared keys in a file: numbers as fractions, sections as mappings.
 
-    Keys that the file left out are absent.
+    Keys that the file leaves out are absent.
     """
     said = value.said
     return {word.key: _plain(said[word.key], word) for word in declared if word.key in said}
@@ -47,7 +47,7 @@ def _key(word: Word) -> Key:
 
 
 def _example(word: Word) -> str:
-    """Its own example, else its default, else the example of its first key."""
+    """Its own example, its default, or an example of its first key."""
     if word.example or word.default or not word.words:
         return word.example or word.default
     return f"{{{word.words[0].key}: {_example(word.words[0])}}}"

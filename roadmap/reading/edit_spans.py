@@ -1,4 +1,4 @@
-"""Places to the exact characters that stand there, and to where a key could be added."""
+"""The exact characters at a place, or the position at which a key can be added."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from roadmap.diagnostics import Place, Step
 from roadmap.reading.nodes import Refused, composed
 
 Entries = dict[Step, tuple[Step, Node | None, Node]]
-"""What stands below a collection: its real step, its key, itself."""
+"""What is in a collection, by step: the real step, the key and the value."""
 _LINE_END = re.compile(r"\r\n|\r|\n|\Z")
 
 
@@ -19,9 +19,9 @@ _LINE_END = re.compile(r"\r\n|\r|\n|\Z")
 class Stretch:
     """Characters of a file from `start` to `end` (exclusive), counted without a BOM.
 
-    `route` is the place's, its steps in lists all indexes. `quote` is what the scalar
-    there is quoted with, empty for a plain one. `added` is empty where something stands
-    there; else it is the text that leads up to the value of a key, `after` what follows.
+    `route` is that of the place, with indexes for all steps in lists. `quote` is the quote
+    of the scalar there, empty for a plain one. `added` is empty where the key exists;
+    otherwise it is the text to put before its value, and `after` the text to put after it.
     """
 
     start: int
@@ -33,7 +33,7 @@ class Stretch:
 
 
 class Stretches:
-    """The stretches of one file's text."""
+    """The stretches of a file's text."""
 
     def __init__(self, data: bytes, text: str, newline: str) -> None:
         self._text, self._newline = text, newline
@@ -44,7 +44,7 @@ class Stretches:
             self._roots = []
 
     def at(self, place: Place) -> Stretch | None:
-        """The scalar or key at a place, or where its last key could be added.
+        """The scalar or key at a place, or the position at which its last key can be added.
 
         None where neither is possible.
         """
@@ -72,7 +72,7 @@ class Stretches:
         return known
 
     def _filled(self, key: Node | None, route: tuple[Step, ...]) -> Stretch | None:
-        """Behind the colon of a key without a value."""
+        """The position after the colon of a key without a value."""
         if key is None:
             return None
         at = self._text.find(":", key.end_mark.index)
@@ -127,7 +127,7 @@ def _stretch(node: Node, route: tuple[Step, ...]) -> Stretch | None:
 
 
 def _last(node: Node) -> Node:
-    """What ends last of a node: itself, or the last leaf of a block."""
+    """The part of a node that ends last: itself, or the last leaf of a block."""
     while isinstance(node, CollectionNode) and not node.flow_style and node.value:
         last = node.value[-1]
         node = last[1] if isinstance(node, MappingNode) else last

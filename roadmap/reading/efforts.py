@@ -15,7 +15,7 @@ from roadmap.reading.near import Names
 
 RESERVED = ("work", "people")
 NOBODY = "team"
-"""The id of the team that is assumed where none is named."""
+"""The id of the team that is assumed where a file names none."""
 
 
 @dataclass(slots=True)
@@ -68,7 +68,7 @@ def parts(
         return (Part(whose, stated),)
     found = []
     for id, each in stated.items():
-        known = id in teams.known  # most are: no place has to be made for them
+        known = id in teams.known  # most are, so their place is not needed
         team = id if known else teams.named(id, (place / id).key, initiative)
         if team is not None:
             found.append(_part(team, each))

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 Route = tuple[Step, ...]
 _PLAIN = re.compile(r"[\w.%-]+(?: [\w.%-]+)*")
-"""Text that may stand between brackets without quotes."""
+"""Text that needs no quotes between brackets."""
 _TYPES = {
     "string_type": ("text", "write plain text"),
     "bool_type": ("`true` or `false`", "write `true` or `false`"),
@@ -77,7 +77,7 @@ def _range_cure(kind: str, context: dict[str, Any]) -> str:
 
 
 def _form(kind: str, wanted: object, key: Key) -> str | None:
-    """The key written in full, with what its author put there if that has a place in it."""
+    """The key written in full, with the author's own value where that fits."""
     plain = isinstance(wanted, str) and _PLAIN.fullmatch(wanted) is not None
     if kind == "list_type":
         return f"{key.name}: [{wanted}]" if plain else None

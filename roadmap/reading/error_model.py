@@ -1,7 +1,7 @@
-"""What is wrong with a mapping: pydantic's errors against its record's keys.
+"""Errors in a mapping, as pydantic reports them against the keys of its record.
 
-Only what no record can be read from is judged, so that right files never wait for
-pydantic to be imported.
+Only a mapping that cannot be read gets here, so that valid files never wait for pydantic
+to be imported.
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ class Strict(BaseModel):
 
 
 def errors(record: type[Record], data: Any, terms: Terms) -> list[ErrorDetails]:
-    """Everything for which `data` is no such record."""
+    """Every reason why `data` is not such a record."""
     try:
         _model(record).model_validate(data, context=terms)
     except ValidationError as error:

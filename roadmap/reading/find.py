@@ -20,9 +20,9 @@ def portfolio_folder(named: Path) -> Path:
 
 
 def nearest_portfolio(here: Path) -> Path | None:
-    """The portfolio of the folder one stands in, or of one above it, up to the git root.
+    """The portfolio of a folder, or of one above it, up to the git root.
 
-    Else `here` itself if it holds a YAML file; None where there is no portfolio.
+    Without one, `here` itself if it has a YAML file; otherwise None.
     """
     for folder in _upwards(here):
         if _holds_portfolio(folder) or (folder / USUAL).is_dir():

@@ -1,4 +1,4 @@
-"""What a file may say of an initiative. Unknown keys and wrong values are findings."""
+"""The keys of an initiative. Unknown keys and wrong values are findings."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ TEXTS = listed(TEXT)
 
 
 class MeasureFile(Record):
-    """How we shall know."""
+    """How success is measured."""
 
     metric: str = key(
         TEXT, "what is measured", "bill-shock contacts a month", required=True
@@ -57,7 +57,7 @@ class ClaimFile(Record):
 
 
 class OutcomeFile(ClaimFile):
-    """The change to one need."""
+    """The effect on one need."""
 
     need: str | None = key(TEXT, "the need, when outcomes are a list", "know-my-bill")
     segments: Sequence[str] | None = key(TEXTS, "for which customers", "[families]")
@@ -68,7 +68,7 @@ class OutcomeFile(ClaimFile):
 
 
 class ListedOutcomeFile(OutcomeFile):
-    """The change to a need that it names itself."""
+    """The effect on a need, in a list."""
 
     need: str = key(
         TEXT, "the need, when outcomes are a list", "know-my-bill", required=True
@@ -76,7 +76,7 @@ class ListedOutcomeFile(OutcomeFile):
 
 
 class ContributionFile(ClaimFile):
-    """The share of one objective's distance."""
+    """The contribution to one objective."""
 
     objective: str | None = key(
         TEXT, "the objective, when contributions are a list", "retention"
@@ -90,7 +90,7 @@ class ContributionFile(ClaimFile):
 
 
 class ListedContributionFile(ContributionFile):
-    """The share of the distance of an objective that it names itself."""
+    """The contribution to an objective, in a list."""
 
     objective: str = key(
         TEXT, "the objective, when contributions are a list", "retention", required=True
@@ -98,14 +98,14 @@ class ListedContributionFile(ContributionFile):
 
 
 class PartFile(Record):
-    """One team's work, with people of its own."""
+    """One team's work, done by some of its people."""
 
     work: Range = key(WORK, "one team's work", "6w", required=True)
     people: float | None = key(PEOPLE, "how many people work on it", "2")
 
 
 class MustFile(Record):
-    """An obligation."""
+    """What makes an initiative mandatory."""
 
     why: str = key(
         choice("law", "contract", "safety"), "what makes it mandatory", "law", required=True
@@ -114,21 +114,21 @@ class MustFile(Record):
 
 
 class PinFile(Record):
-    """A decision that this goes first."""
+    """A decision to do an initiative first."""
 
     why: str = key(TEXT, "the reason", "the board wants it first", "")
     by: str = key(TEXT, "who decided", "COO", "")
 
 
 class PromiseFile(Record):
-    """A date told to somebody."""
+    """A commitment: a date that somebody was told."""
 
     date: Period = key(WHEN, "which date", "2027-Q2", required=True)
     to: str = key(TEXT, "who was told", "customer advisory board", "")
 
 
 class PerspectivesFile(Record):
-    """Who looked at it."""
+    """Who reviewed it."""
 
     customer: str = key(TEXT, "who reviewed it for customers", "Ana", "")
     commercial: str = key(TEXT, "who reviewed it for the business", "Ben", "")

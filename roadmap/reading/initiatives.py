@@ -33,7 +33,7 @@ from roadmap.reading.validated import Route, Thinned, kept_indexes, validated
 
 @dataclass(frozen=True, slots=True)
 class Ground:
-    """What every initiative of a portfolio is read against."""
+    """What all initiatives of a portfolio are read with."""
 
     schema: type[InitiativeFile]
     words: tuple[Word, ...]
@@ -43,7 +43,7 @@ class Ground:
 
 @dataclass(frozen=True, slots=True)
 class Stub:
-    """An initiative as validated, before its id and teams are settled."""
+    """A validated initiative, before its id and its teams are known."""
 
     file: InitiativeFile
     place: Place
@@ -64,7 +64,7 @@ class Work:
 def stub(
     data: dict[str, Any], place: Place, ground: Ground
 ) -> tuple[Stub, list[Diagnostic]]:
-    """What a mapping says, and a finding for all that it says wrongly."""
+    """The content of a mapping, and a finding for every fault in it."""
     extra = {key: value for key, value in data.items() if key[:2] == "x-"}
     found = validated(ground.schema, data, place, ground.terms)
     return Stub(found.value, place, extra, found.thinned), found.faults
@@ -73,7 +73,7 @@ def stub(
 def initiative(
     found: Stub, id: str, theme: str, teams: Teams, ground: Ground
 ) -> Initiative:
-    """The initiative that a stub is, its effort given to teams."""
+    """The initiative of a stub, its effort divided among teams."""
     file, place = found.file, found.place
     owner = None if file.team is None else teams.named(file.team, place / "team", id)
     effort = _effort(file, "effort", owner, teams, place, id)

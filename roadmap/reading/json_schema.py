@@ -1,4 +1,4 @@
-"""What the files may say as JSON Schema, draft 07, which every editor understands."""
+"""The format of the files as JSON Schema, draft 07, which every editor understands."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from roadmap.reading.tree import tree
 
 Schema = dict[str, Any]
 NAMES = ("initiative", "portfolio", *SECTIONS)
-"""What there is a schema of: an initiative's file, portfolio.yaml, its section files."""
+"""The kinds of file with a schema: initiatives, portfolio.yaml and its section files."""
 HOME = "https://raw.githubusercontent.com/customer-roadmap/roadmap/main"
 _DRAFT = "http://json-schema.org/draft-07/schema#"
 
@@ -57,14 +57,14 @@ def _several(one: Schema) -> Schema:
 
 
 class _Writer:
-    """Records as schemas; those that stand in several places are written once."""
+    """Records as schemas; those used in several places are written once."""
 
     def __init__(self, root: type[Record]) -> None:
         self.shared: dict[str, Schema] = {}
         self._uses = Counter(_records(root, set()))
 
     def mapping(self, record: type[Record]) -> Schema:
-        """The keywords of a mapping whose keys are known."""
+        """The keywords for a mapping with known keys."""
         keys = record.KEYS.values()
         required = [key.name for key in keys if key.required]
         found: Schema = {"properties": {key.name: self.key(key) for key in keys}}
@@ -85,7 +85,7 @@ class _Writer:
         return found | (said if key.required else _or_null(said))
 
     def kind(self, kind: Kind) -> Schema:
-        """The keywords that hold values to a kind."""
+        """The keywords for values of a kind."""
         match kind.name:
             case "list" if kind.of is not None:
                 least = {"minItems": kind.least} if kind.least else {}
@@ -157,7 +157,7 @@ _PATTERNS = {
 
 
 def _single(kind: Kind) -> Schema:
-    """The keywords of a single value."""
+    """The keywords for a single value."""
     match kind.name:
         case "text":
             return {"type": ["string", "number", "boolean"]}

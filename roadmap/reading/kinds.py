@@ -1,4 +1,4 @@
-"""The kinds of value a key may have: how each is read, and what else is known of it."""
+"""The kinds of value that a key can have, and how each is read."""
 
 from __future__ import annotations
 
@@ -15,22 +15,22 @@ from roadmap.reading.tree import typed
 
 Read = Callable[[Any, Terms], Any]
 REMEMBERED = 8192
-"""Texts of a kind whose values are kept: the same few are written again and again."""
+"""Texts of a kind whose values are cached: files repeat the same few."""
 
 
 class Unfit(Exception):
-    """A value is not of its kind; what is wrong with it is another question."""
+    """A value is not of its kind; what is wrong with it is found out elsewhere."""
 
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """What a value may be.
+    """What a value can be.
 
-    `name` says of which sort it is: text, flag, number, whole, choice, list, map, record
-    or either; else it names a way of writing, such as `date`. `read` gives the value, or
-    raises Unfit or Unreadable. Numbers have inclusive bounds, but for `above`; a list has
-    at least `least` items; `of` is what a list or map holds, `forms` are what a value may
-    be either of. A `named` map has entries of which the name alone says something.
+    `name` is text, flag, number, whole, choice, list, map, record or either, or the name of
+    a notation such as `date`. `read` returns the value, or raises Unfit or Unreadable. The
+    bounds of numbers are inclusive, except for `above`; a list has at least `least` items;
+    `of` is the kind of the items of a list or map, `forms` are the alternatives of an
+    either. In a `named` map the name of an entry means something even without a value.
     """
 
     name: str
@@ -71,7 +71,7 @@ def number(
     *,
     whole: bool = False,
 ) -> Kind:
-    """A number within bounds; a `whole` one is read as an integer."""
+    """A number within bounds; an integer if `whole`."""
     low, high = (-_MOST if at_least is None else at_least), at_most or _MOST
     over = -_MOST * 2 if above is None else above
     kinds, plain = (int, int) if whole else ((int, float), float)
@@ -87,7 +87,7 @@ def number(
 
 
 def choice(*words: str) -> Kind:
-    """One of some words."""
+    """One of several words."""
     known = frozenset(words)
 
     def read(value: Any, terms: Terms) -> Any:
@@ -113,7 +113,7 @@ def listed(of: Kind, least: int = 0) -> Kind:
 def mapped(of: Kind, *, named: bool = False) -> Kind:
     """A mapping from names to values of a kind; an entry that is null counts as left out.
 
-    In a `named` one it counts as a mapping in which nothing is said.
+    In a `named` one it counts as an empty mapping.
     """
     each = of.read
 
@@ -130,7 +130,7 @@ def mapped(of: Kind, *, named: bool = False) -> Kind:
 
 
 def either(*forms: Kind) -> Kind:
-    """A mapping, a list or a single value, each with a kind of its own."""
+    """A mapping, a list or a single value, each of a kind of its own."""
     reads = {shape_of(form): form.read for form in forms}
     mapping, items, single = (reads.get(name) for name in ("mapping", "list", ""))
 
@@ -150,7 +150,7 @@ def shape_of(kind: Kind) -> str:
 
 
 def _written(name: str, read: Callable[[object], Any]) -> Kind:
-    """A way of writing that means the same everywhere."""
+    """A notation that means the same in every portfolio."""
     remembered = lru_cache(REMEMBERED)(read)
 
     def found(value: Any, terms: Terms) -> Any:

@@ -1,4 +1,4 @@
-"""A file's text as lines and columns, counted as editors do: in characters, from 1."""
+"""The text of a file as lines and columns, counted in characters from 1, as editors do."""
 
 from __future__ import annotations
 
@@ -12,10 +12,10 @@ _BOM = b"\xef\xbb\xbf"
 
 
 class Lines:
-    """The lines of a file; what is not UTF-8 stands as replacement characters.
+    """The lines of a file; bytes that are not UTF-8 become replacement characters.
 
-    libyaml counts more signs as line breaks than editors do, so of its marks only the
-    offsets are used.
+    libyaml takes more characters for line breaks than editors do, so only the offsets of
+    its marks are used.
     """
 
     def __init__(self, data: bytes) -> None:
@@ -37,7 +37,7 @@ class Lines:
         return tuple(self._line(number) for number in range(span.line, last + 1))
 
     def _line(self, number: int) -> str:
-        # Kept, so that ten thousand findings in one long line share its text.
+        # Cached, so that ten thousand findings in one long line share its text.
         if number not in self._known:
             start = self._starts[number - 1]
             end = self._starts[number] if number < len(self._starts) else len(self._text)

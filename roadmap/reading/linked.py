@@ -1,4 +1,4 @@
-"""A listing of files and links, walked as a folder is: links inside are followed."""
+"""A listing of files and links, walked like a folder: links inside it are followed."""
 
 from __future__ import annotations
 
@@ -10,14 +10,14 @@ from dataclasses import dataclass, field
 from roadmap.reading.sources import ENDINGS, kept
 
 _DEEP = 40
-"""Links that lead to links, before it is taken for a circle."""
+"""Links to links that are followed before they are taken for a circle."""
 
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """Paths below a root; those that are `links` lead where `target` says.
+    """Paths below a root, some of which are `links`.
 
-    `target` gives what a link says, relative to the folder that it lies in.
+    `target` returns the target of a link, relative to the folder of the link.
     """
 
     paths: Collection[str]
@@ -35,7 +35,7 @@ class Listing:
                 path = folder
 
     def walked(self) -> tuple[dict[str, str], list[str]]:
-        """The YAML files by name, each with the path it leads to, and links that leave.
+        """The YAML files by name, each with its real path, and links that leave the root.
 
         Linked folders are walked last, and only where nothing has led to them yet.
         """
@@ -62,9 +62,9 @@ class Listing:
         return found, outside
 
     def real(self, path: str, deep: int = _DEEP) -> str | None:
-        """Where a path leads when all links on it are followed; None: out of the root.
+        """The real path behind all links of a path; None where it leaves the root.
 
-        A circle leads to itself.
+        A circle of links is its own real path.
         """
         done = ""
         left = path.split("/")

@@ -1,4 +1,4 @@
-"""portfolio.yaml and the section files beside it as one mapping."""
+"""portfolio.yaml and the section files next to it, as one mapping."""
 
 from __future__ import annotations
 
@@ -16,9 +16,9 @@ PORTFOLIO = ("portfolio.yaml", "portfolio.yml")
 
 @dataclass(slots=True)
 class Merged:
-    """All sections in one mapping; `places` tells where those from other files stand.
+    """All sections in one mapping; `places` are those of sections from other files.
 
-    `main` is the portfolio's file. `unread` names sections that may say more than `data`.
+    `main` is the portfolio's file. `unread` are sections that may contain more than `data`.
     """
 
     main: str
@@ -28,7 +28,7 @@ class Merged:
     unread: set[str] = field(default_factory=set)
 
     def relocated(self, fault: Diagnostic) -> Diagnostic:
-        """A finding about a section of its own file, said of that file."""
+        """A finding about a section in a file of its own, moved to that file."""
         place = fault.place
         if place is None or not place.route or place.route[0] not in self.places:
             return fault
@@ -41,9 +41,9 @@ class Merged:
 
 
 def merged(trees: Mapping[str, Tree], reserved: Mapping[str, str]) -> Merged:
-    """What the shared files say; a section that stands twice counts where it is first.
+    """The content of the shared files; of a duplicate section the first one is used.
 
-    An empty file counts as left out, as an empty key does.
+    An empty file counts as left out, like an empty key.
     """
     main = next((name for name in PORTFOLIO if name in trees), PORTFOLIO[0])
     found = Merged(main)
@@ -65,7 +65,7 @@ def merged(trees: Mapping[str, Tree], reserved: Mapping[str, str]) -> Merged:
 
 
 def _mapping(tree: Tree, found: Merged, section: str) -> tuple[Place, dict[str, Any]]:
-    """The file's mapping, and the document that it is."""
+    """The mapping of a file, and the place of its document."""
     documents = [
         (Place(tree.file, document=number), document)
         for number, document in enumerate(tree.documents)

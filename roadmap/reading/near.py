@@ -1,4 +1,4 @@
-"""Near names: which of those that exist was meant by one that does not."""
+"""The name that was probably meant by one that does not exist."""
 
 from __future__ import annotations
 
@@ -9,17 +9,17 @@ from dataclasses import dataclass
 from functools import cached_property
 
 SHORTEST = 3
-"""Letters of the shortest name in which one slip of the finger can be told."""
+"""Letters of the shortest name in which a typing error can be recognised."""
 MOST = 1000
-"""Names that are compared letter by letter, so that many faults stay cheap."""
+"""Names that are compared letter by letter at most, so that many faults stay fast."""
 
 
 @dataclass(frozen=True, slots=True)
 class Near:
     """A name that may have been meant.
 
-    `certain`: the only one that differs merely in case, Unicode form or `-` against `_`;
-    `close`: the only one a single slip of the finger away.
+    `certain`: the only one that differs just in case, Unicode form, or `-` and `_`;
+    `close`: the only one that is a single typing error away.
     """
 
     name: str
@@ -28,18 +28,18 @@ class Near:
 
     @property
     def sure(self) -> bool:
-        """Whether it is worth writing it in the place of what stands there."""
+        """Whether it can replace the name in the file."""
         return self.certain or self.close
 
 
 @dataclass(frozen=True)
 class Names:
-    """The names that exist, ready to be compared with one that does not."""
+    """The names that exist, indexed for comparison with one that does not."""
 
     known: Collection[str]
 
     def near(self, wanted: str) -> Near | None:
-        """The name that was most likely meant, None where none resembles it.
+        """The name that was most likely meant; None where none is similar.
 
         >>> Names(["bill-forecast", "meter-photo"]).near("Bill_Forecast")
         Near(name='bill-forecast', certain=True, close=False)
@@ -88,7 +88,7 @@ class Names:
 
 
 def fold(name: str) -> str:
-    """A name without what is easily mistaken: case, Unicode form, `-` against `_`."""
+    """A name without differences in case, Unicode form, or between `-` and `_`."""
     folded = unicodedata.normalize("NFC", unicodedata.normalize("NFC", name).casefold())
     return folded.replace("_", "-")
 
@@ -98,7 +98,7 @@ def _without_one(text: str) -> Iterator[str]:
 
 
 def _one_edit(one: str, other: str) -> bool:
-    """Whether one letter added, left out, replaced or two swapped make them the same."""
+    """Whether a letter added, dropped or replaced, or two swapped, makes them equal."""
     if len(one) > len(other):
         one, other = other, one
     at = next((i for i, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), None)

@@ -1,7 +1,7 @@
 """Bytes to YAML nodes by libyaml, once hostile input is refused.
 
 libyaml's composer overflows the C stack on deep nesting, without an exception, so the
-depth of suspects is counted from events first; aliases are weighed before they unfold.
+depth of suspicious files is counted from events first, and aliases before they expand.
 """
 
 from __future__ import annotations
@@ -32,19 +32,19 @@ _DEEP_LINE = re.compile(rb"(?<![ \-?:\t])[ \-?:\t]{200}")
 
 
 class _Composer(_Parser):
-    """libyaml's nodes, plain scalars left to us to read."""
+    """libyaml's nodes, with plain scalars left unread."""
 
     def resolve(self, kind: type[Node], value: str, implicit: object) -> str:
         if kind is ScalarNode:
             return PLAIN if implicit[0] else TEXT_TAG  # type: ignore[index]
         return "map" if kind is MappingNode else "seq"
 
-    # Asked at every node, for nothing: what is built in answers twice as fast.
+    # Called at every node, to no effect: built-in functions are twice as fast.
     descend_resolver, ascend_resolver = is_, tuple
 
 
 class Refused(Exception):
-    """A file of which nothing can be used: why, where, and what to do."""
+    """A file that cannot be used at all: why, where, and what to do."""
 
     def __init__(
         self, rule: Rule, message: str, cure: str, span: Span | None = None
@@ -59,7 +59,7 @@ class Refused(Exception):
 
 
 def composed(data: bytes) -> Iterator[Node]:
-    """The root node of each document; Refused where the bytes are not usable YAML."""
+    """The root node of each document; raises Refused where they are not usable YAML."""
     data = data.removeprefix(_BOM)
     _refuse_bytes(data)
     try:
@@ -112,7 +112,7 @@ def _refuse_depth(data: bytes) -> None:
 
 
 def too_deep(data: bytes, offset: int) -> Refused:
-    """The refusal of what stands too deep, at an offset in characters."""
+    """The refusal of nesting that is too deep, at an offset in characters."""
     span = Lines(data).span(offset, offset + 1)
     message = f"nested more than {DEEPEST} levels deep"
     return Refused(UNREADABLE, message, "flatten it", span)
@@ -124,7 +124,7 @@ def _refuse_unfolding(data: bytes, root: Node) -> None:
 
 
 def _weight(node: Node, known: dict[int, int], open_nodes: set[int], data: bytes) -> int:
-    """How many values a node is once its aliases are unfolded."""
+    """How many values a node has once its aliases are expanded."""
     if isinstance(node, ScalarNode):
         return 1
     key = id(node)
@@ -160,7 +160,7 @@ def _start(node: Node, data: bytes) -> Span:
 
 
 _LIBYAML_TOO_DEEP = "exceeded maximum nesting depth"
-"""What libyaml 0.2.6 says of 1,000 levels, when it reads ahead of the events."""
+"""What libyaml 0.2.6 says about 1,000 levels when it reads ahead of the events."""
 
 _TAB = "indent with spaces, not with a tab"
 _FORM = "see yaml.org for the syntax"

@@ -1,4 +1,4 @@
-"""What portfolio.yaml and its section files may say."""
+"""The keys of portfolio.yaml and its section files."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ class SegmentFile(Record):
 
 
 class SurveyFile(Record):
-    """How much a need matters to a segment, and how well it is met."""
+    """The survey figures of a need, for one segment."""
 
     importance: float | None = key(ZERO_TO_TEN, "how important it is to them", "6")
     satisfaction: float | None = key(ZERO_TO_TEN, "how satisfied they are", "7")
@@ -79,7 +79,7 @@ class NeedFile(Record):
 
 
 class KeyResultFile(Record):
-    """A measured aim of an objective."""
+    """A measurable target of an objective."""
 
     metric: str = key(TEXT, "what is measured", "12-month retention", required=True)
     unit: str = key(TEXT, "the unit of the numbers", '"%"', "")
@@ -89,7 +89,7 @@ class KeyResultFile(Record):
 
 
 class ObjectiveFile(Record):
-    """What the organisation wants."""
+    """What the organisation wants to achieve."""
 
     title: str | None = key(TEXT, "what people call it", "Keep the customers we win")
     kind: str = key(
@@ -113,7 +113,7 @@ _STRENGTHS = choice(
 
 
 class EvidenceFile(Record):
-    """Why we believe."""
+    """What supports needs and claims."""
 
     kind: str = key(_STRENGTHS, "the kind of evidence, weakest first", "survey", "hunch")
     date: Period | None = key(WHEN, "when it was gathered", "2026-09-30")
@@ -155,7 +155,7 @@ class TeamFile(Record):
 
 
 class BalanceFile(Record):
-    """Percentages of a thousand points."""
+    """How a thousand points are divided, in percent."""
 
     needs: float | None = key(AMOUNT, "how much all needs together count", "50")
     customer: float | None = key(AMOUNT, "how much customer objectives count", "10")
@@ -178,7 +178,7 @@ def _named(record: type[Record]) -> Kind:
 
 
 class PortfolioFile(Record):
-    """What the initiatives share."""
+    """What all initiatives share."""
 
     format: int = key(number(1, 1, whole=True), "the version of this format", "1", 1)
     title: str = key(TEXT, "the title of the roadmap", "Northwind Energy", "")
@@ -273,4 +273,4 @@ class PortfolioFile(Record):
 
 
 SECTIONS = ("segments", "needs", "objectives", "evidence", "teams")
-"""Sections that may live in a file of their own name."""
+"""Sections that may have a file of their own, named after them."""

@@ -1,4 +1,4 @@
-"""The parser of a PyYAML that was built without libyaml."""
+"""The parser for a PyYAML that was built without libyaml."""
 
 from __future__ import annotations
 

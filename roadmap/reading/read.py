@@ -1,4 +1,4 @@
-"""A portfolio read: every file that counts, one frozen value, and all that is wrong."""
+"""A portfolio as it was read: one frozen value, and every fault in its files."""
 
 from __future__ import annotations
 
@@ -30,11 +30,12 @@ from roadmap.reading.tree import Tree, tree
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """What was read.
+    """A portfolio as it was read.
 
-    `files` are all that were looked at; `left_out` says in words what could not be used;
-    `unread` names what may hold more than was read: sections, and `initiatives`, so that
-    nobody reports an echo of that. `noted` are the files that may hold comments for us.
+    `files` are all files that were considered, `left_out` those that could not be used.
+    `unread` are the sections, and `initiatives`, that may contain more than was read: rules
+    report nothing that only follows from that. `noted` are the files that may contain
+    comments for roadmap.
     """
 
     portfolio: Portfolio
@@ -57,7 +58,7 @@ class Read:
 
 @dataclass(slots=True)
 class _Gathered:
-    """What is found on the way through the files."""
+    """What is collected on the way through the files."""
 
     trees: dict[str, Tree] = field(default_factory=dict)
     faults: list[Diagnostic] = field(default_factory=list)
@@ -67,9 +68,9 @@ class _Gathered:
 
 
 def read(sources: Sources, words: Words, today: date, as_of: date | None = None) -> Read:
-    """The portfolio that the sources hold.
+    """The portfolio in some sources.
 
-    `today` is the first day where the files name none; `as_of` overrides the files'.
+    `today` is the first day where the files state none; `as_of` overrides theirs.
     """
     names, outside = sources.names()
     gathered = _Gathered()
@@ -117,7 +118,7 @@ def _tree(sources: Sources, name: str, gathered: _Gathered, holds: str) -> Tree:
 
 
 def _misplaced(sources: Sources, name: str, gathered: _Gathered) -> bool:
-    """Whether a file holds what is shared, where it does not count."""
+    """Whether a file for the whole portfolio is in the wrong place."""
     if not named_as_shared(name):
         return False
     found = gathered.trees[name] = _tree(sources, name, gathered, "initiatives")

@@ -1,4 +1,4 @@
-"""A mapping whose keys are all known: each with its kind, meaning and an example."""
+"""Mappings with known keys: each key with its kind, its meaning and an example."""
 
 from __future__ import annotations
 
@@ -14,9 +14,9 @@ R = TypeVar("R", bound="Record")
 
 @dataclass(frozen=True, slots=True)
 class Key:
-    """A key: what its value may be, what it says, an example as written in YAML.
+    """A key: the kind of its value, its meaning, and an example in YAML.
 
-    `usual` is the value where it is left out; a key that is `required` has none.
+    `usual` is its value where it is left out; a `required` key has none.
     """
 
     name: str
@@ -41,14 +41,14 @@ class Key:
 def key(
     kind: Kind, help: str, example: str, usual: Any = None, *, required: bool = False
 ) -> Any:
-    """A key of a record, named for the attribute; a last `_` is not part of its name."""
+    """A key of a record, named after the attribute without a trailing `_`."""
     return Key("", kind, help, example, usual, required)
 
 
 class Record:
-    """A mapping as it was read: an attribute for each key, else what is usual.
+    """A mapping as it was read: an attribute for each key, with a default.
 
-    Null counts as left out, and keys that begin with `x-` are the author's own.
+    Null counts as left out, and keys that start with `x-` are the author's own.
     """
 
     KEYS: ClassVar[Mapping[str, Key]] = {}
@@ -56,7 +56,7 @@ class Record:
     _required: ClassVar[tuple[str, ...]] = ()
 
     def __init_subclass__(cls) -> None:
-        """Take the keys out of the class, and leave what they are usually."""
+        """Collect the keys of the class, and leave their defaults in their place."""
         keys = dict(cls.KEYS)
         reads = dict(cls._reads)
         for attribute, said in list(vars(cls).items()):
@@ -72,7 +72,7 @@ class Record:
 
     @classmethod
     def read(cls: type[R], data: Any, terms: Terms) -> R:
-        """The record that plain values are; Unfit or Unreadable where they are none."""
+        """The record of plain values; raises Unfit or Unreadable where they are none."""
         if type(data) is not dict:
             raise Unfit
         found = cls.__new__(cls)
@@ -92,7 +92,7 @@ class Record:
 
     @property
     def said(self) -> Mapping[str, Any]:
-        """What the file says, by attribute; what it left out is absent."""
+        """The values that the file states, by attribute; others are absent."""
         return vars(self)
 
 

@@ -1,4 +1,4 @@
-"""The keys that a record knows at a route, for "did you mean" and the forms of values."""
+"""The keys that a record knows at a route, for suggestions and examples."""
 
 from __future__ import annotations
 
@@ -12,12 +12,12 @@ from roadmap.reading.record import Key, Record
 
 
 def keys_at(record: type[Record], route: Iterable[Step]) -> Names:
-    """The keys of every mapping that may stand at `route`."""
+    """The keys of every mapping that can be at `route`."""
     return _names(_records_at(record, route))
 
 
 def key_at(record: type[Record], route: Sequence[Step]) -> Key | None:
-    """The key that a route ends with; None where it ends with an item or a name."""
+    """The key at the end of a route; None where that is an item or a name."""
     if not route or not isinstance(route[-1], str):
         return None
     records = _records_at(record, route[:-1])
@@ -42,7 +42,7 @@ def _below(record: type[Record], step: Step) -> list[type[Record]]:
 
 
 def records_in(kind: Kind) -> Iterator[type[Record]]:
-    """The records that a value of a kind may be or hold, not those within them."""
+    """The records that a value of a kind can be or contain, without those inside them."""
     if kind.record is not None:
         yield kind.record
     for inner in (*kind.forms, *([kind.of] if kind.of else ())):

@@ -22,7 +22,7 @@ from roadmap.reading.portfolio_file import (
 )
 
 Places = Mapping[str, Place]
-"""Where each section stands."""
+"""The place of each section."""
 
 
 def segments(file: PortfolioFile, places: Places) -> dict[str, Segment]:
@@ -99,7 +99,7 @@ def teams(file: PortfolioFile, places: Places) -> dict[str, Team]:
 
 
 def team(id: str, stated: TeamFile, place: Place | None) -> Team:
-    """A team; unsaid people are 4, assumed; unsaid `at_once` is 2, below two people 1."""
+    """A team; 4 people are assumed, and an `at_once` of 2, or 1 below two people."""
     people = _exact(stated.people) or Fraction(4)
     at_once = _exact(stated.at_once) or Fraction(2 if people >= 2 else 1)
     away = tuple(Absence(dates(each), _exact(each.people)) for each in stated.away)
@@ -126,7 +126,7 @@ _BALANCE = {"needs": 50, "customer": 10, "commercial": 25, "operational": 15}
 
 
 def balance(file: PortfolioFile) -> dict[str, Fraction]:
-    """Percentages by `needs` and kind of objective; what is left out keeps its default."""
+    """Percentages of `needs` and each kind of objective, with defaults."""
     stated = file.balance
     given = {key: _exact(getattr(stated, key)) for key in _BALANCE} if stated else {}
     return {
@@ -136,7 +136,7 @@ def balance(file: PortfolioFile) -> dict[str, Fraction]:
 
 
 def horizons(file: PortfolioFile, days_a_week: int) -> Horizons:
-    """How far now and next reach, in working days; 6 weeks and a quarter when unsaid."""
+    """How far now and next reach, in working days; 6 weeks and a quarter by default."""
     now = file.horizons.now if file.horizons else None
     following = file.horizons.next if file.horizons else None
     return Horizons(

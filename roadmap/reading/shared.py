@@ -1,4 +1,4 @@
-"""portfolio.yaml and the section files beside it: what the initiatives share."""
+"""portfolio.yaml and the section files next to it: what all initiatives share."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ class Shared:
     unread: frozenset[str]
 
     def default_effort(self, teams: Teams) -> Efforts | None:
-        """The stated default; a team it names and the section lacks is a finding."""
+        """The stated default; unknown teams in it are findings."""
         stated = self.file.default_effort
         if stated is None or isinstance(stated, Range):
             return stated
@@ -52,7 +52,7 @@ def shared(
     today: date,
     as_of: date | None,
 ) -> Shared:
-    """What portfolio.yaml and its section files say; all of it is optional."""
+    """The content of portfolio.yaml and its section files, all of it optional."""
     said = merged(trees, reserved)
     home = Place(said.main)
     schema = extended(PortfolioFile, words.portfolio)
@@ -68,13 +68,13 @@ def shared(
 
 
 def _gone(faults: list[Diagnostic]) -> set[str]:
-    """The sections that are wrong as a whole."""
+    """The sections that could not be used at all."""
     routes = (fault.place.route for fault in faults if fault.place)
     return {str(route[0]) for route in routes if len(route) == 1} & set(SECTIONS)
 
 
 def _terms(data: Mapping[str, Any], main: str) -> Terms:
-    """What changes how values are read; its faults are found again with the rest."""
+    """The settings that change how values are read; their faults are reported later."""
     wanted = {key: data[key] for key in ("week", "fiscal_year_starts") if key in data}
     basics = validated(PortfolioFile, wanted, Place(main), Terms()).value
     days = len(set(basics.week)) if basics.week else 5

@@ -1,4 +1,4 @@
-"""Places to lines and columns: a file is composed again only when somebody looks."""
+"""Lines and columns of places; a file is parsed again only when one is asked for."""
 
 from __future__ import annotations
 
@@ -17,18 +17,18 @@ Entries = dict[Step, tuple[Node | None, Node]]
 
 
 class Spans:
-    """The places of one file: its text, and where what stands in it."""
+    """The text of one file, and the spans of places in it."""
 
     def __init__(self, data: bytes) -> None:
         self._lines = Lines(data)
         self._roots: list[Node] = []
         self._known: dict[int, Entries] = {}
-        with suppress(Refused):  # what came before a fault stays
+        with suppress(Refused):  # what came before the fault is kept
             for root in composed(data):
                 self._roots.append(root)
 
     def span(self, place: Place) -> Span | None:
-        """Where a place is; steps that lead nowhere are skipped. None without YAML."""
+        """The span of a place, without steps that lead nowhere; None without YAML."""
         if place.span is not None:
             return place.span
         if place.document >= len(self._roots):
@@ -44,7 +44,7 @@ class Spans:
         return self._lines.texts(span, LINES)
 
     def named(self, route: tuple[Step, ...], document: int = 0) -> str:
-        """What stands at a route, by a name that stays when its neighbours change."""
+        """A name for what is at a route that stays when its neighbours change."""
         if document >= len(self._roots):
             return ""
         node, _ = self._followed(self._roots[document], route)
@@ -73,7 +73,7 @@ class Spans:
 
 
 def _extent(node: Node) -> tuple[int, int]:
-    """Where a node's text begins and ends; of a block, only its first line."""
+    """Where the text of a node starts and ends; only the first line of a block."""
     start: int = node.start_mark.index
     end = start + 1
     line = node.start_mark.line
@@ -91,7 +91,7 @@ def _extent(node: Node) -> tuple[int, int]:
 
 
 def _entries(node: Node) -> Entries:
-    """What stands below a collection by key, index or value, with the keys' own nodes."""
+    """What is in a collection, by key, index or value: the key's node and the value's."""
     found: Entries = {}
     if isinstance(node, MappingNode):
         for key, value in node.value:

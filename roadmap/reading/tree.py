@@ -1,4 +1,4 @@
-"""YAML nodes to plain values: YAML 1.2 scalars, duplicate keys and foreign tags seen.
+"""YAML nodes to plain values, with YAML 1.2 scalars; duplicate keys are reported.
 
 PyYAML's resolver and constructor are its slow part and know YAML 1.1 only.
 """
@@ -52,9 +52,9 @@ def typed(value: object) -> str:
 
 @dataclass(slots=True)
 class Tree:
-    """A file's documents as plain values, and what is wrong with them.
+    """The documents of a file as plain values, and the faults in them.
 
-    `broken`: nothing of the file can be used.
+    `broken`: nothing in the file can be used.
     """
 
     file: str
@@ -64,7 +64,7 @@ class Tree:
 
 
 def tree(file: str, data: bytes) -> Tree:
-    """The documents of a file. Empty documents are None."""
+    """The documents of a file; empty ones are None."""
     found = Tree(file)
     try:
         for number, node in enumerate(composed(data)):
@@ -90,7 +90,7 @@ class _Converter:
             return None
         if isinstance(node, ScalarNode):
             return node.value if tag == TEXT_TAG else scalar(node.value)
-        if len(route) >= DEEPEST:  # unfolded aliases can be deeper than the text
+        if len(route) >= DEEPEST:  # expanded aliases can be deeper than the text
             raise too_deep(self.data, node.start_mark.index)
         if isinstance(node, MappingNode):
             return self._mapping(node, route)
@@ -144,7 +144,7 @@ class _Converter:
 
 
 def scalar(text: str) -> Any:
-    """A plain scalar by YAML 1.2's JSON schema; anything it does not know is text.
+    """A plain scalar by the JSON schema of YAML 1.2; everything else is text.
 
     >>> scalar("3.5"), scalar("no"), scalar("08"), scalar("~")
     (3.5, 'no', '08', None)

@@ -1,4 +1,4 @@
-"""Plain values against a schema: what is right is kept, what is wrong is a finding.
+"""Plain values validated against a record: every fault is a finding, the rest is kept.
 
 A key that is unknown or has a wrong value counts as absent: it is taken out and the rest
 is validated again.
@@ -33,7 +33,7 @@ _NAMED = frozenset(("outcomes", "contributes_to", *SECTIONS))
 
 @dataclass(frozen=True, slots=True)
 class Validated(Generic[T]):
-    """What a mapping says. `thinned` tells which items were left out of its lists."""
+    """The content of a mapping. `thinned` are the items left out of its lists."""
 
     value: T
     faults: list[Diagnostic]
@@ -43,7 +43,7 @@ class Validated(Generic[T]):
 def validated(
     schema: type[T], data: dict[str, Any], place: Place, terms: Terms
 ) -> Validated[T]:
-    """The schema's value of `data`, and a finding for whatever had to be left out."""
+    """The record of `data`, and a finding for everything that had to be left out."""
     mends: dict[Route, Any] = {}
     faults: list[Diagnostic] = []
     said: set[Route] = set()
@@ -59,7 +59,7 @@ def validated(
                 faults.append(_finding(route, each, schema, place))
                 said.add(route)
             mends.setdefault(route, _mend(route, each))
-        if len(mends) == before:  # a mend that did not help: the whole key goes
+        if len(mends) == before:  # that did not help, so the whole key goes
             mends |= {route[:1]: _GONE for route, _ in routed}
         current = {} if () in mends else _copy(data, (), mends)
         thinned = _thinned(mends)
@@ -83,10 +83,10 @@ def _errors(schema: type[Record], data: dict[str, Any], terms: Terms) -> list[Er
 
 
 def _route(error: ErrorDetails, data: Any, thinned: Thinned) -> Route:
-    """Where in the file an error is: pydantic's steps that stand in no file skipped.
+    """The route of an error in the file, without steps that pydantic adds.
 
-    A key that is missing is shown at the mapping that lacks it. In a list of which items
-    were left out, indexes are those that the file has.
+    A missing key is reported at its mapping. In a list from which items were left out, the
+    indexes are those in the file.
     """
     route: tuple[Step, ...] = ()
     missing = error["type"] == "missing"
@@ -103,7 +103,7 @@ def _route(error: ErrorDetails, data: Any, thinned: Thinned) -> Route:
 def _misspelt(
     routed: Sequence[tuple[Route, ErrorDetails]], schema: type[Record]
 ) -> Iterator[Route]:
-    """Where keys would be that unknown ones beside them were probably meant to be."""
+    """The routes of the keys that unknown ones were probably meant to be."""
     if not any(each["type"] == "missing" for _, each in routed):
         return
     for route, each in routed:
@@ -121,7 +121,7 @@ def _thinned(mends: Mapping[Route, Any]) -> Thinned:
 
 
 def kept_indexes(route: Route, count: int, thinned: Thinned) -> Sequence[int]:
-    """The indexes that a list's first `count` items have in its file.
+    """The indexes in the file of a list's first `count` items.
 
     >>> kept_indexes(("outcomes",), 2, {("outcomes",): {0}})
     [1, 2]
@@ -133,7 +133,7 @@ def kept_indexes(route: Route, count: int, thinned: Thinned) -> Sequence[int]:
 
 
 def _mend(route: Route, error: ErrorDetails) -> Any:
-    """What stands in the place of what is wrong: nothing, or what its author meant."""
+    """The replacement for a wrong value: nothing, or what the author meant."""
     wanted = error["input"]
     if _plain_text(error):
         return typed(wanted)
@@ -141,15 +141,15 @@ def _mend(route: Route, error: ErrorDetails) -> Any:
 
 
 def _plain_text(error: ErrorDetails) -> bool:
-    """Whether a number stands where text is wanted, which is text as it was typed."""
+    """Whether the error is a number in place of text, which counts as typed."""
     return error["type"] == "string_type" and isinstance(error["input"], int | float)
 
 
 def _named(route: Route, wanted: object) -> bool:
-    """Whether a name alone says something there (`know-my-bill:` under `outcomes`).
+    """Whether a name means something there without a value (`know-my-bill:` in `outcomes`).
 
-    A described thing keeps its name where its description is wrong, so that what refers
-    to it is not found fault with too.
+    A need keeps its name where its description is wrong, so that references to it are not
+    reported too.
     """
     if len(route) != 2 or route[0] not in _NAMED or isinstance(route[1], int):
         return False
@@ -162,10 +162,10 @@ def _silent(
     mends: Mapping[Route, Any],
     said: AbstractSet[Route],
 ) -> bool:
-    """Whether nothing needs to be said.
+    """Whether an error needs no finding.
 
-    Null counts as left out, `x-` keys are the author's own, and what is missing only
-    because it was taken out here has been said already.
+    Null counts as left out, `x-` keys are the author's own, and a key that is missing only
+    because it was taken out here has been reported.
     """
     if route in mends or _plain_text(error):
         return True
@@ -217,7 +217,7 @@ def _unknown_key(where: Place, known: Names) -> Diagnostic:
 
 
 def _keys_beside(schema: type[Record], loc: Route) -> Names:
-    """The keys that the schema knows where an unknown one stands."""
+    """The keys that are known where an unknown one was found."""
     from roadmap.reading.schema_keys import keys_at
 
     return keys_at(schema, _unshaped(loc[:-1]))
