@@ -1,4 +1,4 @@
-"""The confidence that evidence allows, worked out once for claims that are proven alike."""
+"""Confidence caps, worked out once for all claims with the same evidence."""
 
 from __future__ import annotations
 
@@ -15,9 +15,9 @@ Ids = tuple[str, ...]
 
 
 class Caps:
-    """What a portfolio's evidence allows claims: shares of 1.
+    """The confidence, as a share of 1, at which evidence caps the claims of a portfolio.
 
-    Scores say the same with all the words around it; this tells which are worth scoring.
+    Scores know the same in more detail; this finds the initiatives worth scoring.
     """
 
     def __init__(self, portfolio: Portfolio) -> None:
@@ -26,7 +26,7 @@ class Caps:
         self._known: dict[tuple[str, Ids, Ids, Ids, bool], bool] = {}
 
     def overstated(self, initiative: Initiative) -> Iterator[Claim]:
-        """The claims that state more than their evidence allows, were they no harm."""
+        """The claims that state more confidence than their cap; harm is never capped."""
         needs = self._portfolio.needs
         for claim in initiative.outcomes:
             need = needs.get(claim.target)
@@ -64,7 +64,7 @@ class Caps:
         return max((min(cap, limit) for cap in caps), default=least)
 
     def _caps(self, ids: Ids, obliges: bool) -> list[Fraction]:
-        """What each piece of evidence allows, as far as it is known."""
+        """The cap of each piece of evidence that is known."""
         known, as_of = self._portfolio.evidence, self._portfolio.as_of
         found = (known[id] for id in ids if id in known)
         kinds = (weight(e, as_of, self._settled, obliges=obliges).kind for e in found)

@@ -1,4 +1,4 @@
-"""What a rule is, and what it looks at."""
+"""What a rule is, and what it can look at."""
 
 from __future__ import annotations
 
@@ -22,19 +22,19 @@ from roadmap.reading.read import Read
 from roadmap.scoring.framework import Framework, Score
 
 SHELVED = (Status.IDEA, Status.DELIVERED, Status.DROPPED)
-"""Statuses whose initiatives no rule about content judges."""
+"""Statuses whose initiatives rules about content skip."""
 COMMITTED = (Status.COMMITTED, Status.IN_PROGRESS)
 SERVING = (Status.PROPOSED, *COMMITTED)
-"""Statuses of what is planned, so that customers may count on it."""
+"""Statuses of planned initiatives, which may address needs."""
 Needs = Literal["files", "portfolio", "scores", "plan"]
 
 
 @dataclass(frozen=True)
 class Subject:
-    """What was read, with what several rules ask of it, each worked out once.
+    """A portfolio as it was read, with what several rules need, each worked out once.
 
-    `settings` are what the portfolio and the command line ask of rules, `allowances` what
-    comments in the files let pass.
+    `settings` are those of the portfolio and the command line, `allowances` the comments in
+    the files.
     """
 
     read: Read
@@ -48,13 +48,13 @@ class Subject:
 
     @cached_property
     def judged(self) -> tuple[Initiative, ...]:
-        """The initiatives whose content matters now: no ideas, nothing over and done."""
+        """The initiatives that rules judge: no ideas, nothing delivered or dropped."""
         every = self.portfolio.initiatives.values()
         return tuple(each for each in every if each.status not in SHELVED)
 
     @cached_property
     def committed(self) -> tuple[Initiative, ...]:
-        """The initiatives that somebody counts on: committed or in progress."""
+        """The initiatives that are committed or in progress."""
         return tuple(each for each in self.judged if each.status in COMMITTED)
 
     @cached_property
@@ -64,18 +64,18 @@ class Subject:
 
     @cached_property
     def dependents(self) -> Mapping[str, tuple[str, ...]]:
-        """Who waits for each initiative."""
+        """The initiatives that depend on each one, by id."""
         return self.portfolio.dependents()
 
     @cached_property
     def framework(self) -> Framework | None:
-        """The portfolio's framework; None where there is none of its name."""
+        """The portfolio's framework; None where it is unknown."""
         from roadmap.scoring.catalogue import frameworks
 
         return frameworks().get(self.portfolio.framework)
 
     def score(self, initiative: Initiative) -> Score | None:
-        """What an initiative is worth alone; None without a framework."""
+        """The stand-alone score of an initiative; None without a framework."""
         if initiative.id not in self._scored and self.framework:
             score = self.framework.score(self.portfolio, initiative)
             self._scored[initiative.id] = score
@@ -94,27 +94,27 @@ class Subject:
 
     @cached_property
     def forecast(self) -> Forecast:
-        """What the plan forecasts, every range taken at its middle."""
+        """The forecast with every range at its middle."""
         return forecast(self.portfolio, self.scores)
 
     @cached_property
     def high_forecast(self) -> Forecast:
-        """What the plan forecasts when all work is as much as its range allows."""
+        """The forecast with every range at its high end."""
         return forecast(at_the_high_end(self.portfolio), self.scores)
 
     @cached_property
     def free_forecast(self) -> Forecast:
-        """What the plan would forecast if nothing were pinned."""
+        """The forecast with nothing pinned."""
         return forecast(without_pins(self.portfolio), self.scores)
 
     def limit(self, limit: Limit) -> Fraction:
-        """A threshold as it is set, else as it usually is."""
+        """A limit as it is set, or its default."""
         return self.settings.limit(limit)
 
     def allows(self, rule: Rule, place: Place) -> bool:
-        """Whether a comment lets a rule pass at a place.
+        """Whether a comment allows a rule's finding at a place.
 
-        For rules that gather many places in one finding; else this is seen to later.
+        For rules that gather many places in one finding; others need not ask.
         """
         return self.allowances.cover(rule, place)
 
@@ -126,20 +126,20 @@ class Subject:
 
     @cached_property
     def names(self) -> Mapping[str, Names]:
-        """What may be named, by section; `initiatives` are always there."""
+        """The names in each section; `initiatives` is always one of them."""
         portfolio = self.portfolio
         known = {name: Names(getattr(portfolio, name)) for name in portfolio.sections}
         return known | {"initiatives": Names(portfolio.initiatives)}
 
     def lacks(self, section: str, name: str) -> bool:
-        """Whether a section exists, was read, and does not have a name."""
+        """Whether a section exists, was read, and does not list a name."""
         names = self.names.get(section)
         return names is not None and name not in names.known
 
     def left_out(self, id: str, file: str) -> bool:
         """Whether something that was left out may have been the initiative `id`.
 
-        `file` names it too: it counts as a place of its own only if it says it again.
+        `file` refers to it: it counts only if it mentions the id once more.
         """
         if "initiatives" not in self.read.unread:
             return False
@@ -150,21 +150,21 @@ class Subject:
         return unused(self.read)
 
     def doubted(self, place: Place, *keys: str) -> bool:
-        """Whether reading already found fault with a place, or with one of its keys.
+        """Whether reading has reported a fault at a place, or in one of its keys.
 
-        An unknown key beside them is such a fault too: it may be a misspelling.
+        An unknown key next to them counts too: it may be a misspelling.
         """
         if any((place / key) in self._faulty for key in keys):
             return True
         return place in self._strange or place in self._faults
 
     def unusable(self, place: Place) -> bool:
-        """Whether reading already found fault with a value, or with something in it."""
+        """Whether reading has reported a fault in a value, or in something inside it."""
         return place in self._faulty
 
     @cached_property
     def _faulty(self) -> frozenset[Place]:
-        """Every place at or above a fault of reading."""
+        """Every place at or above a fault that reading reported."""
         return frozenset(above for place in self._faults for above in _upwards(place))
 
     @cached_property
@@ -190,11 +190,11 @@ def _at(place: Place, route: tuple[Step, ...]) -> Place:
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """A rule with the way to find its faults.
+    """A rule and the function that finds its faults.
 
-    `needs` is what it looks at, the dearest last: files, portfolio, scores, plan.
-    `limits` are its thresholds. The `last` ones look at what the others found. `bars`: what
-    it finds keeps work out of the plan.
+    `needs` is what it looks at, the most expensive last: files, portfolio, scores, plan.
+    `limits` are its thresholds. A `last` one runs after the others, and looks at what they
+    found. `bars`: what it finds keeps work out of the schedule.
     """
 
     rule: Rule
@@ -205,5 +205,5 @@ class Check:
     bars: bool = False
 
     def runs(self, settings: Settings) -> bool:
-        """Whether settings ask for it."""
+        """Whether it runs under these settings."""
         return settings.counts(self.rule) and (settings.plan or self.needs != "plan")

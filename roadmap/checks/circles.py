@@ -1,4 +1,4 @@
-"""Circles in a graph: each knot of nodes that reach each other, then its circles.
+"""Circles in a graph, found within each knot of nodes that reach each other.
 
 Robert Tarjan, "Depth-first search and linear graph algorithms", 1972, without recursion.
 """
@@ -10,13 +10,13 @@ from collections.abc import Iterator, Mapping, Sequence
 
 Graph = Mapping[str, Sequence[str]]
 MOST = 20
-"""Circles that are told of one knot; breaking those usually unties it."""
+"""Circles reported for one knot at most; breaking those usually unties it."""
 
 
 def circles(graph: Graph) -> Iterator[list[str]]:
-    """Circles that share no edge, shortest through the first node; in the nodes' order.
+    """Circles that share no edge, each the shortest through its first node, in order.
 
-    Every node that lies on a circle is in a knot of which at least one is told.
+    Every knot has at least one of them.
 
     >>> list(circles({"a": ["b"], "b": ["c"], "c": ["a"], "d": ["a"]}))
     [['a', 'b', 'c']]
@@ -27,7 +27,7 @@ def circles(graph: Graph) -> Iterator[list[str]]:
 
 
 def _untied(graph: Graph, knot: list[str]) -> Iterator[list[str]]:
-    """The circles of one knot: one is taken out, and what is left is looked at again."""
+    """The circles of one knot: each is removed before the next is looked for."""
     inside = set(knot)
     edges = {node: [to for to in graph[node] if to in inside] for node in knot}
     todo, told = [knot], 0

@@ -15,7 +15,7 @@ def claims(initiative: Initiative) -> Iterator[Claim]:
 
 
 def target_place(claim: Claim, initiative: Initiative, key: str) -> Place:
-    """Where a claim names its target: as a key of its own, or under `key` in a list."""
+    """The place of a claim's target: a key of its own, or the value of `key` in a list."""
     where = claim.place
     steps = where.route[len(initiative.place.route) :]
     if len(steps) == 2 and isinstance(steps[1], int):

@@ -1,4 +1,4 @@
-"""The estimates that somebody stated, each with its place, and what they need."""
+"""Stated estimates with their places, and the work and people they stand for."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from roadmap.model.portfolio import Portfolio
 
 @dataclass(frozen=True, slots=True)
 class Estimate:
-    """What somebody said of one team's part, under `effort` or `remaining`."""
+    """One team's part of an `effort` or a `remaining`, as stated."""
 
     initiative: Initiative
     part: Part
@@ -23,14 +23,14 @@ class Estimate:
 
     @property
     def place(self) -> Place:
-        """Where it stands."""
+        """Its place in the file."""
         return self.initiative.place / self.key / self.part.team / "work"
 
 
 def ranges(subject: Subject, faulty: Callable[[Range], bool]) -> Iterator[Estimate]:
-    """Every faulty range that is stated for a part of an effort, or of what remains of it.
+    """Every stated range of an effort, or of what remains of it, that is faulty.
 
-    Each text is judged once, however many initiatives write it.
+    Each text is judged once, however many initiatives contain it.
     """
     known: dict[str, bool] = {}
     for initiative in subject.judged:
@@ -45,7 +45,7 @@ def ranges(subject: Subject, faulty: Callable[[Range], bool]) -> Iterator[Estima
 
 
 def units(portfolio: Portfolio, part: Part, scale: int, people: Fraction) -> Fraction:
-    """What so many people have to be present for, in units of `scale` to a person."""
+    """The presence that a part needs of so many people, `scale` units to a person."""
     team = portfolio.teams[part.team]
     return part.work.middle * team.people * scale / (people * team.focus)
 

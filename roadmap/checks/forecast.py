@@ -1,4 +1,4 @@
-"""What is to become of a portfolio: the ends that its plan forecasts."""
+"""The end dates that the plan of a portfolio forecasts."""
 
 from __future__ import annotations
 
@@ -14,9 +14,9 @@ from roadmap.scoring.framework import Score
 
 @dataclass(frozen=True, slots=True)
 class Unplaced:
-    """Why an initiative has no place: the kind of reason, what it waits for, and why.
+    """Why an initiative is not scheduled: the kind of reason, and where it comes from.
 
-    `because` is the dependency in its way, `cause` where that waiting begins.
+    `because` is the dependency in its way, `cause` the initiative where that starts.
     """
 
     kind: str
@@ -26,14 +26,14 @@ class Unplaced:
 
 @dataclass(frozen=True, slots=True)
 class Forecast:
-    """The day on which each initiative has ended (exclusive), and what has no place."""
+    """The day on which each initiative ends (exclusive), and what is not scheduled."""
 
     ends: Mapping[str, int] = field(default_factory=dict)
     unplaced: Mapping[str, Unplaced] = field(default_factory=dict)
 
 
 def forecast(portfolio: Portfolio, scores: Mapping[str, Score]) -> Forecast:
-    """What the plan of a portfolio says; nothing where there are no scores."""
+    """The forecast of a portfolio's plan; empty without scores."""
     from roadmap.sequencing.plan import plan
     from roadmap.sequencing.results import uninterrupted
     from roadmap.sequencing.sequence import sequence
@@ -49,9 +49,9 @@ def forecast(portfolio: Portfolio, scores: Mapping[str, Score]) -> Forecast:
 
 
 def days_late(portfolio: Portfolio, end: int, period: Period) -> int:
-    """Working days by which an end misses the last day of a period; 0 where it does not.
+    """Working days by which an end misses the last day of a period; 0 if it does not.
 
-    A last day that nobody works means the working day before it.
+    If nobody works on the last day, the working day before it counts.
     """
     return max(0, end - 1 - portfolio.calendar.day_on_or_before(period.last))
 
@@ -66,13 +66,13 @@ def working_days(days: int) -> str:
 
 
 def at_the_high_end(portfolio: Portfolio) -> Portfolio:
-    """The portfolio in which all work is as much as its range allows."""
+    """The portfolio with every range at its high end."""
     found = {id: _longest(each) for id, each in portfolio.initiatives.items()}
     return replace(portfolio, initiatives=found)
 
 
 def without_pins(portfolio: Portfolio) -> Portfolio:
-    """The portfolio in which nothing is pinned."""
+    """The portfolio with nothing pinned."""
     free = {id: replace(each, pin=None) for id, each in portfolio.initiatives.items()}
     return replace(portfolio, initiatives=free)
 

@@ -1,4 +1,4 @@
-"""All rules on what was read: every finding, in the order of the files."""
+"""All rules, run on what was read: every finding, in the order of the files."""
 
 from __future__ import annotations
 
@@ -15,11 +15,11 @@ from roadmap.reading.located import Files
 from roadmap.reading.read import Read
 
 ALWAYS = frozenset((faults.UNREADABLE, faults.SYNTAX))
-"""Faults that no setting hides: what a file holds that was not read, nobody knows."""
+"""Faults that no setting hides: nobody knows what is in a file that was not read."""
 
 
 def silent(settings: Settings) -> frozenset[str]:
-    """The codes of the rules that find nothing because nobody asks for them."""
+    """The codes of the rules that do not run."""
     idle = {check.rule.code for check in checks() if not check.runs(settings)}
     deaf = {each.code for each in faults.RULES if not settings.counts(each)}
     return frozenset(idle | deaf - {each.code for each in ALWAYS})
@@ -33,11 +33,11 @@ def findings(
     lenient: bool = True,
     files: Files | None = None,
 ) -> tuple[Diagnostic, ...]:
-    """What is wrong, by file, line, column and code.
+    """Everything that is wrong, by file, line, column and code.
 
-    `settings` are the portfolio's own where none are given. Rules that need a plan run
-    only where `plan` asks for them. Unless `lenient`, an error stays one, whatever is set
-    or allowed: it leaves something out of every answer.
+    Without `settings` those of the portfolio count. Rules that need a plan run only with
+    `plan`. Unless `lenient`, an error stays an error whatever is set or allowed, because it
+    leaves something out of every answer.
     """
     files = files or Files(read.sources)
     asked = stated(read.portfolio) if settings is None else settings
@@ -64,7 +64,7 @@ def _judged(subject: Subject, lenient: bool, last: bool) -> Iterator[Diagnostic]
 def _weighed(
     found: Iterator[Diagnostic] | list[Diagnostic], subject: Subject, lenient: bool
 ) -> Iterator[Diagnostic]:
-    """Findings that count, each as severe as the settings say."""
+    """The findings that count, each with the severity that the settings give it."""
     for each in found:
         error = each.severity is Severity.ERROR
         if each.rule in ALWAYS or (error and not lenient):

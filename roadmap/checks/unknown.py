@@ -1,4 +1,4 @@
-"""A name that its section does not have: the finding that all such rules report."""
+"""The finding about a name that its section does not list."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ def unknown(
     place: Place,
     initiative: str | None = None,
 ) -> Diagnostic:
-    """That there is no such thing of that name, with the one that was probably meant."""
+    """The finding that a name is unknown, with the name that was probably meant."""
     near = subject.names[section].near(name)
     add = "add an initiative" if section == "initiatives" else f"add it to `{section}`"
     if near is None:

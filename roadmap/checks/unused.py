@@ -1,4 +1,4 @@
-"""What may have stood in files of which something was left out."""
+"""What may have been in files that were left out, as a whole or in part."""
 
 from __future__ import annotations
 
@@ -24,10 +24,10 @@ _LOSING = (DUPLICATE_ID, OUTSIDE_LINK, SYNTAX, UNREADABLE, UNUSABLE_ID)
 
 @dataclass(frozen=True, slots=True)
 class Unused:
-    """The words of files of which something was left out, and how often each stands there.
+    """The words in such files, and how often each occurs there.
 
-    `anything`: one of them could not even be opened, so that it may hold any word.
-    `partly` names the files of which other things were used.
+    `anything`: one of them could not be opened, so it may contain any word. `partly` are
+    the files of which some content was used.
     """
 
     words: Mapping[str, int]
@@ -35,18 +35,18 @@ class Unused:
     partly: frozenset[str]
 
     def holds(self, word: str, file: str) -> bool:
-        """Whether a word stands there, beside the once that `file` refers to it."""
+        """Whether a word occurs there, apart from where `file` refers to it."""
         return self.anything or self.words.get(word, 0) > (file in self.partly)
 
 
 def unused(read: Read) -> Unused:
-    """What was left out of a portfolio."""
+    """The words in what was left out of a portfolio."""
     faulty = {d.place.file: d.rule for d in read.diagnostics if d.place and _loses(d)}
     words: Counter[str] = Counter()
     anything = False
     for name, rule in faulty.items():
         words[name.rpartition("/")[2].rpartition(".")[0]] += 1
-        if rule is OUTSIDE_LINK:  # its name may be looked at, not what it leads to
+        if rule is OUTSIDE_LINK:  # only its name may be read, not its target
             continue
         try:
             text = read.sources.read(name).decode("utf-8", "replace")

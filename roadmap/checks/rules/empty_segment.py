@@ -19,7 +19,7 @@ RULE = Rule("RM503", "empty-segment", Severity.NOTE, __doc__)
 
 
 def find(subject: Subject) -> Iterator[Diagnostic]:
-    """Each segment with nobody in it."""
+    """Each segment without customers and prospects."""
     segments = subject.portfolio.segments.values()
     if worthless(segments):  # a finding of its own
         return

@@ -26,7 +26,7 @@ def find(subject: Subject) -> Iterator[Diagnostic]:
     if subject.read.unread & {"initiatives", "needs"} or not subject.serving:
         return
     stages = {need.stage for need in portfolio.needs.values() if need.stage}
-    if stages - set(portfolio.journey):  # one of them may be a stage misspelt
+    if stages - set(portfolio.journey):  # one of them may be misspelt
         return
     known, reported = served(subject), {need.id for need in unserved(subject)}
     for stage in dict.fromkeys(portfolio.journey):
