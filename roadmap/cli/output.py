@@ -144,7 +144,7 @@ def _on_screen(all: bool) -> Setting:
     if os.environ.get("FORCE_COLOR") and not os.environ.get("NO_COLOR"):
         colour = True
     return Setting(
-        width=_width(tty),
+        width=screen_width(),
         colour=colour,
         unicode=_unicode(),
         all=all,
@@ -152,12 +152,12 @@ def _on_screen(all: bool) -> Setting:
     )
 
 
-def _width(tty: bool) -> int | None:
-    """Columns of the screen; COLUMNS counts where it is a usual number of them."""
+def screen_width() -> int | None:
+    """Columns of the screen, or those that COLUMNS states; None in a pipe."""
     stated = os.environ.get("COLUMNS", "")
     if re.fullmatch("[0-9]{1,4}", stated) and int(stated) > 0:
         return int(stated)
-    if not tty:
+    if not is_terminal(sys.stdout):
         return None
     try:
         return os.get_terminal_size(sys.stdout.fileno()).columns or USUAL_WIDTH

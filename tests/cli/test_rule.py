@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.answers import run
 
 SET = {
@@ -10,7 +12,7 @@ SET = {
 }
 
 
-def test_every_rule_has_a_line_with_what_it_usually_matters() -> None:
+def test_every_rule_has_a_line_with_its_usual_severity() -> None:
     lines = run("rule", {"a.yaml": "title: A\n"}).stdout.splitlines()
 
     assert "RM505  note     stale-evidence" in lines
@@ -33,8 +35,22 @@ def test_the_beginning_of_a_code_lists_what_begins_with_it() -> None:
     assert run("rule", SET, "RM7").exit_code == 2
 
 
-def test_a_page_says_that_its_rule_needs_a_plan() -> None:
-    needs = "Needs a plan: runs with --plan, --fail-on plan, or check: {plan: true}.\n"
+def test_a_page_says_that_its_rule_looks_at_the_schedule() -> None:
+    needs = "runs with `roadmap check --plan`, `--fail-on plan` or `check: {plan: true}`.\n"
 
     assert run("rule", SET, "must-late-by-pin").stdout.endswith(needs)
     assert needs not in run("rule", SET, "rm402").stdout
+
+
+@pytest.mark.parametrize(
+    "code", ["lone-perspective", "unmeasured-commitment", "missed-deadline"]
+)
+def test_a_page_fits_on_a_narrow_terminal(
+    code: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "60")
+    narrow = run("rule", SET, code).stdout
+
+    assert max(map(len, narrow.splitlines())) <= 60
+    monkeypatch.delenv("COLUMNS")
+    assert run("rule", SET, code).stdout.split() == narrow.split()

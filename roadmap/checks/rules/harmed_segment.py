@@ -1,7 +1,7 @@
 """An initiative makes things worse for a segment that has customer value.
 
-That may be the right decision, but somebody should take it knowingly. The harm counts in
-full, whatever the confidence. Record the decision in a comment:
+That may be the right decision, but somebody should take it knowingly: its confidence is
+never capped. Record the decision in a comment, such as
 `# roadmap: allow[harmed-segment] agreed with support, May 2027`.
 
 Bad:   outcomes: {one-answer: {segments: [families], impact: -low}}

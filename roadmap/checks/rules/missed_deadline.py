@@ -1,8 +1,7 @@
-"""The forecast misses a deadline that could be met.
+"""The forecast misses a deadline that could be met if other work waited.
 
-After a deadline a week of delay costs twice; a mandatory deadline (`must`) is binding and
-comes before all value. The plan already weighs both, so only less scope, more people or a
-later date helps.
+After a deadline a week of delay costs twice, which other value may outweigh. A mandatory
+deadline (`must`) comes before all value; if that is missed, the team is too small.
 
 Bad:   a forecast of 12 August for a regulation that takes effect on 30 June
 Good:  less scope before the deadline, more people, or a later date that is agreed
@@ -37,7 +36,7 @@ def find(subject: Subject) -> Iterator[Diagnostic]:
                 f"{kind} `{each.deadline.text}` missed by {working_days(late)}: "
                 f"forecast {portfolio.calendar.date_of(end - 1)}",
                 each.place / "deadline",
-                cure="reduce the scope, add people, or agree on a later date",
+                cure="reduce the scope, let other work wait, or agree on a later date",
                 initiative=each.id,
             )
 

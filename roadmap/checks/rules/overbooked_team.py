@@ -1,7 +1,8 @@
 """A team cannot finish what is due by a date, in whatever order it works.
 
-The rule adds up all committed and in-progress work with a deadline or a committed date, and
-everything it depends on, and compares it with all the people of the team from today on.
+The rule adds up all committed and in-progress work with a deadline or a committed date,
+and everything it depends on. It compares the sum with all that the team can do from the
+*as of* date on.
 
 Bad:   20 person-weeks of `web` due by March, where `web` has 12 until then
 Good:  commitments that leave room for what comes up

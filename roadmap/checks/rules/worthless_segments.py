@@ -1,6 +1,6 @@
 """No segment has customer value, so all segments count alike.
 
-Each of them has no customers, a lifetime value of 0 or weight 0.
+Each of them has no customers or prospects, a lifetime value of 0, or weight 0.
 
 Bad:   segments: {families: {customers: 0}}
 Good:  segments: {families: {customers: 120000}}

@@ -1,4 +1,4 @@
-"""`roadmap rule`: the manual page of a rule, or all of them in a line each."""
+"""`roadmap rule`: the page of a rule in the manual, or a list of all rules."""
 
 from __future__ import annotations
 
@@ -14,19 +14,22 @@ if TYPE_CHECKING:
     from roadmap.checks.settings import Settings
     from roadmap.diagnostics import Rule
 
+INDENT = len("Good:  ")
+"""Columns before an example."""
+
 
 @dataclass(frozen=True, kw_only=True)
 class RuleOptions:
     """Every option of `rule`."""
 
     code: str | None = argument(
-        None, "CODE", "A rule's code or name, or the beginning of codes."
+        None, "CODE", "A rule's code or name, or the start of codes."
     )
     inside: Path | None = option(
         None,
         "-C",
         metavar="FOLDER",
-        help="Say how severe the portfolio there makes it, or that it is off.",
+        help="Show the severities that this portfolio sets.",
     )
 
 
@@ -35,6 +38,7 @@ def rule(given: RuleOptions) -> None:
     from roadmap.checks.catalogue import rules
     from roadmap.checks.settings import meant
     from roadmap.cli.exits import unknown
+    from roadmap.cli.output import screen_width
 
     code, settings = given.code, _settings(given.inside)
     known = {each.code: each for each in rules()}
@@ -48,12 +52,28 @@ def rule(given: RuleOptions) -> None:
             unknown("rule", code, [*known, *named])
         return
     heading = f"{found.code} {found.name} ({_severity(found, settings)})"
-    page = f"{found.page.strip()}{_plan(found)}"
+    paragraphs = f"{found.page.strip()}{_plan(found)}".split("\n\n")
+    page = "\n\n".join(_fitted(each, screen_width()) for each in paragraphs)
     put_out(f"{heading}\n{'=' * len(heading)}\n\n{page}\n")
 
 
+def _fitted(paragraph: str, width: int | None) -> str:
+    """A paragraph in lines of a width; each example hangs below its first word."""
+    from roadmap.writers.terminal.wrapped import wrapped
+
+    if width is None:
+        return paragraph
+    if not paragraph.startswith("Bad:"):
+        return "\n".join(wrapped(paragraph.replace("\n", " "), width))
+    found = []
+    for line in paragraph.splitlines():
+        first, *rest = wrapped(line[INDENT:], width - INDENT)
+        found += [line[:INDENT] + first, *(" " * INDENT + each for each in rest)]
+    return "\n".join(found)
+
+
 def _settings(inside: Path | None) -> Settings:
-    """What the portfolio of a folder asks of rules; where none is named, the usual."""
+    """The settings of the portfolio in a folder, or the defaults."""
     from roadmap.checks.settings import SETTLED, stated
     from roadmap.cli.load import opened
 
@@ -67,8 +87,8 @@ def _severity(rule: Rule, settings: Settings) -> str:
 def _plan(rule: Rule) -> str:
     from roadmap.checks.catalogue import planned
 
-    how = "--plan, --fail-on plan, or check: {plan: true}"
-    return f"\n\nNeeds a plan: runs with {how}." if rule in planned() else ""
+    how = "`roadmap check --plan`, `--fail-on plan` or `check: {plan: true}`"
+    return f"\n\nThis rule looks at the schedule: it runs with {how}." * (rule in planned())
 
 
 COMMAND = Command("rule", rule, RuleOptions, KEEP, 12)
