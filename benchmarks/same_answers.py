@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import sys
 import tempfile
@@ -96,7 +97,7 @@ def differences(old: Any, new: Any, path: str = "", key: str = "") -> Iterator[D
     >>> [found.words for found in differences({"why": "one"}, {"why": "two"})]
     [True]
     """
-    if key in SENTENCES and old != new:
+    if (key in SENTENCES or _labels_a_term(path)) and old != new:
         yield Difference(path, old, new, words=True)
     elif isinstance(old, dict) and isinstance(new, dict):
         for name in [*old, *(name for name in new if name not in old)]:
@@ -109,6 +110,11 @@ def differences(old: Any, new: Any, path: str = "", key: str = "") -> Iterator[D
             yield from differences(one, other, f"{path}/{place}", key)
     elif old != new or type(old) is not type(new):
         yield Difference(path, old, new, words=_is_sentence(old) and _is_sentence(new))
+
+
+def _labels_a_term(path: str) -> bool:
+    """Whether a value is the label of one factor in the arithmetic of a value."""
+    return re.search(r"/(terms|parts)/\d+/name$", path) is not None
 
 
 def _is_sentence(value: Any) -> bool:

@@ -26,6 +26,16 @@ def test_another_sentence_differs_in_words_alone() -> None:
     assert differing(old, new) == [("/reasons", True), ("/note", True)]
 
 
+def test_the_labels_of_terms_are_words_and_names_are_not() -> None:
+    def leaf(name: str) -> object:
+        return {"leaves": [{"name": name, "terms": [{"name": name, "amount": 1}]}]}
+
+    assert differing(leaf("reach"), leaf("people")) == [
+        ("/leaves/0/name", False),
+        ("/leaves/0/terms/0/name", True),
+    ]
+
+
 @pytest.mark.parametrize(
     ("old", "new"),
     [

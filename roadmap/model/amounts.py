@@ -1,4 +1,4 @@
-"""Amounts as product managers state them: shares, levels and estimates, exact."""
+"""Amounts as product managers state them, exact: shares, levels and estimates."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from functools import lru_cache
 
 @lru_cache(8192)
 def exact(number: float) -> Fraction:
-    """The fraction that a number's shortest decimal writes.
+    """The fraction that the shortest decimal of a number stands for.
 
     >>> exact(8.7)
     Fraction(87, 10)
@@ -31,7 +31,7 @@ class Range:
 
     @property
     def middle(self) -> Fraction:
-        """What it counts as: the middle, or (low + 4 likely + high) / 6.
+        """The number it counts as: the middle, or (low + 4 likely + high) / 6.
 
         >>> Range(Fraction(2), Fraction(5)).middle
         Fraction(7, 2)
@@ -43,10 +43,10 @@ class Range:
 
 @dataclass(frozen=True, slots=True)
 class Level:
-    """How much or how sure: a word (`high`), a share of 1, or a gain in a metric's unit.
+    """An impact or a confidence: a word (`high`), a share of 1, or a gain in some unit.
 
-    Exactly one of `word`, `share`, `gain` is set. `share` is not negative, `negative`
-    tells a loss (`-low`). Words become numbers in the framework that uses them.
+    Exactly one of `word`, `share` and `gain` is set. `share` is never negative;
+    `negative` marks a loss (`-low`). Frameworks turn words into numbers.
     """
 
     word: str | None = None

@@ -12,7 +12,7 @@ WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
 @dataclass(frozen=True, slots=True)
 class Period:
-    """A stretch of dates, both ends inclusive; `text` is what was written."""
+    """A range of dates, both ends inclusive; `text` is what was written."""
 
     first: date
     last: date
@@ -23,8 +23,8 @@ class Period:
 class Calendar:
     """The portfolio's days: day 0 is the first working day on or after `start`.
 
-    `week` holds the weekdays that are worked (0 = Monday), at least one. A holiday
-    is a numbered working day on which nobody is present.
+    `week` lists the working weekdays (0 = Monday), at least one. A holiday is a numbered
+    working day on which nobody is present.
     """
 
     start: date
@@ -53,7 +53,7 @@ class Calendar:
         return self.day_on_or_after(when + timedelta(days=1)) - 1
 
     def date_of(self, day: int) -> date:
-        """The date of a working day; what lies beyond the year 9999 is its last day.
+        """The date of a working day; days past the year 9999 are its last day.
 
         >>> Calendar(date(2027, 1, 4)).date_of(5)
         datetime.date(2027, 1, 11)
@@ -62,11 +62,11 @@ class Calendar:
         return date.fromordinal(min(1 + 7 * weeks + self.week[place], _LAST))
 
     def _worked_before(self, when: date) -> int:
-        """Working days before `when`, since the Monday that ordinals begin with."""
+        """Working days before `when`, counted from the Monday of ordinal 1."""
         weeks, weekday = divmod(when.toordinal() - 1, 7)
         return weeks * self.days_a_week + bisect_left(self.week, weekday)
 
     def days_of(self, period: Period) -> range:
-        """The working days that lie in a period."""
+        """The working days in a period."""
         first, last = self.day_on_or_after(period.first), self.day_on_or_before(period.last)
         return range(first, last + 1)

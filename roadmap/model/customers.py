@@ -1,4 +1,4 @@
-"""Who the customers are, what they need, and why we believe it."""
+"""Customers and their needs, objectives, and the evidence for both."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ class Segment:
 
 @dataclass(frozen=True, slots=True)
 class Survey:
-    """How much a need matters and how well it is met, 0 to 10; None where not asked."""
+    """The importance of a need and satisfaction with it, 0 to 10; None if not asked."""
 
     importance: Fraction | None = None
     satisfaction: Fraction | None = None
@@ -34,8 +34,8 @@ class Survey:
 class Need:
     """Something customers want, in their words.
 
-    `affects` is the share of customers who meet it in a year (None: all, assumed);
-    `named_only` is true of a need that exists only because an outcome names it.
+    `affects` is the share of customers who have it in a year (None: all, assumed);
+    `named_only` marks a need that exists only because an outcome names it.
     """
 
     id: str
@@ -51,7 +51,7 @@ class Need:
 
 @dataclass(frozen=True, slots=True)
 class KeyResult:
-    """A measured aim: from `baseline` to `target` in `unit`, `by` a date."""
+    """A measured goal: from `baseline` to `target` in `unit`, `by` a date."""
 
     metric: str
     baseline: Fraction | None = None
@@ -74,7 +74,7 @@ class Objective:
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """Why we believe. `sample` counts answers, `date` is when; None where not said."""
+    """Support for a claim. `sample` counts answers; None where something is not stated."""
 
     id: str
     kind: str

@@ -15,7 +15,7 @@ from roadmap.model.calendar import Period
 
 
 class Status(StrEnum):
-    """Where an initiative stands; DESIGN's seven words."""
+    """The stage that an initiative has reached, from idea to delivered or dropped."""
 
     IDEA = "idea"
     PROPOSED = "proposed"
@@ -28,7 +28,7 @@ class Status(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """How we shall know: a metric that goes from baseline to target by a date."""
+    """How an outcome will be measured: a metric, from baseline to target by a date."""
 
     metric: str
     baseline: Fraction | None = None
@@ -41,8 +41,8 @@ class Measure:
 class Claim:
     """One entry of `outcomes` (on a need) or `contributes_to` (on an objective).
 
-    None means not given: `segments` then are all, `reach` 100 %, `impact` medium,
-    `confidence` what the evidence allows. `evidence` is the claim's own.
+    None means not stated: then `segments` are all, `reach` is 100 %, `impact` medium, and
+    `confidence` the cap of the evidence. `evidence` is the claim's own.
     """
 
     target: str
@@ -60,7 +60,8 @@ class Claim:
 class Part:
     """One team's share of an initiative.
 
-    `work` is in person-days of that team, zero or more; `people` None: the team's share.
+    `work` is in person-days of that team, zero or more; `people` None means the number
+    that the team gives to any initiative.
     """
 
     team: str
@@ -70,7 +71,7 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Must:
-    """An obligation: law, contract or safety."""
+    """What makes an initiative mandatory: law, contract or safety."""
 
     why: str
     note: str = ""
@@ -78,7 +79,7 @@ class Must:
 
 @dataclass(frozen=True, slots=True)
 class Pin:
-    """Somebody's decision that this goes first."""
+    """A decision that an initiative goes first, and who made it."""
 
     why: str
     by: str = ""
@@ -86,7 +87,7 @@ class Pin:
 
 @dataclass(frozen=True, slots=True)
 class Promise:
-    """A date told to somebody; inclusive."""
+    """A commitment: a date told to somebody, inclusive."""
 
     period: Period
     to: str = ""
@@ -96,10 +97,10 @@ class Promise:
 class Initiative:
     """One initiative, as stated.
 
-    `depends_on` None means that nobody has looked, `()` that there is none. `effort` is
-    what counts, stated or assumed (`effort_assumed`); it is empty for a milestone too.
-    `remaining` None: not stated. `title` is the id where none is given (`untitled`).
-    `overrides` holds what a framework's own section says, `extra` the `x-` keys.
+    `depends_on` None means not declared, `()` that it depends on nothing. `effort` is
+    what counts, stated or assumed (`effort_assumed`); a milestone has none. `remaining`
+    None means not stated. Without a title, `title` is the id (`untitled`). `overrides`
+    holds the sections of frameworks, by name, `extra` the `x-` keys.
     """
 
     id: str
@@ -137,7 +138,7 @@ class Initiative:
 
     @property
     def parts(self) -> tuple[Part, ...]:
-        """The work that is left: `remaining` of work in progress, else `effort`."""
+        """The work left: `remaining` if in progress and stated, otherwise `effort`."""
         if self.status is Status.IN_PROGRESS and self.remaining is not None:
             return self.remaining
         return self.effort
@@ -149,5 +150,5 @@ class Initiative:
 
     @property
     def is_milestone(self) -> bool:
-        """Whether no work is left and none was ever planned."""
+        """Whether no effort is left."""
         return not any(part.work.middle for part in self.parts)

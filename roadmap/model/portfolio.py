@@ -1,4 +1,4 @@
-"""The portfolio: everything that was read, with what was assumed where nothing is said."""
+"""The portfolio: everything that was read, with defaults for what was not stated."""
 
 from __future__ import annotations
 
@@ -19,14 +19,14 @@ KINDS = ("customer", "commercial", "operational")
 
 
 class Minimise(StrEnum):
-    """What a plan makes small: how long value waits, or the day on which all is done."""
+    """What a plan minimises: the cost of delay, or the day of the final delivery."""
 
     COST_OF_DELAY = "cost-of-delay"
     MAKESPAN = "makespan"
 
 
 class Engine(StrEnum):
-    """What plans: the search that is always there, or the one that proves what it can."""
+    """What makes the plan: the built-in search, or the solver that can prove an optimum."""
 
     FAST = "fast"
     EXACT = "exact"
@@ -34,7 +34,7 @@ class Engine(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Horizons:
-    """How many working days from `as_of` now and next reach, each as stated."""
+    """How many working days now and next last, the one from `as_of`, the other after it."""
 
     now: Fraction
     next: Fraction
@@ -42,13 +42,12 @@ class Horizons:
 
 @dataclass(frozen=True, slots=True)
 class Portfolio:
-    """The frozen whole.
+    """Everything that the files say, immutable.
 
-    Mappings go from id to value, in the order of the files for `teams`, `journey` and
-    the sections of portfolio.yaml, by id for `initiatives`. `sections` names the sections
-    that exist: only in those is an unknown name an error. `balance` maps `needs` and
-    each kind of objective to a percentage. `settings` holds what frameworks and other
-    parts declared for portfolio.yaml, by their name.
+    Mappings go from id to value: `initiatives` sorted by id, the others in the order of
+    the files. `sections` names the sections that exist; an unknown name is an error only
+    in those. `balance` maps `needs` and each kind of objective to a percentage. `settings`
+    holds the sections that frameworks and other parts declare, by name.
     """
 
     initiatives: Mapping[str, Initiative]
@@ -77,7 +76,7 @@ class Portfolio:
 
     @property
     def today(self) -> int:
-        """The working day of `as_of`: unfinished work starts on it at the earliest."""
+        """The working day of `as_of`, the earliest start of unfinished work."""
         return max(0, self.calendar.day_on_or_after(self.as_of))
 
     def weeks(self, days: Fraction) -> Fraction:
@@ -85,14 +84,14 @@ class Portfolio:
         return days / self.calendar.days_a_week
 
     def size(self, initiative: Initiative) -> Fraction:
-        """Person-weeks of work left in an initiative."""
+        """The effort left in an initiative, in person-weeks."""
         return self.weeks(initiative.work)
 
     def dependents(self) -> Mapping[str, tuple[str, ...]]:
-        """Who waits for each initiative, by id; only known ids appear."""
-        found: dict[str, list[str]] = {id: [] for id in self.initiatives}
+        """The initiatives that depend on each one; unknown ids are left out."""
+        waiting: dict[str, list[str]] = {id: [] for id in self.initiatives}
         for initiative in self.initiatives.values():
-            for wanted in dict.fromkeys(initiative.depends_on or ()):
-                if wanted in found:
-                    found[wanted].append(initiative.id)
-        return {id: tuple(waiting) for id, waiting in found.items()}
+            for dependency in dict.fromkeys(initiative.depends_on or ()):
+                if dependency in waiting:
+                    waiting[dependency].append(initiative.id)
+        return {id: tuple(dependents) for id, dependents in waiting.items()}

@@ -1,4 +1,4 @@
-"""Teams: people, focus, how much is worked on at once, and when who is away."""
+"""Teams: people, focus, how many initiatives at once, and absences."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from roadmap.model.calendar import Period
 
 @dataclass(frozen=True, slots=True)
 class Absence:
-    """Some people away for a period, both ends inclusive; `people` None: all of them."""
+    """People away for a period, both ends inclusive; `people` None means everybody."""
 
     period: Period
     people: Fraction | None = None
@@ -19,7 +19,7 @@ class Absence:
 
 @dataclass(frozen=True, slots=True)
 class Team:
-    """A team. `people` > 0, `at_once` > 0, 0 < `focus` ≤ 1; `assumed`: nobody said."""
+    """A team. `people` > 0, `at_once` > 0, 0 < `focus` ≤ 1; `assumed`: not described."""
 
     id: str
     people: Fraction
@@ -32,9 +32,9 @@ class Team:
 
     @property
     def share(self) -> Fraction:
-        """People that one initiative gets: people ÷ at_once, to the half below, at least 1.
+        """People that one initiative gets: people ÷ at_once, rounded down to a half.
 
-        All of a team that is smaller than one.
+        At least one person, or the whole of a smaller team.
 
         >>> Team("web", Fraction(5), Fraction(2)).share
         Fraction(5, 2)

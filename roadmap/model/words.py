@@ -1,4 +1,4 @@
-"""Words: the YAML that a part understands, declared as plain data beside the part."""
+"""Words: the YAML keys that a part understands, declared as data beside the part."""
 
 from __future__ import annotations
 
@@ -13,9 +13,9 @@ NUMBER, WHOLE, SHARE, TEXT, FLAG, DURATION, RANGE, LEVEL = (
 class Word:
     """One key: its type, range, default and meaning.
 
-    `kind` is one of the names above, or `section` (a mapping of `words`), or `map` (a
-    mapping from any name to `of`), or `list` (of `of`). `choices` closes a text.
-    Bounds are inclusive but for `above`. `default` and `example` are as written in YAML.
+    `kind` is one of the names above, or `section` (a mapping of `words`), `map` (from any
+    name to `of`) or `list` (of `of`). `choices` limits a text. Bounds are inclusive except
+    `above`. `default` and `example` are as written in YAML.
     """
 
     key: str
@@ -34,7 +34,7 @@ class Word:
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """What the parts add to the two kinds of file: one section a part."""
+    """The keys that a part adds to the two kinds of file."""
 
     portfolio: tuple[Word, ...] = ()
     initiative: tuple[Word, ...] = ()

@@ -1,1 +1,1 @@
-"""Scoring: a portfolio in, what each initiative is worth alone out."""
+"""Scoring: from a portfolio to the value, effort and score of each initiative."""

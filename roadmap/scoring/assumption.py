@@ -1,4 +1,4 @@
-"""What nobody stated, as data: which fact, of what, and what counts in its place."""
+"""Assumptions, as data: which fact was not stated, about what, and what counts instead."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from roadmap.model.portfolio import Portfolio
 
 
 class Fact(StrEnum):
-    """A fact that the files may leave unsaid."""
+    """A fact that the files may leave out."""
 
     SURVEY = "survey"
     IMPORTANCE = "importance"
@@ -30,22 +30,22 @@ class Fact(StrEnum):
 
     @property
     def of_work(self) -> bool:
-        """Whether the effort rests on it; otherwise the value does."""
+        """Whether it concerns the effort; otherwise it concerns the value."""
         return self in (Fact.EFFORT, Fact.REMAINING)
 
 
 @dataclass(frozen=True, slots=True)
 class Assumption:
-    """A fact that nobody stated, and what counts in its place.
+    """A fact that was not stated, and what counts instead.
 
-    `of` are the ids of what it is about: a need, an objective, or segments; empty for the
-    work of an initiative. `amount` is what counts: 0 to 10 for importance and
-    satisfaction, a share of 1 for affects, reach, impact, confidence and harm (the
-    confidence in it), a number for lifetime value, customers and audience (the customers
-    whom an outcome is for), person-weeks for effort. None: nothing else is known of a
-    survey (importance and satisfaction, both unasked), all the effort of what remains.
-    `word` is the level that an impact counts as, or the class of the evidence that a
-    confidence comes from, empty without evidence; `inherited`: it is the need's own.
+    `of` holds the ids it is about: a need, an objective or segments; empty for effort.
+    `amount` is what counts: 0 to 10 for importance and satisfaction; a share of 1 for
+    affects, reach, impact, confidence, and harm (the confidence in it); a number for
+    lifetime value, customers, and audience (the customers of an outcome); person-weeks
+    for effort. It is None for a survey (neither importance nor satisfaction was asked)
+    and for what remains (all of the effort). `word` is the level of an impact, or the
+    class of the evidence behind a confidence, empty without evidence; `inherited` marks
+    evidence of the need itself.
     """
 
     fact: Fact
@@ -55,8 +55,8 @@ class Assumption:
     inherited: bool = False
 
 
-def unsaid_work(portfolio: Portfolio, initiative: Initiative) -> tuple[Assumption, ...]:
-    """What is taken for the effort that is left, where nobody said how much."""
+def assumed_work(portfolio: Portfolio, initiative: Initiative) -> tuple[Assumption, ...]:
+    """The effort that is assumed to be left, unless it is stated."""
     if initiative.effort_assumed:
         return (Assumption(Fact.EFFORT, amount=portfolio.size(initiative)),)
     if initiative.status is Status.IN_PROGRESS and initiative.remaining is None:
@@ -64,15 +64,15 @@ def unsaid_work(portfolio: Portfolio, initiative: Initiative) -> tuple[Assumptio
     return ()
 
 
-def unsaid_affects(need: Need) -> tuple[Assumption, ...]:
-    """That everybody is taken to have a need, where nobody said how many do."""
+def assumed_affects(need: Need) -> tuple[Assumption, ...]:
+    """That everybody is assumed to have a need, unless the share is stated."""
     if need.affects is not None:
         return ()
     return (Assumption(Fact.AFFECTS, (need.id,), Fraction(1)),)
 
 
-def unsaid_reach(claim: Claim) -> tuple[Assumption, ...]:
-    """That an outcome is taken to reach everybody, where nobody said how many."""
+def assumed_reach(claim: Claim) -> tuple[Assumption, ...]:
+    """That an outcome is assumed to reach everybody, unless its reach is stated."""
     if claim.reach is not None:
         return ()
     return (Assumption(Fact.REACH, (claim.target,), Fraction(1)),)

@@ -1,4 +1,4 @@
-"""All frameworks, found by looking, and the YAML that they understand."""
+"""All frameworks, found in their folder, with the YAML keys that they understand."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from roadmap.scoring.framework import Framework, Score
 
 
 def frameworks() -> Mapping[str, Framework]:
-    """Every framework by name, in alphabetical order of their files."""
+    """Every framework by name, sorted by file."""
     return {each.name: each for each in members(room, Framework, "FRAMEWORK")}
 
 
@@ -26,9 +26,9 @@ def scores(portfolio: Portfolio, framework: str) -> Mapping[str, Score]:
 
 
 def words() -> Words:
-    """What all frameworks together add to the files."""
-    each_ones = [framework.words for framework in frameworks().values()]
+    """The keys that all frameworks add to the files."""
+    declared = [framework.words for framework in frameworks().values()]
     return Words(
-        portfolio=tuple(word for words in each_ones for word in words.portfolio),
-        initiative=tuple(word for words in each_ones for word in words.initiative),
+        portfolio=tuple(word for words in declared for word in words.portfolio),
+        initiative=tuple(word for words in declared for word in words.initiative),
     )

@@ -1,4 +1,4 @@
-"""What a claim is worth: points as a product of its terms, rounded once to 0.01."""
+"""The value of claims: points are the product of a claim's terms, rounded once to 0.01."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from math import prod
 
 from roadmap.model.initiative import Claim, Initiative
 from roadmap.model.portfolio import Portfolio
-from roadmap.scoring.assumption import Assumption, unsaid_work
+from roadmap.scoring.assumption import Assumption, assumed_work
 from roadmap.scoring.confidence import Confidence
 from roadmap.scoring.figures import rounded
 from roadmap.scoring.framework import Leaf, Score, Term
@@ -17,7 +17,7 @@ from roadmap.scoring.framework import Leaf, Score, Term
 
 @dataclass(frozen=True, slots=True)
 class Counted:
-    """A claim that counts: its leaf, and what nobody stated about it."""
+    """A claim that counts: its leaf, and what was assumed about it."""
 
     leaf: Leaf
     assumed: tuple[Assumption, ...] = ()
@@ -30,42 +30,43 @@ def leaf(
     sure: Confidence,
     counted: Callable[[Fraction], Fraction] = rounded,
 ) -> Leaf:
-    """The leaf of a claim: the product of its terms and its confidence, as `counted`.
+    """The leaf of a claim: the product of its terms and its confidence.
 
-    Unless told otherwise points are rounded to 0.01, half away from zero.
+    `counted` rounds the points, by default to 0.01, half away from zero.
     """
     amounts = [term.amount for term in terms if term.amount is not None]
     above = prod(amount.numerator for amount in amounts)
     below = prod(amount.denominator for amount in amounts)
 
-    def points(sure: Fraction) -> Fraction:
-        return counted(Fraction(above * sure.numerator, below * sure.denominator))
+    def points(confidence: Fraction) -> Fraction:
+        product = Fraction(above * confidence.numerator, below * confidence.denominator)
+        return counted(product)
 
-    worth = points(sure.counted)
+    value = points(sure.counted)
     return Leaf(
         target=claim.target,
         kind=kind,
-        points=worth,
-        terms=(*terms, sure_term(sure)),
+        points=value,
+        terms=(*terms, confidence_term(sure)),
         place=claim.place,
         confidence=sure.counted,
         allowed=sure.best.cap if sure.best else None,
         stated=sure.stated,
         best=sure.best.id if sure.best else None,
         evidence_class=sure.best.kind if sure.best else None,
-        gain=None if sure.confirmed is None else points(sure.confirmed) - worth,
+        gain=None if sure.confirmed is None else points(sure.confirmed) - value,
         next_class=sure.following,
     )
 
 
-def sure_term(sure: Confidence) -> Term:
-    """The last factor of every claim."""
+def confidence_term(sure: Confidence) -> Term:
+    """Confidence, the last factor of every claim."""
     evidence = (sure.best.id,) if sure.best and sure.best.id else ()
     return Term("confidence", sure.text, sure.counted, sure.stated is None, evidence)
 
 
 def stated_leaf(target: str, points: Fraction, text: str) -> Leaf:
-    """The leaf of a value that the initiative itself states for a framework."""
+    """The leaf of a value that an initiative states for a framework."""
     return Leaf(target, "term", points, (Term("stated", text, points),))
 
 
@@ -76,11 +77,11 @@ def total(
     missing: Sequence[str],
     size: Fraction | None = None,
 ) -> Score:
-    """The score that claims add up to; unknown without any. `size` replaces the effort."""
-    leaves = tuple(each.leaf for each in counted)
-    assumed = [unsaid for each in counted for unsaid in each.assumed]
+    """The score of some claims, unknown without any; `size` replaces the effort."""
+    leaves = tuple(claim.leaf for claim in counted)
+    assumed = [assumption for claim in counted for assumption in claim.assumed]
     if size is None:
-        assumed.extend(unsaid_work(portfolio, initiative))
+        assumed.extend(assumed_work(portfolio, initiative))
     return Score(
         id=initiative.id,
         value=sum((leaf.points for leaf in leaves), Fraction(0)) if leaves else None,

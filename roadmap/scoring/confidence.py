@@ -16,7 +16,7 @@ from roadmap.scoring.figures import percent
 from roadmap.scoring.remembered import remembered
 
 TESTABLE = CLASSES[:-1]
-"""The classes that looking can reach: an obligation exists or does not."""
+"""The classes that research can reach; an obligation exists or does not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,9 +48,9 @@ class Best:
 class Confidence:
     """The confidence in a claim; all amounts are shares of 1.
 
-    `counted` is what counts, `stated` what was said (None: nothing), `best` what caps it
-    (None: nothing does). `following` is the lowest class that would allow more, and
-    `confirmed` what would count then.
+    `counted` is what counts, `stated` what the files say (None: nothing), `best` the
+    evidence that caps it (None: no cap). `following` is the lowest class of evidence that
+    would raise the cap, and `confirmed` what would count then.
     """
 
     counted: Fraction
@@ -76,8 +76,8 @@ class Confidence:
                 cap = percent(best.cap)
                 return f"{counts} as stated, within the cap of {cap} set {best.text}"
 
-    def unsaid(self, claim: Claim) -> tuple[Assumption, ...]:
-        """That what the evidence allows counts for a claim, where nobody said how sure."""
+    def assumptions(self, claim: Claim) -> tuple[Assumption, ...]:
+        """That the cap of the evidence counts, unless a confidence is stated."""
         if self.stated is not None:
             return ()
         of, best = (claim.target,), self.best
@@ -95,11 +95,12 @@ def confidence(
     *,
     harms: bool = False,
 ) -> Confidence:
-    """The confidence that counts for a claim on a need, or without one on an objective.
+    """The confidence that counts for a claim on a need, or on an objective without one.
 
-    The claim's own evidence counts, else the initiative's, else the need's own, which
-    proves the problem and not a cure. An obligation proves what is done for an objective
-    or to protect a need. Harm is never capped, and certain when nobody says how sure.
+    The evidence of the claim counts; without any, that of the initiative; without any,
+    that of the need, which supports the problem rather than the solution. An obligation
+    supports what is done for an objective or to protect a need. Harm is never capped, and
+    counts in full unless a confidence is stated.
     """
     settled = constants(portfolio)
     stated = _stated(claim.confidence, settled)
@@ -125,26 +126,26 @@ def _best(
     needs: tuple[str, ...],
     obliges: bool,
 ) -> Best:
-    """The best of the evidence that a claim names, else its initiative, else its need."""
+    """The best evidence of a claim, or of its initiative, or of its need."""
     settled = constants(portfolio)
     own = _first_known(portfolio, claims, initiatives)
     inherited = () if own else _first_known(portfolio, needs)
     limit = settled.inherited_cap if inherited else Fraction(1)
     best = Best(settled.caps[CLASSES[0]])
-    for each in own or inherited:
-        found = weight(each, portfolio.as_of, settled, obliges=obliges)
-        cap = min(settled.caps[found.kind], limit)
+    for evidence in own or inherited:
+        counts = weight(evidence, portfolio.as_of, settled, obliges=obliges)
+        cap = min(settled.caps[counts.kind], limit)
         if best.id is None or cap > best.cap:
-            why = (_counts_as(each, found), *found.reasons)
-            best = Best(cap, each.id, found.kind, _explained(*why), bool(inherited))
+            why = _explained(_class(evidence, counts), *counts.reasons)
+            best = Best(cap, evidence.id, counts.kind, why, bool(inherited))
     more = (kind for kind in TESTABLE if settled.caps[kind] > best.cap)
     return replace(best, following=next(more, None))
 
 
-def _counts_as(evidence: Evidence, found: Weight) -> str:
-    if found.kind == evidence.kind:
+def _class(evidence: Evidence, counts: Weight) -> str:
+    if counts.kind == evidence.kind:
         return evidence.kind
-    return f"{evidence.kind} downgraded to {found.kind}"
+    return f"{evidence.kind} downgraded to {counts.kind}"
 
 
 def _explained(kind: str, *reasons: str) -> str:
@@ -152,10 +153,10 @@ def _explained(kind: str, *reasons: str) -> str:
 
 
 def _first_known(portfolio: Portfolio, *named: tuple[str, ...]) -> tuple[Evidence, ...]:
-    """The evidence of the first ids among which some are known."""
+    """The evidence of the first group of ids that has any known one."""
     known = portfolio.evidence
-    found = (tuple(known[id] for id in ids if id in known) for ids in named)
-    return next(filter(None, found), ())
+    groups = (tuple(known[id] for id in ids if id in known) for ids in named)
+    return next(filter(None, groups), ())
 
 
 def _stated(level: Level | None, settled: Constants) -> Fraction | None:

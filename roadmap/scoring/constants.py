@@ -1,4 +1,4 @@
-"""The numbers of the customer-value framework, as settled or as the portfolio sets them."""
+"""The constants of customer value: the defaults, or what the portfolio sets."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ CLASSES = ("hunch", "request", "interview", "survey", "data", "experiment", "obl
 """The kinds of evidence, weakest first."""
 
 BALANCE = {"needs": 50, "customer": 10, "commercial": 25, "operational": 15}
-"""What needs and the kinds of objective count for, in percent, when nobody says."""
+"""The default shares of needs and of each kind of objective, in percent."""
 
 _IMPACT = {"minimal": 5, "low": 10, "medium": 20, "high": 40, "massive": 60}
 _CONFIDENCE = {"low": 20, "medium": 50, "high": 80}
@@ -28,12 +28,13 @@ _UNSURVEYED = {"importance": 5, "satisfaction": 5}
 
 @dataclass(frozen=True, slots=True)
 class Constants:
-    """What the words and the evidence count for.
+    """What levels and evidence count for.
 
-    `impact`, `confidence` and `caps` are shares of 1, by word or kind of evidence.
-    `samples` and `months` say below which size and beyond which age evidence of a kind
-    counts one class lower. `unsurveyed` is what importance and satisfaction (0 to 10)
-    count when nobody asked. `points` is what a balance of 100 percent would be.
+    `impact`, `confidence` and `caps` are shares of 1, by level or kind of evidence.
+    Evidence of a kind is downgraded one class below the sample in `samples` and beyond
+    the age in `months`. `unsurveyed` is what importance and satisfaction (0 to 10) count
+    without a survey. `points` is the value of a balance of 100 percent, `tie` the share
+    of a group's first score from which on scores tie.
     """
 
     impact: Mapping[str, Fraction]
@@ -48,13 +49,13 @@ class Constants:
 
 
 def constants(portfolio: Portfolio) -> Constants:
-    """The constants that hold in a portfolio."""
+    """The constants of a portfolio."""
     stated = portfolio.settings.get(NAME)
     return _set(stated) if stated else SETTLED
 
 
 def scale(portfolio: Portfolio, part: str) -> Fraction:
-    """The points that `needs`, or all objectives of a kind, can earn together."""
+    """The points that `needs`, or all objectives of a kind, can earn in total."""
     balance = portfolio.balance.get(part, Fraction(BALANCE[part]))
     return constants(portfolio).points * balance / 100
 

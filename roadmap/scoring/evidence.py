@@ -32,12 +32,12 @@ def weight(
     if evidence.kind == OBLIGATION and not obliges:
         return Weight(REQUEST, ("no obligation for this need",))
     reasons = (_small(evidence, settled), _old(evidence, as_of, settled))
-    told = tuple(filter(None, reasons))
-    return Weight(CLASSES[max(0, CLASSES.index(evidence.kind) - len(told))], told)
+    stated = tuple(filter(None, reasons))
+    return Weight(CLASSES[max(0, CLASSES.index(evidence.kind) - len(stated))], stated)
 
 
 def months_later(when: date, months: int) -> date:
-    """The same day so many months later; the last day of a month that is too short.
+    """The same day some months later, or the last day of a shorter month.
 
     >>> months_later(date(2026, 8, 31), 6)
     datetime.date(2027, 2, 28)

@@ -1,4 +1,4 @@
-"""What a framework is, and what it gives: a value, a size, and where they come from."""
+"""What a framework is, and what it returns: a value, an effort, and their sources."""
 
 from __future__ import annotations
 
@@ -15,12 +15,12 @@ from roadmap.scoring.assumption import Assumption
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """One factor or note of a leaf: what it is, how much, and why.
+    """One factor of a leaf, or a note: what it is, how much, and why.
 
-    `amount` is a number without a unit (0.64), None for a remark; `text` is how it is
-    said ("64 % families"); `assumed` where nobody stated it; `evidence` names what it
-    rests on. Where a factor is a sum, `parts` are its summands: their amounts add up to
-    `amount`. The product of a leaf's amounts is its points before rounding.
+    `amount` is a number without a unit (0.64), None for a note; `text` is its wording
+    ("64 % of customer value"); `assumed` marks what was not stated; `evidence` names what
+    supports it. Where a factor is a sum, `parts` are its summands, whose amounts add up
+    to `amount`. The product of a leaf's amounts is its points before rounding.
     """
 
     name: str
@@ -33,12 +33,13 @@ class Term:
 
 @dataclass(frozen=True, slots=True)
 class Leaf:
-    """One claim's worth. `points` are rounded as the framework says, so that leaves add up.
+    """The value of one claim. `points` are rounded by the framework, so that leaves add up.
 
     `target` is the need, objective or term it is about, `kind` one of need, objective,
-    term. `confidence` is what counted, `allowed` the cap of the best evidence; both None
-    where there is none. `best` is the id of that best evidence, `evidence_class` its
-    class after sample and age. `gain` is what one class higher would add, in points.
+    term. `confidence` is what counts, `allowed` the cap of the best evidence, `stated`
+    what the files say; None without one. `best` is the id of that evidence,
+    `evidence_class` its class after sample and age. `gain` is what evidence of
+    `next_class` would add, in points.
     """
 
     target: str
@@ -57,12 +58,12 @@ class Leaf:
 
 @dataclass(frozen=True, slots=True)
 class Score:
-    """What an initiative is worth alone.
+    """The value, effort and stand-alone score of one initiative.
 
-    `value` is None where nothing is claimed (`missing` says what is), and may be
-    negative; `size` is in person-weeks; `score` is value ÷ size, None without a value or
-    without work. `tier` orders tiered frameworks, 0 first. The leaves add up to `value`.
-    `assumed` is what nobody stated.
+    `value` may be negative, and is None where nothing is claimed (`missing` says what);
+    `size` is the effort in person-weeks; `score` is value ÷ size, None without a value or
+    without effort. `tier` orders tiered frameworks, 0 first. The leaves add up to `value`.
+    `assumed` lists what was not stated.
     """
 
     id: str
@@ -75,12 +76,12 @@ class Score:
 
     @property
     def score(self) -> Fraction | None:
-        """Value ÷ size; None where either is missing."""
+        """Value ÷ size; None without either."""
         return self.value / self.size if self.value is not None and self.size else None
 
     @property
     def weight(self) -> Fraction:
-        """The value that sequencing counts: unknown and negative are 0."""
+        """The value that ranking counts: 0 if it is unknown or negative."""
         return max(Fraction(0), self.value or Fraction(0))
 
 

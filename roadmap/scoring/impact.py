@@ -1,4 +1,4 @@
-"""How much of a distance a claim closes: a word, a percentage, or a gain in a unit."""
+"""Impact: the share of a distance that a claim covers."""
 
 from __future__ import annotations
 
@@ -12,29 +12,29 @@ from roadmap.scoring.assumption import Assumption, Fact
 from roadmap.scoring.constants import Constants
 from roadmap.scoring.figures import brief, percent
 
-USUAL = "medium"
+DEFAULT = "medium"
 
 
 @dataclass(frozen=True, slots=True)
 class Impact:
-    """A share of a distance, from -1 to 1, how it was said, and whether nobody said it."""
+    """A share of a distance, from -1 to 1, in numbers and as text; or an assumed one."""
 
     share: Fraction
     text: str
     assumed: bool = False
 
-    def unsaid(self, claim: Claim) -> tuple[Assumption, ...]:
-        """That a claim's impact is taken to be the usual one, where nobody said it."""
+    def assumptions(self, claim: Claim) -> tuple[Assumption, ...]:
+        """That the default impact is assumed for a claim, unless one is stated."""
         if not self.assumed:
             return ()
-        return (Assumption(Fact.IMPACT, (claim.target,), self.share, USUAL),)
+        return (Assumption(Fact.IMPACT, (claim.target,), self.share, DEFAULT),)
 
 
 def impact(level: Level | None, settled: Constants) -> Impact:
-    """The impact that a level means; medium when there is none."""
+    """The impact that a level stands for; medium without one."""
     if level is None:
-        share = settled.impact[USUAL]
-        return Impact(share, f"{USUAL}: {percent(share)}", assumed=True)
+        share = settled.impact[DEFAULT]
+        return Impact(share, f"{DEFAULT}: {percent(share)}", assumed=True)
     if level.word is not None:
         share = settled.impact[level.word]
         share = -share if level.negative else share
@@ -48,10 +48,10 @@ def impact(level: Level | None, settled: Constants) -> Impact:
 def impact_on(
     objective: Objective, level: Level | None, settled: Constants
 ) -> Impact | None:
-    """The impact on an objective; None for a gain where no key result has a distance.
+    """The impact on an objective; None for a gain without a key result to measure it.
 
-    A gain is a share of the way from baseline to target. Where the figure is to fall,
-    4 and -4 both say "4 down"; harm is then said as a negative impact.
+    A gain is a share of the distance from baseline to target. Where the target is lower,
+    4 and -4 both mean "4 down", so harm has to be a negative impact.
     """
     if level is None or level.gain is None:
         return impact(level, settled)
@@ -66,14 +66,14 @@ def impact_on(
 
 
 def _unit(result: KeyResult) -> str:
-    """The unit of a distance: between two percentages lie points, not percent."""
+    """The unit of a distance: percentages differ by points, not by percent."""
     if result.unit == "%":
         return " points"
     return f" {result.unit}" if result.unit else ""
 
 
 def measured(objective: Objective) -> KeyResult | None:
-    """The first key result with a way to go from baseline to target."""
+    """The first key result whose baseline and target differ."""
     for result in objective.key_results:
         ends = (result.baseline, result.target)
         if None not in ends and result.baseline != result.target:

@@ -8,7 +8,7 @@ from fractions import Fraction
 from roadmap.model.customers import Need
 from roadmap.model.initiative import Claim, Initiative
 from roadmap.model.portfolio import Portfolio
-from roadmap.scoring.assumption import unsaid_reach
+from roadmap.scoring.assumption import assumed_reach
 from roadmap.scoring.claims import Counted, leaf
 from roadmap.scoring.confidence import confidence
 from roadmap.scoring.constants import constants, scale
@@ -22,44 +22,44 @@ from roadmap.scoring.surveys import Group, assumed, groups
 def need_leaf(
     portfolio: Portfolio, initiative: Initiative, claim: Claim, need: Need
 ) -> Counted:
-    """What an outcome is worth, summed over its segments before it is rounded."""
+    """The value of an outcome, summed over its segments before it is rounded."""
     much = impact(claim.impact, constants(portfolio))
     kept = claim.protects or much.share < 0
     sure = confidence(portfolio, initiative, claim, need, harms=much.share < 0)
     terms = (
-        *_concerned(portfolio, need.id, claim.segments, kept),
+        *_affected(portfolio, need.id, claim.segments, kept),
         reach(claim),
         Term(_impact_name(claim, much), much.text, much.share, much.assumed),
     )
-    found = leaf(claim, "need", terms, sure)
-    unsaid = (
+    assumptions = (
         *assumed(portfolio, need, claim.segments),
-        *unsaid_reach(claim),
-        *much.unsaid(claim),
-        *sure.unsaid(claim),
+        *assumed_reach(claim),
+        *much.assumptions(claim),
+        *sure.assumptions(claim),
     )
-    return Counted(found, unsaid)
+    return Counted(leaf(claim, "need", terms, sure), assumptions)
 
 
 @remembered
-def _concerned(
+def _affected(
     portfolio: Portfolio, id: str, segments: tuple[str, ...] | None, kept: bool
 ) -> tuple[Term, ...]:
-    """The terms that outcomes on a need share where they mean the same segments."""
+    """The terms that outcomes on a need share if they name the same segments."""
     need = portfolio.needs[id]
-    found = groups(portfolio, need, segments)
-    return (_scale(portfolio), *_who(portfolio, found, segments, kept), affects(need))
+    answers = groups(portfolio, need, segments)
+    customers = _customers(portfolio, answers, segments, kept)
+    return (_scale(portfolio), *customers, affects(need))
 
 
 def affects(need: Need) -> Term:
-    """The share of customers who meet a need in a year; all when nobody says."""
+    """The share of customers who have a need in a year; all unless stated."""
     share = Fraction(1) if need.affects is None else need.affects
     said = f"{percent(share)} have this need in a year"
     return Term("affected", said, share, need.affects is None)
 
 
 def reach(claim: Claim) -> Term:
-    """The share of those concerned whom an outcome reaches; all when nobody says."""
+    """The share of affected customers that an outcome reaches; all unless stated."""
     share = Fraction(1) if claim.reach is None else claim.reach.middle
     return Term("reach", f"{percent(share)} of them", share, claim.reach is None)
 
@@ -75,23 +75,23 @@ def _impact_name(claim: Claim, much: Impact) -> str:
     return "protected" if claim.protects else "impact"
 
 
-def _who(
+def _customers(
     portfolio: Portfolio,
-    found: Sequence[Group],
+    answers: Sequence[Group],
     segments: tuple[str, ...] | None,
     kept: bool,
 ) -> tuple[Term, ...]:
-    """The customers it is for and their distance; a sum where segments differ."""
+    """The customers and their distance; a sum where segments answered differently."""
     everybody = segments is None or not portfolio.segments
-    if not found:
+    if not answers:
         return (Term("customers", "no known segment", Fraction(0)),)
-    if len(found) > 1:
-        parts = tuple(_part(group, kept) for group in found)
+    if len(answers) > 1:
+        parts = tuple(_part(group, kept) for group in answers)
         amount = sum((part.amount or Fraction(0) for part in parts), Fraction(0))
-        names = joined([id for group in found for id in group.segments])
+        names = joined([id for group in answers for id in group.segments])
         whose = "all customers" if everybody else names
         return (Term("customers", f"{whose}, by segment", amount, parts=parts),)
-    group = found[0]
+    group = answers[0]
     who = "all customers" if everybody else f"{joined(group.segments)}, {_share(group)}"
     importance = f"{brief(group.importance, 2)} of 10"
     return (
@@ -102,7 +102,7 @@ def _who(
 
 
 def _part(group: Group, kept: bool) -> Term:
-    """The summand of segments that answered alike: its text multiplies to its amount."""
+    """The summand of segments that answered alike; its text gives the factors."""
     far, importance = _distance(group, kept), f"{brief(group.importance, 2)} of 10"
     text = f"{_share(group)} × importance {importance} × {far.name} {far.text}"
     return Term(joined(group.segments), text, group.share * group.distance(kept=kept))

@@ -1,4 +1,4 @@
-"""How well each need is met today, who serves it, and how well it would then be met."""
+"""Satisfaction with each need, today and projected, and what addresses it."""
 
 from __future__ import annotations
 
@@ -19,16 +19,17 @@ from roadmap.scoring.surveys import Group, groups, unsurveyed
 PLANNED = (Status.PROPOSED, Status.COMMITTED, Status.IN_PROGRESS)
 OVER = (Status.DELIVERED, Status.DROPPED)
 LARGE = Fraction(2, 5)
-"""The gap from which on a need is poorly met."""
+"""The opportunity from which on it is large."""
 
 
 @dataclass(frozen=True, slots=True)
-class Service:
+class Effect:
     """What one initiative does for a need, or against it.
 
-    `points` is its claims' worth. Of all customers' gap it is expected to close the share
-    `closed`; of what they have it would cost them the share `lost`, and keeps `kept` from
-    being lost; 0 to 1. `planned` is false of ideas and of paused work.
+    `points` is the value of its claims. `closed` is the share of missing satisfaction that
+    it is expected to add, `lost` the share of satisfaction that it costs, and `kept` the
+    share that it protects; all of 1 and over all customers. `planned` is false for ideas
+    and paused work.
     """
 
     id: str
@@ -40,87 +41,89 @@ class Service:
 
 
 @dataclass(frozen=True, slots=True)
-class Met:
-    """How a need is met today and after all that is planned.
+class NeedForecast:
+    """Satisfaction with a need, today and once everything planned is delivered.
 
-    `worth` is the share of customers' worth that meets the need in a year. Importance,
-    satisfaction (0 to 10) and gap (0 to 1) are means over the segments, by worth; the gap
-    of a segment is importance/10 × (10 − satisfaction)/10. `served` has the most points
-    first. `unsurveyed`: nobody was asked.
+    `affected` is the share of customers who have the need in a year. Importance,
+    satisfaction (0 to 10) and opportunity (0 to 1) are means over the segments, weighted
+    by customer value; the opportunity of a segment is importance/10 ×
+    (10 − satisfaction)/10. `effects` has the most points first.
     """
 
     id: str
-    worth: Fraction
+    affected: Fraction
     importance: Fraction
     satisfaction: Fraction
-    gap: Fraction
-    served: tuple[Service, ...] = ()
+    opportunity: Fraction
+    effects: tuple[Effect, ...] = ()
     unsurveyed: bool = False
 
     @property
-    def predicted(self) -> Fraction:
-        """Satisfaction, 0 to 10, after all that is planned.
+    def projected(self) -> Fraction:
+        """Satisfaction, 0 to 10, once everything planned is delivered.
 
-        Each initiative closes its share of the gap that the others leave open, and harm
-        takes its share of what is there: in no order, and never beyond 0 or 10.
+        Each initiative adds its share of the satisfaction that the others leave missing,
+        and harm takes its share of what is there: in any order, and never beyond 0 or 10.
         """
-        planned = [each for each in self.served if each.planned]
-        stays = prod((1 - each.lost for each in planned), start=Fraction(1))
-        remains = prod((1 - each.closed for each in planned), start=Fraction(1))
-        return self.satisfaction * stays + (10 - self.satisfaction) * (1 - remains)
+        planned = [effect for effect in self.effects if effect.planned]
+        kept = prod((1 - effect.lost for effect in planned), start=Fraction(1))
+        missing = prod((1 - effect.closed for effect in planned), start=Fraction(1))
+        return self.satisfaction * kept + (10 - self.satisfaction) * (1 - missing)
 
     @property
-    def unserved(self) -> bool:
-        """Whether nothing that is planned does anything for it."""
-        return not any(each.planned and each.closed + each.kept for each in self.served)
+    def addressed(self) -> bool:
+        """Whether something planned adds satisfaction, or protects it."""
+        return any(
+            effect.planned and effect.closed + effect.kept for effect in self.effects
+        )
 
     @property
     def large(self) -> bool:
-        """Whether the gap is large."""
-        return self.gap >= LARGE
+        """Whether the opportunity is large."""
+        return self.opportunity >= LARGE
 
 
-def needs_met(portfolio: Portfolio) -> tuple[Met, ...]:
-    """Every need, in the order of the portfolio, with all that is not over yet."""
+def need_forecasts(portfolio: Portfolio) -> tuple[NeedForecast, ...]:
+    """Every need in the order of the portfolio, with what open initiatives do for it."""
     claims: dict[str, list[tuple[Initiative, Claim]]] = {id: [] for id in portfolio.needs}
     for initiative in portfolio.initiatives.values():
         if initiative.status not in OVER:
             for claim in initiative.outcomes:
                 claims.setdefault(claim.target, []).append((initiative, claim))
-    return tuple(_met(portfolio, need, claims[id]) for id, need in portfolio.needs.items())
+    return tuple(
+        _forecast(portfolio, need, claims[id]) for id, need in portfolio.needs.items()
+    )
 
 
-def _met(
+def _forecast(
     portfolio: Portfolio, need: Need, claims: Iterable[tuple[Initiative, Claim]]
-) -> Met:
+) -> NeedForecast:
     everybody = groups(portfolio, need)
-    served: dict[str, Service] = {}
+    effects: dict[str, Effect] = {}
     for initiative, claim in claims:
-        service = _service(portfolio, initiative, claim, need)
-        before = served.get(initiative.id)
-        served[initiative.id] = _together(before, service) if before else service
-    return Met(
+        effect = _effect(portfolio, initiative, claim, need)
+        other = effects.get(initiative.id)
+        effects[initiative.id] = _together(other, effect) if other else effect
+    return NeedForecast(
         id=need.id,
-        worth=Fraction(1) if need.affects is None else need.affects,
-        importance=sum((each.share * each.importance for each in everybody), Fraction(0)),
-        satisfaction=sum(
-            (each.share * each.satisfaction for each in everybody), Fraction(0)
-        ),
-        gap=_distance(everybody),
-        served=tuple(sorted(served.values(), key=lambda each: (-each.points, each.id))),
+        affected=Fraction(1) if need.affects is None else need.affects,
+        importance=_mean((group.share, group.importance) for group in everybody),
+        satisfaction=_mean((group.share, group.satisfaction) for group in everybody),
+        opportunity=_distance(everybody),
+        effects=tuple(sorted(effects.values(), key=lambda it: (-it.points, it.id))),
         unsurveyed=unsurveyed(need),
     )
 
 
-def _service(
+def _effect(
     portfolio: Portfolio, initiative: Initiative, claim: Claim, need: Need
-) -> Service:
+) -> Effect:
     much = impact(claim.impact, constants(portfolio)).share
     sure = confidence(portfolio, initiative, claim, need, harms=much < 0).counted
     away = much < 0 or claim.protects
     share = _part_of_all(portfolio, claim, need, away) * _reached(claim) * abs(much) * sure
     nothing = Fraction(0)
-    return Service(
+    return Effect(
         id=initiative.id,
         points=need_leaf(portfolio, initiative, claim, need).leaf.points,
         closed=nothing if away else share,
@@ -131,22 +134,26 @@ def _service(
 
 
 def _part_of_all(portfolio: Portfolio, claim: Claim, need: Need, kept: bool) -> Fraction:
-    """How much of everybody's distance lies with those whom a claim means."""
+    """The share of everybody's distance that lies with the segments of a claim."""
     everybody = _distance(groups(portfolio, need), kept)
     meant = _distance(groups(portfolio, need, claim.segments), kept)
     return meant / everybody if everybody else Fraction(0)
 
 
-def _distance(found: Iterable[Group], kept: bool = False) -> Fraction:
-    return sum((group.share * group.distance(kept=kept) for group in found), Fraction(0))
+def _distance(groups: Iterable[Group], kept: bool = False) -> Fraction:
+    return _mean((group.share, group.distance(kept=kept)) for group in groups)
+
+
+def _mean(weighted: Iterable[tuple[Fraction, Fraction]]) -> Fraction:
+    return sum((share * amount for share, amount in weighted), Fraction(0))
 
 
 def _reached(claim: Claim) -> Fraction:
     return reach(claim).amount or Fraction(0)
 
 
-def _together(one: Service, other: Service) -> Service:
-    """Two claims of one initiative: their shares add up, to the whole at most."""
+def _together(one: Effect, other: Effect) -> Effect:
+    """Two claims of one initiative: their shares add up, to 1 at most."""
     return replace(
         one,
         points=one.points + other.points,

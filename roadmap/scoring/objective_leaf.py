@@ -20,7 +20,7 @@ from roadmap.scoring.remembered import remembered
 def objective_leaf(
     portfolio: Portfolio, initiative: Initiative, claim: Claim, objective: Objective
 ) -> Counted | None:
-    """What a contribution is worth; None for a gain on an objective without a distance."""
+    """The value of a contribution; None for a gain that no key result measures."""
     much = impact_on(objective, claim.impact, constants(portfolio))
     if much is None:
         return None
@@ -31,23 +31,24 @@ def objective_leaf(
         _weight(portfolio, objective),
         Term(name, much.text, much.share, much.assumed),
     )
-    found = leaf(claim, "objective", terms, sure)
-    return Counted(found, (*much.unsaid(claim), *sure.unsaid(claim)))
+    assumptions = (*much.assumptions(claim), *sure.assumptions(claim))
+    return Counted(leaf(claim, "objective", terms, sure), assumptions)
 
 
 def weight_share(portfolio: Portfolio, objective: Objective) -> Fraction:
-    """An objective's share of the weight of its kind, 0 where the kind has no weight."""
+    """The share of an objective in the weight of its kind; 0 if the kind has no weight."""
     total = _weights(portfolio.objectives).get(objective.kind)
     return objective.weight / total if total else Fraction(0)
 
 
 @remembered
 def _weights(objectives: Mapping[str, Objective]) -> Mapping[str, Fraction]:
-    """The weight of all objectives of each kind together."""
-    found: dict[str, Fraction] = {}
-    for each in objectives.values():
-        found[each.kind] = found.get(each.kind, Fraction(0)) + each.weight
-    return found
+    """The total weight of the objectives of each kind."""
+    weights: dict[str, Fraction] = {}
+    for objective in objectives.values():
+        kind = objective.kind
+        weights[kind] = weights.get(kind, Fraction(0)) + objective.weight
+    return weights
 
 
 def _scale(portfolio: Portfolio, objective: Objective) -> Term:

@@ -1,4 +1,4 @@
-"""Ranking: scores best first, those that are too close to tell apart tied."""
+"""Ranks by score, with ties for scores that are too close to tell apart."""
 
 from __future__ import annotations
 
@@ -11,28 +11,28 @@ TIE = Fraction(85, 100)
 
 
 def best_first(scores: Iterable[Score]) -> list[Score]:
-    """Scores from high to low, equal ones by id, those without a score last."""
+    """Scores from high to low, equal ones by id, unknown ones last."""
     return sorted(scores, key=lambda s: (s.score is None, -(s.score or 0), s.id))
 
 
 def groups(scores: Iterable[Score], tie: Fraction = TIE) -> list[list[Score]]:
-    """Scored ones in groups that tie: each at least `tie` of the group's first.
+    """Scores in groups that tie: each is at least `tie` of the first in its group.
 
-    No chaining; scores of 0 tie with each other, negative ones only when equal.
+    Ties do not chain. Scores of 0 tie with each other, negative ones only if equal.
     """
-    found: list[list[Score]] = []
+    tied: list[list[Score]] = []
     for score in best_first(scores):
         if score.score is None:
             continue
-        if found and _ties(found[-1][0].score or Fraction(0), score.score, tie):
-            found[-1].append(score)
+        if tied and _ties(tied[-1][0].score or Fraction(0), score.score, tie):
+            tied[-1].append(score)
         else:
-            found.append([score])
-    return found
+            tied.append([score])
+    return tied
 
 
 def ranks(scores: Iterable[Score], tie: Fraction = TIE) -> Mapping[str, int]:
-    """The rank of each scored initiative, from 1; tied ones share the first's."""
+    """The rank of each initiative with a score, from 1; ties share the best rank."""
     ranked: dict[str, int] = {}
     for group in groups(scores, tie):
         place = len(ranked) + 1

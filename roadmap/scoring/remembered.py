@@ -1,4 +1,4 @@
-"""Answers about one portfolio that are asked for again and again, worked out once."""
+"""A cache for questions about one portfolio that are asked again and again."""
 
 from __future__ import annotations
 
@@ -10,10 +10,10 @@ F = TypeVar("F", bound=Callable[..., Any])
 
 
 def remembered(function: F) -> F:
-    """A function that keeps its answers about what it was last asked about.
+    """A function that caches its answers about the last value of its first argument.
 
-    That is its first argument, told by identity: it must never change. The others, by
-    which its answers are kept, are hashable and given by position.
+    That argument is compared by identity and must be immutable. The others are the keys
+    of the cache: hashable, and given by position.
 
     >>> @remembered
     ... def longer_than(names: tuple[str, ...], length: int) -> list[str]:

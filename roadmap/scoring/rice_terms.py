@@ -1,4 +1,4 @@
-"""The terms of RICE, read from an outcome: customers a year, impact on its own scale."""
+"""The terms of RICE, from an outcome: customers a year, and impact on RICE's scale."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from fractions import Fraction
 from roadmap.model.customers import Need
 from roadmap.model.initiative import Claim
 from roadmap.model.portfolio import Portfolio
-from roadmap.scoring.assumption import Assumption, Fact, unsaid_affects, unsaid_reach
+from roadmap.scoring.assumption import Assumption, Fact, assumed_affects, assumed_reach
 from roadmap.scoring.constants import Constants
 from roadmap.scoring.figures import brief, joined
 from roadmap.scoring.framework import Term
@@ -23,21 +23,21 @@ SCALE = {
     "high": Fraction(2),
     "massive": Fraction(3),
 }
-"""RICE's own scale, by our words for impact."""
+"""RICE's scale of impact, by level."""
 
 PERCENT = 100
-"""The customers that there are where nobody names segments: percentages of all."""
+"""The number of customers without segments: reach is then a percentage."""
 
 
 def people(portfolio: Portfolio, claim: Claim, need: Need) -> tuple[Term, ...]:
-    """Whom an outcome reaches in a year: customers × affects × reach.
+    """The customers that an outcome reaches in a year: customers × affected × reach.
 
-    Without segments reach is a percentage of customers, of which there are 100.
+    Without segments there are 100 customers, so that reach is a percentage.
     """
     if portfolio.segments:
         named = [portfolio.segments[id] for id in meant(portfolio, claim.segments)]
         count = sum(map(customers, named), Fraction(0))
-        whose = joined([each.id for each in named]) or "no known segment"
+        whose = joined([segment.id for segment in named]) or "no known segment"
         guessed = any(each.customers is None for each in named)
         who = Term("customers", f"{brief(count, 2)} customers ({whose})", count, guessed)
     else:
@@ -52,7 +52,7 @@ def effect(much: Impact, settled: Constants) -> Term:
 
 
 def scaled(much: Impact, settled: Constants) -> Fraction:
-    """An impact on RICE's scale: that of the nearest word, the lower at a tie.
+    """An impact on RICE's scale: that of the nearest level, the lower at a tie.
 
     >>> from roadmap.scoring.constants import SETTLED
     >>> scaled(Impact(Fraction(30, 100), "30 %"), SETTLED)
@@ -63,16 +63,18 @@ def scaled(much: Impact, settled: Constants) -> Fraction:
     return SCALE[word] * (-1 if much.share < 0 else 1)
 
 
-def unsaid_people(portfolio: Portfolio, claim: Claim, need: Need) -> tuple[Assumption, ...]:
-    """What nobody stated about whom an outcome reaches."""
+def assumed_people(
+    portfolio: Portfolio, claim: Claim, need: Need
+) -> tuple[Assumption, ...]:
+    """What is assumed about the customers that an outcome reaches."""
     return (
-        *_unsaid_audience(portfolio, claim),
-        *unsaid_affects(need),
-        *unsaid_reach(claim),
+        *_assumed_audience(portfolio, claim),
+        *assumed_affects(need),
+        *assumed_reach(claim),
     )
 
 
-def _unsaid_audience(portfolio: Portfolio, claim: Claim) -> tuple[Assumption, ...]:
+def _assumed_audience(portfolio: Portfolio, claim: Claim) -> tuple[Assumption, ...]:
     if not portfolio.segments:
         return (Assumption(Fact.AUDIENCE, amount=Fraction(PERCENT)),)
     ids = meant(portfolio, claim.segments)

@@ -1,4 +1,4 @@
-"""How much a need matters and how well it is met, for whom: the segments an outcome means.
+"""Importance and satisfaction of a need, by segment.
 
 Value as importance × satisfaction: Dan Olsen, The Lean Product Playbook, 2015.
 """
@@ -10,7 +10,7 @@ from fractions import Fraction
 
 from roadmap.model.customers import Need, Survey
 from roadmap.model.portfolio import Portfolio
-from roadmap.scoring.assumption import Assumption, Fact, unsaid_affects
+from roadmap.scoring.assumption import Assumption, Fact, assumed_affects
 from roadmap.scoring.constants import Constants, constants
 from roadmap.scoring.remembered import remembered
 from roadmap.scoring.worth import assumed_of, worth_shares
@@ -20,8 +20,8 @@ from roadmap.scoring.worth import assumed_of, worth_shares
 class Group:
     """Segments that answered alike.
 
-    `share` is their share of all customers' worth, `importance` and `satisfaction` go
-    from 0 to 10. Without a section for segments one group stands for all customers.
+    `share` is their share of customer value; `importance` and `satisfaction` are 0 to 10.
+    Without segments, one group stands for all customers.
     """
 
     segments: tuple[str, ...]
@@ -30,7 +30,7 @@ class Group:
     satisfaction: Fraction
 
     def distance(self, *, kept: bool = False) -> Fraction:
-        """What they lack, 0 to 1; where something is `kept`, what they have to lose.
+        """The opportunity, 0 to 1; or, if satisfaction is to be `kept`, what could be lost.
 
         >>> Group((), Fraction(1), Fraction(8), Fraction(3)).distance()
         Fraction(14, 25)
@@ -42,7 +42,7 @@ class Group:
 def groups(
     portfolio: Portfolio, need: Need, segments: tuple[str, ...] | None = None
 ) -> tuple[Group, ...]:
-    """Those meant by `segments` (None: everybody), in groups that answered alike."""
+    """The segments named (None: all of them), in groups that answered alike."""
     return _groups(portfolio, need.id, segments)
 
 
@@ -65,7 +65,7 @@ def _groups(
 
 
 def meant(portfolio: Portfolio, segments: tuple[str, ...] | None) -> tuple[str, ...]:
-    """The known ones among the segments an outcome names; all when it names none."""
+    """The known segments among those that an outcome names; all if it names none."""
     named = portfolio.segments if segments is None else dict.fromkeys(segments)
     return tuple(id for id in named if id in portfolio.segments)
 
@@ -73,7 +73,7 @@ def meant(portfolio: Portfolio, segments: tuple[str, ...] | None) -> tuple[str, 
 def assumed(
     portfolio: Portfolio, need: Need, segments: tuple[str, ...] | None = None
 ) -> tuple[Assumption, ...]:
-    """What nobody stated about a need and the segments that an outcome means."""
+    """What is assumed about a need and the segments of an outcome."""
     return _assumed(portfolio, need.id, segments)
 
 
@@ -87,8 +87,8 @@ def _assumed(
     settled = constants(portfolio).unsurveyed
     importance = any(each.importance is None for each in surveys)
     satisfaction = any(each.satisfaction is None for each in surveys)
-    worths = [unsaid for id in ids for unsaid in assumed_of(portfolio.segments, id)]
-    others = (*unsaid_affects(need), *worths)
+    segments_assumed = [it for id in ids for it in assumed_of(portfolio.segments, id)]
+    others = (*assumed_affects(need), *segments_assumed)
     if importance and satisfaction:
         return (Assumption(Fact.SURVEY, (need.id,)), *others)
     unasked = {Fact.IMPORTANCE: importance, Fact.SATISFACTION: satisfaction}
@@ -99,7 +99,7 @@ def _assumed(
 
 
 def unsurveyed(need: Need) -> bool:
-    """Whether nobody was asked how much it matters, or how well it is met."""
+    """Whether importance, or satisfaction, is stated for nobody."""
     answers = (need.survey, *(answer for _, answer in need.by_segment))
     return any(
         all(getattr(answer, name) is None for answer in answers)

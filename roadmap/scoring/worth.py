@@ -1,4 +1,4 @@
-"""What each segment is worth, as a share of all: customers × lifetime value × weight."""
+"""Customer value of each segment, as a share: customers × lifetime value × weight."""
 
 from __future__ import annotations
 
@@ -14,32 +14,32 @@ Segments = Mapping[str, Segment]
 
 @remembered
 def worth_shares(segments: Segments) -> Mapping[str, Fraction]:
-    """Each segment's share of the total worth; together 1, all alike if nobody has worth.
+    """The share of each segment in customer value; equal shares if the total is 0.
 
-    Worth = (customers + prospects) × lifetime value × weight. Weight 0 says that we choose
-    not to serve a segment. No segments, no shares.
+    A segment is worth (customers + prospects) × lifetime value × weight. Weight 0 means
+    that we choose not to serve it. The shares add up to 1.
     """
     mean = _mean_lifetime_value(segments)
-    worth = {id: _worth(each, mean) for id, each in segments.items()}
+    worth = {id: _worth(segment, mean) for id, segment in segments.items()}
     total = sum(worth.values())
     if not total:
         return {id: Fraction(1, len(segments)) for id in segments}
-    return {id: each / total for id, each in worth.items()}
+    return {id: share / total for id, share in worth.items()}
 
 
 def assumed_of(segments: Segments, id: str) -> tuple[Assumption, ...]:
-    """What was assumed of a segment, beside those of which it is stated."""
-    each, found = segments[id], []
-    if each.lifetime_value is None and _some(segments, "lifetime_value"):
+    """What is assumed of a segment because it is stated of others only."""
+    segment, assumed = segments[id], []
+    if segment.lifetime_value is None and _some(segments, "lifetime_value"):
         mean = _mean_lifetime_value(segments)
-        found.append(Assumption(Fact.LIFETIME_VALUE, (id,), mean))
-    if each.customers is None and _some(segments, "customers"):
-        found.append(Assumption(Fact.CUSTOMERS, (id,), Fraction(1)))
-    return tuple(found)
+        assumed.append(Assumption(Fact.LIFETIME_VALUE, (id,), mean))
+    if segment.customers is None and _some(segments, "customers"):
+        assumed.append(Assumption(Fact.CUSTOMERS, (id,), Fraction(1)))
+    return tuple(assumed)
 
 
 def customers(segment: Segment) -> Fraction:
-    """How many customers a segment has; 1 when nobody says."""
+    """How many customers a segment has; 1 unless stated."""
     return Fraction(1) if segment.customers is None else segment.customers
 
 
@@ -50,7 +50,7 @@ def _worth(segment: Segment, mean: Fraction) -> Fraction:
 
 
 def _mean_lifetime_value(segments: Segments) -> Fraction:
-    """The mean of those that are stated; 1 when none is."""
+    """The mean of the stated lifetime values; 1 without any."""
     stated = [
         each.lifetime_value for each in segments.values() if each.lifetime_value is not None
     ]
@@ -58,4 +58,4 @@ def _mean_lifetime_value(segments: Segments) -> Fraction:
 
 
 def _some(segments: Segments, name: str) -> bool:
-    return any(getattr(each, name) is not None for each in segments.values())
+    return any(getattr(segment, name) is not None for segment in segments.values())

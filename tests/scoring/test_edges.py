@@ -12,7 +12,7 @@ from roadmap.scoring.catalogue import scores, words
 from roadmap.scoring.constants import BALANCE, SETTLED
 from roadmap.scoring.figures import brief
 from roadmap.scoring.framework import Leaf, Score
-from roadmap.scoring.needs import needs_met
+from roadmap.scoring.needs import need_forecasts
 from tests.building import evidence, initiative, need, outcome, portfolio
 
 LOST = ("harm", "progress lost")
@@ -157,9 +157,9 @@ def test_a_need_concerns_everybody_unless_somebody_says_whom(
 ) -> None:
     shared = f"needs: {{sleep: {{importance: 8, satisfaction: 4{said}}}}}"
     files = {"portfolio.yaml": shared.encode(), "a.yaml": b"outcomes: {sleep: high}"}
-    (only,) = needs_met(read(Texts(files), words(), date(2027, 1, 4)).portfolio)
+    (only,) = need_forecasts(read(Texts(files), words(), date(2027, 1, 4)).portfolio)
 
-    assert only.worth == share
+    assert only.affected == share
 
 
 @pytest.mark.parametrize(

@@ -250,7 +250,7 @@ def test_an_unknown_need_counts_nothing_and_is_missing() -> None:
     found = score(outcome("no-such-need"), need())
 
     assert found.value is None
-    assert found.missing == ("no need `no-such-need`",)
+    assert found.missing == ("unknown need `no-such-need`",)
 
 
 def test_the_terms_of_a_leaf_multiply_to_its_points_before_rounding() -> None:

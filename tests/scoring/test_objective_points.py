@@ -77,7 +77,7 @@ def test_a_gain_where_no_key_result_has_a_way_to_go_counts_nothing_and_is_missin
     found = score(contribution(gain=4), objective())
 
     assert found.value is None
-    assert found.missing == ("no baseline and target of `retention`",)
+    assert found.missing == ("no baseline and target for `retention`",)
 
 
 def test_a_negative_impact_on_an_objective_subtracts() -> None:
@@ -85,7 +85,7 @@ def test_a_negative_impact_on_an_objective_subtracts() -> None:
 
 
 def test_an_objective_that_does_not_exist_counts_nothing_and_is_missing() -> None:
-    assert score(contribution("fame")).missing == ("no objective `fame`",)
+    assert score(contribution("fame")).missing == ("unknown objective `fame`",)
 
 
 def test_needs_and_objectives_add_up() -> None:

@@ -1,7 +1,8 @@
-"""Customer value: how much of what customers lack, and objectives still miss, this closes.
+"""Customer value: how far an initiative meets customer needs and business objectives.
 
-Who × how much it matters × how much of the gap × how sure, in points of a thousand; per
-person-week. Importance and satisfaction after Dan Olsen, The Lean Product Playbook, 2015.
+Customers × importance × missing satisfaction × impact × confidence, in points out of a
+thousand, per person-week. Importance and satisfaction after Dan Olsen, The Lean Product
+Playbook, 2015.
 """
 
 from __future__ import annotations
@@ -19,37 +20,37 @@ from roadmap.scoring.need_leaf import need_leaf
 from roadmap.scoring.objective_leaf import objective_leaf
 
 MOST = 1e12
-"""More than any value can mean, and few enough for every writer."""
+"""A bound on stated values, far beyond any that means something."""
 
 
 def score(portfolio: Portfolio, initiative: Initiative) -> Score:
-    """The points that an initiative's claims add up to, or those that it states."""
+    """The points that the claims of an initiative add up to, or the points it states."""
     stated = initiative.overrides.get(NAME, {}).get("value")
     if stated is not None:
         points = rounded(stated)
         leaf = stated_leaf("value", points, f"{brief(points, 2)} points as stated")
         return total(portfolio, initiative, [Counted(leaf)], ())
-    found = list(_claims(portfolio, initiative))
-    counted = [each for each in found if isinstance(each, Counted)]
-    missing = [each for each in found if isinstance(each, str)]
+    claims = list(_claims(portfolio, initiative))
+    counted = [claim for claim in claims if isinstance(claim, Counted)]
+    missing = [claim for claim in claims if isinstance(claim, str)]
     return total(portfolio, initiative, counted, missing or _nothing(initiative))
 
 
 def _claims(portfolio: Portfolio, initiative: Initiative) -> Iterator[Counted | str]:
-    """Every claim that counts, and in words what one lacks that does not."""
+    """Every claim: as a leaf, or in words what it lacks to count."""
     for claim in initiative.outcomes:
         need = portfolio.needs.get(claim.target)
         if need is None:
-            yield f"no need `{claim.target}`"
+            yield f"unknown need `{claim.target}`"
         else:
             yield need_leaf(portfolio, initiative, claim, need)
     for claim in initiative.contributions:
         objective = portfolio.objectives.get(claim.target)
         if objective is None:
-            yield f"no objective `{claim.target}`"
+            yield f"unknown objective `{claim.target}`"
         else:
             yield objective_leaf(portfolio, initiative, claim, objective) or (
-                f"no baseline and target of `{claim.target}`"
+                f"no baseline and target for `{claim.target}`"
             )
 
 

@@ -19,15 +19,15 @@ from roadmap.scoring.constants import constants
 from roadmap.scoring.figures import brief
 from roadmap.scoring.framework import Framework, Score, Term
 from roadmap.scoring.impact import impact
-from roadmap.scoring.rice_terms import effect, people, unsaid_people
+from roadmap.scoring.rice_terms import assumed_people, effect, people
 
 NAME = "rice"
 Stated = Mapping[str, Any]
-"""What an initiative states under `rice:`, by term."""
+"""What an initiative states under `rice`, by term."""
 
 
 def score(portfolio: Portfolio, initiative: Initiative) -> Score:
-    """Σ reach × impact × confidence over the outcomes; stated terms replace read ones."""
+    """Σ reach × impact × confidence over the outcomes, unless terms are stated."""
     stated: Stated = initiative.overrides.get(NAME, {})
     effort = stated.get("effort")
     size = None if effort is None else portfolio.weeks(effort)
@@ -35,9 +35,9 @@ def score(portfolio: Portfolio, initiative: Initiative) -> Score:
         return total(
             portfolio, initiative, [_whole(portfolio, initiative, stated)], (), size
         )
-    found = list(_outcomes(portfolio, initiative, stated))
-    counted = [each for each in found if isinstance(each, Counted)]
-    missing = [each for each in found if isinstance(each, str)]
+    outcomes = list(_outcomes(portfolio, initiative, stated))
+    counted = [outcome for outcome in outcomes if isinstance(outcome, Counted)]
+    missing = [outcome for outcome in outcomes if isinstance(outcome, str)]
     nothing = () if initiative.outcomes else ("no outcome",)
     return total(portfolio, initiative, counted, missing or nothing, size)
 
@@ -48,7 +48,7 @@ def _outcomes(
     for claim in initiative.outcomes:
         need = portfolio.needs.get(claim.target)
         if need is None:
-            yield f"no need `{claim.target}`"
+            yield f"unknown need `{claim.target}`"
         else:
             yield _outcome(portfolio, initiative, claim, need, stated)
 
@@ -68,32 +68,31 @@ def _outcome(
         moved or effect(much, constants(portfolio)),
     )
     sure = _stated_sure(stated) or _sure(portfolio, initiative, claim, need)
-    found = leaf(claim, "need", terms, sure, Fraction)
-    unsaid = (
-        *(() if reached else unsaid_people(portfolio, claim, need)),
-        *(() if moved else much.unsaid(claim)),
-        *sure.unsaid(claim),
+    assumptions = (
+        *(() if reached else assumed_people(portfolio, claim, need)),
+        *(() if moved else much.assumptions(claim)),
+        *sure.assumptions(claim),
     )
-    return Counted(found, unsaid)
+    return Counted(leaf(claim, "need", terms, sure, Fraction), assumptions)
 
 
 def _whole(portfolio: Portfolio, initiative: Initiative, stated: Stated) -> Counted:
-    """One leaf where reach and impact are stated; as sure as the surest outcome."""
+    """One leaf for stated reach and impact, with the highest confidence of any outcome."""
     sure = _stated_sure(stated) or _surest(portfolio, initiative)
     claim = Claim(NAME, initiative.place / NAME)
     terms = (_stated(stated, "reach"), _stated(stated, "impact"))
-    return Counted(leaf(claim, "term", terms, sure, Fraction), sure.unsaid(claim))
+    return Counted(leaf(claim, "term", terms, sure, Fraction), sure.assumptions(claim))
 
 
 def _surest(portfolio: Portfolio, initiative: Initiative) -> Confidence:
-    found = [
+    stated = [
         _sure(portfolio, initiative, claim, portfolio.needs[claim.target])
         for claim in initiative.outcomes
         if claim.target in portfolio.needs
     ]
     alone = Claim(NAME, initiative.place / NAME)
-    usual = confidence(portfolio, initiative, alone)
-    return max(found, key=lambda sure: sure.counted, default=usual)
+    default = confidence(portfolio, initiative, alone)
+    return max(stated, key=lambda sure: sure.counted, default=default)
 
 
 def _sure(

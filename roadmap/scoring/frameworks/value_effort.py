@@ -1,4 +1,4 @@
-"""Value ÷ effort: a stated value, or the points of customer value, per person-week."""
+"""Value ÷ effort: a stated value or the points of customer value, per person-week."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ NAME = "value-effort"
 
 
 def score(portfolio: Portfolio, initiative: Initiative) -> Score:
-    """A stated value as it stands, else the initiative's points; over its effort."""
+    """The value that an initiative states, or its points of customer value."""
     terms = initiative.overrides.get(NAME, {})
     value, effort = terms.get("value"), terms.get("effort")
     size = None if effort is None else portfolio.weeks(effort)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from roadmap.scoring.needs import Met, needs_met
+from roadmap.scoring.needs import NeedForecast, need_forecasts
 from roadmap.views.answer import Answer
 from roadmap.views.page import (
     Block,
@@ -38,18 +38,18 @@ LEGEND = (
 
 def needs_table(answer: Answer, title: str = "") -> Iterator[Block]:
     """The table of needs under a title, with a legend and what was not surveyed."""
-    needs = [met for met in needs_met(answer.portfolio) if _shown(answer, met)]
+    needs = [met for met in need_forecasts(answer.portfolio) if _shown(answer, met)]
     groups = tuple(_groups(answer, needs))
     yield Table("needs", COLUMNS, groups, title)
     if groups:
         yield Prose((*_not_surveyed(answer, needs), Line(LEGEND, "faint")))
 
 
-def _groups(answer: Answer, needs: list[Met]) -> Iterator[Group]:
+def _groups(answer: Answer, needs: list[NeedForecast]) -> Iterator[Group]:
     headings = (
-        ("Unaddressed opportunities", [n for n in needs if n.unserved and n.large]),
-        ("Addressed", [need for need in needs if not need.unserved]),
-        ("Other unaddressed needs", [n for n in needs if n.unserved and not n.large]),
+        ("Unaddressed opportunities", [n for n in needs if not n.addressed and n.large]),
+        ("Addressed", [need for need in needs if need.addressed]),
+        ("Other unaddressed needs", [n for n in needs if not n.addressed and not n.large]),
     )
     for title, those in headings:
         rows = tuple(_row(answer, need) for need in sorted(those, key=_greatest))
@@ -57,40 +57,40 @@ def _groups(answer: Answer, needs: list[Met]) -> Iterator[Group]:
             yield Group(title, rows)
 
 
-def _greatest(met: Met) -> tuple[Any, ...]:
+def _greatest(met: NeedForecast) -> tuple[Any, ...]:
     """Sorts by opportunity, times the share of customers affected."""
-    return -met.worth * met.gap, met.id
+    return -met.affected * met.opportunity, met.id
 
 
-def _row(answer: Answer, met: Met) -> Row:
+def _row(answer: Answer, met: NeedForecast) -> Row:
     need = answer.portfolio.needs[met.id]
     return Row(
         (
             need.statement,
-            Percent(met.worth),
+            Percent(met.affected),
             Number(met.importance),
             Number(met.satisfaction),
-            Number(met.gap, decimals=2),
-            Number(met.predicted),
+            Number(met.opportunity, decimals=2),
+            Number(met.projected),
             _addressed_by(answer, met),
         ),
-        strong=met.unserved and met.large,
+        strong=not met.addressed and met.large,
     )
 
 
-def _addressed_by(answer: Answer, met: Met) -> str:
+def _addressed_by(answer: Answer, met: NeedForecast) -> str:
     """What addresses a need, what would if it were scheduled, and what does harm."""
     kinds = (
-        ("", [s.id for s in met.served if s.planned and s.closed + s.kept and not s.lost]),
-        ("harmed by ", [s.id for s in met.served if s.planned and s.lost]),
-        ("not scheduled: ", [s.id for s in met.served if not s.planned]),
+        ("", [s.id for s in met.effects if s.planned and s.closed + s.kept and not s.lost]),
+        ("harmed by ", [s.id for s in met.effects if s.planned and s.lost]),
+        ("not scheduled: ", [s.id for s in met.effects if not s.planned]),
     )
     return "; ".join(
         lead + listed([answer.title(id) for id in ids], 1) for lead, ids in kinds if ids
     )
 
 
-def _not_surveyed(answer: Answer, needs: list[Met]) -> Iterator[Line]:
+def _not_surveyed(answer: Answer, needs: list[NeedForecast]) -> Iterator[Line]:
     unasked = [met.id for met in needs if met.unsurveyed]
     if unasked:
         statements = [f"“{answer.portfolio.needs[id].statement}”" for id in unasked]
@@ -99,7 +99,7 @@ def _not_surveyed(answer: Answer, needs: list[Met]) -> Iterator[Line]:
         yield Line(f"{text}: {listed(statements)}.", "warning")
 
 
-def _shown(answer: Answer, met: Met) -> bool:
+def _shown(answer: Answer, met: NeedForecast) -> bool:
     if answer.shown is None:
         return True
-    return any(answer.shows(service.id) for service in met.served)
+    return any(answer.shows(service.id) for service in met.effects)

@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from roadmap.model.portfolio import Minimise
 from roadmap.scoring.figures import percent
-from roadmap.scoring.needs import needs_met
+from roadmap.scoring.needs import need_forecasts
 from roadmap.sequencing.results import Plan
 from roadmap.views.answer import Answer
 from roadmap.views.blocks.time_to_value import time_to_value, whole_plan_note
@@ -131,7 +131,9 @@ def _of(number: int, every: int, kind: str) -> str:
 
 def _unaddressed(answer: Answer) -> Iterator[str]:
     """The large opportunities that nothing planned addresses."""
-    found = [met for met in needs_met(answer.portfolio) if met.large and met.unserved]
+    found = [
+        met for met in need_forecasts(answer.portfolio) if met.large and not met.addressed
+    ]
     if found:
         needs = answer.portfolio.needs
         said = listed([f"“{clipped(needs[met.id].statement, LONGEST)}”" for met in found])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from roadmap.scoring.needs import Met, needs_met
+from roadmap.scoring.needs import NeedForecast, need_forecasts
 from roadmap.views.answer import Answer
 from roadmap.views.blocks.needs_table import needs_table
 from roadmap.views.blocks.notices import headed, left_out
@@ -29,23 +29,23 @@ def _none_yet(answer: Answer) -> tuple[Prose, ...]:
     return () if answer.portfolio.needs else (Prose((Line(NONE_YET),)),)
 
 
-def _by_id(answer: Answer) -> list[Met]:
-    return sorted(needs_met(answer.portfolio), key=lambda met: met.id)
+def _by_id(answer: Answer) -> list[NeedForecast]:
+    return sorted(need_forecasts(answer.portfolio), key=lambda met: met.id)
 
 
-def _data(answer: Answer, met: Met) -> dict[str, Any]:
+def _data(answer: Answer, met: NeedForecast) -> dict[str, Any]:
     need = answer.portfolio.needs[met.id]
     return {
         "id": met.id,
         "statement": need.statement,
         "stage": need.stage,
-        "worth": met.worth,
+        "worth": met.affected,
         "importance": met.importance,
         "satisfaction": met.satisfaction,
-        "gap": met.gap,
+        "gap": met.opportunity,
         "surveyed": not met.unsurveyed,
-        "unserved": met.unserved,
-        "predicted_satisfaction": met.predicted,
+        "unserved": not met.addressed,
+        "predicted_satisfaction": met.projected,
         "served_by": [
             {
                 "id": each.id,
@@ -55,6 +55,6 @@ def _data(answer: Answer, met: Met) -> dict[str, Any]:
                 "kept": each.kept,
                 "planned": each.planned,
             }
-            for each in sorted(met.served, key=lambda each: each.id)
+            for each in sorted(met.effects, key=lambda each: each.id)
         ],
     }
