@@ -1,4 +1,4 @@
-"""Where initiatives stand in the sequence, what lifts them there and what they pay for."""
+"""Where initiatives rank in the sequence, and why there."""
 
 from __future__ import annotations
 
@@ -16,57 +16,57 @@ Links = Mapping[str, list[str]]
 
 @dataclass(frozen=True, slots=True)
 class Others:
-    """Some initiatives: the one that matters most, and how many there are."""
+    """Some initiatives: the greatest of them, and how many there are."""
 
     first: str
     number: int
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
-    """An initiative's place in the sequence; `position` counts from 1.
+class SequencePosition:
+    """The number of an initiative in the sequence, from 1, and its bundle.
 
-    `lifted_by`: those of its step that need it and score above the step, while it scores
-    below. `pays_for`: those of its step that it needs and that score below the step,
-    while it scores above. `opens`: what needs it and comes in another step. Whoever has
-    the greatest value (or, of what is paid for, size) is named first.
+    `pulled_by`: dependents in its bundle that score above the bundle, while it scores
+    below. `includes`: prerequisites in its bundle that score below the bundle, while it
+    scores above. `unblocks`: dependents in other bundles. The first one named has the
+    greatest value, among prerequisites the greatest effort.
     """
 
-    position: int
-    step: Bundle
-    lifted_by: Others | None = None
-    pays_for: Others | None = None
-    opens: Others | None = None
+    number: int
+    bundle: Bundle
+    pulled_by: Others | None = None
+    includes: Others | None = None
+    unblocks: Others | None = None
 
 
-def standings(
+def sequence_positions(
     portfolio: Portfolio, scores: Mapping[str, Score], sequence: RankedSequence
-) -> Mapping[str, Standing]:
-    """The standing of everything in the sequence."""
+) -> Mapping[str, SequencePosition]:
+    """The position of every initiative in the sequence."""
     after, before = _links(portfolio, sequence)
-    steps = {id: step for step in sequence.bundles for id in step.ids}
-    side = {id: _side(scores[id], steps[id]) for id in sequence.ids}
+    bundles = {id: bundle for bundle in sequence.bundles for id in bundle.ids}
+    side = {id: _side(scores[id], bundles[id]) for id in sequence.ids}
     later = _Reach(sequence.ids, lambda id: scores[id].weight, after, sequence.ids[::-1])
     sooner = _Reach(sequence.ids, lambda id: scores[id].size, before, sequence.ids)
     above = later.mask(id for id in sequence.ids if side[id] > 0)
     below = sooner.mask(id for id in sequence.ids if side[id] < 0)
-    found = {}
-    place = {id: number for number, id in enumerate(sequence.ids, 1)}
-    for step in sequence.bundles:
-        with_it, for_it = later.mask(step.ids), sooner.mask(step.ids)
-        for id in step.ids:
-            found[id] = Standing(
-                place[id],
-                step,
-                later.others(id, with_it & above) if side[id] < 0 else None,
-                sooner.others(id, for_it & below) if side[id] > 0 else None,
-                later.others(id, ~with_it),
+    positions = {}
+    rank = {id: number for number, id in enumerate(sequence.ids, 1)}
+    for bundle in sequence.bundles:
+        dependents, prerequisites = later.mask(bundle.ids), sooner.mask(bundle.ids)
+        for id in bundle.ids:
+            positions[id] = SequencePosition(
+                rank[id],
+                bundle,
+                later.others(id, dependents & above) if side[id] < 0 else None,
+                sooner.others(id, prerequisites & below) if side[id] > 0 else None,
+                later.others(id, ~dependents),
             )
-    return found
+    return positions
 
 
 class _Reach:
-    """Whom each leads to along links, as bits of which the highest weighs most."""
+    """What each initiative leads to along links, as bits, the highest for the greatest."""
 
     def __init__(
         self,
@@ -97,21 +97,21 @@ class _Reach:
 
 
 def _links(portfolio: Portfolio, sequence: RankedSequence) -> tuple[Links, Links]:
-    """Who waits for each and whom each waits for, as far as the sequence keeps to it."""
-    place = {id: number for number, id in enumerate(sequence.ids)}
-    after: dict[str, list[str]] = {id: [] for id in place}
-    before: dict[str, list[str]] = {id: [] for id in place}
+    """The dependents and the prerequisites of each initiative in the sequence."""
+    rank = {id: number for number, id in enumerate(sequence.ids)}
+    after: dict[str, list[str]] = {id: [] for id in rank}
+    before: dict[str, list[str]] = {id: [] for id in rank}
     for id in sequence.ids:
-        for wanted in blockers(portfolio.initiatives[id]):
-            if place.get(wanted, len(place)) < place[id]:
-                after[wanted].append(id)
-                before[id].append(wanted)
+        for dependency in blockers(portfolio.initiatives[id]):
+            if rank.get(dependency, len(rank)) < rank[id]:
+                after[dependency].append(id)
+                before[id].append(dependency)
     return after, before
 
 
-def _side(score: Score, step: Bundle) -> int:
-    """Whether an own score is above (1) or below (-1) that of its step."""
-    if step.score is None or len(step.ids) == 1:
+def _side(score: Score, bundle: Bundle) -> int:
+    """Whether a stand-alone score is above (1) or below (-1) that of its bundle."""
+    if bundle.score is None or len(bundle.ids) == 1:
         return 0
-    own, others = score.weight * step.size, step.value * score.size
-    return (own > others) - (own < others)
+    alone, together = score.weight * bundle.size, bundle.value * score.size
+    return (alone > together) - (alone < together)

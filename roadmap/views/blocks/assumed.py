@@ -1,4 +1,4 @@
-"""What nobody stated: by initiative, or once for all where nearly all share it."""
+"""What is assumed: by initiative, or once for all where nearly all share it."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ FEW = 5
 
 @dataclass(frozen=True, slots=True, order=True)
 class Note:
-    """Something that an initiative lacks, or what is `assumed` of it, in a few words."""
+    """Something that an initiative lacks, or that is `assumed` of it, in a few words."""
 
     text: str
     assumed: bool = False
@@ -28,54 +28,54 @@ Notes = Mapping[str, tuple[Note, ...]]
 
 
 def assumptions(answer: Answer, id: str) -> tuple[Assumption, ...]:
-    """What nobody stated about an initiative.
+    """What is assumed about an initiative.
 
-    An effort that a framework's own replaces is still what the calendar counts with.
+    An assumed effort counts even where a framework uses another: the plan relies on it.
     """
     score = answer.score(id)
-    unsaid = score.assumed if score else ()
-    counted = any(each.fact.of_work for each in unsaid)
-    if answer.portfolio.initiatives[id].effort_assumed and not counted:
-        return (*unsaid, Assumption(Fact.EFFORT))
-    return unsaid
+    assumed = score.assumed if score else ()
+    listed = any(assumption.fact.of_work for assumption in assumed)
+    if answer.portfolio.initiatives[id].effort_assumed and not listed:
+        return (*assumed, Assumption(Fact.EFFORT))
+    return assumed
 
 
 def all_assumptions(answer: Answer) -> Notes:
-    """What nobody stated about each open initiative that is shown."""
+    """What is assumed about each open initiative that is shown, as notes."""
     return {each.id: assumed_notes(answer, each.id) for each in answer.open}
 
 
 def assumed_notes(answer: Answer, id: str) -> tuple[Note, ...]:
-    """What nobody stated about an initiative, as notes."""
+    """What is assumed about an initiative, as notes."""
     texts = in_short(assumptions(answer, id))
     return tuple(Note(text, assumed=True) for text in texts)
 
 
 def shared(answer: Answer, notes: Notes) -> Mapping[Note, int]:
-    """The notes that nearly all have, and how many have each; none where all is wanted."""
+    """The notes that nearly all have, and how many have each; none with `--all`."""
     if len(notes) < FEW or answer.all:
         return {}
-    found = Counter(note for each in notes.values() for note in dict.fromkeys(each))
+    counts = Counter(note for each in notes.values() for note in dict.fromkeys(each))
     return {
         note: number
-        for note, number in sorted(found.items(), key=lambda pair: (-pair[1], pair[0]))
+        for note, number in sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))
         if number >= NEARLY_ALL * len(notes)
     }
 
 
 def banner(answer: Answer, notes: Notes) -> tuple[Line, ...]:
     """A line for what nearly all lack, and one for what is assumed of nearly all."""
-    found = shared(answer, notes)
+    counts = shared(answer, notes)
     said = (
-        ("True of nearly all", [note for note in found if not note.assumed]),
-        ("Assumed for nearly all", [note for note in found if note.assumed]),
+        ("True of nearly all", [note for note in counts if not note.assumed]),
+        ("Assumed for nearly all", [note for note in counts if note.assumed]),
     )
     return tuple(
-        Line(f"{lead}, so not repeated below: {_counted(those, found, notes)}.", "warning")
+        Line(f"{lead}, so not repeated below: {_counted(those, counts, notes)}.", "warning")
         for lead, those in said
         if those
     )
 
 
-def _counted(those: Iterable[Note], found: Mapping[Note, int], notes: Notes) -> str:
-    return ", ".join(f"{note.text} ({found[note]} of {len(notes)})" for note in those)
+def _counted(those: Iterable[Note], counts: Mapping[Note, int], notes: Notes) -> str:
+    return ", ".join(f"{note.text} ({counts[note]} of {len(notes)})" for note in those)

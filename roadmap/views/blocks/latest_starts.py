@@ -35,9 +35,7 @@ def mandatory_table(answer: Answer) -> tuple[Table, ...]:
     if answer.sequence is None or answer.scores is None:
         return ()
     placed = set(answer.sequence.ids)
-    musts = [
-        each for each in answer.open if each.must and each.deadline and each.id in placed
-    ]
+    musts = [it for it in answer.open if it.must and it.deadline and it.id in placed]
     if not musts:
         return ()
     facts = problem(answer.portfolio, answer.scores, answer.sequence)
@@ -52,18 +50,18 @@ def latest_starts(facts: Problem, must: str) -> Iterator[LatestStart]:
     """
     last = facts.ids.index(must)
     limit = {last: facts.due[last] + 1}
-    found = []
+    starts = []
     for link in range(last, -1, -1):
         if link not in limit:
             continue
         start = _latest(facts, link, limit[link])
         running = link in facts.running
         day = start if start is None or facts.holds[link] else start - 1
-        found.append(LatestStart(facts.ids[link], day, running))
+        starts.append(LatestStart(facts.ids[link], day, running))
         for wanted in facts.before[link]:
             until = facts.today if start is None else start
             limit[wanted] = min(limit.get(wanted, until), until)
-    yield from reversed(found)
+    yield from reversed(starts)
 
 
 def _latest(facts: Problem, link: int, limit: int) -> int | None:

@@ -38,7 +38,11 @@ LEGEND = (
 
 def needs_table(answer: Answer, title: str = "") -> Iterator[Block]:
     """The table of needs under a title, with a legend and what was not surveyed."""
-    needs = [met for met in need_forecasts(answer.portfolio) if _shown(answer, met)]
+    needs = [
+        forecast
+        for forecast in need_forecasts(answer.portfolio)
+        if _shown(answer, forecast)
+    ]
     groups = tuple(_groups(answer, needs))
     yield Table("needs", COLUMNS, groups, title)
     if groups:
@@ -57,33 +61,40 @@ def _groups(answer: Answer, needs: list[NeedForecast]) -> Iterator[Group]:
             yield Group(title, rows)
 
 
-def _greatest(met: NeedForecast) -> tuple[Any, ...]:
+def _greatest(forecast: NeedForecast) -> tuple[Any, ...]:
     """Sorts by opportunity, times the share of customers affected."""
-    return -met.affected * met.opportunity, met.id
+    return -forecast.affected * forecast.opportunity, forecast.id
 
 
-def _row(answer: Answer, met: NeedForecast) -> Row:
-    need = answer.portfolio.needs[met.id]
+def _row(answer: Answer, forecast: NeedForecast) -> Row:
+    need = answer.portfolio.needs[forecast.id]
     return Row(
         (
             need.statement,
-            Percent(met.affected),
-            Number(met.importance),
-            Number(met.satisfaction),
-            Number(met.opportunity, decimals=2),
-            Number(met.projected),
-            _addressed_by(answer, met),
+            Percent(forecast.affected),
+            Number(forecast.importance),
+            Number(forecast.satisfaction),
+            Number(forecast.opportunity, decimals=2),
+            Number(forecast.projected),
+            _addressed_by(answer, forecast),
         ),
-        strong=not met.addressed and met.large,
+        strong=not forecast.addressed and forecast.large,
     )
 
 
-def _addressed_by(answer: Answer, met: NeedForecast) -> str:
+def _addressed_by(answer: Answer, forecast: NeedForecast) -> str:
     """What addresses a need, what would if it were scheduled, and what does harm."""
     kinds = (
-        ("", [s.id for s in met.effects if s.planned and s.closed + s.kept and not s.lost]),
-        ("harmed by ", [s.id for s in met.effects if s.planned and s.lost]),
-        ("not scheduled: ", [s.id for s in met.effects if not s.planned]),
+        (
+            "",
+            [
+                s.id
+                for s in forecast.effects
+                if s.planned and s.closed + s.kept and not s.lost
+            ],
+        ),
+        ("harmed by ", [s.id for s in forecast.effects if s.planned and s.lost]),
+        ("not scheduled: ", [s.id for s in forecast.effects if not s.planned]),
     )
     return "; ".join(
         lead + listed([answer.title(id) for id in ids], 1) for lead, ids in kinds if ids
@@ -91,7 +102,7 @@ def _addressed_by(answer: Answer, met: NeedForecast) -> str:
 
 
 def _not_surveyed(answer: Answer, needs: list[NeedForecast]) -> Iterator[Line]:
-    unasked = [met.id for met in needs if met.unsurveyed]
+    unasked = [forecast.id for forecast in needs if forecast.unsurveyed]
     if unasked:
         statements = [f"“{answer.portfolio.needs[id].statement}”" for id in unasked]
         of = f"{len(unasked)} of {len(needs)} needs"
@@ -99,7 +110,7 @@ def _not_surveyed(answer: Answer, needs: list[NeedForecast]) -> Iterator[Line]:
         yield Line(f"{text}: {listed(statements)}.", "warning")
 
 
-def _shown(answer: Answer, met: NeedForecast) -> bool:
+def _shown(answer: Answer, forecast: NeedForecast) -> bool:
     if answer.shown is None:
         return True
-    return any(answer.shows(service.id) for service in met.effects)
+    return any(answer.shows(service.id) for service in forecast.effects)

@@ -33,10 +33,10 @@ def left_out(answer: Answer) -> tuple[Line, ...]:
 def lost_files(answer: Answer) -> dict[str, str]:
     """The files that could not be used at all, each with its line and the reason."""
     said: dict[str, str] = {}
-    for each in answer.findings:
-        place = each.diagnostic.place
-        if place is not None and each.severity is Severity.ERROR:
-            said.setdefault(place.file, _at(each))
+    for finding in answer.findings:
+        place = finding.diagnostic.place
+        if place is not None and finding.severity is Severity.ERROR:
+            said.setdefault(place.file, _at(finding))
     return {name: said.get(name, name) for name in answer.left_out}
 
 
@@ -46,9 +46,9 @@ def _at(finding: Finding) -> str:
 
 
 def _lost_initiatives(answer: Answer) -> Iterator[str]:
-    for each in answer.findings:
-        if each.rule.name in ("unusable-id", "duplicate-id"):
-            yield _at(each)
+    for finding in answer.findings:
+        if finding.rule.name in ("unusable-id", "duplicate-id"):
+            yield _at(finding)
 
 
 def _lost_dependencies(answer: Answer) -> Iterator[str]:

@@ -30,7 +30,7 @@ from roadmap.views.phrases.english import count, listed, ordinal, sentence
 from roadmap.views.phrases.names import quoted, quoted_others
 from roadmap.views.phrases.ranking import Order, order_of
 from roadmap.views.phrases.reasons import unplaced_text
-from roadmap.views.sequence_position import Others, Standing
+from roadmap.views.sequence_position import Others, SequencePosition
 
 
 def page(answer: Answer, id: str) -> Page:
@@ -48,7 +48,7 @@ def page(answer: Answer, id: str) -> Page:
         *facts(answer, initiative),
         *_own_keys(initiative),
     )
-    data = envelope(only, explanation=_data(answer, initiative, order.standing.get(id)))
+    data = envelope(only, explanation=_data(answer, initiative, order.positions.get(id)))
     return Page(f"{initiative.title} ({id})", blocks, data)
 
 
@@ -63,23 +63,25 @@ def _opening(answer: Answer, initiative: Initiative) -> Iterator[Block]:
 
 
 def _ranking(answer: Answer, order: Order, id: str) -> Iterator[Line]:
-    standing, score = order.standing.get(id), _rank(answer, id)
-    if standing is None:
+    position, score = order.positions.get(id), _rank(answer, id)
+    if position is None:
         yield from [Line(f"{score}.")] if score else []
         yield Line(_unranked(answer, order, id))
         return
-    place = f"{ordinal(standing.position)} in the ranking"
+    place = f"{ordinal(position.number)} in the ranking"
     yield Line(f"{score}; {place}." if score else f"{place}.")
-    yield Line(_bundle(answer, standing.step, id))
+    yield Line(_bundle(answer, position.bundle, id))
     portfolio = answer.portfolio
-    if standing.lifted_by:
-        other = quoted_others(portfolio, standing.lifted_by)
+    if position.pulled_by:
+        other = quoted_others(portfolio, position.pulled_by)
         yield Line(f"▲ Pulled forward to unblock {other}.")
-    if standing.pays_for:
-        other = quoted_others(portfolio, standing.pays_for)
+    if position.includes:
+        other = quoted_others(portfolio, position.includes)
         yield Line(f"▼ Includes prerequisite effort: {other}.")
-    if standing.opens:
-        yield Line(f"Unblocks {quoted_others(portfolio, standing.opens)} in later bundles.")
+    if position.unblocks:
+        yield Line(
+            f"Unblocks {quoted_others(portfolio, position.unblocks)} in later bundles."
+        )
 
 
 def _rank(answer: Answer, id: str) -> str:
@@ -141,7 +143,7 @@ def _text(value: Any) -> str:
 
 
 def _data(
-    answer: Answer, initiative: Initiative, standing: Standing | None
+    answer: Answer, initiative: Initiative, position: SequencePosition | None
 ) -> dict[str, Any]:
     score, id = answer.score(initiative.id), initiative.id
     return {
@@ -152,10 +154,10 @@ def _data(
         "score": score.score if score else None,
         "leaves": [leaf_data(leaf) for leaf in (score.leaves if score else ())],
         "missing": list(score.missing) if score else [],
-        "step_ids": list(standing.step.ids) if standing else [],
-        "lifted_by": _others(standing.lifted_by if standing else None),
-        "pays_for": _others(standing.pays_for if standing else None),
-        "opens": _others(standing.opens if standing else None),
+        "step_ids": list(position.bundle.ids) if position else [],
+        "lifted_by": _others(position.pulled_by if position else None),
+        "pays_for": _others(position.includes if position else None),
+        "opens": _others(position.unblocks if position else None),
         "chain": chain_data(answer.plan, id),
         "weakest": upgrade_data(evidence_upgrade(answer, id)),
         "extra": {key: _plain(value) for key, value in initiative.extra.items()},

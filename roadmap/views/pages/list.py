@@ -27,11 +27,11 @@ def page(answer: Answer) -> Page:
     """The list page; it needs no more than a portfolio, and says more with scores."""
     waited_for = answer.portfolio.dependents()
     notes = {
-        each.id: (
-            *map(Note, _missing(answer, each, waited_for)),
-            *assumed_notes(answer, each.id),
+        initiative.id: (
+            *map(Note, _missing(answer, initiative, waited_for)),
+            *assumed_notes(answer, initiative.id),
         )
-        for each in answer.open
+        for initiative in answer.open
     }
     common = shared(answer, notes)
     groups = tuple(_groups(answer, notes, common))
@@ -41,9 +41,9 @@ def page(answer: Answer) -> Page:
 
 def _groups(answer: Answer, notes: Notes, common: Collection[Note]) -> Iterator[Group]:
     themes: dict[str, list[Row]] = {}
-    for each in answer.initiatives:
-        note = _said(notes.get(each.id, ()), common)
-        themes.setdefault(each.theme, []).append(_row(answer, each, note))
+    for initiative in answer.initiatives:
+        note = _said(notes.get(initiative.id, ()), common)
+        themes.setdefault(initiative.theme, []).append(_row(answer, initiative, note))
     for theme in sorted(themes):
         yield Group(theme if len(themes) > 1 else "", tuple(themes[theme]))
 
@@ -94,13 +94,13 @@ def _total(answer: Answer) -> tuple[Prose, ...]:
     """How many initiatives there are by status, and how much work is left."""
     if not answer.initiatives:
         return ()
-    found: dict[str, int] = {}
+    counts: dict[str, int] = {}
     for status in Status:
-        number = sum(1 for each in answer.initiatives if each.status is status)
+        number = sum(1 for initiative in answer.initiatives if initiative.status is status)
         if number:
-            found[status.replace("_", " ")] = number
-    work = sum(answer.portfolio.size(each) for each in answer.open)
-    parts = ", ".join(f"{number} {status}" for status, number in found.items())
+            counts[status.replace("_", " ")] = number
+    work = sum(answer.portfolio.size(initiative) for initiative in answer.open)
+    parts = ", ".join(f"{number} {status}" for status, number in counts.items())
     total = count(len(answer.initiatives), "initiative")
     left = count(round(work), "person-week")
     return (Prose((Line(f"{total}: {parts}. {left} of work left.", "faint"),)),)

@@ -19,7 +19,7 @@ NONE_YET = (
 
 def page(answer: Answer) -> Page:
     """The needs page; it needs no more than a portfolio."""
-    data = envelope(answer, needs=[_data(answer, met) for met in _by_id(answer)])
+    data = envelope(answer, needs=[_data(answer, forecast) for forecast in _by_id(answer)])
     lines = left_out(answer)
     blocks = (*([Prose(lines)] if lines else []), *needs_table(answer), *_none_yet(answer))
     return Page(headed(answer, "customer needs"), blocks, data)
@@ -30,31 +30,31 @@ def _none_yet(answer: Answer) -> tuple[Prose, ...]:
 
 
 def _by_id(answer: Answer) -> list[NeedForecast]:
-    return sorted(need_forecasts(answer.portfolio), key=lambda met: met.id)
+    return sorted(need_forecasts(answer.portfolio), key=lambda forecast: forecast.id)
 
 
-def _data(answer: Answer, met: NeedForecast) -> dict[str, Any]:
-    need = answer.portfolio.needs[met.id]
+def _data(answer: Answer, forecast: NeedForecast) -> dict[str, Any]:
+    need = answer.portfolio.needs[forecast.id]
     return {
-        "id": met.id,
+        "id": forecast.id,
         "statement": need.statement,
         "stage": need.stage,
-        "worth": met.affected,
-        "importance": met.importance,
-        "satisfaction": met.satisfaction,
-        "gap": met.opportunity,
-        "surveyed": not met.unsurveyed,
-        "unserved": not met.addressed,
-        "predicted_satisfaction": met.projected,
+        "worth": forecast.affected,
+        "importance": forecast.importance,
+        "satisfaction": forecast.satisfaction,
+        "gap": forecast.opportunity,
+        "surveyed": not forecast.unsurveyed,
+        "unserved": not forecast.addressed,
+        "predicted_satisfaction": forecast.projected,
         "served_by": [
             {
-                "id": each.id,
-                "points": each.points,
-                "closed": each.closed,
-                "lost": each.lost,
-                "kept": each.kept,
-                "planned": each.planned,
+                "id": effect.id,
+                "points": effect.points,
+                "closed": effect.closed,
+                "lost": effect.lost,
+                "kept": effect.kept,
+                "planned": effect.planned,
             }
-            for each in sorted(met.effects, key=lambda each: each.id)
+            for effect in sorted(forecast.effects, key=lambda effect: effect.id)
         ],
     }

@@ -65,33 +65,33 @@ class _Shown:
 
 
 def _scored(shown: _Shown, scores: list[Score]) -> Iterator[Group]:
-    found = [score for score in best_first(scores) if score.score is not None]
+    scored = [score for score in best_first(scores) if score.score is not None]
     match shown.answer.sort:
         case "need":
-            yield from _by_need(shown, found)
+            yield from _by_need(shown, scored)
         case "value":
-            by_value = sorted(found, key=lambda s: (-(s.value or 0), s.id))
+            by_value = sorted(scored, key=lambda s: (-(s.value or 0), s.id))
             yield Group("", tuple(_rows(shown, by_value)))
         case "effort":
-            by_effort = sorted(found, key=lambda s: (s.size, -(s.score or 0), s.id))
+            by_effort = sorted(scored, key=lambda s: (s.size, -(s.score or 0), s.id))
             yield Group("", tuple(_rows(shown, by_effort)))
-        case _ if found:
-            yield Group("", tuple(_tied(shown, found)))
+        case _ if scored:
+            yield Group("", tuple(_tied(shown, scored)))
 
 
 def _by_need(shown: _Shown, scores: list[Score]) -> Iterator[Group]:
-    """Under each need or objective, what earns most of its value there."""
+    """Initiatives under the need or objective that most of their value comes from."""
     under: dict[str, list[Score]] = {}
     for score in scores:
         best = max(score.leaves, key=lambda leaf: leaf.points, default=None)
         under.setdefault(best.target if best else "", []).append(score)
-    worth = {name: sum(each.weight for each in those) for name, those in under.items()}
-    for name in sorted(under, key=lambda name: (-worth[name], name)):
+    value = {name: sum(score.weight for score in those) for name, those in under.items()}
+    for name in sorted(under, key=lambda name: (-value[name], name)):
         yield Group(about(shown.answer, name), tuple(_rows(shown, under[name])))
 
 
 def _tied(shown: _Shown, scores: list[Score]) -> Iterator[Row]:
-    """Rows by rank; of a long tie only the first few, unless all are wanted."""
+    """Rows by rank; of a long tie only the first few, unless all are to be shown."""
     groups: dict[int, list[Score]] = {}
     for score in scores:
         groups.setdefault(shown.rank[score.id], []).append(score)
@@ -120,17 +120,17 @@ def _rows(shown: _Shown, scores: Iterable[Score]) -> Iterator[Row]:
 def _line(shown: _Shown, score: Score, place: Cell, lack: str = "") -> Row:
     """A row; `~` marks a value or an effort that is based on an assumption."""
     answer = shown.answer
-    unsaid = [each for each in assumptions(answer, score.id)
-              if Note(short(each), assumed=True) not in shown.common]  # fmt: skip
+    own = [it for it in assumptions(answer, score.id)
+           if Note(short(it), assumed=True) not in shown.common]  # fmt: skip
     value = number(answer.framework, score.value)
-    if value and not all(each.fact.of_work for each in unsaid):
+    if value and not all(it.fact.of_work for it in own):
         value = replace(value, assumed=True)
-    size = Number(score.size, assumed=any(each.fact.of_work for each in unsaid))
-    worth = (number(answer.framework, score.score), value, size)
+    size = Number(score.size, assumed=any(it.fact.of_work for it in own))
+    numbers = (number(answer.framework, score.score), value, size)
     order = in_order(answer, shown.order, score.id)
     return _row(
         answer,
-        (place, answer.title(score.id), *worth, lack or ", ".join(in_short(unsaid)), order),
+        (place, answer.title(score.id), *numbers, lack or ", ".join(in_short(own)), order),
     )
 
 
@@ -140,9 +140,9 @@ def _row(answer: Answer, cells: tuple[Cell, ...], *, faint: bool = False) -> Row
 
 
 def _unscored(shown: _Shown, scores: list[Score]) -> Iterator[Group]:
-    """Enablers, then whatever else has no score, both in the order of the ranking."""
-    last = len(shown.order.standing) + 1
-    place = {id: standing.position for id, standing in shown.order.standing.items()}
+    """Enablers, then what else has no score, both in the order of the ranking."""
+    last = len(shown.order.positions) + 1
+    place = {id: position.number for id, position in shown.order.positions.items()}
     missing = [score for score in scores if score.score is None]
     missing.sort(key=lambda score: (place.get(score.id, last), score.id))
     enabling = enablers(shown.answer.portfolio)
@@ -151,7 +151,7 @@ def _unscored(shown: _Shown, scores: list[Score]) -> Iterator[Group]:
 
 
 def _listed(shown: _Shown, title: str, scores: list[Score]) -> Iterator[Group]:
-    """The first of some scores under a title, unless all are wanted."""
+    """The first of some scores under a title, unless all are to be shown."""
     kept = scores if shown.answer.all else scores[:LONG]
     rows = [_line(shown, score, None, _lacks(title, score)) for score in kept]
     if len(kept) < len(scores):
@@ -162,7 +162,7 @@ def _listed(shown: _Shown, title: str, scores: list[Score]) -> Iterator[Group]:
 
 
 def _lacks(title: str, score: Score) -> str:
-    """Why an initiative has no score, where its heading does not say so."""
+    """Why an initiative has no score, unless its heading says so."""
     if score.missing and title != ENABLERS:
         return "; ".join(score.missing)
     return "milestone: no effort" if not score.size else ""

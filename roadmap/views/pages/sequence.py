@@ -9,16 +9,16 @@ from roadmap.model.initiative import Status
 from roadmap.scoring.figures import figure, percent, percent_up
 from roadmap.sequencing.results import Bundle, RankedSequence, SolveStatus
 from roadmap.views.answer import Answer
-from roadmap.views.blocks.latest_starts import mandatory_table
-from roadmap.views.blocks.notices import headed, notices
-from roadmap.views.blocks.step_rows import (
+from roadmap.views.blocks.bundle_rows import (
     COLUMNS,
-    Standings,
+    Positions,
+    bundle_adds_up,
+    bundle_rows,
     folded,
     row_ahead,
-    step_adds_up,
-    step_rows,
 )
+from roadmap.views.blocks.latest_starts import mandatory_table
+from roadmap.views.blocks.notices import headed, notices
 from roadmap.views.blocks.time_to_value import CLOSE, NAIVE, OPTIMAL
 from roadmap.views.blocks.unplaced import unplaced_prose
 from roadmap.views.envelope import envelope
@@ -43,8 +43,8 @@ def page(answer: Answer) -> Page:
         table = Table("sequence", COLUMNS, ())
         blocks = (*notices(answer), table, *unplaced_prose(answer, sequence))
         return Page(title, blocks, envelope(answer))
-    standing = order_of(answer).standing
-    groups = tuple(group for group in _groups(answer, sequence, standing) if group.rows)
+    positions = order_of(answer).positions
+    groups = tuple(group for group in _groups(answer, sequence, positions) if group.rows)
     blocks = (
         *notices(answer),
         Table("sequence", COLUMNS, groups),
@@ -89,35 +89,37 @@ def _proof(sequence: RankedSequence, total: Fraction) -> str:
 
 
 def _key(answer: Answer, sequence: RankedSequence) -> Line:
-    shown = (step for step in sequence.bundles if all(map(answer.shows, step.ids)))
-    rounded = any(not step_adds_up(answer, step) for step in shown)
+    shown = (bundle for bundle in sequence.bundles if all(map(answer.shows, bundle.ids)))
+    rounded = any(not bundle_adds_up(answer, bundle) for bundle in shown)
     return Line(f"{KEY} {ROUNDED}" if rounded else KEY, "faint")
 
 
 def _groups(
-    answer: Answer, sequence: RankedSequence, standing: Standings
+    answer: Answer, sequence: RankedSequence, positions: Positions
 ) -> Iterator[Group]:
     every = answer.portfolio.initiatives
-    first = [id for step in sequence.bundles if not step.number for id in step.ids]
+    first = [id for bundle in sequence.bundles if not bundle.number for id in bundle.ids]
     running = [id for id in first if every[id].status is Status.IN_PROGRESS]
     pinned = [id for id in first if every[id].status is not Status.IN_PROGRESS]
     ahead = (("In progress", running), ("Pinned, with prerequisites", pinned))
     for title, ids in ahead:
-        rows = (row_ahead(answer, id, standing) for id in ids if answer.shows(id))
+        rows = (row_ahead(answer, id, positions) for id in ids if answer.shows(id))
         yield Group(title, tuple(rows))
-    steps = [step for step in sequence.bundles if step.number]
-    rest = tuple(row for run in _runs(answer, steps) for row in _run(answer, run, standing))
+    bundles = [bundle for bundle in sequence.bundles if bundle.number]
+    rest = tuple(
+        row for run in _runs(answer, bundles) for row in _run(answer, run, positions)
+    )
     yield Group("By value for effort" if first else "", rest)
 
 
-def _runs(answer: Answer, steps: list[Bundle]) -> Iterator[list[Bundle]]:
-    """Steps in runs: single initiatives of one and the same score lie in one."""
+def _runs(answer: Answer, bundles: list[Bundle]) -> Iterator[list[Bundle]]:
+    """Bundles in runs: single initiatives with the same score form one run."""
     run: list[Bundle] = []
-    for step in steps:
-        if run and not (_alike(run[-1], step) and _shown(answer, step)):
+    for bundle in bundles:
+        if run and not (_alike(run[-1], bundle) and _shown(answer, bundle)):
             yield run
             run = []
-        run.append(step)
+        run.append(bundle)
     if run:
         yield run
 
@@ -126,16 +128,16 @@ def _alike(one: Bundle, other: Bundle) -> bool:
     return len(one.ids) == len(other.ids) == 1 and one.score == other.score
 
 
-def _shown(answer: Answer, step: Bundle) -> bool:
-    return any(answer.shows(id) for id in step.ids)
+def _shown(answer: Answer, bundle: Bundle) -> bool:
+    return any(answer.shows(id) for id in bundle.ids)
 
 
-def _run(answer: Answer, run: list[Bundle], standing: Standings) -> Iterator[Row]:
+def _run(answer: Answer, run: list[Bundle], positions: Positions) -> Iterator[Row]:
     kept = run if answer.all or len(run) <= LONG else run[:3]
-    for step in kept:
-        yield from step_rows(answer, step, standing)
+    for bundle in kept:
+        yield from bundle_rows(answer, bundle, positions)
     if len(kept) < len(run):
-        yield folded(answer, len(run) - len(kept), run[-1], standing)
+        yield folded(answer, len(run) - len(kept), run[-1], positions)
 
 
 def _weight(answer: Answer, id: str) -> Fraction:

@@ -1,4 +1,4 @@
-"""What nobody stated, in words: in full with what counts in its place, or in short."""
+"""Assumptions in words: in full, with what counts instead, or in short."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from roadmap.scoring.figures import brief, joined, percent
 
 
 def in_full(assumptions: Iterable[Assumption]) -> tuple[str, ...]:
-    """Assumptions with what counts in their place, each text once.
+    """Assumptions with what counts instead, each text once.
 
     >>> in_full([Assumption(Fact.REACH, ("bill",), Fraction(1))])
     ('reach 100 %',)
@@ -19,7 +19,7 @@ def in_full(assumptions: Iterable[Assumption]) -> tuple[str, ...]:
 
 
 def in_short(assumptions: Iterable[Assumption]) -> tuple[str, ...]:
-    """What assumptions are about, without what counts in its place, each text once.
+    """What assumptions are about, each text once.
 
     >>> in_short([Assumption(Fact.CONFIDENCE, ("bill",), Fraction(1, 2), "interview")])
     ('confidence',)
@@ -80,7 +80,7 @@ def _audience(assumption: Assumption, amount: Fraction) -> str:
 
 
 def _basis(assumption: Assumption) -> str:
-    """Where a confidence that nobody stated comes from."""
+    """Where an assumed confidence comes from."""
     if assumption.fact is Fact.HARM:
         return "harm"
     whose = "the need's " if assumption.inherited else ""

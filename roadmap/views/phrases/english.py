@@ -12,7 +12,7 @@ _QUOTED = re.compile("“[^”]*”")
 
 
 def grouped(value: Fraction) -> str:
-    """A number with its thousands apart, and cents where there are any.
+    """A number with its thousands separated, and with cents if it has any.
 
     >>> grouped(Fraction(12000)), grouped(Fraction(5, 2)), grouped(Fraction(1234567))
     ('12 000', '2.50', '1 234 567')
@@ -23,7 +23,7 @@ def grouped(value: Fraction) -> str:
 
 
 def ordinal(number: int) -> str:
-    """A place in an order.
+    """A number as a rank.
 
     >>> ordinal(1), ordinal(12), ordinal(23)
     ('1st', '12th', '23rd')
@@ -33,7 +33,7 @@ def ordinal(number: int) -> str:
 
 
 def count(number: int | Fraction, one: str, many: str = "") -> str:
-    """A number of things.
+    """A number and what it counts.
 
     >>> count(1, "week"), count(Fraction(5, 2), "week"), count(2, "person", "people")
     ('1 week', '2.5 weeks', '2 people')
@@ -62,7 +62,7 @@ def listed(names: Sequence[str], most: int = 3) -> str:
 
 
 def and_more(first: str, others: int) -> str:
-    """The first of several, and how many there are beside it.
+    """The first of several, and how many more there are.
 
     >>> and_more("half-hourly-view", 4), and_more("half-hourly-view", 0)
     ('half-hourly-view and 4 more', 'half-hourly-view')
@@ -71,7 +71,7 @@ def and_more(first: str, others: int) -> str:
 
 
 def sentence(text: str) -> str:
-    """Text that begins with a capital and ends with a full stop.
+    """Text with a capital at its start and a full stop at its end.
 
     >>> sentence("nobody has looked")
     'Nobody has looked.'

@@ -1,4 +1,4 @@
-"""Where more is written of an initiative: addresses, and short names that stand for one."""
+"""Links of an initiative: addresses, and short names that templates turn into addresses."""
 
 from __future__ import annotations
 
@@ -13,12 +13,12 @@ _ADDRESS = re.compile(r"(?:https?://|mailto:)[^\s<>|`\"\\()]+", re.IGNORECASE)
 
 
 def links(portfolio: Portfolio, initiative: Initiative) -> tuple[Link, ...]:
-    """An initiative's links as they stand, each with the address that it leads to."""
+    """The links of an initiative as written, each with its address."""
     return tuple(Link(each, address(portfolio, each)) for each in initiative.links)
 
 
 def brief_links(portfolio: Portfolio, initiative: Initiative) -> tuple[Link, ...]:
-    """The same for a table: an address is called by its host, which leaves room."""
+    """The same for narrow tables: addresses are shortened to their host."""
     return tuple(
         Link(urlsplit(each.address).hostname or each.text, each.address)
         if each.address == each.text
@@ -28,7 +28,7 @@ def brief_links(portfolio: Portfolio, initiative: Initiative) -> tuple[Link, ...
 
 
 def address(portfolio: Portfolio, link: str) -> str:
-    """Where a link leads; empty where it is no address, and no template makes it one."""
+    """The address of a link; empty if it is none and no template makes it one."""
     made = link
     for name in sorted(portfolio.link_templates, key=len, reverse=True):
         lead = f"{name}-" if name[-1:].isalnum() else name

@@ -12,7 +12,7 @@ from roadmap.views.answer import Answer
 from roadmap.views.phrases.english import ordinal
 from roadmap.views.phrases.names import quoted, quoted_others
 from roadmap.views.phrases.reasons import unplaced_text
-from roadmap.views.sequence_position import Standing, standings
+from roadmap.views.sequence_position import SequencePosition, sequence_positions
 
 FORWARD, PREREQUISITES = "▲", "▼"
 NOT_SCHEDULED = {
@@ -26,7 +26,7 @@ NOT_SCHEDULED = {
 class Order:
     """Where everything ranks in the sequence, and what is not scheduled."""
 
-    standing: Mapping[str, Standing] = field(default_factory=dict)
+    positions: Mapping[str, SequencePosition] = field(default_factory=dict)
     unplaced: Mapping[str, Unplaced] = field(default_factory=dict)
 
 
@@ -34,30 +34,30 @@ def order_of(answer: Answer) -> Order:
     """The ranking of an answer; nothing without scores and a sequence."""
     if answer.sequence is None or answer.scores is None:
         return Order()
-    found = standings(answer.portfolio, answer.scores, answer.sequence)
-    return Order(found, {each.id: each for each in answer.sequence.unplaced})
+    positions = sequence_positions(answer.portfolio, answer.scores, answer.sequence)
+    return Order(positions, {each.id: each for each in answer.sequence.unplaced})
 
 
 def in_order(answer: Answer, order: Order, id: str) -> str:
     """Where an initiative ranks, and why there."""
-    standing = order.standing.get(id)
-    if standing is None:
+    position = order.positions.get(id)
+    if position is None:
         return _unranked(answer, order, id)
-    place = ordinal(standing.position)
-    if not standing.step.number:
+    place = ordinal(position.number)
+    if not position.bundle.number:
         running = answer.portfolio.initiatives[id].status is Status.IN_PROGRESS
         return f"{place}, in progress" if running else f"{place}, pinned"
-    return ", ".join([place, *(text for _, text in pulls(answer, standing))])
+    return ", ".join([place, *(text for _, text in pulls(answer, position))])
 
 
-def pulls(answer: Answer, standing: Standing) -> Iterator[tuple[str, str]]:
+def pulls(answer: Answer, position: SequencePosition) -> Iterator[tuple[str, str]]:
     """Why an initiative ranks above or below its stand-alone score, each with its sign."""
     portfolio = answer.portfolio
-    if standing.lifted_by:
-        others = quoted_others(portfolio, standing.lifted_by)
+    if position.pulled_by:
+        others = quoted_others(portfolio, position.pulled_by)
         yield FORWARD, f"pulled forward to unblock {others}"
-    if standing.pays_for:
-        others = quoted_others(portfolio, standing.pays_for)
+    if position.includes:
+        others = quoted_others(portfolio, position.includes)
         yield PREREQUISITES, f"includes prerequisite effort ({others})"
 
 

@@ -1,4 +1,4 @@
-"""What value is for: a need in the customers' words, an objective by its title."""
+"""What an initiative is for: a need in customers' words, an objective by its title."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from roadmap.views.answer import Answer
 
 
 def about(answer: Answer, target: str) -> str:
-    """What a need or an objective is called; another target by its own name."""
+    """The statement of a need or the title of an objective; any other name as it is."""
     need = answer.portfolio.needs.get(target)
     objective = answer.portfolio.objectives.get(target)
     return need.statement if need else objective.title if objective else target

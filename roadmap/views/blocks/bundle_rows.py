@@ -13,7 +13,7 @@ from roadmap.views.phrases.commitments import deadline
 from roadmap.views.phrases.dates import stated
 from roadmap.views.phrases.english import and_more
 from roadmap.views.phrases.ranking import pulls
-from roadmap.views.sequence_position import Others, Standing
+from roadmap.views.sequence_position import Others, SequencePosition
 
 COLUMNS = (
     Column("#", right=True),
@@ -27,51 +27,51 @@ COLUMNS = (
     Column("Why", shrink=1, wrap=True),
     Column("Unblocks", shrink=1, optional=True, wrap=True),
 )
-Standings = Mapping[str, Standing]
+Positions = Mapping[str, SequencePosition]
 
 
-def step_rows(answer: Answer, step: Bundle, standing: Standings) -> Iterator[Row]:
+def bundle_rows(answer: Answer, bundle: Bundle, positions: Positions) -> Iterator[Row]:
     """The members of a bundle that are shown, bracketed; several with their sum."""
-    shown = [id for id in step.ids if answer.shows(id)]
+    shown = [id for id in bundle.ids if answer.shows(id)]
     for place, id in enumerate(shown):
         mark = _bracket(place, len(shown))
-        yield Row(_cells(answer, standing[id], id), mark=mark)
+        yield Row(_cells(answer, positions[id], id), mark=mark)
     if len(shown) > 1:
-        yield _sum(answer, step, len(step.ids) - len(shown))
+        yield _sum(answer, bundle, len(bundle.ids) - len(shown))
 
 
-def row_ahead(answer: Answer, id: str, standing: Standings) -> Row:
+def row_ahead(answer: Answer, id: str, positions: Positions) -> Row:
     """The row of an initiative that comes before all bundles."""
-    return Row(_cells(answer, standing[id], id))
+    return Row(_cells(answer, positions[id], id))
 
 
-def folded(answer: Answer, number_of: int, last: Bundle, standing: Standings) -> Row:
+def folded(answer: Answer, number_of: int, last: Bundle, positions: Positions) -> Row:
     """One row for so many bundles of one initiative and the same score each."""
     text = f"and {number_of} more with this score (--all)"
     score = number(answer.framework, last.score)
-    at = f"…{standing[last.ids[-1]].position}"
+    at = f"…{positions[last.ids[-1]].number}"
     return Row((at, text, *[None] * 5, score, None, None), faint=True)
 
 
-def step_adds_up(answer: Answer, step: Bundle) -> bool:
+def bundle_adds_up(answer: Answer, bundle: Bundle) -> bool:
     """Whether the values and efforts of a bundle add up as they are printed.
 
     A negative value counts as 0 in a bundle.
     """
-    scores = [score for id in step.ids if (score := answer.score(id))]
+    scores = [score for id in bundle.ids if (score := answer.score(id))]
     values = (amount(answer.framework, score.weight) for score in scores)
     efforts = (figure(score.size) for score in scores)
-    whole = amount(answer.framework, step.value)
-    return adds_up(values, whole) and adds_up(efforts, figure(step.size))
+    whole = amount(answer.framework, bundle.value)
+    return adds_up(values, whole) and adds_up(efforts, figure(bundle.size))
 
 
-def _sum(answer: Answer, step: Bundle, hidden: int) -> Row:
+def _sum(answer: Answer, bundle: Bundle, hidden: int) -> Row:
     """`290.1 ÷ 22.0 = 13.2`, below the columns that it adds up, with what is not shown."""
     said = f"with {hidden} not shown" if hidden else None
-    score = number(answer.framework, step.score)
-    equals = "=" if step.score is not None else None
-    value = number(answer.framework, step.value)
-    sizes: tuple[Cell, ...] = (value, "÷", Number(step.size))
+    score = number(answer.framework, bundle.score)
+    equals = "=" if bundle.score is not None else None
+    value = number(answer.framework, bundle.value)
+    sizes: tuple[Cell, ...] = (value, "÷", Number(bundle.size))
     return Row((None, said, *sizes, None, equals, score, None, None), rule=True)
 
 
@@ -81,19 +81,19 @@ def _bracket(place: int, of: int) -> str:
     return "┌" if not place else "└" if place == of - 1 else "│"
 
 
-def _cells(answer: Answer, standing: Standing, id: str) -> tuple[Cell, ...]:
-    score, step = answer.score(id), standing.step
+def _cells(answer: Answer, position: SequencePosition, id: str) -> tuple[Cell, ...]:
+    score, bundle = answer.score(id), position.bundle
     return (
-        standing.position,
+        position.number,
         answer.title(id),
         number(answer.framework, score.value) if score else None,
         None,
         Number(score.size) if score else None,
         number(answer.framework, score.score) if score else None,
         None,
-        number(answer.framework, step.score),
-        "; ".join(_why(answer, standing, id)),
-        _first(answer, standing.opens) if standing.opens else None,
+        number(answer.framework, bundle.score),
+        "; ".join(_why(answer, position, id)),
+        _first(answer, position.unblocks) if position.unblocks else None,
     )
 
 
@@ -102,10 +102,10 @@ def _first(answer: Answer, others: Others) -> str:
     return and_more(answer.title(others.first), others.number - 1)
 
 
-def _why(answer: Answer, standing: Standing, id: str) -> Iterator[str]:
+def _why(answer: Answer, position: SequencePosition, id: str) -> Iterator[str]:
     """The deadline of mandatory work, and what makes a score and its bundle's differ."""
     initiative = answer.portfolio.initiatives[id]
     if initiative.must and initiative.deadline:
         yield f"{deadline(initiative)}, due {stated(answer.portfolio, initiative.deadline)}"
-    for sign, text in pulls(answer, standing):
+    for sign, text in pulls(answer, position):
         yield f"{sign} {text}"
