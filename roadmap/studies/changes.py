@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections import Counter
+from collections.abc import Hashable, Iterator, Mapping
 from dataclasses import fields
 from itertools import chain
 from typing import Any
@@ -21,7 +22,7 @@ from roadmap.studies.change import (
 )
 from roadmap.studies.derived_changes import DerivedChanges
 from roadmap.studies.own_keys import own_keys
-from roadmap.studies.sameness import same, stated_fields
+from roadmap.studies.sameness import essence, same, stated_fields
 
 _TOGETHER = {"title": ("title", "untitled"), "effort": ("effort", "effort_assumed")}
 _SKIPPED = ("id", "place", "untitled", "effort_assumed", "team")
@@ -126,16 +127,22 @@ def _details(one: Any, other: Any) -> Iterator[Detail]:
     """The details of a key: claims and mappings one by one, anything else as a whole."""
     lists = [value for value in (one, other) if isinstance(value, tuple)]
     if any(isinstance(entry, Claim) for entries in lists for entry in entries):
-        yield from _mapped(_by_target(one), _by_target(other))
+        common = Counter(map(essence, one)) & Counter(map(essence, other))
+        yield from _mapped(_by_target(one, common), _by_target(other, common))
     elif isinstance(one, Mapping) and isinstance(other, Mapping):
         yield from _mapped(one, other)
     else:
         yield Detail((), one, other)
 
 
-def _by_target(claims: tuple[Claim, ...]) -> dict[str, Claim]:
+def _by_target(claims: tuple[Claim, ...], common: Counter[Hashable]) -> dict[str, Claim]:
+    """The claims beyond those that both sides have, by what they are for."""
     named: dict[str, Claim] = {}
+    held = Counter(common)
     for claim in claims:
+        held[essence(claim)] -= 1
+        if held[essence(claim)] >= 0:
+            continue
         name, number = claim.target, 2
         while name in named:
             name, number = f"{claim.target} ({number})", number + 1

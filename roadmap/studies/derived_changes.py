@@ -57,9 +57,9 @@ class DerivedChanges:
             return Detail((), one, other)
         if key != "sizes":
             return None
-        pairs = zip(one, other, strict=True)
+        pairs = list(zip(_by_team(one), _by_team(other), strict=True))
         differing = ((a, b) for a, b in pairs if _amount(a) != _amount(b))
-        a, b = next(differing, (one[0], other[0]))
+        a, b = next(differing, pairs[0])
         weeks = self.old.weeks(_amount(a)), self.new.weeks(_amount(b))
         return Detail((a.work.text,), *weeks)
 
@@ -77,7 +77,11 @@ def _text(value: Any) -> tuple[Any, ...]:
     parts = value if isinstance(value, tuple) else ()
     if not all(isinstance(part, Part) and part.work.text for part in parts):
         return ()
-    return tuple((part.team, part.work.text, part.people) for part in parts)
+    return tuple((part.team, part.work.text, part.people) for part in _by_team(parts))
+
+
+def _by_team(parts: tuple[Part, ...]) -> list[Part]:
+    return sorted(parts, key=lambda part: part.team)
 
 
 def _amount(part: Part) -> Fraction:

@@ -15,7 +15,7 @@ from roadmap.studies.change import (
     Patch,
 )
 from roadmap.studies.derived_changes import DerivedChanges
-from roadmap.studies.sameness import same
+from roadmap.studies.sameness import IN_ORDER, same
 
 _KEYS = (
     "title", "vision", "framework", "journey", "fiscal_year_starts", "balance",
@@ -28,7 +28,8 @@ def own_keys(old: Portfolio, new: Portfolio, derived: DerivedChanges) -> Iterato
     """The changes of portfolio.yaml's own keys, with the changes derived from them."""
     for key in _KEYS:
         one, other = getattr(old, key), getattr(new, key)
-        if not same(one, other):
+        alike = one == other if key in IN_ORDER else same(one, other)
+        if not alike:
             patch = Patch(PORTFOLIO, values={key: other})
             inert = key in _MOVES_NOTHING
             yield _change(key, tuple(_details(one, other)), patch, derived, inert)

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Hashable, Mapping
 from dataclasses import fields, is_dataclass
 from typing import Any
 
 _UNSTATED = ("place", "named_only", "assumed", "untitled")
+IN_ORDER = ("journey",)
+"""The lists of the format whose order says something."""
 
 
 def stated_fields(value: Any) -> dict[str, Any]:
@@ -20,7 +23,7 @@ def stated_fields(value: Any) -> dict[str, Any]:
 
 
 def same(one: Any, other: Any, *, words: bool = True) -> bool:
-    """Whether two values say the same, wherever they stand.
+    """Whether two values say the same, wherever they stand and in whatever order.
 
     Without `words`, amounts and dates that count the same are the same.
     """
@@ -28,17 +31,43 @@ def same(one: Any, other: Any, *, words: bool = True) -> bool:
         return True
     if type(one) is not type(other):
         return False
-    if isinstance(one, tuple):
-        pairs = zip(one, other, strict=False)
-        return len(one) == len(other) and all(same(a, b, words=words) for a, b in pairs)
-    if isinstance(one, Mapping):
-        return one.keys() == other.keys() and all(
-            same(one[key], other[key], words=words) for key in one
-        )
-    if is_dataclass(one):
-        ignored = ("place",) if words else ("place", "text")
-        names = (each.name for each in fields(one) if each.name not in ignored)
-        return all(
-            same(getattr(one, name), getattr(other, name), words=words) for name in names
-        )
-    return bool(one == other)
+    return essence(one, words=words) == essence(other, words=words)
+
+
+def essence(value: Any, *, words: bool = True) -> Hashable:
+    """What a value says, equal for all values that say the same.
+
+    Names that are listed say the same in any order, and once or twice. What `x-` keys
+    hold is not ours to judge, so that their lists keep their order.
+    """
+    if isinstance(value, tuple):
+        found = [_entry(each, words) for each in value]
+        if all(isinstance(each, str) for each in value):
+            return (tuple, frozenset(found))
+        return (tuple, frozenset(Counter(found).items()))
+    if isinstance(value, list):
+        return (list, tuple(essence(each, words=words) for each in value))
+    if isinstance(value, Mapping):
+        every = value.items()
+        return (dict, frozenset((key, essence(it, words=words)) for key, it in every))
+    if is_dataclass(value):
+        return (type(value), _fields(value, words))
+    return (type(value), value)
+
+
+def _entry(value: Any, words: bool) -> Hashable:
+    """An entry of a list; a pair of a name and what is said of it stays a pair."""
+    if isinstance(value, tuple):
+        return tuple(essence(each, words=words) for each in value)
+    return essence(value, words=words)
+
+
+def _fields(value: Any, words: bool) -> Hashable:
+    ignored = ("place",) if words else ("place", "text")
+    return tuple(
+        getattr(value, each.name)
+        if each.name in IN_ORDER
+        else essence(getattr(value, each.name), words=words)
+        for each in fields(value)
+        if each.name not in ignored
+    )

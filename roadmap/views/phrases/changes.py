@@ -76,6 +76,8 @@ def _arrow(detail: Detail) -> str:
 
 
 def _of_initiative(change: Change, name: str, names: Names) -> str:
+    if not change.details:
+        return f"the {_spaced(change.key)} of {name} changed"
     before, after = change.details[0].before, change.details[0].after
     match change.key:
         case "status":
