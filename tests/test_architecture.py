@@ -26,7 +26,6 @@ PARTS = {
 """Folders that hold only parts, and the name by which each part is found."""
 LONGEST_FILE, LONGEST_FUNCTION = 300, 40
 STILL_LONGER = {
-    "reading/initiatives.py:initiative",
     "sequencing/order/maximum_closure.py:_wave",
     "sequencing/prices.py:priced",
     "sequencing/schedule/first_fit.py:_unsteady",

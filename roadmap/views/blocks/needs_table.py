@@ -38,11 +38,7 @@ LEGEND = (
 
 def needs_table(answer: Answer, title: str = "") -> Iterator[Block]:
     """The table of needs under a title, with a legend and what was not surveyed."""
-    needs = [
-        forecast
-        for forecast in need_forecasts(answer.portfolio)
-        if _shown(answer, forecast)
-    ]
+    needs = [need for need in need_forecasts(answer.portfolio) if _shown(answer, need)]
     groups = tuple(_groups(answer, needs))
     yield Table("needs", COLUMNS, groups, title)
     if groups:
@@ -84,17 +80,11 @@ def _row(answer: Answer, forecast: NeedForecast) -> Row:
 
 def _addressed_by(answer: Answer, forecast: NeedForecast) -> str:
     """What addresses a need, what would if it were scheduled, and what does harm."""
+    planned = [effect for effect in forecast.effects if effect.planned]
     kinds = (
-        (
-            "",
-            [
-                s.id
-                for s in forecast.effects
-                if s.planned and s.closed + s.kept and not s.lost
-            ],
-        ),
-        ("harmed by ", [s.id for s in forecast.effects if s.planned and s.lost]),
-        ("not scheduled: ", [s.id for s in forecast.effects if not s.planned]),
+        ("", [it.id for it in planned if it.closed + it.kept and not it.lost]),
+        ("harmed by ", [it.id for it in planned if it.lost]),
+        ("not scheduled: ", [it.id for it in forecast.effects if not it.planned]),
     )
     return "; ".join(
         lead + listed([answer.title(id) for id in ids], 1) for lead, ids in kinds if ids
