@@ -52,6 +52,27 @@ def test_a_commitment_that_is_kept_again_is_back_on_track() -> None:
     ) in found
 
 
+def test_a_date_that_was_itself_moved_says_from_when() -> None:
+    due = edited(SHOP, with_line("refunds.yaml", "deadline: 2027-03-31"))
+    sooner = edited(due, ("refunds.yaml", "2027-03-31", "2027-01-29"))
+    found = lines(compared(due, sooner))
+
+    assert any(
+        line.startswith("Now at risk: “Refunds”, deadline by 29 Jan (was 31 Mar).")
+        for line in found
+    )
+
+
+def test_what_was_removed_is_still_named_as_removed_further_down() -> None:
+    new = {name: text for name, text in SHOP.items() if name != "invoices.yaml"}
+    later = edited(new, GROWN)
+    found = compared(SHOP, later)
+    causes = [texts(row)[4] for row in rows(tables(found)["moves"])]
+
+    assert len(causes) > 1
+    assert all("“Invoices”" not in cause or "removed" in cause for cause in causes)
+
+
 def test_the_cost_of_delay_and_the_time_to_value_are_compared() -> None:
     found = lines(compared(SHOP, edited(SHOP, GROWN)))
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from roadmap.model.calendar import Period
+from roadmap.model.portfolio import Portfolio
 from roadmap.scoring.figures import figure, percent
 from roadmap.studies.change import INITIATIVES, Change
 from roadmap.studies.difference import Difference
@@ -116,31 +117,50 @@ def _extent(difference: Difference) -> str:
 
 def _dates_to_keep(answer: Answer, difference: Difference) -> Iterator[Line]:
     """Deadlines and commitments that the forecast keeps or misses, and did not before."""
-    risk, back = "Now at risk", "Back on track"
-    for shifts, what, of_deadline in (
-        (difference.deadlines_missed, risk, True),
-        (difference.promises_missed, risk, False),
-        (difference.deadlines_saved, back, True),
-        (difference.promises_saved, back, False),
+    for shifts, risk, of_deadline in (
+        (difference.deadlines_missed, True, True),
+        (difference.promises_missed, True, False),
+        (difference.deadlines_saved, False, True),
+        (difference.promises_saved, False, False),
     ):
         for shift in shifts:
             if answer.shows(shift.id):
-                date = _date_to_keep(difference, shift.id, of_deadline)
-                moves = f" {move_sentence(difference, shift)}" if shift.dated else ""
-                kind = "warning" if what is risk else "good"
-                name = names_of(difference).initiative(shift.id)
-                yield Line(f"{what}: {name}, {date}.{moves}", kind)
+                text = _date_to_keep(difference, shift, risk, of_deadline)
+                yield Line(text, "warning" if risk else "good")
 
 
-def _date_to_keep(difference: Difference, id: str, of_deadline: bool) -> str:
-    """`deadline 12 Feb`, or `commitment to a partner 2027-Q2`."""
+def _date_to_keep(
+    difference: Difference, shift: Shift, risk: bool, of_deadline: bool
+) -> str:
+    """`Now at risk: “Refunds”, deadline by 12 Feb. It moves 3 weeks later because …`."""
+    what = "Now at risk" if risk else "Back on track"
+    name = names_of(difference).initiative(shift.id)
+    date = _date(difference, shift.id, of_deadline)
+    ends = shift.end or 0
+    moves = shift.dated and (shift.end is None or (ends > 0 if risk else ends < 0))
+    return (
+        f"{what}: {name}, {date}.{f' {move_sentence(difference, shift)}' if moves else ''}"
+    )
+
+
+def _date(difference: Difference, id: str, of_deadline: bool) -> str:
+    """`deadline by 12 Feb (was 30 Jun)`, `commitment to a partner by 2027-Q2`."""
     portfolio = difference.new.portfolio
     initiative = portfolio.initiatives[id]
-    period: Period | None = initiative.deadline
-    if not of_deadline:
-        period = initiative.promised.period if initiative.promised else None
     what = deadline(initiative) if of_deadline else commitment(initiative)
-    return f"{what} by {stated(portfolio, period)}" if period else what
+    after = _period(portfolio, id, of_deadline)
+    before = _period(difference.old.portfolio, id, of_deadline)
+    by = f"{what} by {stated(portfolio, after)}" if after else what
+    if before is None or after is None or before.last == after.last:
+        return by
+    return f"{by} (was {stated(portfolio, before)})"
+
+
+def _period(portfolio: Portfolio, id: str, of_deadline: bool) -> Period | None:
+    initiative = portfolio.initiatives.get(id)
+    if initiative is None or of_deadline:
+        return initiative.deadline if initiative else None
+    return initiative.promised.period if initiative.promised else None
 
 
 def _cost(difference: Difference) -> Iterator[Line]:

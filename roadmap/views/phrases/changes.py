@@ -47,9 +47,12 @@ def reference(change: Change, names: Names) -> str:
     if change.section == PORTFOLIO:
         return f"`{change.key}`"
     if change.section != INITIATIVES:
-        return names.entry(change.section, change.id)
-    name = names.initiative(change.id)
-    return name if change.whole else f"{_spaced(change.key)} of {name}"
+        name = names.entry(change.section, change.id)
+    elif not change.whole:
+        return f"{_spaced(change.key)} of {names.initiative(change.id)}"
+    else:
+        name = names.initiative(change.id)
+    return f"{name} ({change.kind})" if change.whole else name
 
 
 def details(change: Change) -> str:
