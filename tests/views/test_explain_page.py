@@ -239,6 +239,15 @@ def test_keys_of_ones_own_are_shown_and_kept_in_the_data() -> None:
     assert explanation("star")["extra"] == {"x-odds": Fraction(1, 2), "x-ticket": "PAY-1"}
 
 
+def test_keys_of_ones_own_are_shown_as_they_are_typed() -> None:
+    facts = {"done": True, "list": [1, {"k": "v"}], "none": None}
+    found = scored(portfolio(initiative(extra={"x-facts": facts, "x-long": "m" * 500})))
+
+    short, long = prose(page(found, "a"), "Your own keys")
+    assert short == "x-facts: {done: true, list: [1, {k: v}], none: null}"
+    assert (len(long), long[-1]) == (240, "…")
+
+
 def test_only_the_initiative_itself_is_listed() -> None:
     listed: Any = page(FOUND, "star").data["initiatives"]
 

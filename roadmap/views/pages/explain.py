@@ -27,10 +27,13 @@ from roadmap.views.blocks.value_tree import leaf_data, value_blocks
 from roadmap.views.envelope import envelope, ranked
 from roadmap.views.page import Block, Line, Page, Prose
 from roadmap.views.phrases.english import count, listed, ordinal, sentence
-from roadmap.views.phrases.names import quoted, quoted_others
+from roadmap.views.phrases.names import clipped, quoted, quoted_others
 from roadmap.views.phrases.ranking import Order, order_of
 from roadmap.views.phrases.reasons import unplaced_text
 from roadmap.views.sequence_position import Others, SequencePosition
+
+LONGEST_KEY = 240
+"""Characters of a key of the author's own that are shown."""
 
 
 def page(answer: Answer, id: str) -> Page:
@@ -129,17 +132,24 @@ def _fixed(initiative: Initiative) -> str:
 
 def _own_keys(initiative: Initiative) -> tuple[Prose, ...]:
     lines = tuple(
-        Line(f"{key}: {_text(value)}") for key, value in sorted(initiative.extra.items())
+        Line(clipped(f"{key}: {_flow(value)}", LONGEST_KEY))
+        for key, value in sorted(initiative.extra.items())
     )
     return (Prose(lines, "Your own keys"),) if lines else ()
 
 
-def _text(value: Any) -> str:
-    if isinstance(value, list | tuple):
-        return ", ".join(_text(entry) for entry in value)
-    if isinstance(value, dict):
-        return ", ".join(f"{key}: {_text(entry)}" for key, entry in value.items())
-    return "" if value is None else str(value)
+def _flow(value: Any) -> str:
+    """A value as YAML in flow style: `{done: true, list: [1, 2]}`."""
+    match value:
+        case None:
+            return "null"
+        case bool():
+            return str(value).lower()
+        case list() | tuple():
+            return f"[{', '.join(map(_flow, value))}]"
+        case dict():
+            return f"{{{', '.join(f'{key}: {_flow(it)}' for key, it in value.items())}}}"
+    return str(value)
 
 
 def _data(
