@@ -104,6 +104,8 @@ def workflow(ci: str, folder: Path) -> dict[Path, str]:
     named = Path(os.path.relpath(folder, top)).as_posix()
     if "$" in named:
         stop(f"`{named}` cannot stand in a workflow: `$` would be read as a variable")
+    if not named.isprintable():
+        stop(f"`{named}` cannot stand in a workflow: name the folder in UTF-8 text")
     words = {"folder": json.dumps(named, ensure_ascii=False), "version": __version__}
     found = {Path(top) / name: text.format(**words) for name, text in _FILES[ci].items()}
     entry = Path(top) / _INCLUDED

@@ -10,14 +10,15 @@ from roadmap.reading.sources import Sources
 
 @dataclass(frozen=True, slots=True)
 class Overlay:
-    """Sources in which `changed` files stand in the place of those that are there."""
+    """Sources in which `changed` files replace those that are there, or come to them."""
 
     below: Sources
     changed: Mapping[str, bytes] = field(default_factory=dict)
 
     def names(self) -> tuple[list[str], dict[str, str]]:
         """The YAML files, and the links that leave the folder with where they lead."""
-        return self.below.names()
+        names, outside = self.below.names()
+        return sorted({*names, *self.changed}), outside
 
     def read(self, name: str) -> bytes:
         """A file's bytes, changed or as they are."""

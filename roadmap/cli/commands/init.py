@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
@@ -38,11 +38,17 @@ class InitOptions:
 def init(given: InitOptions) -> None:
     """Create a small commented portfolio to start from."""
     from roadmap.cli.ci_starter import workflow
+    from roadmap.reading.merged import PORTFOLIO
 
     where, ci = given.where, given.ci
-    begun = ci is not None and (where / "portfolio.yaml").exists()
+    begun = ci is not None and any((where / name).exists() for name in PORTFOLIO)
     files = {} if begun else _portfolio(where)
-    _write(files | (workflow(ci, where) if ci else {}))
+    workflows = workflow(ci, where) if ci else {}
+    named = where if given.folder or given.inside else None
+    _refuse_taken(files, named)
+    _refuse_taken(workflows)
+    _write(files, named)
+    _write(workflows)
     at = "" if where == Path("initiatives") else f" {where}"
     put_error(f"now: roadmap check{at}; roadmap plan{at}")
 
@@ -61,19 +67,36 @@ def _portfolio(where: Path) -> dict[Path, str]:
     return files | {schema_path(where, kind): schema_text(kind) for kind in kinds}
 
 
-def _write(files: Mapping[Path, str]) -> None:
-    """All files, or none where one of them exists; their paths are printed."""
+def _refuse_taken(files: Iterable[Path], within: Path | None = None) -> None:
+    """Leave where a file exists already, or one that would be read in its place."""
+    from roadmap.cli.destination import destination
+    from roadmap.reading.misplaced import named_as_shared
+    from roadmap.reading.sources import ENDINGS
+
+    for path in files:
+        destination(path, within)
+        beside = path.parent.iterdir() if path.parent.is_dir() else ()
+        there = [
+            each
+            for each in beside
+            if each.name == path.name
+            or (each.suffix in ENDINGS and each.stem == path.stem)
+            or (path.stem == "portfolio" and named_as_shared(each.name))
+        ]
+        if there:
+            stop(f"`{min(there)}` exists; nothing was written")
+
+
+def _write(files: Mapping[Path, str], within: Path | None = None) -> None:
+    """Write new files, in folders that are made for them; print their paths."""
     from roadmap.cli.files import write_text
 
-    there = [path for path in files if path.exists()]
-    if there:
-        stop(f"`{there[0]}` exists; nothing was written")
     for path, text in files.items():
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
         except OSError as error:
             stop(f"cannot make `{path.parent}`: {error.strerror}")
-        write_text(path, text)
+        write_text(path, text, within=within)
         put_line(str(path))
 
 

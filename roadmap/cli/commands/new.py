@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import json
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -36,39 +35,126 @@ class NewOptions(Inside):
 
 def new(given: NewOptions) -> None:
     """Create one commented initiative file and print its path."""
+    from roadmap.cli.destination import destination
     from roadmap.cli.exits import stop
     from roadmap.cli.files import write_text
     from roadmap.cli.load import opened, portfolio_at
-    from roadmap.cli.modeline import modeline
+    from roadmap.cli.modeline import modeline, schema_path
 
+    _refuse_other_encodings(given)
     portfolio = opened(given.where).portfolio
     _known(portfolio, given.team, given.need or (), given.depends_on or ())
-    id = _id(given.title)
-    if not id:
+    id = _id(given.title, portfolio)
+    home = portfolio_at(given.where)
+    name = (_theme(given.theme, home) / f"{id}.yaml").as_posix()
+    path, schema = home / name, schema_path(home, "initiative")
+    for each in (path, schema):
+        destination(each, home)
+    there = next((each for each in _twins(path) if each.exists()), None)
+    if there is not None:
+        stop(f"`{there}` exists; nothing was written")
+    text = modeline(path, home, "initiative") + _text(given, portfolio)
+    _refuse_unread(home, name, text, id, given.title)
+    _make(path.parent, schema.parent)
+    write_text(path, text, within=home)
+    put_line(str(path))
+    _add_schema(schema, home)
+
+
+def _refuse_other_encodings(given: NewOptions) -> None:
+    """Leave where a word cannot stand in a file, as it was typed in another encoding."""
+    from roadmap.cli.exits import stop
+    from roadmap.cli.option import option_of, options_of
+
+    for name, each in options_of(NewOptions).items():
+        value = getattr(given, name)
+        for text in value if isinstance(value, list) else [value]:
+            if isinstance(text, str) and not _is_unicode(text):
+                said = (*option_of(each).flags, f"the {name}")[0]
+                stop(f"{said}: `{text}` is no UTF-8 text; set the terminal to UTF-8")
+
+
+def _is_unicode(text: str) -> bool:
+    return not any("\ud800" <= character <= "\udfff" for character in text)
+
+
+def _id(title: str, portfolio: Portfolio) -> str:
+    """The id that a title gives; ends the command where it cannot be used."""
+    from roadmap.cli.exits import stop
+    from roadmap.cli.naming import free_id, id_of
+    from roadmap.reading.ids import complaint
+
+    id = free_id(id_of(title))
+    if complaint(id):
         stop("the title gives no id; it needs a letter or digit")
     if id.casefold() in {known.casefold() for known in portfolio.initiatives}:
         stop(f"there is an initiative `{id}` already; choose another title")
-    home = portfolio_at(given.where)
-    path = home / _theme(given.theme) / f"{id}.yaml"
-    if path.exists():
-        stop(f"`{path}` exists; nothing was written")
-    text = _text(given, _effort(given.effort, portfolio))
-    path.parent.mkdir(parents=True, exist_ok=True)
-    write_text(path, modeline(path, home, "initiative") + text)
-    put_line(str(path))
-    _add_schema(home)
+    return id
 
 
-def _add_schema(home: Path) -> None:
+def _theme(theme: str, home: Path) -> Path:
+    """The folder of a theme, below the portfolio's; ends the command where it cannot be."""
+    from roadmap.cli.exits import stop
+    from roadmap.cli.naming import portable
+    from roadmap.reading.sources import counts
+
+    there = _is_folder(home / theme)
+    folder = Path(theme if there else unicodedata.normalize("NFC", theme))
+    if not there and not all(map(portable, folder.parts)):
+        stop(f"--theme: not every system can hold a folder `{theme}`")
+    if folder.is_absolute() or not counts((folder / "a.yaml").as_posix()):
+        stop(f"--theme: `{theme}` cannot be a subfolder of the portfolio")
+    return folder
+
+
+def _is_folder(path: Path) -> bool:
+    try:
+        return path.is_dir()
+    except (OSError, ValueError):  # too long for a path, or not one
+        return False
+
+
+def _twins(path: Path) -> Iterator[Path]:
+    """A file, and the one that gives the same id by its other ending."""
+    from roadmap.reading.sources import ENDINGS
+
+    yield from (path.with_suffix(ending) for ending in ENDINGS)
+
+
+def _refuse_unread(home: Path, name: str, text: str, id: str, title: str) -> None:
+    """Leave where a file would not be read as the initiative that was asked for."""
+    from roadmap.cli.exits import stop
+    from roadmap.cli.load import read_from, sources_of
+    from roadmap.diagnostics import Severity
+    from roadmap.editing.overlay import Overlay
+
+    found = read_from(Overlay(sources_of(home), {name: text.encode()}))
+    for each in found.diagnostics:
+        if each.place and each.place.file == name and each.severity is Severity.ERROR:
+            stop(f"nothing was written: {each.message}; {each.cure}")
+    made = found.portfolio.initiatives.get(id)
+    if made is None or made.title.split() != title.split():
+        stop(f"nothing was written: `{home / name}` would not be read as `{title}`")
+
+
+def _make(*folders: Path) -> None:
+    from roadmap.cli.exits import stop
+
+    for folder in folders:
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            stop(f"cannot make `{folder}`: {error.strerror}")
+
+
+def _add_schema(path: Path, home: Path) -> None:
     """Put the schema that the file's first line names beside it, unless it is there."""
     from roadmap.cli.exits import say
     from roadmap.cli.files import write_text
-    from roadmap.cli.modeline import schema_path, schema_text
+    from roadmap.cli.modeline import schema_text
 
-    path = schema_path(home, "initiative")
     if not path.exists():
-        path.parent.mkdir(exist_ok=True)
-        write_text(path, schema_text("initiative"))
+        write_text(path, schema_text("initiative"), within=home)
         say(f"`{path}` is the schema that editors check it by")
 
 
@@ -100,46 +186,23 @@ def _effort(stated: str, portfolio: Portfolio) -> str:
     return stated
 
 
-def _theme(theme: str) -> Path:
-    from roadmap.cli.exits import stop
-
-    parts = Path(theme).parts
-    if Path(theme).is_absolute() or any(part.startswith((".", "_")) for part in parts):
-        stop(f"--theme: `{theme}` cannot be a subfolder of the portfolio")
-    return Path(*parts)
-
-
-def _id(title: str) -> str:
-    """A title as an id: lower case, words joined by `-`."""
-    text = unicodedata.normalize("NFC", title).lower()
-    words = "".join(sign if sign.isalnum() else " " for sign in text).split()
-    return "-".join(words)[:60].strip("-")
-
-
-def _text(given: NewOptions, effort: str) -> str:
+def _text(given: NewOptions, portfolio: Portfolio) -> str:
     from roadmap.cli.starter import INITIATIVE
+    from roadmap.cli.yaml_text import yaml_text
 
-    outcomes = [f"  {need}: medium" for need in given.need or ()]
-    what = f"{{{given.team}: {effort or '4w'}}}" if given.team else effort
+    effort = yaml_text(_effort(given.effort, portfolio)) if given.effort else ""
+    outcomes = [f"  {yaml_text(need)}: medium" for need in given.need or ()]
+    what = f"{{{yaml_text(given.team)}: {effort or '4w'}}}" if given.team else effort
     blockers = given.depends_on
-    listed = ", ".join(_scalar(id) for id in blockers or ())
+    listed = ", ".join(yaml_text(id) for id in blockers or ())
     return INITIATIVE.format(
-        title=_scalar(given.title),
+        title=yaml_text(given.title),
         outcomes="\n".join(["outcomes:", *outcomes])
         if outcomes
         else "# outcomes: {a-need: {impact: medium, evidence: []}}",
         effort=f"effort: {what}" if what else "# effort: 4w",
         depends_on="# depends_on: []" if blockers is None else f"depends_on: [{listed}]",
     )
-
-
-def _scalar(text: str) -> str:
-    """Text as a YAML scalar: plain where that reads the same, else quoted."""
-    from roadmap.reading.tree import tree
-
-    plain = tree("", f"[{text}]".encode())
-    same = plain.documents == [[text]] and not plain.faults and "#" not in text
-    return text if same else json.dumps(text, ensure_ascii=False)
 
 
 COMMAND = Command("new", new, NewOptions, START, 22)
