@@ -133,6 +133,9 @@ def test_a_heading_is_brief_where_the_full_one_would_cramp_text() -> None:
     assert written(page, 36).splitlines()[0].split() == ["Need", "Importance"]
     assert written(page, 35).splitlines()[0].split() == ["Need", "Imp."]
 
+    short = table(("few words", Number(Fraction(8))), heads=heads)
+    assert written(short, 35).splitlines()[0].split() == ["Need", "Importance"]
+
 
 def test_what_can_be_neither_cut_nor_dropped_wraps() -> None:
     page = table(("one two three", "four five six"), heads=(Column("A"), Column("B")))

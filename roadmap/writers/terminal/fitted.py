@@ -63,10 +63,12 @@ def fitted(
     return shrunk if shrunk.total <= room else _squeezed(columns, shrunk, room)
 
 
-def cramped(columns: Sequence[Column], fit: Fit) -> bool:
+def cramped(columns: Sequence[Column], fit: Fit, natural: Sequence[int]) -> bool:
     """Whether a column that wraps has come out too narrow to read well."""
-    widths = zip(fit.places, fit.widths, strict=True)
-    return any(columns[place].wrap and width < EASY for place, width in widths)
+    return any(
+        columns[place].wrap and width < min(EASY, natural[place])
+        for place, width in zip(fit.places, fit.widths, strict=True)
+    )
 
 
 def _fit(columns: Sequence[Column], natural: Sequence[int], shown: list[int]) -> Fit:

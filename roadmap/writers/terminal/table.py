@@ -44,21 +44,21 @@ class _Drawn:
         self._setting, self._glyphs = setting, glyphs(setting)
         self._bracket = _bracketed(table)
         self.heads = [shown(each.title, setting) for each in table.columns]
-        self._fit = self._fitted(table, texts)
-        if cramped(table.columns, self._fit):
-            self.heads = [
-                shown(each.brief or each.title, setting) for each in table.columns
-            ]
-            self._fit = self._fitted(table, texts)
+        natural, self._fit = self._fitted(table, texts)
+        if cramped(table.columns, self._fit, natural):
+            briefs = (each.brief or each.title for each in table.columns)
+            self.heads = [shown(brief, setting) for brief in briefs]
+            _, self._fit = self._fitted(table, texts)
         self._columns = [table.columns[place] for place in self._fit.places]
 
-    def _fitted(self, table: Table, texts: list[Texts]) -> Fit:
+    def _fitted(self, table: Table, texts: list[Texts]) -> tuple[list[int], Fit]:
+        """The width that each column asks for, and the fit that they get."""
         cells = [*zip(self.heads, *texts, strict=True)]
         natural = [max(map(columns, each)) for each in cells]
         if self._bracket is not None:
             natural[self._bracket] += 1
         words = [max(map(_longest, each)) for each in cells]
-        return fitted(table.columns, natural, self._setting.width, words)
+        return natural, fitted(table.columns, natural, self._setting.width, words)
 
     def lines(self, texts: Texts, style: str, mark: str = "") -> Iterator[Pieces]:
         """A row, on several lines where its cells wrap; its bracket continues beside."""
