@@ -1,4 +1,4 @@
-"""A baseline: the findings that are known, so that only new ones fail."""
+"""A baseline: the known findings, so that only new ones fail."""
 
 from __future__ import annotations
 
@@ -20,25 +20,28 @@ _KIND = "roadmap check baseline"
 def new_ones(
     found: tuple[Finding, ...], path: Path, silent: Collection[str]
 ) -> tuple[Finding, ...]:
-    """The findings that a baseline does not list; says how many it does.
+    """The findings that a baseline does not list; prints how many it does.
 
-    Of `silent` rules, which nobody asked for, nothing is gone.
+    Findings of `silent` rules, which did not run, are never fixed.
     """
     known = _codes(path)
     new = tuple(each for each in found if each.fingerprint not in known)
     gone = known.keys() - {each.fingerprint for each in found}
     gone = {mark for mark in gone if known[mark] not in silent}
     if hidden := len(found) - len(new):
-        what = "1 finding is" if hidden == 1 else f"{hidden} findings are"
-        say(f"{what} known (`{path}`)")
+        what = "1 known finding" if hidden == 1 else f"{hidden} known findings"
+        say(f"{what} left out, as `{path}` lists {'it' if hidden == 1 else 'them'}")
     if gone:
         what = "1 known finding is" if len(gone) == 1 else f"{len(gone)} known findings are"
-        say(f"{what} gone; --write-baseline takes {'it' if len(gone) == 1 else 'them'} out")
+        say(
+            f"{what} fixed; remove {'it' if len(gone) == 1 else 'them'} from the baseline "
+            "with --write-baseline"
+        )
     return new
 
 
 def write_baseline(found: Iterable[Finding], path: Path) -> None:
-    """Write all findings to a baseline; replaces another baseline, nothing else."""
+    """Write all findings to a baseline; replaces an older baseline, nothing else."""
     from roadmap.writers.text.json_text import harmless_json
 
     if path.exists():
@@ -53,7 +56,7 @@ def write_baseline(found: Iterable[Finding], path: Path) -> None:
 
 
 def _listed(each: Finding) -> dict[str, str | None]:
-    """What a reader of the baseline wants to know; no line, so that it seldom changes."""
+    """A finding as the baseline lists it; without its line, so that it seldom changes."""
     return {
         "code": each.rule.code,
         "name": each.rule.name,
@@ -64,9 +67,9 @@ def _listed(each: Finding) -> dict[str, str | None]:
 
 
 def _codes(path: Path) -> dict[str, str]:
-    """The code of each finding that a baseline lists, by fingerprint."""
+    """The code of each finding in a baseline, by fingerprint."""
     if not path.exists():
-        stop(f"no baseline `{path}`; --write-baseline begins one")
+        stop(f"no baseline `{path}`; create it with --write-baseline")
     return {each["fingerprint"]: str(each.get("code")) for each in _read(path)}
 
 
@@ -82,10 +85,10 @@ def _read(path: Path) -> list[dict[str, Any]]:
     if not isinstance(data, dict) or data.get("kind") != _KIND:
         stop(f"`{path}` is not a baseline of `roadmap check`")
     if data.get("format") != FORMAT:
-        stop(f"`{path}` is of another version; write it anew with --write-baseline")
+        stop(f"`{path}` is of another version; replace it with --write-baseline")
     found = data.get("findings")
     if not isinstance(found, list) or not all(map(_is_listed, found)):
-        stop(f"`{path}` is damaged; write it anew with --write-baseline")
+        stop(f"`{path}` is damaged; replace it with --write-baseline")
     return found
 
 

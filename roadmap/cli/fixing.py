@@ -1,4 +1,4 @@
-"""`check --fix`: cures applied until there are no more, then written file by file."""
+"""`check --fix`: fixes applied until none is left, then written file by file."""
 
 from __future__ import annotations
 
@@ -19,14 +19,14 @@ if TYPE_CHECKING:
     from roadmap.reading.sources import Sources
 
 ROUNDS = 20
-"""Rounds of mending at most: what one cure brings to light the next one may mend."""
+"""Rounds of fixing at most: one fix may bring to light what the next one fixes."""
 
 
 @dataclass(frozen=True, slots=True)
 class Fixes:
-    """What was read once everything is mended, the files it changes, how many cures.
+    """What was read once everything is fixed, the files it changes, the number of fixes.
 
-    `more` is how many others would be made if likely cures counted too.
+    `more` is how many others `--unsafe-fixes` would make.
     """
 
     read: Read
@@ -35,9 +35,9 @@ class Fixes:
     cures: int = 0
     more: int = 0
 
-    def told(self, verb: str = "mended") -> str:
-        """What was mended, in a line: `mended 3 findings in 2 files`."""
-        said = "nothing to mend"
+    def told(self, verb: str = "fixed") -> str:
+        """What was fixed, in a line: `fixed 3 findings in 2 files`."""
+        said = "nothing to fix"
         if self.cures:
             findings = "1 finding" if self.cures == 1 else f"{self.cures} findings"
             files = "1 file" if len(self.after) == 1 else f"{len(self.after)} files"
@@ -52,7 +52,7 @@ def fixes(
     *,
     unsafe: bool,
 ) -> Fixes:
-    """The cures of all findings, made in memory; `again` reads what came of them."""
+    """The fixes of all findings, made in memory; `again` reads the result."""
     from roadmap.editing.overlay import Overlay
 
     before: dict[str, bytes] = {}
@@ -92,18 +92,18 @@ def _round(
 
 
 def write_fixes(made: Fixes, sources: Sources, folder: Path) -> Read:
-    """Write what was mended; what was read then lies in the files again."""
+    """Write the fixes to the files, which then hold what was read."""
     for name, data in made.after.items():
         path = folder / name
         if path.read_bytes() != made.before[name]:
-            stop(f"`{path}` was changed meanwhile; run `roadmap check --fix` again")
+            stop(f"`{path}` changed in the meantime; run `roadmap check --fix` again")
         write_text(path, data.decode("utf-8"), force=True, within=folder)
     say(made.told())
     return replace(made.read, sources=sources)
 
 
 def show_fixes(made: Fixes, sources: Sources) -> None:
-    """Print what would be mended, line by line, harmless to a terminal."""
+    """Print what would be fixed, line by line, harmless to a terminal."""
     from roadmap.writers.text.safe import plain
 
     for name, data in made.after.items():
@@ -112,8 +112,8 @@ def show_fixes(made: Fixes, sources: Sources) -> None:
             made.before[name].decode("utf-8").splitlines(),
             data.decode("utf-8").splitlines(),
             f"{shown} (as it is)",
-            f"{shown} (mended)",
+            f"{shown} (fixed)",
             lineterm="",
         )
         put_out("".join(f"{plain(line)}\n" for line in lines))
-    say(made.told("would mend"))
+    say(made.told("would fix"))

@@ -1,4 +1,4 @@
-"""Adopting `check`: what is selected, allowed, known already, mended, and what fails."""
+"""Adopting `check`: what is selected, allowed, known already, fixed, and what fails."""
 
 from __future__ import annotations
 
@@ -152,9 +152,10 @@ def test_a_baseline_says_what_of_it_is_gone(folder: Path) -> None:
     (folder / "receipts.yaml").unlink()
     result = check(folder, "--baseline", known)
 
-    assert "1 known finding is gone; --write-baseline takes it out" in result.stderr
+    fixed = "1 known finding is fixed; remove it from the baseline with --write-baseline"
+    assert fixed in result.stderr
     check(folder, "--baseline", known, "--write-baseline")
-    assert "gone" not in check(folder, "--baseline", known).stderr
+    assert "is fixed" not in check(folder, "--baseline", known).stderr
 
 
 def test_what_nobody_asked_for_is_not_gone(folder: Path) -> None:
@@ -162,10 +163,10 @@ def test_what_nobody_asked_for_is_not_gone(folder: Path) -> None:
     check(folder, "--plan", "--baseline", known, "--write-baseline")
 
     for fewer in ((), ("--plan", "--select", "RM1"), ("--plan", "--ignore", "RM405")):
-        assert "gone" not in check(folder, "--baseline", known, *fewer).stderr
+        assert "is fixed" not in check(folder, "--baseline", known, *fewer).stderr
     (folder / "receipts.yaml").unlink()
-    gone = check(folder, "--baseline", known, "--select", "RM1").stderr
-    assert "1 known finding is gone" in gone
+    fixed = check(folder, "--baseline", known, "--select", "RM1").stderr
+    assert "1 known finding is fixed" in fixed
 
 
 def test_the_same_findings_make_the_same_baseline(folder: Path) -> None:
@@ -189,7 +190,7 @@ def test_what_is_no_baseline_is_neither_read_nor_replaced(folder: Path, text: st
 def test_what_is_certain_is_mended_and_nothing_else_changes(folder: Path) -> None:
     result = check(folder, "--fix")
 
-    assert "mended 1 finding in 1 file; 1 more with --unsafe-fixes" in result.stderr
+    assert "fixed 1 finding in 1 file; 1 more with --unsafe-fixes" in result.stderr
     assert texts(folder) == FILES | {
         "refunds.yaml": FILES["refunds.yaml"].replace("Ledger", "ledger")
     }
@@ -214,7 +215,7 @@ def test_mending_twice_changes_nothing(folder: Path) -> None:
     result = check(folder, "--unsafe-fixes")
 
     assert texts(folder) == once
-    assert result.stderr == "roadmap: nothing to mend\n"
+    assert result.stderr == "roadmap: nothing to fix\n"
 
 
 def test_what_one_cure_brings_to_light_is_mended_with_it(folder: Path) -> None:
@@ -231,13 +232,13 @@ def test_a_difference_is_shown_and_nothing_written(folder: Path) -> None:
 
     assert texts(folder) == FILES
     assert result.exit_code == 1
-    assert "would mend 1 finding in 1 file; 1 more with --unsafe-fixes" in result.stderr
+    assert "would fix 1 finding in 1 file; 1 more with --unsafe-fixes" in result.stderr
     assert "-depends_on: [ 'Ledger' ]\n+depends_on: [ 'ledger' ]\n" in result.stdout
     assert "-depends_on: [ledgre]" in check(folder, "--unsafe-fixes", "--diff").stdout
     check(folder, "--fix")
     again = check(folder, "--fix", "--diff")
     assert again.exit_code == 0
-    assert again.stderr == "roadmap: nothing to mend; 1 more with --unsafe-fixes\n"
+    assert again.stderr == "roadmap: nothing to fix; 1 more with --unsafe-fixes\n"
 
 
 def test_what_is_allowed_is_not_mended(folder: Path) -> None:

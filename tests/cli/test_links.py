@@ -197,5 +197,5 @@ def test_one_file_under_two_names_is_mended_once(repo: Path) -> None:
     result = roadmap("check", "p", "--fix")
 
     assert result.exit_code == 0
-    assert "mended 1 finding in 1 file" in result.stderr
+    assert "fixed 1 finding in 1 file" in result.stderr
     assert (repo / "p" / "e.yaml").is_symlink()

@@ -31,7 +31,7 @@ def test_the_sixth_hit_of_a_rule_makes_one_line_of_all(
 
     assert [f"hit {n}" in five for n in range(5)] == [True] * 5
     assert "hit" not in six
-    assert "6 times `overstated-confidence`, first in `0.yaml`; `--all` lists them" in six
+    assert "6 findings of `overstated-confidence`, first in `0.yaml`; `--all` lists them" in six
 
 
 @pytest.mark.parametrize("name", ["terminal", "markdown"])

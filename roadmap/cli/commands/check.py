@@ -32,7 +32,7 @@ def check(given: CheckOptions) -> None:
     if not read.files:
         say(f"no .yaml or .yml file in `{read.sources.shown('.')}`; nothing was checked")
     if given.fix or given.unsafe_fixes or given.diff:
-        read = _mended(read, given)
+        read = _fixed(read, given)
     settings = asked_rules(given, read.portfolio)
     with engine_or_stop():
         answer = checked(read, settings=settings)
@@ -57,8 +57,8 @@ def _refuse(given: CheckOptions) -> None:
         stop("--write-baseline: say where with --baseline FILE")
 
 
-def _mended(read: Read, given: CheckOptions) -> Read:
-    """What was read, mended; with --diff the end of the command."""
+def _fixed(read: Read, given: CheckOptions) -> Read:
+    """What was read, with fixes applied; with --diff the command ends here."""
     from roadmap.checks.run import findings
     from roadmap.cli.asked_rules import asked_rules
     from roadmap.cli.fixing import fixes, show_fixes, write_fixes

@@ -61,7 +61,7 @@ def _counts(page: Page, found: tuple[Finding, ...]) -> Iterator[str]:
         if isinstance(block, Findings) and not block.brief:
             kinds = Counter(each.severity for each in found)
             cut = max(kinds.values(), default=0) > MOST
-            rest = f"; annotated: the first {MOST} of a kind" if cut else ""
+            rest = f"; the first {MOST} of each kind are annotated" if cut else ""
             yield counted(block.findings, block.files) + rest
 
 

@@ -40,4 +40,4 @@ def folded(findings: Iterable[Finding], all: bool) -> tuple[list[Finding], list[
 def fold_text(fold: Fold) -> str:
     """What is said of many findings of one rule: how many, and where the first is."""
     first = f", first in `{path_of(fold.first.at)}`" if fold.first.placed else ""
-    return f"{fold.count} times `{fold.first.rule.name}`{first}; `--all` lists them"
+    return f"{fold.count} findings of `{fold.first.rule.name}`{first}; `--all` lists them"
