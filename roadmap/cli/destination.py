@@ -9,6 +9,9 @@ from stat import S_ISCHR, S_ISDIR, S_ISFIFO, S_ISREG
 
 from roadmap.cli.exits import stop
 
+_WRITABLE = 0o222
+"""The bits of a mode that let anybody write."""
+
 
 @dataclass(frozen=True, slots=True)
 class Destination:
@@ -55,10 +58,15 @@ def destination(path: Path, within: Path | None = None) -> Destination:
 
 
 def refuse_read_only(place: Destination) -> None:
-    """Leave where a file is marked as one that nobody writes to, root included."""
-    if place.mode is None:
+    """Leave where a file is read-only.
+
+    Root may write to any. For root a file is read-only where it alone is marked so; in a
+    folder that is marked as well, the marks are those of a copy and protect nothing.
+    """
+    if place.mode is None or place.stream:
         return
-    if not (place.mode & 0o222 and os.access(place.path, os.W_OK)):
+    alone = not place.mode & _WRITABLE and place.real.parent.stat().st_mode & _WRITABLE
+    if alone or not os.access(place.path, os.W_OK):
         stop(f"`{place.path}` is read-only; nothing was written")
 
 

@@ -10,13 +10,13 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from roadmap.editing.lines import FileLine, file_lines, outside_code
+from roadmap.editing.headings import headings
+from roadmap.editing.lines import FileLine, file_lines
 
 _MARK = re.compile(
     r"\ufeff?( {0,3}<!-- *)roadmap:(start|end)\b(?:[ \t]+(.*?))?[ \t]*-->[ \t]*$"
 )
 _NAME = re.compile(r"[\w.-]+$")
-_HEADING = re.compile(r" {0,3}(#{1,6})(?:[ \t]|$)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,13 +105,23 @@ def replaced(text: str, found: Sequence[Region], contents: Iterable[str]) -> str
 
 
 def _marks(text: str) -> Iterator[_Mark | Fault]:
-    level = 0
-    for line in outside_code(file_lines(text)):
-        if heading := _HEADING.match(line.text):
-            level = len(heading[1])
-        match = _MARK.match(line.text)
-        if match:
-            yield _mark(line, match[2], (match[3] or "").split(), level)
+    """The marks of a text; headings between two marks are ours, and count for none."""
+    level, inside = 0, ""
+    for line, heading in headings(file_lines(text)):
+        if match := _MARK.match(line.text):
+            mark = _mark(line, match[2], (match[3] or "").split(), level)
+            yield mark
+            if isinstance(mark, _Mark):
+                inside = _still(inside, mark)
+        elif heading and not inside:
+            level = heading
+
+
+def _still(inside: str, mark: _Mark) -> str:
+    """The name of the region that goes on after a mark; empty outside of all."""
+    if mark.kind == "start":
+        return inside or mark.name
+    return "" if inside == mark.name else inside
 
 
 def _mark(line: FileLine, kind: str, words: list[str], level: int) -> _Mark | Fault:

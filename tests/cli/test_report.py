@@ -179,3 +179,33 @@ def test_a_file_that_is_not_there_yet_is_not_called_old(folder: Path) -> None:
 
     assert "new.md` does not exist yet and " in said
     assert "doc.md` is out of date; this mends it: " in said
+
+
+DOCUMENTS = {
+    "two regions": "# T\n\n{0}\n\n{1}\n",
+    "no heading": "{0}\n\ntext\n\n{1}\n",
+    "underlined": "T\n=\n\nTwo\n---\n\n{0}\n\n### Three\n\n{1}\n",
+    "windows": "# T\r\n\r\n{0}\r\n{1}",
+    "deep": "###### T\n\n{0}\n\n{1}\n",
+    "front matter": "---\ntitle: T\n---\n\n{0}\n\n{1}\n",
+    "bom": "\ufeff{0}\n\n{1}\n",
+}
+
+
+@pytest.mark.parametrize("document", DOCUMENTS)
+def test_a_document_that_was_just_written_is_up_to_date(
+    folder: Path, document: str
+) -> None:
+    marks = [
+        f"<!-- roadmap:start {name} view={view} -->\n<!-- roadmap:end {name} -->"
+        for name, view in (("a", "plan,summary"), ("b", "now-next-later"))
+    ]
+    out = folder / "R.md"
+    out.write_bytes(DOCUMENTS[document].format(*marks).encode())
+    written = report(folder, "-o", str(out))
+    first = out.read_bytes()
+    checked = report(folder, "-o", str(out), "--check")
+    report(folder, "-o", str(out))
+
+    assert (written.exit_code, checked.exit_code) == (0, 0), checked.stdout
+    assert out.read_bytes() == first
