@@ -12,6 +12,7 @@ from roadmap.reading.efforts import Teams
 from roadmap.reading.faults import DUPLICATE_ID, UNUSABLE_ID, WRONG_VALUE
 from roadmap.reading.ids import complaint, taken_id
 from roadmap.reading.initiatives import Ground, Stub, initiative, stub
+from roadmap.reading.privacy import marked_twice
 from roadmap.reading.tree import Tree
 
 
@@ -27,8 +28,11 @@ def collected(
     taken: dict[str, Initiative] = {}
     for name, tree in files:
         entries = list(_mappings(tree, faults, unread))
+        unsure = marked_twice(tree.faults)
         for place, data in entries:
             each, wrong = stub(data, place, ground)
+            if place in unsure:
+                each = replace(each, internal=True)
             id = _settled(each, name, len(entries) == 1, faults)
             faults.extend(replace(fault, initiative=id) for fault in wrong)
             if id is None:

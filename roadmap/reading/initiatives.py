@@ -27,6 +27,7 @@ from roadmap.reading.initiative_file import (
     MeasureFile,
     OutcomeFile,
 )
+from roadmap.reading.privacy import internal
 from roadmap.reading.scalars import Terms
 from roadmap.reading.validated import Route, Thinned, kept_indexes, validated
 
@@ -49,6 +50,7 @@ class Stub:
     place: Place
     extra: Mapping[str, Any]
     thinned: Thinned
+    internal: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +69,8 @@ def stub(
     """The content of a mapping, and a finding for every fault in it."""
     extra = {key: value for key, value in data.items() if key[:2] == "x-"}
     found = validated(ground.schema, data, place, ground.terms)
-    return Stub(found.value, place, extra, found.thinned), found.faults
+    hidden = internal(data)
+    return Stub(found.value, place, extra, found.thinned, hidden), found.faults
 
 
 def initiative(
@@ -112,7 +115,7 @@ def _initiative(found: Stub, id: str, theme: str, work: Work, ground: Ground) ->
         pin=Pin(file.pin.why, file.pin.by) if file.pin else None,
         team=work.owner,
         cost=None if file.cost is None else exact(file.cost),
-        internal=file.internal,
+        internal=found.internal,
         perspectives=_perspectives(file),
         started=file.started.first if file.started else None,
         delivered=file.delivered.last if file.delivered else None,
