@@ -5,6 +5,8 @@ from fractions import Fraction
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from roadmap.views.pages.explain import page
 from roadmap.views.pages.report import page as report
@@ -47,6 +49,13 @@ TOLD = scored(
         ("javascript:alert(1)", ""),
         ("https://example.org/a)b", ""),
         ("a folder somewhere", ""),
+        ("http://[", ""),
+        ("http://[::1", ""),
+        ("http://a\u2100b", ""),
+        ("https://example.org:99999/", ""),
+        ("http://", ""),
+        ("https:///path", ""),
+        ("PAY-\udce9", "https://t.example.org/PAY-%3F"),
     ],
 )
 def test_a_link_leads_to_its_address_or_nowhere(link: str, leads_to: str) -> None:
@@ -57,6 +66,23 @@ def test_a_template_that_is_no_address_makes_none() -> None:
     templates = {"X": "javascript:alert({id})"}
 
     assert address(replace(portfolio(), link_templates=templates), "X-1") == ""
+
+
+ADDRESSES = st.builds(
+    "{}{}{}".format,
+    st.sampled_from(["http://", "https://", "HTTP://", "mailto:", "http:", "", "//"]),
+    st.text("ab.[]:@/%#?\u2100\uff0e\u3002 0199999"),
+    st.text(max_size=5),
+)
+
+
+@given(ADDRESSES)
+def test_whatever_a_link_says_a_report_shows_it(said: str) -> None:
+    linked = portfolio(replace(initiative("a"), links=(said,)))
+    text = writers()["markdown"].write(report(scored(linked), ["plan"]), Setting())
+
+    assert "| Links" in text
+    assert address(linked, said) in ("", said)
 
 
 def test_what_moves_nothing_is_told_too() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from urllib.parse import quote, urlsplit
 
+from roadmap.model.addresses import usable
 from roadmap.model.initiative import Initiative
 from roadmap.model.portfolio import Portfolio
 from roadmap.views.page import Link
@@ -28,12 +29,12 @@ def brief_links(portfolio: Portfolio, initiative: Initiative) -> tuple[Link, ...
 
 
 def address(portfolio: Portfolio, link: str) -> str:
-    """The address of a link; empty if it is none and no template makes it one."""
+    """The address of a link; empty if it cannot be followed and no template helps."""
     made = link
     for name in sorted(portfolio.link_templates, key=len, reverse=True):
         lead = f"{name}-" if name[-1:].isalnum() else name
         if link.startswith(lead) and link != lead:
-            rest = quote(link.removeprefix(lead), safe="-._~")
+            rest = quote(link.removeprefix(lead), safe="-._~", errors="replace")
             made = portfolio.link_templates[name].replace("{id}", rest)
             break
-    return made if _ADDRESS.fullmatch(made) else ""
+    return made if _ADDRESS.fullmatch(made) and usable(made) else ""

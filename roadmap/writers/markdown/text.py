@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from roadmap.model.addresses import usable
 from roadmap.writers.text.safe import plain
 
 _ADDRESS = re.compile(r"(?:https?://|mailto:)[^\s<>|`\"\\]+", re.IGNORECASE)
@@ -35,9 +36,17 @@ def escaped(text: str) -> str:
     found, end = [], 0
     while match := _ADDRESS.search(text, end):
         address = _address(match[0])
-        found += [_words(text[end : match.start()]), f"<{address}>"]
+        found += [_words(text[end : match.start()]), _linked(address)]
         end = match.start() + len(address)
     return "".join([*found, _words(text[end:])])
+
+
+def _linked(address: str) -> str:
+    """An address as a link to itself; as mere text where it cannot be followed."""
+    if usable(address):
+        return f"<{address}>"
+    scheme, _, rest = address.partition(":")
+    return f"{scheme}:{_NOTHING}{_words(rest)}"
 
 
 def opening(text: str) -> str:
@@ -92,7 +101,7 @@ def linked(text: str, address: str) -> str:
     >>> linked("PAY-1", "https://example.org/1"), linked("PAY-1", "")
     ('[PAY-1](https://example.org/1)', 'PAY-1')
     """
-    if not _ADDRESS.fullmatch(address) or address == text:
+    if not _ADDRESS.fullmatch(address) or not usable(address) or address == text:
         return escaped(text)
     return f"[{escaped(text)}]({address})"
 

@@ -1,0 +1,46 @@
+"""A link starts like an address and cannot be followed, so pages show it as plain text.
+
+Addresses are those of `links`, of `link` in the evidence, and what `link_templates` make.
+
+Bad:   links: ["https://[example.org/pay"]
+Good:  links: ["https://example.org/pay"]
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from roadmap.checks.check import Check, Subject
+from roadmap.diagnostics import Diagnostic, Place, Rule, Severity
+from roadmap.model.addresses import meant_as_address, usable
+
+RULE = Rule("RM117", "malformed-address", Severity.WARNING, __doc__)
+
+
+def find(subject: Subject) -> Iterator[Diagnostic]:
+    """Each address that cannot be followed."""
+    portfolio = subject.portfolio
+    for name, template in portfolio.link_templates.items():
+        if not usable(template.replace("{id}", "1")):
+            place = Place(portfolio.file) / "link_templates" / name
+            yield _finding(template, place)
+    for evidence in portfolio.evidence.values():
+        if _malformed(evidence.link):
+            yield _finding(evidence.link, evidence.place / "link")
+    for initiative in portfolio.initiatives.values():
+        for link in dict.fromkeys(initiative.links):
+            if _malformed(link):
+                yield _finding(link, initiative.place / "links" / link, initiative.id)
+
+
+def _malformed(text: str) -> bool:
+    return meant_as_address(text) and not usable(text)
+
+
+def _finding(address: str, place: Place, id: str | None = None) -> Diagnostic:
+    message = f"`{address[:60]}` cannot be followed: it is no address"
+    cure = "copy the address from the browser: `https://`, a host, then the page"
+    return Diagnostic(RULE, message, place, cure=cure, initiative=id)
+
+
+CHECK = Check(RULE, find)
