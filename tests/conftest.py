@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import functools
 import os
 
+import typer.testing
 from hypothesis import settings
 
 from tests.fuzzing import pytest_runtest_makereport
@@ -24,3 +26,9 @@ for name in UNSET:
 os.environ["TERM"] = "dumb"
 
 settings.load_profile("same")  # `make fuzz` says --hypothesis-profile=fuzz
+
+# Typer builds all commands anew for each line that a test runs, which takes it longer than
+# most of the answers.
+typer.testing._get_command = functools.cache(  # type: ignore[attr-defined]
+    typer.testing._get_command  # type: ignore[attr-defined]
+)

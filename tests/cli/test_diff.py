@@ -178,14 +178,16 @@ def test_markdown_fits_a_comment_and_folds_its_details(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("roadmap.sequencing.search.search.budget", lambda n: 200 * n)
-    title = "title: " + "<b>|`&`@name " * 40
+    words = "<b>|`&`@name " * 40
     many = {
-        f"w{number:03}.yaml": f"{title}\neffort: {{data: 1w}}\ndepends_on: []\n"
-        for number in range(300)
+        f"w{number:03}.yaml": f"title: {words}\neffort: {{data: 1w}}\ndepends_on: []\n"
+        for number in range(40)
     }
+    keys = ("owner", "theme", "summary", "because")
+    said = "".join(f"{key}: {words}\n" for key in keys) + f"tags: ['{words}']\n"
     write(tmp_path / "old", SHOP | many)
     write(tmp_path / "new", edited(SHOP | many, GROWN) | {
-        name: text.replace("1w", "2w") for name, text in many.items()
+        name: text.replace("1w", "2w") + said for name, text in many.items()
     })  # fmt: skip
     page = run("diff", str(tmp_path / "old"), str(tmp_path / "new"), "--format", "markdown")
 
