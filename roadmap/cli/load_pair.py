@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from roadmap.cli.exits import stop
+from roadmap.cli.exits import USAGE, say, stop
 from roadmap.cli.load import portfolio_at, read_from, sources_of
+from roadmap.cli.streams import put_error
 
 if TYPE_CHECKING:
+    from roadmap.reading.git import NoGit
     from roadmap.reading.read import Read
-    from roadmap.reading.revision import Repository
+    from roadmap.reading.repository import Repository
+    from roadmap.reading.revision_names import NotOne
     from roadmap.reading.sources import Sources
     from roadmap.views.diff_data import Side
 
@@ -51,18 +55,21 @@ def compared(
 @contextmanager
 def in_git() -> Iterator[None]:
     """Where git cannot answer, the command ends and says why."""
-    from roadmap.reading.revision import NoGit
+    from roadmap.reading.git import NoGit
 
     try:
         yield
     except NoGit as error:
-        cure = f"; `{error.cure}` gets it" if error.cure else ""
-        stop(error.message + cure)
+        cure = f"; `{error.cure}` {error.effect}" if error.cure else ""
+        say(error.message + cure)
+        for line in error.said:
+            put_error(line)
+        sys.exit(USAGE)
 
 
 def checkout(inside: Path | None) -> Repository:
     """The git checkout of the portfolio that was named, or is nearest."""
-    from roadmap.reading.revision import repository
+    from roadmap.reading.repository import repository
 
     return repository(portfolio_at(inside))
 
@@ -76,21 +83,22 @@ def _new(old: str | None, new: str | None, inside: Path | None) -> tuple[Sources
 
 
 def _old(old: str | None, new: str | None, inside: Path | None) -> tuple[Sources, Side]:
-    from roadmap.reading.revision import repository
+    from roadmap.reading.repository import repository
     from roadmap.views.diff_data import Side
 
     if old is not None:
         return _named(old, inside, new)
     found = repository(portfolio_at(inside))
-    commit = found.base()
-    return found.at(commit), Side(
-        f"{commit[:10]} (where this left the main branch)", commit
-    )
+    branch, commit = found.main(), found.base()
+    short = branch.removeprefix("refs/").removeprefix("heads/").removeprefix("remotes/")
+    return found.at(commit), Side(f"{commit[:10]} (where this left {short})", commit)
 
 
 def _named(name: str, inside: Path | None, other: str | None) -> tuple[Sources, Side]:
     """A folder of that name, else a revision of the portfolio of -C or of the other."""
-    from roadmap.reading.revision import NoGit, repository
+    from roadmap.reading.git import NoGit, NoRepository
+    from roadmap.reading.repository import repository
+    from roadmap.reading.revision_names import NotOne
     from roadmap.views.diff_data import Side
 
     if _is_folder(name):
@@ -98,14 +106,28 @@ def _named(name: str, inside: Path | None, other: str | None) -> tuple[Sources, 
     near = Path(other) if other and _is_folder(other) and inside is None else inside
     try:
         found = repository(portfolio_at(near))
-    except NoGit as error:
+    except NoRepository as error:
         said = f"`{name}` is no folder, and cannot be a revision: {error.message}"
         raise NoGit(said, error.cure) from None
-    commit = found.commit(name)
+    try:
+        commit = found.commit(name)
+    except NotOne as error:
+        raise _one_each(error, other) from None
     short = commit[:10]
     return found.at(commit), Side(
         short if commit.startswith(name) else f"{name} ({short})", commit
     )
+
+
+def _one_each(error: NotOne, other: str | None) -> NoGit:
+    """What to write for a side that is several commits."""
+    from roadmap.reading.git import NoGit
+    from roadmap.reading.revision_names import typed
+
+    ends = " ".join(map(typed, error.meant))
+    if other is None and len(error.meant) == 2:
+        return NoGit(error.message, f"roadmap diff {ends}", "compares its ends")
+    return NoGit(error.message, error.meant[0], "is")
 
 
 def _is_folder(name: str) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
@@ -34,9 +34,10 @@ class Forecast:
 class Snapshot:
     """What a commit's portfolio comes to.
 
-    `value` is that of all that is scheduled, `mean_wait` its average time to value in
-    weeks. `needs` are the statements of the needs, `served` those of them that something
-    delivered addresses.
+    `when` is the day of its neighbours in history where its own is unknown (not `dated`).
+    `left_out` are the files whose errors leave something out. `value` is that of all that
+    is scheduled, `mean_wait` its average time to value in weeks. `needs` are the statements
+    of the needs, `served` those of them that something delivered addresses.
     """
 
     commit: str
@@ -48,6 +49,8 @@ class Snapshot:
     mean_wait: Fraction | None
     needs: Mapping[str, str] = field(default_factory=dict)
     served: frozenset[str] = frozenset()
+    dated: bool = True
+    left_out: tuple[str, ...] = ()
 
     @property
     def scheduled(self) -> int:
@@ -164,6 +167,20 @@ def _need_wait(id: str, snapshots: tuple[Snapshot, ...]) -> NeedWait:
     served = next((each.when for each in having if id in each.served), None)
     until = served or snapshots[-1].when
     return NeedWait(id, statement, since, served, (until - since).days)
+
+
+def placed(days: Sequence[date | None], today: date) -> tuple[date, ...]:
+    """Days in the order of history, an unknown one as its neighbour: that before it first.
+
+    >>> placed([None, date(2027, 1, 4), None], date(2027, 2, 1))[2]
+    datetime.date(2027, 1, 4)
+    """
+    last = next((day for day in days if day), today)
+    found = []
+    for day in days:
+        last = day or last
+        found.append(last)
+    return tuple(found)
 
 
 def evenly(things: Iterable[T], most: int = MOST) -> tuple[T, ...]:

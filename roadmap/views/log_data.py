@@ -17,6 +17,9 @@ def log_data(
     there: int,
     lost: Iterable[str],
     shown: Iterable[Trail],
+    *,
+    shallow: bool = False,
+    former: str | None = None,
 ) -> dict[str, Any]:
     """The answer of `log`: snapshots of `there` commits, and the trails that are shown."""
     by_id = sorted(shown, key=lambda trail: trail.id)
@@ -28,6 +31,8 @@ def log_data(
             "commits": [_commit(each) for each in snapshots],
             "commits_there": there,
             "commits_left_out": list(lost),
+            "shallow": shallow,
+            "moved_from": former,
             "initiatives": [_trail(trail) for trail in by_id],
             "needs": [_need(wait) for wait in need_waits(snapshots)],
         },
@@ -37,12 +42,13 @@ def log_data(
 def _commit(snapshot: Snapshot) -> dict[str, Any]:
     return {
         "commit": snapshot.commit,
-        "date": snapshot.when.isoformat(),
+        "date": snapshot.when.isoformat() if snapshot.dated else None,
         "subject": snapshot.subject,
         "planned": snapshot.scheduled,
         "value": snapshot.value,
         "cost": snapshot.cost,
         "mean_wait_weeks": snapshot.mean_wait,
+        "left_out": list(snapshot.left_out),
     }
 
 

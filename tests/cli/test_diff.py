@@ -203,7 +203,7 @@ def test_what_is_no_revision_is_exit_2(shop: Checkout, name: str) -> None:
     outcome = run("diff", "-C", str(shop.top), "--", name)
 
     assert outcome.exit_code == 2
-    assert "no revision" in outcome.stderr
+    assert "no revision" in outcome.stderr or "not one commit" in outcome.stderr
 
 
 def test_outside_of_git_it_says_so(tmp_path: Path) -> None:
@@ -288,3 +288,133 @@ def test_of_two_names_the_one_that_leads_nowhere_is_named(folders: tuple[str, st
 
     assert outcome.exit_code == 2
     assert "`/nowhere` is no folder, and cannot be a revision: " in outcome.stderr
+
+
+def test_a_range_is_refused_with_the_command_that_compares_its_ends(
+    shop: Checkout,
+) -> None:
+    range = run("diff", "-C", str(shop.top), "main...work")
+    negated = run("diff", "-C", str(shop.top), "^main", "work")
+    since = run("log", "-C", str(shop.top), "--since", "main..work")
+
+    assert [it.exit_code for it in (range, negated, since)] == [2, 2, 2]
+    assert "`roadmap diff main work` compares its ends" in range.stderr
+    assert "`^main` is not one commit; `main` is" in negated.stderr
+    assert "`roadmap log --since main`" in since.stderr
+
+
+def odd_commit(shop: Checkout, seconds: int) -> None:
+    """A commit that touches the portfolio, made at a time that no date can tell."""
+    text = "title: Late\neffort: {web: 1w}\n"
+    shop.commit({"initiatives/late.yaml": text}, "odd")
+    raw = shop.git("cat-file", "commit", "HEAD")
+    raw = re.sub(r"(committer .*>) \d+", rf"\1 {seconds}", raw)
+    (shop.top / "raw").write_text(raw + "\n", encoding="utf-8")
+    made = shop.git("hash-object", "-t", "commit", "-w", "--literally", "raw")
+    (shop.top / "raw").unlink()
+    shop.git("reset", "--quiet", "--hard", made)
+
+
+def test_a_commit_of_no_date_keeps_its_place_in_the_log(shop: Checkout) -> None:
+    odd_commit(shop, 253_402_300_800)
+    shop.commit({"initiatives/late.yaml": "effort: {web: 2w}\n"}, "after")
+
+    found = data("log", "-C", str(shop.top))
+    page = run("log", "-C", str(shop.top)).stdout
+
+    dates = [each["date"] for each in found["log"]["commits"]]
+    assert dates == ["2027-01-04", "2027-01-04", None, "2027-01-04"]
+    assert complaints(found) == []
+    assert re.search("unknown .* odd", page)
+
+
+def test_the_log_of_a_shallow_clone_says_that_it_is_cut(
+    shop: Checkout, tmp_path: Path
+) -> None:
+    beside = tmp_path / "beside"
+    address = shop.top.resolve().as_uri()
+    shop.git("clone", "--quiet", "--depth", "1", address, str(beside))
+
+    page = " ".join(run("log", "-C", str(beside)).stdout.split())
+    found = data("log", "-C", str(beside))
+
+    assert "This clone is shallow: commits before 4 January 2027 are not here" in page
+    assert "`git fetch --unshallow` gets them" in page
+    assert "never moved" not in page
+    assert found["log"]["shallow"] is True
+    assert data("log", "-C", str(shop.top))["log"]["shallow"] is False
+    assert complaints(found) == []
+
+
+def test_the_log_says_where_the_portfolio_was_before(shop: Checkout) -> None:
+    shop.git("mv", "initiatives", "plans")
+    shop.commit({}, "move")
+
+    page = " ".join(run("log", "-C", str(shop.top / "plans")).stdout.split())
+
+    assert "the portfolio was in “initiatives”" in page
+    assert data("log", "-C", str(shop.top / "plans"))["log"]["moved_from"] == "initiatives"
+
+
+def test_a_commit_with_errors_is_marked_in_the_log(shop: Checkout) -> None:
+    search = "initiatives/search.yaml"
+    broken = shop.commit({search: "title: Search: typo\n"}, "typo")
+    shop.commit({search: SHOP["search.yaml"]}, "mended")
+
+    outcome = run("log", "-C", str(shop.top))
+    found = data("log", "-C", str(shop.top))
+
+    assert outcome.exit_code == 1
+    assert "1 commit has errors that leave something out" in outcome.stderr
+    assert f"Commit {broken[:10]} has errors in search.yaml." in outcome.stdout
+    assert f"{broken[:10]} !" in outcome.stdout
+    left_out = [each["left_out"] for each in found["log"]["commits"]]
+    assert left_out == [[], [], ["search.yaml"], []]
+    assert complaints(found) == []
+
+
+def test_a_history_with_gaps_does_not_say_never(shop: Checkout) -> None:
+    page = run("log", "-C", str(shop.top), "--since", "main").stdout
+
+    assert "did not move between these commits" in page
+    assert "never" not in page
+
+
+@pytest.mark.parametrize("since", ["2027-01-04", "2027-01", "2027-Q1", "2027-H1"])
+def test_the_log_begins_with_a_date(shop: Checkout, since: str) -> None:
+    assert len(data("log", "-C", str(shop.top), "--since", since)["log"]["commits"]) == 2
+
+
+@pytest.mark.parametrize("since", ["2027-01-05", "2027-02", "2027-Q2"])
+def test_the_log_says_that_nothing_came_from_a_date_on(shop: Checkout, since: str) -> None:
+    outcome = run("log", "-C", str(shop.top), "--since", since)
+
+    assert outcome.exit_code == 2
+    assert "touches this portfolio" in outcome.stderr
+
+
+def test_a_revision_wins_over_a_date_of_the_same_name(shop: Checkout) -> None:
+    shop.git("tag", "2027-01", "main")
+
+    assert (
+        len(data("log", "-C", str(shop.top), "--since", "2027-01")["log"]["commits"]) == 1
+    )
+
+
+def test_what_is_neither_revision_nor_date_is_said_to_be_neither(shop: Checkout) -> None:
+    outcome = run("log", "-C", str(shop.top), "--since", "2027-13-01")
+
+    assert outcome.exit_code == 2
+    assert "no revision `2027-13-01`, and it is not a date such as" in outcome.stderr
+
+
+def test_a_quarter_to_begin_with_is_that_of_the_fiscal_year(shop: Checkout) -> None:
+    text = SHOP["portfolio.yaml"] + "fiscal_year_starts: 4\n"
+    shop.commit({"initiatives/portfolio.yaml": text}, "fiscal year")
+
+    found = [
+        run("log", "-C", str(shop.top), "--since", it) for it in ("2027-Q3", "2027-Q4")
+    ]
+
+    assert {each.exit_code for each in found} <= {0, 2}
+    assert found[0].exit_code != found[1].exit_code

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from roadmap.reading.read import read
-from roadmap.reading.revision import repository as checkout
+from roadmap.reading.repository import repository as checkout
 from roadmap.scoring.catalogue import words
 from roadmap.studies.difference import difference
 from tests.studies.files import Checkout, Replaced, edited, repository

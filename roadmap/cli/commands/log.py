@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import sys
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
 from roadmap.cli.command import KEEP, Command
-from roadmap.cli.exits import stop
+from roadmap.cli.exits import LEFT_OUT, say, stop
 from roadmap.cli.option import option
 from roadmap.cli.options import (
     AsOf,
@@ -23,7 +24,7 @@ from roadmap.cli.query_command import leave, query
 if TYPE_CHECKING:
     from roadmap.cli.query import Query
     from roadmap.reading.read import Read
-    from roadmap.reading.revision import Commit, Repository
+    from roadmap.reading.repository import Commit, Repository
     from roadmap.studies.history import Snapshot
     from roadmap.views.answer import Answer
     from roadmap.views.pages.log import History
@@ -34,7 +35,11 @@ class LogOptions(InFolder, AsOf, Scoring, Ordering, Planning, Filtering, Printin
     """Every option of `log`."""
 
     since: str | None = option(
-        None, "--since", metavar="REV", help="Only commits after this one."
+        None,
+        "--since",
+        metavar="REV|DATE",
+        help="Only commits after this one, or from this date on (2026-11-01, 2026-11, "
+        "2026-Q4). What is both counts as a revision.",
     )
 
 
@@ -48,55 +53,142 @@ def log(given: LogOptions) -> None:
     asked = query(given)
     with in_git():
         found = checkout(given.where)
-        commits = found.commits(given.since)
-        if not commits:
-            if given.since:
-                stop(f"no commit after `{given.since}` touches this portfolio")
-            stop("no commit touches this portfolio; commit it, and its history begins")
-        history, last = _history(asked, found, commits)
+        history, last = _history(asked, found, _listed(found, given.since))
     answer = _answer(asked, last)
     put(page(answer, history), where, all=given.all, force=given.force)
+    _leave(history)
     leave(answer)
 
 
-def _history(
-    asked: Query, found: Repository, commits: tuple[Commit, ...]
-) -> tuple[History, Read]:
+@dataclass(frozen=True, slots=True)
+class _Listed:
+    """The commits that are told, each with its day, and what lies before them.
+
+    `cut` is the commit at which a shallow clone ends. `whole`: they are all there are.
+    """
+
+    commits: tuple[tuple[Commit, date], ...]
+    cut: Commit | None
+    whole: bool
+
+
+def _listed(found: Repository, since: str | None) -> _Listed:
+    from roadmap.cli.load import today
+    from roadmap.studies.history import placed
+
+    revision, first = _since(found, since) if since else (None, None)
+    commits = found.commits(revision)
+    days = placed([commit.when for commit in commits], today())
+    dated = tuple(zip(commits, days, strict=True))
+    kept = tuple(each for each in dated if first is None or each[1] >= first)
+    cut = found.cut(revision)
+    if cut and first and cut.when and cut.when < first:
+        cut = None
+    if not kept:
+        if since:
+            said = f"after `{since}`" if first is None else f"from {first} on"
+            stop(f"no commit {said} touches this portfolio")
+        stop("no commit touches this portfolio; commit it, and its history begins")
+    return _Listed(kept, cut, cut is None and since is None)
+
+
+def _since(found: Repository, stated: str) -> tuple[str | None, date | None]:
+    """The commit after which history begins, or the day with which it does."""
+    from roadmap.reading.git import NoGit
+    from roadmap.reading.revision_names import NotOne, typed
+    from roadmap.reading.scalars import Terms, Unreadable, period
+
+    try:
+        return found.commit(stated), None
+    except NotOne as error:
+        cure = f"roadmap log --since {typed(error.meant[0])}"
+        raise NoGit(error.message, cure, "starts after one") from None
+    except NoGit as error:
+        try:
+            first = period(stated, Terms()).first  # so that no date is no more work
+            starts = _fiscal(found)
+            if starts > 1:
+                first = period(stated, Terms(fiscal_year_starts=starts)).first
+            return None, first
+        except Unreadable:
+            forms = "a date such as 2026-11-01, 2026-11 or 2026-Q4"
+            said = f"{error.message}, and it is not {forms}"
+            raise NoGit(said, error.cure, error.effect) from None
+
+
+def _fiscal(found: Repository) -> int:
+    """The month in which the year of the portfolio's quarters starts."""
+    from roadmap.cli.load import read_from
+
+    return read_from(found.at(found.commit("HEAD"))).portfolio.fiscal_year_starts
+
+
+def _history(asked: Query, found: Repository, listed: _Listed) -> tuple[History, Read]:
     from roadmap.studies.history import evenly
-    from roadmap.views.pages.log import History
+    from roadmap.views.pages.log import Former, History
     from roadmap.writers.terminal.progress import progress
 
-    taken = evenly(commits)
+    first, day = listed.commits[0]
+    former = found.former(first.id)
+    taken = evenly(listed.commits)
     snapshots: list[Snapshot] = []
     lost: list[str] = []
     last = None
     with progress("Planning commits", len(taken)) as told:
-        for commit in taken:
-            read = _read(asked, found, commit)
+        for commit, when in taken:
+            read = _read(asked, found, commit, when)
             if read.broken:
                 lost.append(commit.id[:10])
             else:
-                snapshots.append(_snapshot(asked, commit, read))
+                snapshots.append(_snapshot(asked, commit, when, read))
                 last = read
             told(1)
     if last is None:
         stop("no commit holds a portfolio that can be read")
-    return History(tuple(snapshots), len(commits), tuple(lost)), last
+    return History(
+        tuple(snapshots),
+        len(listed.commits),
+        tuple(lost),
+        whole=listed.whole,
+        cut=listed.cut is not None,
+        cut_day=listed.cut.when if listed.cut else None,
+        former=Former(former, first.id, day) if former else None,
+    ), last
 
 
-def _read(asked: Query, found: Repository, commit: Commit) -> Read:
+def _read(asked: Query, found: Repository, commit: Commit, when: date) -> Read:
     from roadmap.cli.load import read_from
 
-    return read_from(found.at(commit.id), asked.as_of, date.fromisoformat(commit.when[:10]))
+    return read_from(found.at(commit.id), asked.as_of, when)
 
 
-def _snapshot(asked: Query, commit: Commit, read: Read) -> Snapshot:
+def _snapshot(asked: Query, commit: Commit, when: date, read: Read) -> Snapshot:
+    from dataclasses import replace
+
     from roadmap.studies.history import snapshot
     from roadmap.studies.outlook import PlanOptions, outlook
 
     options = PlanOptions(asked.framework, asked.engine, asked.ideas, asked.units)
-    when = date.fromisoformat(commit.when[:10])
-    return snapshot(commit.id, when, commit.subject, outlook(read.portfolio, options))
+    made = snapshot(commit.id, when, commit.subject, outlook(read.portfolio, options))
+    return replace(made, dated=commit.when is not None, left_out=_left_out(read))
+
+
+def _left_out(read: Read) -> tuple[str, ...]:
+    """The files whose errors leave something out."""
+    from roadmap.diagnostics import Severity
+
+    errors = (each for each in read.diagnostics if each.severity is Severity.ERROR)
+    files = {each.place.file for each in errors if each.place}
+    return tuple(sorted(files.union(read.left_out)))
+
+
+def _leave(history: History) -> None:
+    """Exit 1, saying so, where something is left out of a commit."""
+    errors = len(history.lost) + sum(bool(each.left_out) for each in history.snapshots)
+    if errors:
+        what = "1 commit has" if errors == 1 else f"{errors} commits have"
+        say(f"{what} errors that leave something out")
+        sys.exit(LEFT_OUT)
 
 
 def _answer(asked: Query, last: Read) -> Answer:

@@ -24,6 +24,7 @@ NOWHERE = "·"
 _LONGEST = 60
 _BACK = "back to baseline"
 _NEEDS = 10
+_FEW = 3
 TRAILS = (
     Column("Initiative", shrink=1, wrap=True),
     Column("Trend"),
@@ -50,12 +51,35 @@ WAITS = (
 
 
 @dataclass(frozen=True, slots=True)
+class Former:
+    """The folder that the portfolio was moved from, in a commit and on a day."""
+
+    folder: str
+    commit: str
+    when: date
+
+
+@dataclass(frozen=True, slots=True)
 class History:
-    """The snapshots that were taken, of `there` commits; `lost` could not be read."""
+    """The snapshots that were taken, of `there` commits; `lost` could not be read.
+
+    `cut`: a shallow clone lacks commits, those before `cut_day` if that is known.
+    `whole`: all commits of the portfolio are there, and were asked for.
+    """
 
     snapshots: tuple[Snapshot, ...]
     there: int
     lost: tuple[str, ...] = ()
+    whole: bool = True
+    cut: bool = False
+    cut_day: date | None = None
+    former: Former | None = None
+
+    @property
+    def gaps(self) -> bool:
+        """Whether commits lie between the snapshots, or are not known in full."""
+        fewer = len(self.snapshots) < self.there
+        return fewer or any(each.left_out for each in self.snapshots)
 
 
 def page(answer: Answer, history: History) -> Page:
@@ -63,7 +87,15 @@ def page(answer: Answer, history: History) -> Page:
     every = trails(history.snapshots, answer.portfolio.calendar)
     shown = tuple(trail for trail in every if answer.shows(trail.id))
     title = headed(answer, f"how the roadmap moved over {count(history.there, 'commit')}")
-    data = log_data(answer, history.snapshots, history.there, history.lost, shown)
+    data = log_data(
+        answer,
+        history.snapshots,
+        history.there,
+        history.lost,
+        shown,
+        shallow=history.cut,
+        former=history.former.folder if history.former else None,
+    )
     return Page(title, tuple(_blocks(answer, history, shown)), data)
 
 
@@ -74,39 +106,78 @@ def _blocks(answer: Answer, history: History, shown: tuple[Trail, ...]) -> Itera
     yield Table("trails", TRAILS, (Group("", rows),), "How forecasts moved")
     still = len(shown) - len(moving)
     if still:
-        yield Prose((Line(f"{count(still, 'forecast')} never moved.", "faint"),))
+        said = f"{count(still, 'forecast')} {_never(history)}."
+        yield Prose((Line(said, "faint"),))
     yield from _needs(answer, history)
     rows = tuple(_commit(answer, each) for each in reversed(history.snapshots))
     yield Table("commits", COMMITS, (Group("", rows),), "Commits", folded=True)
 
 
+def _never(history: History) -> str:
+    """How a forecast stood still, as far as these commits tell."""
+    if history.whole and not history.gaps and history.former is None:
+        return "never moved"
+    return "did not move between these commits"
+
+
+def _before(history: History) -> Iterator[Line]:
+    """What is not told of the time before the first commit."""
+    if history.cut:
+        day = history.cut_day
+        which = f"commits before {whole(day)}" if day else "older commits"
+        said = f"This clone is shallow: {which} are not here"
+        cure = "`git fetch --unshallow` gets them. Baselines and waits start here."
+        yield Line(f"{said}; {cure}", "warning")
+    if history.former:
+        it = history.former
+        said = f"Until {whole(it.when)} (commit {it.commit[:10]}) the portfolio was in"
+        yield Line(f"{said} “{it.folder}”; what it was there is not shown.", "warning")
+
+
+def _left_out(history: History, *, all: bool) -> Iterator[Line]:
+    """What could not be read of which commits; the first few of many."""
+    said = [f"Left out: nothing of commit {commit} can be read." for commit in history.lost]
+    for each in history.snapshots:
+        if each.left_out:
+            files = listed([clipped(name, _LONGEST) for name in each.left_out[:_FEW]])
+            rest = len(each.left_out) - _FEW
+            more = f" and {rest} more" if rest > 0 else ""
+            said.append(f"Commit {each.commit[:10]} has errors in {files}{more}.")
+    kept = said if all else said[:_FEW]
+    yield from (Line(text, "warning") for text in kept)
+    if len(said) > len(kept):
+        yield Line(f"{count(len(said) - len(kept), 'more commit')} with errors.", "warning")
+
+
 def _summary(answer: Answer, history: History, shown: tuple[Trail, ...]) -> Iterator[Line]:
+    yield from _before(history)
     taken = len(history.snapshots) + len(history.lost)
     if taken < history.there:
         said = f"{taken} of {history.there} commits are planned, evenly spaced."
         yield Line(said, "faint")
-    for commit in history.lost:
-        yield Line(f"Left out: nothing of commit {commit} can be read.", "warning")
+    yield from _left_out(history, all=answer.all)
     yield Line(_went(answer, history.snapshots[0], history.snapshots[-1]))
     if shown and shown[0].slip > 0:
         most = [trail for trail in shown if trail.slip == shown[0].slip]
-        yield Line(_slipped(answer, most), "strong")
+        yield Line(_slipped(answer, most, history.gaps), "strong")
 
 
-def _slipped(answer: Answer, most: list[Trail]) -> str:
+def _slipped(answer: Answer, most: list[Trail], gaps: bool) -> str:
     """What slipped most, and by how much; all that slipped as far."""
     far = moved(answer.portfolio, most[0].slip)
     names = listed([f"“{clipped(_title(answer, trail), _LONGEST)}”" for trail in most])
     if len(most) > 1:
         return f"{names} slipped most: each is {far} than its baseline."
-    often = _times(most[0].slips)
+    often = ("at least " if gaps else "") + _times(most[0].slips)
     return f"{names} slipped most: it is {far} than its baseline and moved later {often}."
 
 
 def _went(answer: Answer, first: Snapshot, last: Snapshot) -> str:
     """How value and average time to value went from the first commit to the last."""
     when = f"From {whole(first.when)} to {whole(last.when)}"
-    if first.when == last.when:
+    if not (first.dated and last.dated):
+        when = f"From commit {first.commit[:10]} to {last.commit[:10]}"
+    elif first.when == last.when:
         when = f"On {whole(last.when)}"
     unit = answer.framework.unit
     values = figure(first.value, 0), figure(last.value, 0)
@@ -207,8 +278,8 @@ def _weeks(days: int) -> str:
 def _commit(answer: Answer, snapshot: Snapshot) -> Row:
     return Row(
         (
-            short(answer.portfolio, snapshot.when),
-            snapshot.commit[:10],
+            short(answer.portfolio, snapshot.when) if snapshot.dated else "unknown",
+            snapshot.commit[:10] + (" !" if snapshot.left_out else ""),
             clipped(snapshot.subject, _LONGEST),
             snapshot.scheduled,
             Number(snapshot.value, 0),

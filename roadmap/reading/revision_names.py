@@ -1,0 +1,51 @@
+"""Names that git takes for several commits, and the one or two that are meant."""
+
+from __future__ import annotations
+
+import re
+from shlex import quote
+
+from roadmap.reading.git import NoGit
+
+_RANGE = re.compile(r"(.*?)\.{2,3}(.*)", re.DOTALL)
+_PARENTS = re.compile(r"(.+)\^@")
+_ALONE = re.compile(r"(.+)\^(?:!|-(\d*))")
+
+
+_PLAIN = re.compile(r"[\w./@:^~+,=-]*")
+
+
+class NotOne(NoGit):
+    """A name that stands for several commits; `meant` are the ends of them."""
+
+    def __init__(self, name: str, meant: tuple[str, ...]) -> None:
+        super().__init__(f"`{name}` is not one commit")
+        self.meant = meant
+
+
+def meant(name: str) -> tuple[str, ...]:
+    """The commits at the ends of what a name stands for; none where it is one commit.
+
+    >>> meant("main...work"), meant("^HEAD~1"), meant("v1^!"), meant("main")
+    (('main', 'work'), ('HEAD~1',), ('v1^', 'v1'), ())
+    """
+    if name.startswith(":"):
+        return ()
+    if name.startswith("^"):
+        return (name.lstrip("^"),)
+    if found := _PARENTS.fullmatch(name):
+        return (f"{found[1]}^",)
+    if found := _ALONE.fullmatch(name):
+        return (f"{found[1]}^{found[2] or ''}", found[1])
+    if found := _RANGE.fullmatch(name):
+        return (found[1] or "HEAD", found[2] or "HEAD")
+    return ()
+
+
+def typed(name: str) -> str:
+    """A name as one types it in a shell, in quotes where it needs them.
+
+    >>> typed("HEAD~1"), typed("a b")
+    ('HEAD~1', "'a b'")
+    """
+    return name if _PLAIN.fullmatch(name) and name else quote(name)
