@@ -7,8 +7,8 @@ import os
 from collections.abc import Mapping
 from pathlib import Path
 
-from roadmap import __version__
 from roadmap.cli.exits import say, stop
+from roadmap.cli.source import source
 
 GITHUB = """\
 # Two jobs: shape blocks merges (make it a required check), judgement comments.
@@ -35,7 +35,7 @@ jobs:
       - uses: actions/setup-python@a26af69be951a213d495a4c3e4e4022e16d87065 # v5.6.0
         with:
           python-version: "3.13"
-      - run: pip install --quiet customer-roadmap=={version}
+      - run: pip install --quiet {source}
       - run: roadmap check "$ROADMAP_FOLDER" --format github
 
   judgement:
@@ -47,7 +47,7 @@ jobs:
       - uses: actions/setup-python@a26af69be951a213d495a4c3e4e4022e16d87065 # v5.6.0
         with:
           python-version: "3.13"
-      - run: pip install --quiet customer-roadmap=={version}
+      - run: pip install --quiet {source}
       # Exit code 1 means that something is left out of the plan; 2 means misuse, and fails.
       - run: |
           roadmap check "$ROADMAP_FOLDER" --plan --exit-zero --format markdown:check.md
@@ -62,7 +62,7 @@ GITLAB = """\
   variables:
     ROADMAP_FOLDER: {folder}
   before_script:
-    - pip install --quiet customer-roadmap=={version}
+    - pip install --quiet {source}
   rules:
     - if: $CI_PIPELINE_SOURCE == "merge_request_event"
     - if: $CI_COMMIT_BRANCH == $CI_DEFAULT_BRANCH
@@ -106,7 +106,7 @@ def workflow(ci: str, folder: Path) -> dict[Path, str]:
         stop(f"`{named}` cannot stand in a workflow: `$` would be read as a variable")
     if not named.isprintable():
         stop(f"`{named}` cannot stand in a workflow: name the folder in UTF-8 text")
-    words = {"folder": json.dumps(named, ensure_ascii=False), "version": __version__}
+    words = {"folder": json.dumps(named, ensure_ascii=False), "source": source()}
     found = {Path(top) / name: text.format(**words) for name, text in _FILES[ci].items()}
     entry = Path(top) / _INCLUDED
     if entry in found and entry.exists():

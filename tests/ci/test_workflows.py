@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import json
 import re
+import subprocess
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from roadmap.cli.source import REPOSITORY, REVISION, source
 from tests.ci.acting import PINNED, TREE, loaded, needs_bash, ran
 from tests.ci.conftest import SOUND, checkout
 from tests.cli.test_exit_codes import roadmap
@@ -53,6 +55,68 @@ def test_a_workflow_has_two_jobs_reads_only_and_never_trusts_a_fork(
     assert github["permissions"] == {"contents": "read"}
     assert github["on"].keys() == {"push", "pull_request"}
     assert not github["on"]["pull_request"]
+
+
+WORKFLOWS = sorted((TREE / ".github" / "workflows").iterdir())
+BY_NAME = re.compile(r"pip install[^\n]*[\s'\"]customer-roadmap")
+
+
+@pytest.mark.parametrize("file", [*WORKFLOWS, TREE / "docs" / "ci.md"])
+def test_every_action_is_pinned_to_a_commit_and_nothing_is_installed_by_name(
+    file: Path,
+) -> None:
+    text = file.read_text(encoding="utf-8")
+    used = re.findall(r"^\s*-? uses: (\S+)", text, re.M)
+
+    assert used
+    assert all(PINNED.fullmatch(each) for each in used)
+    assert not BY_NAME.search(text)
+
+
+@pytest.mark.parametrize("ci", ["github", "gitlab"])
+def test_a_workflow_installs_a_commit_while_there_is_no_release(
+    ci: str, sound: Path
+) -> None:
+    text = json.dumps(written(ci, sound))
+
+    assert REVISION in text
+    assert not BY_NAME.search(text)
+
+
+@pytest.mark.parametrize(
+    ("origin", "installed"),
+    [
+        (None, "customer-roadmap==9.9"),
+        ({"url": "file:///tmp/roadmap", "dir_info": {}}, REVISION),
+        ({"url": REPOSITORY, "vcs_info": {"commit_id": "ab" * 20}}, "ab" * 20),
+        ({"url": "https://example.org/x", "vcs_info": {"commit_id": "ab" * 20}}, REVISION),
+    ],
+)
+def test_what_a_workflow_installs_is_what_writes_it_where_pip_knows_that(
+    origin: dict[str, Any] | None,
+    installed: str,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    facts = tmp_path / "customer_roadmap-9.9.dist-info"
+    facts.mkdir()
+    (facts / "METADATA").write_text("Name: customer-roadmap\nVersion: 9.9\n")
+    if origin is not None:
+        (facts / "direct_url.json").write_text(json.dumps(origin))
+    monkeypatch.syspath_prepend(str(tmp_path))
+
+    assert installed in source()
+
+
+def test_the_commit_that_workflows_install_is_one_of_ours() -> None:
+    git = ("git", "-C", str(TREE))
+    asked = (*git, "rev-parse", "--is-shallow-repository")
+    done = subprocess.run(asked, capture_output=True, text=True, check=False)
+    if done.stdout.strip() != "false":
+        pytest.skip("the history is not here")
+    ours = (*git, "merge-base", "--is-ancestor", REVISION, "HEAD")
+
+    assert subprocess.run(ours, check=False).returncode == 0
 
 
 def test_a_workflow_that_we_write_pins_what_it_uses(sound: Path) -> None:
