@@ -25,6 +25,14 @@ class Teams:
     known: dict[str, Team]
     closed: bool
     faults: list[Diagnostic] = field(default_factory=list)
+    _names: Names | None = None
+
+    @property
+    def names(self) -> Names:
+        """The teams that the section lists, to compare a wrong name with."""
+        if self._names is None:
+            self._names = Names([*self.known])
+        return self._names
 
     def only(self) -> str | None:
         """The team of work that names none; None where there are several.
@@ -50,7 +58,7 @@ class Teams:
             return id
         if not self.closed and id not in RESERVED:
             return self.add(id)
-        self.faults.append(_unknown(id, place, initiative, list(self.known)))
+        self.faults.append(_unknown(id, place, initiative, self.names))
         return None
 
 
@@ -93,8 +101,8 @@ def _part(team: str, stated: PartFile | Range) -> Part:
     return Part(team, stated.work, people)
 
 
-def _unknown(id: str, place: Place, initiative: str | None, known: list[str]) -> Diagnostic:
-    near = Names(known).near(id)
+def _unknown(id: str, place: Place, initiative: str | None, known: Names) -> Diagnostic:
+    near = known.near(id)
     did = f"; did you mean `{near.name}`?" if near else ""
     cure = f"write `{near.name}`, or add `{id}` to `teams`" if near else "add it to `teams`"
     edits = (Edit(place, near.name, near.certain),) if near and near.sure else ()
@@ -103,7 +111,11 @@ def _unknown(id: str, place: Place, initiative: str | None, known: list[str]) ->
 
 
 def _homeless(place: Place, initiative: str | None, teams: Teams) -> Diagnostic:
-    first = next(iter(teams.known))
+    first = next(iter(teams.known), None)
+    if first is None:
+        message = "this effort has no team to do it: `teams` is empty"
+        cure = "add a team to `teams`, or leave the section out"
+        return Diagnostic(NO_TEAM, message, place, cure=cure, initiative=initiative)
     message = "this effort names no team, and there are several"
     cure = f"name it: `{{{first}: 3w}}`, or give the initiative a `team`"
     return Diagnostic(NO_TEAM, message, place, cure=cure, initiative=initiative)

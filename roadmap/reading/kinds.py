@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from fractions import Fraction
@@ -61,7 +60,8 @@ def _flag(value: Any, terms: Terms) -> bool:
 
 
 TEXT, FLAG = Kind("text", _text), Kind("flag", _flag)
-_MOST = sys.float_info.max
+MOST = 1e15
+"""The largest number that a file may state: every page can print it."""
 
 
 def number(
@@ -72,18 +72,20 @@ def number(
     whole: bool = False,
 ) -> Kind:
     """A number within bounds; an integer if `whole`."""
-    low, high = (-_MOST if at_least is None else at_least), at_most or _MOST
-    over = -_MOST * 2 if above is None else above
+    low = -MOST if at_least is None and above is None else at_least
+    high = MOST if at_most is None else at_most
     kinds, plain = (int, int) if whole else ((int, float), float)
 
     def read(value: Any, terms: Terms) -> float:
         if not isinstance(value, kinds) or value is True or value is False:
             raise Unfit
-        if not low <= value <= high or value <= over:
+        if value > high or (low is not None and value < low):
+            raise Unfit
+        if above is not None and value <= above:
             raise Unfit
         return plain(value)
 
-    return Kind("whole" if whole else "number", read, at_least, at_most, above)
+    return Kind("whole" if whole else "number", read, low, high, above)
 
 
 def choice(*words: str) -> Kind:

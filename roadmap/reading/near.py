@@ -10,8 +10,8 @@ from functools import cached_property
 
 SHORTEST = 3
 """Letters of the shortest name in which a typing error can be recognised."""
-MOST = 1000
-"""Names that are compared letter by letter at most, so that many faults stay fast."""
+LONGEST = 100
+"""Letters of the longest one: each name is kept once for each letter left out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +39,10 @@ class Names:
     known: Collection[str]
 
     def near(self, wanted: str) -> Near | None:
-        """The name that was most likely meant; None where none is similar.
+        """The name that a slip of the finger made of this one; None where none did.
+
+        A slip is another case, `-` for `_`, or one letter more, less, other or swapped.
+        What merely looks alike may mean the opposite, and is not offered.
 
         >>> Names(["bill-forecast", "meter-photo"]).near("Bill_Forecast")
         Near(name='bill-forecast', certain=True, close=False)
@@ -49,13 +52,8 @@ class Names:
         folded = fold(wanted)
         if same := self._folded.get(folded):
             return Near(same[0], certain=len(same) == 1)
-        one_away = self._one_away(folded) if len(folded) >= SHORTEST else []
-        if one_away:
-            return Near(one_away[0], close=len(one_away) == 1)
-        from difflib import get_close_matches
-
-        alike = get_close_matches(folded, self._alike(folded), 1, 0.6)
-        return Near(self._folded[alike[0]][0]) if alike else None
+        one_away = self._one_away(folded) if SHORTEST <= len(folded) <= LONGEST else []
+        return Near(one_away[0], close=len(one_away) == 1) if one_away else None
 
     @cached_property
     def _folded(self) -> dict[str, list[str]]:
@@ -67,7 +65,7 @@ class Names:
     @cached_property
     def _shortened(self) -> dict[str, list[str]]:
         found: dict[str, list[str]] = defaultdict(list)
-        for folded in self._folded:
+        for folded in filter(_short_enough, self._folded):
             for short in {folded, *_without_one(folded)}:
                 found[short].append(folded)
         return dict(found)
@@ -81,16 +79,15 @@ class Names:
         found = sorted(known for known in met if _one_edit(folded, known))
         return [name for known in found for name in self._folded[known]]
 
-    def _alike(self, folded: str) -> list[str]:
-        if len(self._folded) <= MOST:
-            return list(self._folded)
-        return [known for known in self._folded if known[:2] == folded[:2]][:MOST]
-
 
 def fold(name: str) -> str:
     """A name without differences in case, Unicode form, or between `-` and `_`."""
     folded = unicodedata.normalize("NFC", unicodedata.normalize("NFC", name).casefold())
     return folded.replace("_", "-")
+
+
+def _short_enough(folded: str) -> bool:
+    return len(folded) <= LONGEST + 1
 
 
 def _without_one(text: str) -> Iterator[str]:

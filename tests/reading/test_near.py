@@ -56,11 +56,16 @@ def test_one_slip_of_the_finger_is_close(wanted: str) -> None:
     assert (near.name, near.certain, near.close) == ("checkout-v2", False, True)
 
 
-def test_two_slips_are_a_guess() -> None:
-    near = Names(IDS).near("chekout-v3")
+@pytest.mark.parametrize("wanted", ["chekout-v3", "deferred", "planned", "estimate"])
+def test_what_only_looks_alike_is_not_offered(wanted: str) -> None:
+    assert Names([*IDS, "delivered", "paused", "started"]).near(wanted) is None
 
-    assert near is not None
-    assert (near.name, near.sure) == ("checkout-v2", False)
+
+def test_a_long_name_is_compared_only_as_it_stands() -> None:
+    long = "x" * 50_000
+
+    assert Names([long]).near(f"{long}y") is None
+    assert Names([long]).near(long.upper()) is not None
 
 
 def test_two_that_are_one_slip_away_are_a_guess() -> None:

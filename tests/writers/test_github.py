@@ -67,7 +67,8 @@ def test_ten_of_a_kind_are_annotated_and_all_are_counted() -> None:
         ("warning", f"warning {n}") for n in range(10)
     ]
     assert count == (
-        "13 errors, 11 warnings, 2 notes in 3 files; the first 10 of each kind are annotated"
+        "13 errors, 11 warnings, 2 notes in 3 files; "
+        "the first 10 of each kind are annotated"
     )
 
 

@@ -45,7 +45,7 @@ def find(subject: Subject) -> Iterator[Diagnostic]:
     sample = every[:: -(-len(every) // MOST) or 1]
     scores = [score for each in sample if (score := subject.score(each))]
     scored = [each for each in scores if each.score is not None]
-    if len(scored) < subject.limit(LEAST):
+    if not scored or len(scored) < subject.limit(LEAST):
         return
     tied = max(groups(scored, constants(subject.portfolio).tie), key=len)
     if len(tied) > len(scored) * subject.limit(SHARE):

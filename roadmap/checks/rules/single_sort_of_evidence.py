@@ -32,7 +32,7 @@ LEAST = Limit(RULE.name, "least", Fraction(5), "the fewest outcomes that the rul
 def find(subject: Subject) -> Iterator[Diagnostic]:
     """The kind that nearly all evidence is of."""
     proven = list(_proven(subject))
-    if len(proven) < subject.limit(LEAST):
+    if not proven or len(proven) < subject.limit(LEAST):
         return
     kind, count = Counter(each.kind for each in proven).most_common(1)[0]
     if count >= len(proven) * subject.limit(SHARE):
