@@ -60,7 +60,7 @@ def _flag(value: Any, terms: Terms) -> bool:
 
 
 TEXT, FLAG = Kind("text", _text), Kind("flag", _flag)
-MOST = 1e15
+MOST = 1_000_000_000
 """The largest number that a file may state: every page can print it."""
 
 

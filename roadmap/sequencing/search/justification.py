@@ -151,7 +151,7 @@ class Breed:
                 busy[crew] = units
 
     def _orders(self, size: int) -> list[list[int]]:
-        """Orders to begin with: what is known, priority rules, and shuffles of the first."""
+        """Orders to begin with: what is known, priority rules, and shuffles of both."""
         whole, start, end = self.fixed.problem, self.known.start, self.known.end
         first = sorted(self.group, key=lambda each: (start[each], end[each], each))
         span = max(1, max(end) // 2)
