@@ -47,6 +47,15 @@ def read_from(sources: Sources, as_of: str | None = None, day: date | None = Non
     return read(sources, words(), day or today(), _as_of(as_of))
 
 
+def files_with_errors(read: Read) -> tuple[str, ...]:
+    """The files whose errors leave something out."""
+    from roadmap.diagnostics import Severity
+
+    errors = (each for each in read.diagnostics if each.severity is Severity.ERROR)
+    files = {each.place.file for each in errors if each.place}
+    return tuple(sorted(files.union(read.left_out)))
+
+
 def words() -> Words:
     """Everything that parts add to the format."""
     from roadmap.checks.words import words as checks_words

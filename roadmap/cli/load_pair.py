@@ -5,12 +5,12 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from roadmap.cli.exits import USAGE, say, stop
-from roadmap.cli.load import portfolio_at, read_from, sources_of
+from roadmap.cli.load import files_with_errors, portfolio_at, read_from, sources_of
 from roadmap.cli.streams import put_error
 
 if TYPE_CHECKING:
@@ -49,7 +49,14 @@ def compared(
     for each, side in ((first, earlier), (later, after)):
         if each.broken:
             stop(f"no file of {side.name} can be read; `roadmap check` says why")
-    return Compared(first, later, (earlier, after))
+    return Compared(first, later, (_told(earlier, first), _told(after, later)))
+
+
+def _told(side: Side, read: Read) -> Side:
+    """A side with what could not be read of it."""
+    files = files_with_errors(read)
+    doubtful = files if "initiatives" in read.unread else read.left_out
+    return replace(side, left_out=files, unread=frozenset(doubtful))
 
 
 @contextmanager

@@ -20,15 +20,21 @@ from roadmap.views.phrases.names import Names
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """One of the two that are compared: what it is called, and its commit if it is one."""
+    """One of the two that are compared: what it is called, and its commit if it is one.
+
+    `left_out` are the files whose errors leave something out. Any of `unread` may hold
+    initiatives that were not read.
+    """
 
     name: str
     commit: str | None = None
+    left_out: tuple[str, ...] = ()
+    unread: frozenset[str] = frozenset()
 
 
 def diff_data(difference: Difference, sides: tuple[Side, Side]) -> dict[str, Any]:
     """The section `diff`, every key present."""
-    old, new = ({"name": side.name, "commit": side.commit} for side in sides)
+    old, new = (_side(side) for side in sides)
     names = names_of(difference)
     return {
         "old": old,
@@ -39,6 +45,7 @@ def diff_data(difference: Difference, sides: tuple[Side, Side]) -> dict[str, Any
         ],
         "live": difference.live,
         "tried": difference.tried,
+        "uncertain": sorted(uncertain(difference, sides)),
         "moves": [_move(difference, it) for it in difference.shifts if differs(it)],
         "deadlines_missed": [shift.id for shift in difference.deadlines_missed],
         "deadlines_saved": [shift.id for shift in difference.deadlines_saved],
@@ -46,6 +53,23 @@ def diff_data(difference: Difference, sides: tuple[Side, Side]) -> dict[str, Any
         "promises_saved": [shift.id for shift in difference.promises_saved],
         "teams": [_load(*sides) for sides in difference.workloads],
         "cost": _cost(difference),
+    }
+
+
+def uncertain(difference: Difference, sides: tuple[Side, Side]) -> dict[str, str]:
+    """What counts as added or removed, and may not be: ids, each with the unread file."""
+    every = ((it, 0 if it.before is None else 1) for it in difference.shifts)
+    one_sided = ((it.id, n) for it, n in every if it.before is None or it.after is None)
+    held = (difference.new.portfolio.initiatives, difference.old.portfolio.initiatives)
+    files = ((id, held[n][id].place.file, sides[n].unread) for id, n in one_sided)
+    return {id: file for id, file, unread in files if file in unread}
+
+
+def _side(side: Side) -> dict[str, Any]:
+    return {
+        "name": side.name,
+        "commit": side.commit,
+        "left_out": list(side.left_out),
     }
 
 

@@ -414,3 +414,53 @@ def test_a_quarter_to_begin_with_is_that_of_the_fiscal_year(shop: Checkout) -> N
 
     assert run("log", "-C", str(shop.top), "--since", "2026-Q4").exit_code == 0
     assert run("log", "-C", str(shop.top), "--since", "2027-Q1").exit_code == 2
+
+
+def test_what_could_not_be_read_before_is_not_told_as_new(shop: Checkout) -> None:
+    search = "initiatives/search.yaml"
+    shop.commit({search: "title: Search: typo\n"}, "typo")
+    shop.commit({search: SHOP["search.yaml"]}, "mended")
+
+    outcome = run("diff", "HEAD~1", "HEAD", "-C", str(shop.top))
+    found = data("diff", "HEAD~1", "HEAD", "-C", str(shop.top))
+
+    assert outcome.exit_code == 1
+    page = " ".join(outcome.stdout.split())
+    assert "search.yaml could not be read before; “Search” may not be new." in page
+    assert "1 initiative that may not be new." in page
+    assert "added" not in page
+    assert found["diff"]["uncertain"] == ["search"]
+    assert found["diff"]["old"]["left_out"] == ["search.yaml"]
+    assert complaints(found) == []
+
+
+def test_what_cannot_be_read_now_may_still_be_there(shop: Checkout) -> None:
+    shop.commit({"initiatives/search.yaml": "title: Search: typo\n"}, "typo")
+
+    outcome = run("diff", "HEAD~1", "HEAD", "-C", str(shop.top))
+
+    assert outcome.exit_code == 1
+    page = " ".join(outcome.stdout.split())
+    assert "search.yaml cannot be read now; “Search” may still be there." in page
+    assert "1 initiative that may still be there" in page
+
+
+def test_where_both_sides_have_the_same_error_this_is_said(shop: Checkout) -> None:
+    shop.commit({"initiatives/search.yaml": "title: Search: typo\n"}, "typo")
+
+    outcome = run("diff", "HEAD", "-C", str(shop.top))
+
+    assert outcome.exit_code == 1
+    assert "Nothing differs in what could be read." in outcome.stdout
+
+
+def test_an_error_in_one_key_of_the_old_side_is_exit_1(shop: Checkout) -> None:
+    wrong = edited(SHOP, ("search.yaml", "web: 4w", "web: four"))["search.yaml"]
+    shop.commit({"initiatives/search.yaml": wrong}, "typo")
+    shop.commit({"initiatives/search.yaml": SHOP["search.yaml"]}, "mended")
+
+    outcome = run("diff", "HEAD~1", "HEAD", "-C", str(shop.top))
+
+    assert outcome.exit_code == 1
+    assert "search.yaml had errors before, which leave something out." in outcome.stdout
+    assert "may not be new" not in outcome.stdout

@@ -74,6 +74,7 @@ def diff(given: DiffOptions) -> None:
         force=given.force,
     )
     _fail(bounds, found)
+    _leave(sides)
     leave(answer)
 
 
@@ -133,8 +134,7 @@ def _page(
     """The page, its tables cut until a comment holds it where one is wanted."""
     from roadmap.views.pages.diff import page
 
-    lost = sides.old.left_out
-    whole = page(answer, found, sides.sides, lost)
+    whole = page(answer, found, sides.sides)
     if answer.all or all(target.name != "markdown" for target in where):
         return whole
     from roadmap.writers.catalogue import writers
@@ -142,7 +142,7 @@ def _page(
 
     writer, setting = writers()["markdown"], Setting()
     for most in (None, 200, 100, 50, 25, 10, 3):
-        whole = page(answer, found, sides.sides, lost, most)
+        whole = page(answer, found, sides.sides, most)
         if len(writer.write(whole, setting).encode()) <= COMMENT - 200:
             break
     return whole
@@ -155,6 +155,15 @@ def _fail(bounds: tuple[Gate, ...], found: Difference) -> None:
             more = f" and {len(what) - 5} more" if len(what) > 5 else ""
             say(f"--fail-on {text}: {', '.join(what[:5])}{more}")
     if any(what for _, what in broken):
+        sys.exit(LEFT_OUT)
+
+
+def _leave(sides: Compared) -> None:
+    """Exit 1, saying so, where errors leave something out of the old side."""
+    files = len(sides.sides[0].left_out)
+    if files:
+        what = "1 file" if files == 1 else f"{files} files"
+        say(f"errors in {what} leave something out of {sides.sides[0].name}")
         sys.exit(LEFT_OUT)
 
 

@@ -165,21 +165,13 @@ def _read(asked: Query, found: Repository, commit: Commit, when: date) -> Read:
 def _snapshot(asked: Query, commit: Commit, when: date, read: Read) -> Snapshot:
     from dataclasses import replace
 
+    from roadmap.cli.load import files_with_errors
     from roadmap.studies.history import snapshot
     from roadmap.studies.outlook import PlanOptions, outlook
 
     options = PlanOptions(asked.framework, asked.engine, asked.ideas, asked.units)
     made = snapshot(commit.id, when, commit.subject, outlook(read.portfolio, options))
-    return replace(made, dated=commit.when is not None, left_out=_left_out(read))
-
-
-def _left_out(read: Read) -> tuple[str, ...]:
-    """The files whose errors leave something out."""
-    from roadmap.diagnostics import Severity
-
-    errors = (each for each in read.diagnostics if each.severity is Severity.ERROR)
-    files = {each.place.file for each in errors if each.place}
-    return tuple(sorted(files.union(read.left_out)))
+    return replace(made, dated=commit.when is not None, left_out=files_with_errors(read))
 
 
 def _leave(history: History) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from datetime import date
 from fractions import Fraction
 
@@ -123,18 +123,30 @@ def _assumed(side: Outlook, id: str) -> bool:
 
 
 def edits_table(
-    answer: Answer, difference: Difference, shown: Iterable[Change], *, folded: bool
+    answer: Answer,
+    difference: Difference,
+    shown: Iterable[Change],
+    unsure: Collection[str] = (),
+    *,
+    folded: bool,
 ) -> Iterator[Table]:
-    """A row for every key that differs; what was added or removed with its delivery."""
-    rows = tuple(row for change in shown for row in _edit(answer, difference, change))
+    """A row for every key that differs; what was added or removed with its delivery.
+
+    `unsure` may not have been added or removed.
+    """
+    rows = tuple(
+        row for change in shown for row in _edit(answer, difference, change, unsure)
+    )
     if rows:
         yield Table("edits", EDITS, (Group("", rows),), "What was edited", folded=folded)
 
 
-def _edit(answer: Answer, difference: Difference, change: Change) -> Iterator[Row]:
+def _edit(
+    answer: Answer, difference: Difference, change: Change, unsure: Collection[str]
+) -> Iterator[Row]:
     what = clipped(_edited(difference, change), _LONGEST)
     if change.section == INITIATIVES and change.whole:
-        yield Row((what, None, *_delivery(answer, difference, change.id)))
+        yield Row((what, None, *_delivery(answer, difference, change.id, unsure)))
     elif not change.details:
         yield Row((what, change.key or None, None, change.kind))
     for detail in change.details:
@@ -153,14 +165,16 @@ def _edited(difference: Difference, change: Change) -> str:
     return names.entry(change.section, change.id)
 
 
-def _delivery(answer: Answer, difference: Difference, id: str) -> tuple[str, str]:
+def _delivery(
+    answer: Answer, difference: Difference, id: str, unsure: Collection[str]
+) -> tuple[str, str]:
     """When what was added is delivered, or what was removed would have been."""
     side = difference.new if id in difference.new.portfolio.initiatives else difference.old
     end = _end(answer, side, id)
     said = "not scheduled" if end == _NOTHING else f"delivery {end}"
     if side is difference.new:
-        return _NOTHING, f"added, {said}"
-    return said, "removed"
+        return _NOTHING, f"{'may not be new' if id in unsure else 'added'}, {said}"
+    return said, "may still be there" if id in unsure else "removed"
 
 
 def orders_table(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from fractions import Fraction
 
 from roadmap.model.calendar import Period
@@ -18,8 +18,9 @@ from roadmap.views.blocks.diff_tables import (
     moves_table,
     orders_table,
 )
+from roadmap.views.blocks.diff_unread import unread_before, unread_now
 from roadmap.views.blocks.notices import headed, left_out
-from roadmap.views.diff_data import Side, diff_data
+from roadmap.views.diff_data import Side, diff_data, uncertain
 from roadmap.views.envelope import envelope
 from roadmap.views.page import Block, Line, Page, Prose
 from roadmap.views.phrases.causes import move_sentence, names_of
@@ -35,23 +36,23 @@ def page(
     answer: Answer,
     difference: Difference,
     sides: tuple[Side, Side],
-    lost: tuple[str, ...] = (),
     most: int | None = None,
 ) -> Page:
     """The difference of two portfolios; `answer` is that of the new one.
 
-    `lost` is what could not be read of the old one, `most` the most rows of a table.
+    `most` is the most rows of a table.
     """
     title = headed(answer, f"changes from {sides[0].name} to {sides[1].name}")
-    blocks = tuple(_blocks(answer, difference, lost, most))
+    blocks = tuple(_blocks(answer, difference, sides, most))
     return Page(title, blocks, envelope(answer, diff=diff_data(difference, sides)))
 
 
 def _blocks(
-    answer: Answer, difference: Difference, lost: tuple[str, ...], most: int | None
+    answer: Answer, difference: Difference, sides: tuple[Side, Side], most: int | None
 ) -> Iterator[Block]:
-    gone = tuple(Line(f"Left out of the old version: {it}", "warning") for it in lost)
-    yield Prose((*gone, *left_out(answer), *_summary(answer, difference)))
+    lost = (*unread_before(answer, difference, sides), *left_out(answer))
+    lost += tuple(unread_now(answer, difference, sides))
+    yield Prose((*lost, *_summary(answer, difference, sides)))
     shifts = dated(answer, difference)
     few = len(shifts) if answer.all else FEW
     title = "Delivery dates that moved, and why"
@@ -62,7 +63,9 @@ def _blocks(
         yield moves_table(answer, difference, rest, title, folded=True)
     yield from _cut(len(shifts), most)
     shown = [change for change in difference.changes if _shown(answer, change)]
-    yield from edits_table(answer, difference, shown[:most], folded=len(shown) > FEW)
+    unsure = uncertain(difference, sides)
+    few_edits = len(shown) <= FEW
+    yield from edits_table(answer, difference, shown[:most], unsure, folded=not few_edits)
     yield from _cut(len(shown), most)
     yield from orders_table(answer, difference, most)
     yield from loads_table(answer, difference)
@@ -86,11 +89,14 @@ def _cut(there: int, most: int | None) -> Iterator[Block]:
         yield Prose((Line(text, "faint"),))
 
 
-def _summary(answer: Answer, difference: Difference) -> Iterator[Line]:
+def _summary(
+    answer: Answer, difference: Difference, sides: tuple[Side, Side]
+) -> Iterator[Line]:
     if not difference.changes:
-        yield Line("Nothing differs.")
+        lost = sides[0].left_out or sides[1].left_out
+        yield Line(f"Nothing differs{' in what could be read' if lost else ''}.")
         return
-    yield Line(_extent(difference))
+    yield Line(_extent(difference, uncertain(difference, sides)))
     yield from _dates_to_keep(answer, difference)
     yield from _cost(difference)
     if not any(shift.dated for shift in difference.shifts):
@@ -100,19 +106,30 @@ def _summary(answer: Answer, difference: Difference) -> Iterator[Line]:
         yield Line(f"{tried}, the others as one.", "faint")
 
 
-def _extent(difference: Difference) -> str:
+def _extent(difference: Difference, unsure: Collection[str]) -> str:
     """How many edits there are, and how many initiatives they move."""
-    added = sum(shift.before is None for shift in difference.shifts)
-    removed = sum(shift.after is None for shift in difference.shifts)
-    edits = len(difference.changes) - added - removed
-    parts = [f"{count(added, 'initiative')} added"] if added else []
-    parts += [f"{count(removed, 'initiative')} removed"] if removed else []
+    new = [shift.id for shift in difference.shifts if shift.before is None]
+    gone = [shift.id for shift in difference.shifts if shift.after is None]
+    edits = len(difference.changes) - len(new) - len(gone)
+    parts = [*_counted(new, unsure, "added", "may not be new")]
+    parts += _counted(gone, unsure, "removed", "may still be there")
     parts += [count(edits, "other edit" if parts else "edit")] if edits else []
     ends = [shift.end or 0 for shift in difference.shifts]
     later, earlier = sum(end > 0 for end in ends), sum(end < 0 for end in ends)
     moves = ((later, "later"), (earlier, "earlier"))
     moved = ", ".join(f"{number} {way}" for number, way in moves if number)
     return f"{listed(parts)}.{f' Deliveries: {moved}.' if moved else ''}"
+
+
+def _counted(
+    ids: list[str], unsure: Collection[str], sure: str, perhaps: str
+) -> Iterator[str]:
+    """`2 initiatives added`, `1 initiative that may not be new`."""
+    doubtful = sum(id in unsure for id in ids)
+    if len(ids) > doubtful:
+        yield f"{count(len(ids) - doubtful, 'initiative')} {sure}"
+    if doubtful:
+        yield f"{count(doubtful, 'initiative')} that {perhaps}"
 
 
 def _dates_to_keep(answer: Answer, difference: Difference) -> Iterator[Line]:
