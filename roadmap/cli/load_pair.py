@@ -38,6 +38,8 @@ def compared(
 
     Both are read as of the day on which the new one stands.
     """
+    if inside is not None and all(name and _is_folder(name) for name in (old, new)):
+        stop("both sides are folders, so -C would name a third; leave it out")
     with in_git():
         now, after = _new(old, new, inside)
         before, earlier = _old(old, new, inside)

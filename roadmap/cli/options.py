@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
@@ -15,7 +16,7 @@ _FOLDER_HELP = "The portfolio's folder; default: the nearest one, from here up."
 
 
 def _units(text: str) -> int:
-    if not (text.isascii() and text.isdecimal() and 1 <= int(text) <= MOST_UNITS):
+    if not (re.fullmatch("[0-9]{1,9}", text) and 1 <= int(text) <= MOST_UNITS):
         raise ValueError(f"`{text}` is not a whole number from 1 to {MOST_UNITS}")
     return int(text)
 

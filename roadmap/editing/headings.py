@@ -16,7 +16,7 @@ _UNDERLINE = re.compile(r" {0,3}(?:(=+)|-+)[ \t]*$")
 _OF_HTML = re.compile(r" {0,3}<h([1-6])[\s>]", re.I)
 _RULE = re.compile(r" {0,3}([-*_])[ \t]*(?:\1[ \t]*){2,}$")
 _QUOTE = re.compile(r" {0,3}>")
-_ITEM = re.compile(r" {0,3}(?:[-*+]|(\d{1,9})[.)])(?:[ \t]+(?=\S)|[ \t]*$)")
+_ITEM = re.compile(r" {0,3}(?:[-*+]|([0-9]{1,9})[.)])(?:[ \t]+(?=\S)|[ \t]*$)")
 _REFERENCE = re.compile(r" {0,3}\[[^\]]+\]:")
 _CODE = re.compile(r" {4}| {0,3}\t")
 _BLOCKS = (

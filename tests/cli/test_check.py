@@ -86,6 +86,12 @@ def test_a_limit_is_set_on_the_command_line(folder: Path) -> None:
         (("--set", "overlong-initiative.weeks=-3"), "`-3` is not a number of 0 or more"),
         (("--set", "mass-of-ties.share=soon"), "--set mass-of-ties.share=soon:"),
         (("--write-baseline",), "say where with --baseline FILE"),
+        (("--write-baseline", "--baseline", "b", "-o", "f"), "leave -o, --format and"),
+        (("--write-baseline", "--baseline", "b", "--format", "json"), "leave -o, --format"),
+        (("--write-baseline", "--baseline", "b", "--diff"), "leave -o, --format"),
+        (("--diff", "--format", "json"), "leave -o, --format and --baseline out"),
+        (("--diff", "-o", "f"), "leave -o, --format and --baseline out"),
+        (("--diff", "--baseline", "b"), "leave -o, --format and --baseline out"),
         (("--baseline", "nowhere.json"), "no baseline `nowhere.json`"),
     ],
 )

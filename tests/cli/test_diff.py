@@ -206,6 +206,16 @@ def test_what_is_no_revision_is_exit_2(shop: Checkout, name: str) -> None:
     assert "no revision" in outcome.stderr or "not one commit" in outcome.stderr
 
 
+@pytest.mark.parametrize("place", [("-C", "nowhere", "diff"), ("diff", "-C", "nowhere")])
+def test_a_third_folder_beside_two_that_are_compared_is_2(
+    folders: tuple[str, str], place: tuple[str, ...]
+) -> None:
+    result = run(*place, *folders)
+
+    assert result.exit_code == 2
+    assert "-C would name a third" in result.stderr
+
+
 def test_outside_of_git_it_says_so(tmp_path: Path) -> None:
     write(tmp_path, SHOP)
     outcome = run("diff", "-C", str(tmp_path))

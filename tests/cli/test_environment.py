@@ -102,7 +102,8 @@ def test_a_folder_named_before_the_command_is_that_named_after_it(
 
 
 @pytest.mark.parametrize(
-    "words", [*ANSWERING, "check", "explain a", "why a", "new T", "rule RM101", "log"]
+    "words",
+    [*ANSWERING, "check", "explain a", "why a", "new T", "rule RM101", "log", "diff main"],
 )
 def test_a_folder_that_does_not_exist_is_2_before_every_command(words: str) -> None:
     result = roadmap("-C", "/no/such/folder", *words.split())

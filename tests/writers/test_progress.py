@@ -34,6 +34,16 @@ def test_a_longer_wait_is_shown_and_taken_away_again() -> None:
     assert seen(patience=0).endswith("\x1b[2K")
 
 
+@pytest.mark.parametrize("name", ["COLUMNS", "LINES"])
+@pytest.mark.parametrize("stated", ["²", "٣", "-1", "0", "wide"])
+def test_a_screen_of_a_size_that_is_none_shows_it_all_the_same(
+    name: str, stated: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(name, stated)
+
+    assert "Planning [/]" in seen(patience=0)
+
+
 def test_nothing_is_shown_where_nobody_looks(monkeypatch: pytest.MonkeyPatch) -> None:
     assert seen(patience=0, screen=io.StringIO()) == ""
     monkeypatch.setenv("TERM", "dumb")

@@ -53,8 +53,14 @@ def check(given: CheckOptions) -> None:
 
 
 def _refuse(given: CheckOptions) -> None:
+    """Leave where an option would be passed over."""
     if given.write_baseline and given.baseline is None:
         stop("--write-baseline: say where with --baseline FILE")
+    page = given.formats or given.output
+    if given.write_baseline and (page or given.diff):
+        stop("--write-baseline writes the baseline only; leave -o, --format and --diff out")
+    if given.diff and (page or given.baseline):
+        stop("--diff prints changes to files only; leave -o, --format and --baseline out")
 
 
 def _fixed(read: Read, given: CheckOptions) -> Read:

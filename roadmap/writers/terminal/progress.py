@@ -38,6 +38,14 @@ def _watched() -> bool:
     return stream is not None and stream.isatty() and os.environ.get("TERM") != "dumb"
 
 
+def _size() -> tuple[int, int]:
+    try:
+        columns, lines = os.get_terminal_size(sys.stderr.fileno())
+    except (OSError, ValueError):
+        return 80, 25
+    return columns or 80, lines or 25
+
+
 class _Bar:
     """Counts steps, and draws them once they have taken long enough."""
 
@@ -70,7 +78,10 @@ def _drawn(description: str, total: int) -> Progress:
         BarColumn(),
         TaskProgressColumn(),
     )
-    shown = Progress(*columns, console=Console(stderr=True), transient=True)
+    # Of its own, Rich reads COLUMNS and LINES, and takes signs like ² for numbers.
+    width, height = _size()
+    console = Console(stderr=True, width=width, height=height)
+    shown = Progress(*columns, console=console, transient=True)
     shown.add_task(description, total=total)
     shown.start()
     return shown
