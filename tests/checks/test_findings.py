@@ -168,3 +168,33 @@ def test_a_deadline_that_nobody_can_keep_overbooks_nobody() -> None:
 
     assert found("overbooked-team", WEB_AND_DATA, a=due % "2w", b=due % "2w", c=due % "2w")
     assert not found("overbooked-team", WEB_AND_DATA, **both)
+
+
+@pytest.mark.parametrize(("effort", "ranges"), [("9w", False), ("8w..10w", True)])
+def test_a_missed_commitment_tells_of_the_high_end_where_there_are_ranges(
+    effort: str, ranges: bool
+) -> None:
+    own = f"effort: {effort}\npromised: {{date: 2027-01-08}}"
+    (each,) = found("premature-promise", "start: 2027-01-04", a=own)
+
+    assert ("at the high end" in each.message) is ranges
+
+
+def test_no_need_is_unaddressed_where_nothing_is_planned_or_something_unread() -> None:
+    need = "needs: {sleep: {importance: 9, satisfaction: 1}}"
+
+    assert found("unserved-need", need, a="effort: 1w")
+    assert not found("unserved-need", need, a="effort: 1w\nstatus: paused")
+    assert not found("unserved-need", need, a="effort: 1w", b="title: [")
+
+
+@pytest.mark.parametrize(
+    ("segments", "words"),
+    [("[families]", "segment `families`"), ("[families, others]", "segments `families`")],
+)
+def test_every_segment_that_is_harmed_is_told(segments: str, words: str) -> None:
+    people = "segments: {families: {customers: 9}, others: {customers: 9}}\n"
+    own = f"outcomes: {{sleep: {{segments: {segments}, impact: -low}}}}"
+    (each,) = found("harmed-segment", people + NEED, a=own)
+
+    assert f"`a` harms {words}" in each.message
