@@ -52,13 +52,19 @@ def _gate(word: str) -> Gate:
 
 
 def _dearer(most: Fraction) -> Callable[[Difference], Iterator[str]]:
-    from roadmap.scoring.figures import percent
+    """An average time to value that rises, among what both sides schedule.
+
+    The total cost would rise with every valuable initiative and every confirmed claim.
+    """
+    from roadmap.scoring.figures import apart, percent
 
     def breaks(difference: Difference) -> Iterator[str]:
-        before, after = difference.old.plan.cost, difference.new.plan.cost
+        before, after = difference.shared_waits or (Fraction(0), Fraction(0))
         if after > before * (1 + most):
-            by = f" by {percent(after / before - 1, 0)}" if before else ""
-            yield f"cost of delay rises{by}"
+            by = f" by {percent(after / before - 1, 0)}" if before > 0 else ""
+            weeks = "from {} to {} weeks".format(*apart(before, after))
+            what = "the average time to value of what both sides schedule"
+            yield f"{what} rises{by}, {weeks}"
 
     return breaks
 

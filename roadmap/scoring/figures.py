@@ -7,6 +7,8 @@ from fractions import Fraction
 from functools import lru_cache
 from math import ceil
 
+_FINEST = 6
+"""Decimals of numbers that are told apart; finer differences make none to a reader."""
 FEWEST = 6
 """Zeros behind the decimal point that are written out before a power of ten is."""
 
@@ -37,6 +39,18 @@ def brief(value: Fraction, decimals: int = 1) -> str:
     """
     text = figure(value, decimals)
     return text.rstrip("0").rstrip(".") if decimals else text
+
+
+def apart(one: Fraction, other: Fraction, decimals: int = 1) -> tuple[str, str]:
+    """Two numbers with so many decimals; with as many more as it takes to tell them apart.
+
+    >>> apart(Fraction(7, 2), Fraction(4)), apart(Fraction(123, 100), Fraction(121, 100))
+    (('3.5', '4.0'), ('1.23', '1.21'))
+    """
+    texts = figure(one, decimals), figure(other, decimals)
+    if one == other or texts[0] != texts[1] or decimals >= _FINEST:
+        return texts
+    return apart(one, other, decimals + 1)
 
 
 def significant(value: Fraction, digits: int) -> str:

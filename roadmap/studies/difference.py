@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from fractions import Fraction
 from typing import Literal
 
 from roadmap.model.portfolio import Portfolio
@@ -13,7 +14,7 @@ from roadmap.studies.change import Change
 from roadmap.studies.changes import changes
 from roadmap.studies.forecast_position import DateStatus, ForecastPosition
 from roadmap.studies.outlook import AS_STATED, Outlook, PlanOptions, outlook
-from roadmap.studies.shifts import Shift, shifts
+from roadmap.studies.shifts import Shift, day_in, shifts
 from roadmap.studies.trials import Trials
 from roadmap.studies.workloads import Workload, workloads
 
@@ -57,6 +58,34 @@ class Difference:
     def promises_saved(self) -> tuple[Shift, ...]:
         """Initiatives that missed their promised date, and keep it now."""
         return self._saved("promise")
+
+    @property
+    def shared_waits(self) -> tuple[Fraction, Fraction] | None:
+        """The average time to value of what both sides schedule, before and now, in weeks.
+
+        Each initiative counts with its value on the new side, so that neither new value nor
+        better evidence looks like waiting. None where nothing of that has value.
+        """
+        old, new = self.old.portfolio, self.new.portfolio
+        ends = {
+            id: (day_in(new, old, self.old.end(id)), self.new.end(id))
+            for id in self.new.plan.slots
+        }
+        both = {
+            id: (a, b) for id, (a, b) in ends.items() if a is not None and b is not None
+        }
+        weights = {id: self.new.scores[id].weight for id in both}
+        total = sum(weights.values(), Fraction(0))
+        if not total:
+            return None
+        before, after = (
+            sum(
+                (weights[id] * (it[side] - new.today) for id, it in both.items()),
+                Fraction(0),
+            )
+            for side in (0, 1)
+        )
+        return new.weeks(before / total), new.weeks(after / total)
 
     def _missed(self, date: Dated) -> tuple[Shift, ...]:
         return tuple(

@@ -152,6 +152,7 @@ def _load(before: Workload, after: Workload) -> dict[str, Any]:
 
 
 def _cost(difference: Difference) -> dict[str, Any]:
+    shared = difference.shared_waits or (None, None)
     before, after = difference.old.plan, difference.new.plan
     return {
         "before": before.cost,
@@ -159,4 +160,6 @@ def _cost(difference: Difference) -> dict[str, Any]:
         "change": after.cost / before.cost - 1 if before.cost else None,
         "mean_wait_weeks_before": before.mean_wait_weeks,
         "mean_wait_weeks_after": after.mean_wait_weeks,
+        "shared_wait_weeks_before": shared[0],
+        "shared_wait_weeks_after": shared[1],
     }

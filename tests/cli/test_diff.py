@@ -120,7 +120,7 @@ def test_a_limit_decides_the_exit_code(
 def test_a_limit_on_the_cost_says_by_how_much_it_rises(folders: tuple[str, str]) -> None:
     said = run("diff", *folders, "--fail-on", "cost:5%").stderr
 
-    assert re.search(r"--fail-on cost:5%: cost of delay rises by \d+ %", said)
+    assert re.search(r"what both sides schedule rises by \d+ %, from [\d.]+ to", said)
 
 
 def test_a_limit_in_weeks_counts_those_of_the_portfolio(tmp_path: Path) -> None:
@@ -474,3 +474,69 @@ def test_an_error_in_one_key_of_the_old_side_is_exit_1(shop: Checkout) -> None:
     assert outcome.exit_code == 1
     assert "search.yaml had errors before, which leave something out." in outcome.stdout
     assert "may not be new" not in outcome.stdout
+
+
+NEEDED = {
+    "portfolio.yaml": """\
+start: 2027-01-04
+as_of: 2027-01-04
+teams: {web: {people: 1}, app: {people: 1}}
+needs: {n: {importance: 9, satisfaction: 3}}
+evidence: {ask: {kind: interview, sample: 9}}
+""",
+    "a.yaml": "effort: {web: 4w}\ndepends_on: []\noutcomes: {n: high}\n",
+    "b.yaml": "effort: {web: 4w}\ndepends_on: []\noutcomes: {n: low}\n",
+}
+NEW = "effort: {app: 1w}\ndepends_on: []\noutcomes: {n: massive}\n"
+LAW = "effort: {web: 2w}\ndepends_on: []\nmust: {why: law}\ndeadline: 2027-01-15\n"
+DAYS_OFF = "holidays: [2027-01-11, 2027-01-12, 2027-01-13, 2027-01-14, 2027-01-15]\n"
+GOOD_NEWS = {
+    "a new initiative": ("c.yaml", NEW),
+    "better evidence": (
+        "b.yaml",
+        NEEDED["b.yaml"].replace("low", "{impact: low, evidence: [ask]}"),
+    ),
+    "a higher impact": ("a.yaml", NEEDED["a.yaml"].replace("high", "massive")),
+    "less effort": ("b.yaml", NEEDED["b.yaml"].replace("4w", "3w")),
+    "one delivered": (
+        "a.yaml",
+        "status: delivered\ndelivered: 2027-01-01\n" + NEEDED["a.yaml"],
+    ),
+    "one dropped": ("b.yaml", "status: dropped\n" + NEEDED["b.yaml"]),
+}
+BAD_NEWS = {
+    "more effort": ("a.yaml", NEEDED["a.yaml"].replace("4w", "5w")),
+    "a new one in the way": ("c.yaml", LAW),
+    "days off": ("portfolio.yaml", NEEDED["portfolio.yaml"] + DAYS_OFF),
+}
+
+
+def gated(tmp_path: Path, edit: tuple[str, str]) -> Outcome:
+    write(tmp_path / "old", NEEDED)
+    write(tmp_path / "new", NEEDED | dict([edit]))
+    return run("diff", str(tmp_path / "old"), str(tmp_path / "new"), "--fail-on", "cost:2%")
+
+
+@pytest.mark.parametrize("edit", GOOD_NEWS.values(), ids=GOOD_NEWS)
+def test_good_news_do_not_trip_the_gate_on_the_cost(
+    tmp_path: Path, edit: tuple[str, str]
+) -> None:
+    assert gated(tmp_path, edit).exit_code == 0
+
+
+@pytest.mark.parametrize("edit", BAD_NEWS.values(), ids=BAD_NEWS)
+def test_longer_waiting_trips_the_gate_on_the_cost(
+    tmp_path: Path, edit: tuple[str, str]
+) -> None:
+    outcome = gated(tmp_path, edit)
+
+    assert outcome.exit_code == 1
+    assert "average time to value of what both sides schedule rises" in outcome.stderr
+
+
+def test_the_shared_time_to_value_is_in_the_answer(tmp_path: Path) -> None:
+    gated(tmp_path, GOOD_NEWS["a new initiative"])
+    cost = data("diff", str(tmp_path / "old"), str(tmp_path / "new"))["diff"]["cost"]
+
+    assert cost["shared_wait_weeks_before"] == cost["shared_wait_weeks_after"] > 0
+    assert cost["mean_wait_weeks_after"] < cost["mean_wait_weeks_before"]

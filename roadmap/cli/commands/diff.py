@@ -48,9 +48,10 @@ class DiffOptions(Inside, AsOf, Scoring, Ordering, Planning, Filtering, Printing
         None,
         "--fail-on",
         metavar="WHAT",
-        help="Exit 1 on newly missed dates (deadline, promise), on a cost of delay that "
-        "rises by more than a share (cost:5%), or on an end that moves later by more "
-        "than a time (slip:2w).",
+        help="Exit 1 on newly missed dates (deadline, promise), on an end that moves later "
+        "by more than a time (slip:2w), or on an average time to value that rises by more "
+        "than a share (cost:5%), among what both sides schedule, at the values of the new "
+        "one.",
     )
 
 
