@@ -10,6 +10,7 @@ from roadmap.diagnostics import Diagnostic, Place
 from roadmap.model.initiative import Initiative
 from roadmap.reading.efforts import Teams
 from roadmap.reading.faults import DUPLICATE_ID, UNUSABLE_ID, WRONG_VALUE
+from roadmap.reading.foreign import foreign
 from roadmap.reading.ids import complaint, taken_id
 from roadmap.reading.initiatives import Ground, Stub, initiative, stub
 from roadmap.reading.privacy import marked_twice
@@ -30,6 +31,10 @@ def collected(
         entries = list(_mappings(tree, faults, unread))
         unsure = marked_twice(tree.faults)
         for place, data in entries:
+            if (other := foreign(data, place, ground.keys)) is not None:
+                faults.append(other)
+                unread.add("initiatives")
+                continue
             each, wrong = stub(data, place, ground)
             if place in unsure:
                 each = replace(each, internal=True)
@@ -109,6 +114,9 @@ def _duplicate(id: str, place: Place, first: Initiative) -> Diagnostic:
     message = f"{taken_id(id, first.id)}; this initiative is left out"
     related = ((first.place / "id", "used here first"),)
     cure = "give one of them another id"
+    folder, _, file = place.file.rpartition("/")
+    if folder and not place.route and id == _stem(file):
+        cure = f"add `id: {folder.rpartition('/')[2]}`, as several files have this name"
     return Diagnostic(DUPLICATE_ID, message, place / "id", related, cure, id)
 
 

@@ -46,13 +46,19 @@ def comments(data: bytes) -> Iterator[Comment]:
         return
     starts = [start for start, _ in quoted]
     lines = Lines(data)
+    run = 0, 0  # comments of one run of lines are about the same line
     for found in _COMMENT.finditer(text):
         before = bisect_right(starts, found.start()) - 1
         if before >= 0 and found.start() < quoted[before][1]:
             continue
         span = lines.span(found.start(), found.end())
         column = span.column + found.start(1) - found.start()
-        line = _meant(text, found.start(), lines, span)
+        if _has_line_to_itself(text, found.start(), span):
+            if not run[0] <= found.start() < run[1]:
+                run = found.start(), _end_of_run(text, found.start())
+            line = lines.span(run[1], run[1] + 1).line
+        else:
+            line = span.line
         yield Comment(found[1].rstrip(), span, column, line)
 
 
@@ -77,10 +83,11 @@ def _scalars(data: bytes, text: str) -> Iterator[tuple[int, int]]:
             todo.extend(node.value)
 
 
-def _meant(text: str, at: int, lines: Lines, span: Span) -> int:
-    begin = at - (span.column - 1)
-    if text[begin:at].strip():
-        return span.line
+def _has_line_to_itself(text: str, at: int, span: Span) -> bool:
+    return not text[at - (span.column - 1) : at].strip()
+
+
+def _end_of_run(text: str, at: int) -> int:
+    """Where the first line with content begins after lines of comments and blanks."""
     after = _EMPTY_LINES.match(text, at)
-    end = after.end() if after else at
-    return lines.span(end, end + 1).line
+    return after.end() if after else at

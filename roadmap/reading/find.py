@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from roadmap.reading.bounds import git_top
+from roadmap.reading.endings import is_yaml
 from roadmap.reading.merged import PORTFOLIO
-from roadmap.reading.sources import ENDINGS
 
 USUAL = "initiatives"
 
@@ -27,7 +27,7 @@ def nearest_portfolio(here: Path) -> Path | None:
     for folder in _upwards(here):
         if _holds_portfolio(folder) or (folder / USUAL).is_dir():
             return portfolio_folder(folder)
-    return here if any(each.name.endswith(ENDINGS) for each in here.iterdir()) else None
+    return here if any(is_yaml(each.name) for each in here.iterdir()) else None
 
 
 def _upwards(here: Path) -> Iterator[Path]:
@@ -44,4 +44,8 @@ def _upwards(here: Path) -> Iterator[Path]:
 
 
 def _holds_portfolio(folder: Path) -> bool:
-    return any((folder / name).is_file() for name in PORTFOLIO)
+    try:
+        names = [each.name for each in folder.iterdir() if each.name.lower() in PORTFOLIO]
+    except OSError:
+        return False
+    return any((folder / name).is_file() for name in names)

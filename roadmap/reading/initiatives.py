@@ -27,8 +27,10 @@ from roadmap.reading.initiative_file import (
     MeasureFile,
     OutcomeFile,
 )
+from roadmap.reading.near import Names
 from roadmap.reading.privacy import internal
 from roadmap.reading.scalars import Terms
+from roadmap.reading.schema_keys import keys_at
 from roadmap.reading.validated import Route, Thinned, kept_indexes, validated
 
 
@@ -40,6 +42,11 @@ class Ground:
     words: tuple[Word, ...]
     terms: Terms
     default_effort: Efforts | None = None
+
+    @property
+    def keys(self) -> Names:
+        """The keys that an initiative may have."""
+        return keys_at(self.schema, ())
 
 
 @dataclass(frozen=True, slots=True)

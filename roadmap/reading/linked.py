@@ -7,7 +7,8 @@ from collections import deque
 from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
 
-from roadmap.reading.sources import ENDINGS, kept
+from roadmap.reading.endings import is_yaml
+from roadmap.reading.sources import kept
 
 _DEEP = 40
 """Links to links that are followed before they are taken for a circle."""
@@ -54,10 +55,10 @@ class Listing:
                     continue
                 real = self.real(path)
                 if real is None:
-                    outside += [name] if entry.endswith(ENDINGS) else []
+                    outside += [name] if is_yaml(entry) else []
                 elif real in self.below:
                     (linked if path in self.links else todo).append((real, f"{name}/"))
-                elif entry.endswith(ENDINGS):
+                elif is_yaml(entry):
                     found[name] = real
         return found, outside
 

@@ -45,7 +45,8 @@ def merged(trees: Mapping[str, Tree], reserved: Mapping[str, str]) -> Merged:
 
     An empty file counts as left out, like an empty key.
     """
-    main = next((name for name in PORTFOLIO if name in trees), PORTFOLIO[0])
+    mains = (name for name, section in reserved.items() if section == "portfolio")
+    main = next(mains, PORTFOLIO[0])
     found = Merged(main)
     if main in trees:
         _, data = _mapping(trees[main], found, "")

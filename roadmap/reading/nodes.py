@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from operator import is_
 
 import yaml
@@ -26,8 +27,13 @@ except ImportError:  # a PyYAML built without libyaml: slower, the same answers
 PLAIN = "plain"
 TEXT_TAG = "tag:yaml.org,2002:str"
 DEEPEST = 100
-MOST_VALUES = 2_000_000
+MOST_VALUES = 200_000
 _BOM = b"\xef\xbb\xbf"
+_BREAKS = re.compile("[\x85\u2028\u2029]")
+"""What YAML 1.1 takes for the end of a line, and YAML 1.2 for text."""
+_PAIR = re.compile(
+    rb"(?<!\\)((?:\\\\)*)\\u(d[89ab][0-9a-f]{2})\\u(d[c-f][0-9a-f]{2})", re.IGNORECASE
+)
 _DEEP_LINE = re.compile(rb"(?<![ \-?:\t])[ \-?:\t]{200}")
 
 
@@ -58,21 +64,78 @@ class Refused(Exception):
         return Diagnostic(self.rule, self.message, place, cure=self.cure)
 
 
-def composed(data: bytes) -> Iterator[Node]:
-    """The root node of each document; raises Refused where they are not usable YAML."""
-    data = data.removeprefix(_BOM)
+@dataclass(slots=True)
+class Unfolded:
+    """How many values all documents have that use aliases, once these are expanded."""
+
+    values: int = 0
+
+
+def composed(data: bytes, unfolded: Unfolded | None = None) -> Iterator[Node]:
+    """The root node of each document; raises Refused where they are not usable YAML.
+
+    `unfolded` counts over several files.
+    """
+    data = _joined_pairs(data.removeprefix(_BOM))
     _refuse_bytes(data)
     try:
         if _suspect(data):
             _refuse_depth(data)
-        parser = _Composer(data)
+        plain, standing_in = _without_breaks(data)
+        parser = _Composer(plain)
+        unfolded = unfolded or Unfolded()
         while parser.check_node():
             node = parser.get_node()
             if node is not None:
-                _refuse_unfolding(data, node)
+                _refuse_unfolding(data, node, unfolded)
+                if standing_in:
+                    _restore(node, standing_in)
                 yield node
     except yaml.YAMLError as error:
         raise _syntax(error, data) from None
+
+
+def _without_breaks(data: bytes) -> tuple[bytes, dict[int, str]]:
+    """The data with other characters in place of those that YAML 1.1 takes for breaks.
+
+    Also what each of these stands for; they are from the private use area, and not used.
+    """
+    if data.isascii():
+        return data, {}
+    text = data.decode("utf-8")
+    found = sorted(set(_BREAKS.findall(text)))
+    if not found:
+        return data, {}
+    free = (chr(code) for code in range(0xE000, 0xF900) if chr(code) not in text)
+    chosen = dict(zip(found, free, strict=False))
+    return text.translate({ord(a): b for a, b in chosen.items()}).encode("utf-8"), {
+        ord(b): a for a, b in chosen.items()
+    }
+
+
+def _restore(root: Node, standing_in: dict[int, str]) -> None:
+    todo, seen = [root], set[int]()
+    while todo:
+        node = todo.pop()
+        if id(node) in seen:
+            continue
+        seen.add(id(node))
+        if isinstance(node, ScalarNode):
+            node.value = node.value.translate(standing_in)
+        todo.extend(_children(node))
+
+
+def _joined_pairs(data: bytes) -> bytes:
+    """JSON's two escapes of one character as YAML's one, in just as many characters.
+
+    A line break that is escaped means nothing, and fills the two that are left over.
+    """
+    return _PAIR.sub(_joined_pair, data) if b"\\u" in data else data
+
+
+def _joined_pair(found: re.Match[bytes]) -> bytes:
+    high, low = int(found[2], 16) - 0xD800, int(found[3], 16) - 0xDC00
+    return found[1] + b"\\\n\\U%08X" % (0x10000 + (high << 10) + low)
 
 
 def _refuse_bytes(data: bytes) -> None:
@@ -118,9 +181,17 @@ def too_deep(data: bytes, offset: int) -> Refused:
     return Refused(UNREADABLE, message, "flatten it", span)
 
 
-def _refuse_unfolding(data: bytes, root: Node) -> None:
-    if b"*" in data and b"&" in data:
-        _weight(root, {}, set(), data)
+def _refuse_unfolding(data: bytes, root: Node, unfolded: Unfolded) -> None:
+    if not (b"*" in data and b"&" in data):
+        return
+    unfolded.values += _weight(root, {}, set(), data)
+    if unfolded.values > MOST_VALUES:
+        raise _too_many(root, data)
+
+
+def _too_many(node: Node, data: bytes) -> Refused:
+    message = "aliases expand to more than 200,000 values"
+    return Refused(UNREADABLE, message, "write the values out", _start(node, data))
 
 
 def _weight(node: Node, known: dict[int, int], open_nodes: set[int], data: bytes) -> int:
@@ -139,8 +210,7 @@ def _weight(node: Node, known: dict[int, int], open_nodes: set[int], data: bytes
         total += _weight(child, known, open_nodes, data)
     open_nodes.discard(key)
     if total > MOST_VALUES:
-        message = "aliases expand to more than two million values"
-        raise Refused(UNREADABLE, message, "write the values out", _start(node, data))
+        raise _too_many(node, data)
     known[key] = total
     return total
 
@@ -175,6 +245,7 @@ _CURES = (
     ("could not find expected ':'", "write `key: value`"),
     ("undefined alias", "define it with `&` first, or put the text in quotes"),
     ("control characters", "remove the control character"),
+    ("invalid Unicode character escape", "write both halves of the pair, or the character"),
 )
 
 

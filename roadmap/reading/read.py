@@ -20,6 +20,7 @@ from roadmap.reading.faults import OUTSIDE_LINK, UNREADABLE, WRONG_VALUE
 from roadmap.reading.initiative_file import InitiativeFile
 from roadmap.reading.initiatives import Ground
 from roadmap.reading.misplaced import misplaced, named_as_shared
+from roadmap.reading.nodes import Unfolded
 from roadmap.reading.portfolio_file import SECTIONS
 from roadmap.reading.quoting import shown
 from roadmap.reading.reserved import reserved
@@ -65,6 +66,7 @@ class _Gathered:
     left_out: list[str] = field(default_factory=list)
     unread: set[str] = field(default_factory=set)
     noted: list[str] = field(default_factory=list)
+    unfolded: Unfolded = field(default_factory=Unfolded)
 
 
 def read(sources: Sources, words: Words, today: date, as_of: date | None = None) -> Read:
@@ -99,7 +101,7 @@ def read(sources: Sources, words: Words, today: date, as_of: date | None = None)
 def _tree(sources: Sources, name: str, gathered: _Gathered, holds: str) -> Tree:
     try:
         data = sources.read(name)
-        found = tree(name, data)
+        found = tree(name, data, gathered.unfolded)
         if SIGN in data:
             gathered.noted.append(name)
     except OSError as error:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
+from roadmap.reading.endings import ENDINGS
 from roadmap.reading.merged import PORTFOLIO
 from roadmap.reading.portfolio_file import SECTIONS
 
@@ -16,10 +17,16 @@ def reserved(names: Collection[str]) -> dict[str, str]:
     >>> reserved(["needs.yaml"])
     {}
     """
-    found = {name: "portfolio" for name in PORTFOLIO if name in names}
+    spelt = {_lower_ending(name): name for name in sorted(names) if "/" not in name}
+    found = {spelt[name]: "portfolio" for name in PORTFOLIO if name in spelt}
     if found:
         for section in SECTIONS:
-            for ending in (".yaml", ".yml"):
-                if section + ending in names:
-                    found[section + ending] = section
+            for ending in ENDINGS:
+                if section + ending in spelt:
+                    found[spelt[section + ending]] = section
     return found
+
+
+def _lower_ending(name: str) -> str:
+    stem, dot, ending = name.rpartition(".")
+    return f"{stem}{dot}{ending.lower()}"

@@ -8,10 +8,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from roadmap.reading.endings import is_yaml
 from roadmap.reading.git import Git
 from roadmap.reading.linked import Listing
 from roadmap.reading.once import once
-from roadmap.reading.sources import ENDINGS, LARGEST
+from roadmap.reading.sources import LARGEST
 
 _POINTER = b"version https://git-lfs.github.com/spec/"
 _LINK, _FILE = "120000", ("100644", "100755")
@@ -118,6 +119,6 @@ def listed(listing: bytes) -> dict[str, Blob]:
         facts, _, name = line.partition(b"\t")
         mode, kind, object = facts.decode().split()
         path = os.fsdecode(name)
-        if kind == "blob" and (path.endswith(ENDINGS) or mode == _LINK):
+        if kind == "blob" and (is_yaml(path) or mode == _LINK):
             found[path] = Blob(mode, object)
     return found

@@ -10,9 +10,9 @@ from pathlib import Path
 from stat import S_ISDIR, S_ISREG
 from typing import Protocol
 
+from roadmap.reading.endings import is_yaml
 from roadmap.reading.once import once
 
-ENDINGS = (".yaml", ".yml")
 LARGEST = 16 * 1024 * 1024
 """Bytes of the largest file that is read."""
 
@@ -111,11 +111,11 @@ def _walked(top: str) -> tuple[dict[str, str], dict[str, str]]:
             name, link = prefix + entry.name, entry.is_symlink()
             real = os.path.realpath(entry.path) if link else entry.path
             if link and not _inside(real, root):
-                if entry.name.endswith(ENDINGS) or _is_folder(entry):
+                if is_yaml(entry.name) or _is_folder(entry):
                     outside[name] = os.readlink(entry.path)  # noqa: PTH115
             elif _is_folder(entry):
                 (linked if link else todo).append((real, f"{name}/"))
-            elif entry.name.endswith(ENDINGS):
+            elif is_yaml(entry.name):
                 found[name] = _below(real, root)
     return found, outside
 
@@ -159,7 +159,7 @@ def counts(name: str) -> bool:
     """Whether a file of this relative path belongs to a portfolio."""
     parts = name.split("/")
     skipped = any(part.startswith((".", "_")) for part in parts) or parts[0] == "scenarios"
-    return name.endswith(ENDINGS) and not skipped
+    return is_yaml(name) and not skipped
 
 
 def _inside(real: str, root: str) -> bool:

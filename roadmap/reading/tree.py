@@ -14,7 +14,15 @@ from yaml.nodes import MappingNode, Node, ScalarNode
 from roadmap.diagnostics import Diagnostic, Place, Span, Step
 from roadmap.reading.faults import DUPLICATE_KEY, WRONG_VALUE
 from roadmap.reading.lines import Lines
-from roadmap.reading.nodes import DEEPEST, PLAIN, TEXT_TAG, Refused, composed, too_deep
+from roadmap.reading.nodes import (
+    DEEPEST,
+    PLAIN,
+    TEXT_TAG,
+    Refused,
+    Unfolded,
+    composed,
+    too_deep,
+)
 
 LONGEST_NUMBER = 400
 """Characters of the longest plain scalar that may be a number."""
@@ -63,11 +71,14 @@ class Tree:
     broken: bool = False
 
 
-def tree(file: str, data: bytes) -> Tree:
-    """The documents of a file; empty ones are None."""
+def tree(file: str, data: bytes, unfolded: Unfolded | None = None) -> Tree:
+    """The documents of a file; empty ones are None.
+
+    `unfolded` counts what aliases expand to over several files.
+    """
     found = Tree(file)
     try:
-        for number, node in enumerate(composed(data)):
+        for number, node in enumerate(composed(data, unfolded)):
             found.documents.append(_Converter(found, number, data).value(node, ()))
     except Refused as refused:
         return Tree(file, [], [refused.diagnostic(file)], broken=True)
@@ -103,23 +114,25 @@ class _Converter:
 
     def _mapping(self, node: MappingNode, route: tuple[Step, ...]) -> dict[str, Any]:
         found: dict[str, Any] = {}
+        nodes: dict[str, Node] = {}
         for key_node, value_node in node.value:
             if type(key_node) is not ScalarNode:
                 self._fault("a key must be text", "write a plain word as the key", route)
                 continue
             key = key_node.value
             if key in found:
-                self._duplicate(key, key_node, node, route)
-            elif type(value_node) is ScalarNode and value_node.tag == PLAIN:
+                self._duplicate(key, key_node, nodes[key], route)
+                continue
+            nodes[key] = key_node
+            if type(value_node) is ScalarNode and value_node.tag == PLAIN:
                 found[key] = scalar(value_node.value)
             else:
                 found[key] = self.value(value_node, (*route, key))
         return found
 
     def _duplicate(
-        self, key: str, again: Node, node: MappingNode, route: tuple[Step, ...]
+        self, key: str, again: Node, first: Node, route: tuple[Step, ...]
     ) -> None:
-        first = next(each for each, _ in node.value if each.value == key)
         place = Place(self.tree.file, (*route, key), self.document, on_key=True)
         earlier = replace(place, span=self._span(first))
         place = replace(place, span=self._span(again))

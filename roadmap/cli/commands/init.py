@@ -70,8 +70,8 @@ def _portfolio(where: Path) -> dict[Path, str]:
 def _refuse_taken(files: Iterable[Path], within: Path | None = None) -> None:
     """Leave where a file exists already, or one that would be read in its place."""
     from roadmap.cli.destination import destination
+    from roadmap.reading.endings import ENDINGS
     from roadmap.reading.misplaced import named_as_shared
-    from roadmap.reading.sources import ENDINGS
 
     for path in files:
         destination(path, within)

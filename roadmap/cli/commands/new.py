@@ -116,7 +116,7 @@ def _is_folder(path: Path) -> bool:
 
 def _twins(path: Path) -> Iterator[Path]:
     """A file, and the one that gives the same id by its other ending."""
-    from roadmap.reading.sources import ENDINGS
+    from roadmap.reading.endings import ENDINGS
 
     yield from (path.with_suffix(ending) for ending in ENDINGS)
 

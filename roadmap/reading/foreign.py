@@ -1,0 +1,44 @@
+"""Mappings that are no initiatives: another tool's file, or a list under a key."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from roadmap.diagnostics import Diagnostic, Place
+from roadmap.reading.faults import UNKNOWN_KEY
+from roadmap.reading.near import Names
+
+
+def foreign(data: Mapping[str, Any], place: Place, keys: Names) -> Diagnostic | None:
+    """The finding that none of a mapping's keys is known, if so; None otherwise.
+
+    A key that a slip of the finger made of a known one counts as known, and so does one of
+    the author's own (`x-…`).
+    """
+    if not data or any(_known(str(key), keys) for key in data):
+        return None
+    wrapped = next((key for key, value in data.items() if _initiatives(value, keys)), None)
+    if wrapped is not None:
+        message = f"a list of initiatives is under `{wrapped}`; none of them is read"
+        cure = f"remove `{wrapped}:`, so that the list is at the top of the file"
+        return Diagnostic(UNKNOWN_KEY, message, (place / wrapped).key, cure=cure)
+    first = next(iter(data))
+    message = "holds no initiative: none of its keys is known"
+    cure = "move the file out of the portfolio, or begin its name with `_`"
+    return Diagnostic(UNKNOWN_KEY, message, (place / first).key, cure=cure)
+
+
+def _known(key: str, keys: Names) -> bool:
+    near = keys.near(key)
+    return key in keys.known or key.startswith("x-") or (near is not None and near.sure)
+
+
+def _initiatives(value: object, keys: Names) -> bool:
+    """Whether a value is a list or mapping of what look like initiatives."""
+    if not isinstance(value, dict | list):
+        return False
+    items = value.values() if isinstance(value, dict) else value
+    return any(
+        isinstance(item, dict) and any(key in keys.known for key in item) for item in items
+    )
