@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import pytest
@@ -115,3 +116,63 @@ def test_a_move_never_looks_better_than_it_is(days: int, said: str) -> None:
     whole_week = portfolio(week=("mon", "tue", "wed", "thu", "fri", "sat", "sun"))
 
     assert moved(whole_week, days) == said
+
+
+def test_a_cost_that_rises_by_little_never_reads_alike_on_both_sides() -> None:
+    old = edited(SHOP, ("invoices.yaml", "value: 10", "value: 1"))
+    new = edited(SHOP, ("invoices.yaml", "value: 10", "value: 1.001"))
+    (said,) = (line for line in lines(compared(old, new)) if "Cost of delay" in line)
+    before, after = re.findall(r"[\d.]+", said)[:2]
+
+    assert before != after
+    assert "+0 %" not in said
+
+
+def test_an_edit_too_small_to_show_is_shown_in_full() -> None:
+    old = SHOP | {"needs.yaml": "calm: {importance: 6.0001, satisfaction: 5}\n"}
+    new = edited(old, ("needs.yaml", "6.0001", "6.0002"))
+    (row,) = rows(tables(compared(old, new))["edits"])
+
+    assert texts(row)[2:] == ("6.0001", "6.0002")
+
+
+def test_a_list_that_reads_like_another_is_shown_with_its_quotes() -> None:
+    tagged = with_line("search.yaml", 'tags: ["a, b"]')
+    old, new = edited(SHOP, tagged), edited(SHOP, with_line("search.yaml", "tags: [a, b]"))
+    (row,) = rows(tables(compared(old, new))["edits"])
+
+    assert texts(row)[2:] == ('["a, b"]', '["a", "b"]')
+
+
+def test_a_size_that_changes_by_little_is_told_in_full() -> None:
+    sized = edited(
+        SHOP,
+        with_sizes("3.01w"),
+        ("refunds.yaml", "2w", "M"),
+    )
+    found = compared(sized, edited(sized, ("portfolio.yaml", "3.01w", "3.02w")))
+    (row,) = rows(tables(found)["edits"])
+
+    assert texts(row)[2:] == ("3.01", "3.02")
+
+
+def with_sizes(weeks: str) -> Replaced:
+    start = "start: 2027-01-04"
+    return "portfolio.yaml", start, f"{start}\nsizes: {{M: {weeks}}}"
+
+
+def test_a_team_s_work_that_changes_by_little_is_told_as_finely() -> None:
+    old = edited(SHOP, ("search.yaml", "web: 4w", "web: 4.01w"))
+    found = tables(compared(old, edited(old, ("search.yaml", "4.01w", "4.03w"))))
+
+    assert [texts(row)[1:3] for row in rows(found["loads"])] == [("6.01", "6.03")]
+
+
+def test_a_quarter_of_another_fiscal_year_is_told_by_its_days() -> None:
+    long = edited(SHOP, ("refunds.yaml", "web: 2w", "web: 20w"))
+    due = edited(long, with_line("refunds.yaml", "deadline: 2027-Q1"))
+    start = "start: 2027-01-04"
+    fiscal = ("portfolio.yaml", start, f"{start}\nfiscal_year_starts: 10")
+    found = lines(compared(edited(due, fiscal), due))
+
+    assert any("deadline by 31 Mar (was 31 Dec)" in line for line in found)

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Iterator
 from datetime import date
 from fractions import Fraction
 
-from roadmap.scoring.figures import brief, figure
+from roadmap.scoring.figures import apart, brief, figure
 from roadmap.studies.change import INITIATIVES, PORTFOLIO, Change
 from roadmap.studies.difference import Difference
 from roadmap.studies.outlook import Outlook
@@ -229,13 +229,19 @@ def loads_table(answer: Answer, difference: Difference) -> Iterator[Table]:
 def _load(
     answer: Answer, difference: Difference, before: Workload, after: Workload
 ) -> Row | None:
-    work = tuple(
-        _NOTHING if side.work is None else brief(side.work) for side in (before, after)
-    )
+    work = _works(before.work, after.work)
     days = _until(difference.old, before.until), _until(difference.new, after.until)
     if work[0] == work[1] and days[0] == days[1]:
         return None
     return Row((after.team, *work, *_busy(answer, *days)))
+
+
+def _works(before: Fraction | None, after: Fraction | None) -> tuple[str, str]:
+    """The person-weeks of a team on each side, as finely as they differ."""
+    one, other = (_NOTHING if work is None else brief(work) for work in (before, after))
+    if one == other and before is not None and after is not None:
+        return apart(before, after) if before != after else (one, other)
+    return one, other
 
 
 def _busy(answer: Answer, before: date | None, after: date | None) -> tuple[str, str]:

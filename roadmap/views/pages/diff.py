@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from roadmap.model.calendar import Period
 from roadmap.model.portfolio import Portfolio
-from roadmap.scoring.figures import figure, percent
+from roadmap.scoring.figures import apart, percent
 from roadmap.studies.change import INITIATIVES, Change
 from roadmap.studies.difference import Difference
 from roadmap.studies.shifts import Shift
@@ -25,7 +25,7 @@ from roadmap.views.envelope import envelope
 from roadmap.views.page import Block, Line, Page, Prose
 from roadmap.views.phrases.causes import move_sentence, names_of
 from roadmap.views.phrases.commitments import commitment, deadline
-from roadmap.views.phrases.dates import stated
+from roadmap.views.phrases.dates import short, stated
 from roadmap.views.phrases.english import count, grouped, listed
 
 FEW = 10
@@ -170,7 +170,11 @@ def _date(difference: Difference, id: str, of_deadline: bool) -> str:
     by = f"{what} by {stated(portfolio, after)}" if after else what
     if before is None or after is None or before.last == after.last:
         return by
-    return f"{by} (was {stated(portfolio, before)})"
+    was = stated(portfolio, before)
+    if was == stated(portfolio, after):  # of another fiscal year
+        by, was = (short(portfolio, it.last) for it in (after, before))
+        by = f"{what} by {by}"
+    return f"{by} (was {was})"
 
 
 def _period(portfolio: Portfolio, id: str, of_deadline: bool) -> Period | None:
@@ -187,19 +191,22 @@ def _cost(difference: Difference) -> Iterator[Line]:
     change = after.cost - before.cost
     share = ""
     if before.cost:
-        sign = "+" if change > 0 else "−"
-        share = f" ({sign}{percent(abs(change) / before.cost, 0)})"
+        sign, by = "+" if change > 0 else "−", percent(abs(change) / before.cost, 0)
+        share = f" ({sign}{by})" if by != "0 %" else ""
     verb = "rises" if change > 0 else "falls"
-    costs = f"from {_whole(before.cost)} to {_whole(after.cost)} value-weeks{share}"
+    costs = f"from {_costs(before.cost, after.cost)} value-weeks{share}"
     waits = _average(before.mean_wait_weeks, after.mean_wait_weeks)
     yield Line(f"Cost of delay {verb} {costs}{waits}.")
 
 
 def _average(before: Fraction | None, after: Fraction | None) -> str:
-    if before is None or after is None or figure(before) == figure(after):
+    if before is None or after is None or before == after:
         return ""
-    return f"; average time to value goes from {figure(before)} to {figure(after)} weeks"
+    weeks = " to ".join(apart(before, after))
+    return f"; average time to value goes from {weeks} weeks"
 
 
-def _whole(value: Fraction) -> str:
-    return grouped(Fraction(round(value)))
+def _costs(before: Fraction, after: Fraction) -> str:
+    """`1 200 to 1 300`, with as many decimals as it takes to tell them apart."""
+    texts = grouped(Fraction(round(before))), grouped(Fraction(round(after)))
+    return " to ".join(apart(before, after) if texts[0] == texts[1] else texts)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
-from roadmap.scoring.figures import figure
+from roadmap.scoring.figures import apart
 from roadmap.studies.history import NeedWait, Snapshot, Trail, need_waits, trails
 from roadmap.views.answer import Answer
 from roadmap.views.blocks.notices import headed
@@ -180,10 +180,10 @@ def _went(answer: Answer, first: Snapshot, last: Snapshot) -> str:
     elif first.when == last.when:
         when = f"On {whole(last.when)}"
     unit = answer.framework.unit
-    values = figure(first.value, 0), figure(last.value, 0)
+    values = apart(first.value, last.value, 0)
     said = [_change("the value of everything scheduled", values, unit)]
     if first.mean_wait is not None and last.mean_wait is not None:
-        waits = figure(first.mean_wait), figure(last.mean_wait)
+        waits = apart(first.mean_wait, last.mean_wait)
         said.append(_change("the average time to value", waits, "weeks"))
     return f"{when}, {listed(said)}."
 

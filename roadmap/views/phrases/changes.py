@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from roadmap.model.initiative import Part, Status
+from roadmap.scoring.figures import apart
 from roadmap.studies.change import INITIATIVES, PORTFOLIO, Change, ChangeKind, Detail
 from roadmap.views.phrases.commitments import mandatory
 from roadmap.views.phrases.english import count, listed
-from roadmap.views.phrases.file_values import written, written_part
+from roadmap.views.phrases.file_values import in_full, written, written_part
 from roadmap.views.phrases.names import Names, clipped
 
 LONGEST = 120
@@ -63,7 +64,10 @@ def details(change: Change) -> str:
 def from_to(detail: Detail) -> tuple[str, str]:
     """What a key said before, and what it says now; empty where it said nothing."""
     key = detail.route[-1] if detail.route else ""
-    return written(detail.before, key), written(detail.after, key)
+    texts = written(detail.before, key), written(detail.after, key)
+    if texts[0] != texts[1]:
+        return texts
+    return in_full(detail.before, key), in_full(detail.after, key)
 
 
 def _added(change: Change, name: str) -> str:
@@ -177,14 +181,22 @@ def _of_portfolio(change: Change) -> str:
         case "holidays":
             return " and ".join(_holidays(detail))
         case "sizes" if detail.route:
-            weeks = (count(side, "week") for side in (detail.before, detail.after))
+            weeks = _weeks(detail.before, detail.after)
             verb = "grew" if detail.after > detail.before else "shrank"
-            return f"size {detail.route[0]} {verb} from {' to '.join(weeks)}"
+            return f"size {detail.route[0]} {verb} from {weeks}"
         case "default_effort":
             return f"the assumed effort changed from {before} to {after}"
     if detail.route or len(change.details) != 1 or not before or not after:
         return f"`{change.key}` changed: {details(change)}"
     return f"`{change.key}` changed from {before} to {after}"
+
+
+def _weeks(before: Fraction, after: Fraction) -> str:
+    """`3 weeks to 4 weeks`, with as many decimals as it takes to tell them apart."""
+    texts = count(before, "week"), count(after, "week")
+    if texts[0] == texts[1] and before != after:
+        return " to ".join(f"{number} weeks" for number in apart(before, after))
+    return " to ".join(texts)
 
 
 def _holidays(detail: Detail) -> Iterator[str]:

@@ -46,6 +46,22 @@ def written(value: Any, key: str = "") -> str:
     return _record(value)
 
 
+def in_full(value: Any, key: str = "") -> str:
+    """A value with every digit and in quotes, where `written` would hide what differs.
+
+    >>> in_full(Fraction(60001, 100000), "affects"), in_full(("a, b",))
+    ('60.001%', '["a, b"]')
+    """
+    if isinstance(value, Fraction):
+        shown = value * 100 if key in SHARES else value
+        return f"{float(shown)!r}{'%' if key in SHARES else ''}"
+    if isinstance(value, tuple | list) and all(isinstance(each, str) for each in value):
+        return json.dumps(list(value), ensure_ascii=False)
+    if isinstance(value, str) and not isinstance(value, Enum):
+        return json.dumps(value, ensure_ascii=False)
+    return written(value, key)
+
+
 def written_part(part: Part) -> str:
     """A team's share of an effort without the team: `4w..6w (2 people)`."""
     if part.people is None:
