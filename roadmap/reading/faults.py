@@ -117,6 +117,19 @@ Bad:   initiatives/billing/portfolio.yaml below initiatives/portfolio.yaml
 Good:  initiatives/portfolio.yaml alone, with initiatives/needs.yaml next to it
 """,
 )
+CUT_TEXT = Rule(
+    "RM013",
+    "text-cut-by-comment",
+    Severity.WARNING,
+    """A value ends at a ` #`, and what follows it is lost as a comment.
+
+In YAML a `#` after a space begins a comment, so half of a title can vanish without a word.
+A comment that is meant has a space after its `#`.
+
+Bad:   title: Gate by level (proposal #9)
+Good:  title: "Gate by level (proposal #9)"
+""",
+)
 NO_TEAM = _error(
     "RM109",
     "effort-without-team",
@@ -148,6 +161,7 @@ RULES = (
     DUPLICATE_SECTION,
     OUTSIDE_LINK,
     MISPLACED,
+    CUT_TEXT,
     UNKNOWN_TEAM,
     NO_TEAM,
 )

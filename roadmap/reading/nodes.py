@@ -114,6 +114,12 @@ def _without_breaks(data: bytes) -> tuple[bytes, dict[int, str]]:
 
 
 def _restore(root: Node, standing_in: dict[int, str]) -> None:
+    for node in scalars(root):
+        node.value = node.value.translate(standing_in)
+
+
+def scalars(root: Node) -> Iterator[ScalarNode]:
+    """Every scalar below a node, once, in the order of the text."""
     todo, seen = [root], set[int]()
     while todo:
         node = todo.pop()
@@ -121,8 +127,8 @@ def _restore(root: Node, standing_in: dict[int, str]) -> None:
             continue
         seen.add(id(node))
         if isinstance(node, ScalarNode):
-            node.value = node.value.translate(standing_in)
-        todo.extend(_children(node))
+            yield node
+        todo.extend(reversed([*_children(node)]))
 
 
 def _joined_pairs(data: bytes) -> bytes:

@@ -12,6 +12,7 @@ from typing import Any
 from yaml.nodes import MappingNode, Node, ScalarNode
 
 from roadmap.diagnostics import Diagnostic, Place, Span, Step
+from roadmap.reading.cut_texts import cut_texts
 from roadmap.reading.faults import DUPLICATE_KEY, WRONG_VALUE
 from roadmap.reading.lines import Lines
 from roadmap.reading.nodes import (
@@ -80,6 +81,7 @@ def tree(file: str, data: bytes, unfolded: Unfolded | None = None) -> Tree:
     try:
         for number, node in enumerate(composed(data, unfolded)):
             found.documents.append(_Converter(found, number, data).value(node, ()))
+            found.faults.extend(cut_texts(file, number, node, data))
     except Refused as refused:
         return Tree(file, [], [refused.diagnostic(file)], broken=True)
     return found
