@@ -26,6 +26,5 @@ def test_each_argument_is_said_as_it_is_typed_but_for_check() -> None:
     )
 
     assert said == (
-        "roadmap report 'our files' --view plan --view needs --audience board "
-        "-o a.md --all"
+        "roadmap report 'our files' --view plan --view needs --audience board -o a.md --all"
     )

@@ -175,24 +175,25 @@ def _slipped(answer: Answer, most: list[Trail], gaps: bool) -> str:
 def _went(answer: Answer, first: Snapshot, last: Snapshot) -> str:
     """How value and average time to value went from the first commit to the last."""
     when = f"From {whole(first.when)} to {whole(last.when)}"
-    if not (first.dated and last.dated):
+    if not (first.dated and last.dated) and first is not last:
         when = f"From commit {first.commit[:10]} to {last.commit[:10]}"
     elif first.when == last.when:
-        when = f"On {whole(last.when)}"
+        when = f"On {whole(last.when)}" if last.dated else f"In commit {last.commit[:10]}"
+    verb = "was" if first is last else "stayed at"
     unit = answer.framework.unit
     values = apart(first.value, last.value, 0)
-    said = [_change("the value of everything scheduled", values, unit)]
+    said = [_change("the value of everything scheduled", values, unit, verb)]
     if first.mean_wait is not None and last.mean_wait is not None:
         waits = apart(first.mean_wait, last.mean_wait)
-        said.append(_change("the average time to value", waits, "weeks"))
+        said.append(_change("the average time to value", waits, "weeks", verb))
     return f"{when}, {listed(said)}."
 
 
-def _change(what: str, sides: tuple[str, str], unit: str) -> str:
+def _change(what: str, sides: tuple[str, str], unit: str, verb: str) -> str:
     before, after = sides
     of = f" {unit}" if unit else ""
     if before == after:
-        return f"{what} stayed at {after}{of}"
+        return f"{what} {verb} {after}{of}"
     return f"{what} went from {before} to {after}{of}"
 
 
