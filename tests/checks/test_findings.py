@@ -188,6 +188,13 @@ def test_no_need_is_unaddressed_where_nothing_is_planned_or_something_unread() -
     assert not found("unserved-need", need, a="effort: 1w", b="title: [")
 
 
+def test_an_opportunity_is_told_to_a_hundredth() -> None:
+    need = "needs: {sleep: {importance: 7.3, satisfaction: 4.1}}"
+    (each,) = found("unserved-need", need, a="effort: 1w")
+
+    assert "an opportunity of 0.43 that" in each.message
+
+
 @pytest.mark.parametrize(
     ("segments", "words"),
     [("[families]", "segment `families`"), ("[families, others]", "segments `families`")],

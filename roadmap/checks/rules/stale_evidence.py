@@ -16,7 +16,6 @@ from roadmap.checks.claims import claims
 from roadmap.diagnostics import Diagnostic, Rule, Severity
 from roadmap.scoring.constants import constants
 from roadmap.scoring.evidence import months_later
-from roadmap.scoring.figures import brief
 
 RULE = Rule("RM505", "stale-evidence", Severity.NOTE, __doc__)
 
@@ -26,13 +25,13 @@ def find(subject: Subject) -> Iterator[Diagnostic]:
     portfolio, settled = subject.portfolio, constants(subject.portfolio)
     relied = relied_on(subject)
     for each in portfolio.evidence.values():
-        fresh = settled.months.get(each.kind)
-        if fresh is None or each.date is None or each.id not in relied:
+        if each.kind not in settled.months or each.date is None or each.id not in relied:
             continue
-        if portfolio.as_of > months_later(each.date, int(fresh)):
+        fresh = int(settled.months[each.kind])
+        if portfolio.as_of > months_later(each.date, fresh):
             yield Diagnostic(
                 RULE,
-                f"`{each.id}` downgraded one level: older than {brief(fresh, 2)} months; "
+                f"`{each.id}` downgraded one level: older than {fresh} months; "
                 f"{_claims(relied[each.id])} on it",
                 each.place / "date",
                 cure="repeat the study, or cite newer evidence",
