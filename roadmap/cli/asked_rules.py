@@ -81,7 +81,8 @@ def _limits(texts: Iterable[str] | None) -> dict[str, dict[str, Fraction]]:
 
 
 def _amount(limit: Limit, number: str, text: str) -> Fraction:
-    from roadmap.reading.scalars import Unreadable, share
+    from roadmap.reading.refusals import Unreadable
+    from roadmap.reading.scalars import share
     from roadmap.reading.tree import scalar
 
     value = scalar(number)

@@ -30,7 +30,8 @@ def gates(stated: list[str] | None) -> tuple[Gate, ...]:
 
 
 def _gate(word: str) -> Gate:
-    from roadmap.reading.scalars import Unreadable, share
+    from roadmap.reading.refusals import Unreadable
+    from roadmap.reading.scalars import share
 
     name, _, amount = word.partition(":")
     try:

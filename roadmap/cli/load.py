@@ -85,7 +85,8 @@ def _as_of(stated: str | None) -> date | None:
         return None
     if stated == "today":
         return today()
-    from roadmap.reading.scalars import Terms, Unreadable, period
+    from roadmap.reading.refusals import Unreadable
+    from roadmap.reading.scalars import Terms, period
 
     try:
         return period(stated, Terms()).first

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from roadmap.diagnostics import Step
+from roadmap.reading.amount_forms import number_meant
 from roadmap.reading.kinds import Unfit
-from roadmap.reading.near import Names
 from roadmap.reading.quoting import shown
 from roadmap.reading.record import Key
-from roadmap.reading.scalars import Terms, Unreadable
+from roadmap.reading.refusals import Unreadable
+from roadmap.reading.scalars import Terms
+from roadmap.reading.tree import scalar
+from roadmap.reading.word_advice import Advice, advice
 
 if TYPE_CHECKING:
     from pydantic_core import ErrorDetails
@@ -28,23 +32,70 @@ _TYPES = {
     "model_type": ("a mapping", "write `key: value` pairs"),
     "model_attributes_type": ("a mapping", "write `key: value` pairs"),
 }
+_PLAIN_TYPES = ("bool_type", "float_type", "int_type")
 _SHAPES = {"mapping": "a mapping", "list": "a list"}
 _SHAPE_CURE = "look up the key in docs/file-format.md"
 
 
-def words(error: ErrorDetails, route: Route, key: Key | None) -> tuple[str, str]:
-    """What is wrong with a value, and how to write it; `key` is the key it belongs to."""
-    kind, context, wanted = error["type"], error.get("ctx", {}), error["input"]
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What is wrong with a value, and how to write it."""
+
+    message: str
+    advice: Advice
+
+
+def said_of(error: ErrorDetails, route: Route, key: Key | None) -> Said:
+    """What to say of a wrong value; `key` is the key it belongs to."""
+    if error["type"] == "roadmap":
+        context = error.get("ctx", {})
+        message = f"{_subject(route)}: {error['msg']}" if route else error["msg"]
+        write, safe = str(context.get("write", "")), bool(context.get("safe"))
+        return Said(message, Advice(str(context["cure"]), write, safe))
+    if error["type"] == "literal_error":
+        wanted, known = error["input"], _listed(str(error.get("ctx", {})["expected"]))
+        message = f"{_subject(route)}: {shown(wanted)} is not one of {_either(known)}"
+        return Said(message, advice(wanted, known, f"write {_either(known)}"))
+    if (kind := error["type"]) in _PLAIN_TYPES and isinstance(error["input"], str):
+        return _no_plain(kind, error["input"], _subject(route))
+    message, cure = _words(error, route, key)
+    return Said(message, Advice(cure))
+
+
+def _no_plain(kind: str, wanted: str, subject: str) -> Said:
+    """What to say of text in place of a number, or of `true` or `false`."""
+    expected, cure = _TYPES[kind]
+    message = f"{subject}: expected {expected}, not {shown(wanted)}"
+    flag = kind == "bool_type"
+    value = scalar(wanted)
+    if value is not None and isinstance(value, bool) is flag and not isinstance(value, str):
+        message = f'{subject}: expected {expected}, but `"{wanted}"` is text'
+        return Said(message, Advice(f"remove the quotes: `{wanted}`", wanted, safe=True))
+    if flag:
+        return Said(message, advice(wanted, ("true", "false"), cure))
+    meant = number_meant(wanted)
+    return Said(message, Advice(f"write `{meant}`", meant) if meant else Advice(cure))
+
+
+def _subject(route: Route) -> str:
     named = [step for step in route if isinstance(step, str)]
-    said = f"`{named[-1]}`" if named else "this"
-    if kind == "roadmap":
-        return f"{said}: {error['msg']}" if route else error["msg"], str(context["cure"])
+    return f"`{named[-1]}`" if named else "this"
+
+
+def _listed(expected: str) -> list[str]:
+    return [each.strip("'") for each in expected.replace(" or ", ", ").split(", ")]
+
+
+def _either(known: list[str]) -> str:
+    quoted = [f"`{each}`" for each in known]
+    return " or ".join(filter(None, (", ".join(quoted[:-1]), quoted[-1])))
+
+
+def _words(error: ErrorDetails, route: Route, key: Key | None) -> tuple[str, str]:
+    kind, context, wanted = error["type"], error.get("ctx", {}), error["input"]
+    said = _subject(route)
     if kind == "missing":
         return f"`{error['loc'][-1]}` is missing", f"add `{error['loc'][-1]}`"
-    if kind == "literal_error":
-        expected = str(context["expected"]).replace("'", "`")
-        message = f"{said}: {shown(wanted)} is not one of {expected}"
-        return message, _nearest(wanted, expected)
     if kind == "union_tag_invalid":
         return f"{said}: expected {_shapes(context)}, not {shown(wanted)}", _SHAPE_CURE
     if kind in _TYPES:
@@ -60,12 +111,6 @@ def _shapes(context: dict[str, Any]) -> str:
     tags = str(context.get("expected_tags", ""))
     named = [words for name, words in _SHAPES.items() if name in tags]
     return " or ".join(named) if len(named) > 1 else f"{named[0]} or a single value"
-
-
-def _nearest(wanted: object, expected: str) -> str:
-    words = [word.strip("` ") for word in expected.replace(" or ", ",").split(",")]
-    near = Names(words).near(str(wanted))
-    return f"write `{near.name}`" if near else f"write {expected}"
 
 
 def _range_cure(kind: str, context: dict[str, Any]) -> str:

@@ -23,7 +23,8 @@ from pydantic_core import ErrorDetails, PydanticCustomError
 
 from roadmap.reading.kinds import Kind, shape_of
 from roadmap.reading.record import Key, Record
-from roadmap.reading.scalars import Terms, Unreadable
+from roadmap.reading.refusals import Unreadable
+from roadmap.reading.scalars import Terms
 
 SHAPE = "\0"
 """Starts the tag of a shape: a step of an error's route that is in no file."""
@@ -114,6 +115,7 @@ def _reader(kind: Kind) -> Any:
             return kind.read(value, info.context or Terms())
         except Unreadable as error:
             escaped = error.message.replace("{", "(").replace("}", ")")
-            raise PydanticCustomError("roadmap", escaped, {"cure": error.cure}) from None
+            context = {"cure": error.cure, "write": error.write, "safe": error.safe}
+            raise PydanticCustomError("roadmap", escaped, context) from None
 
     return read

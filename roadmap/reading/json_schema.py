@@ -152,7 +152,7 @@ _PATTERNS = {
     "confidence": f"{'|'.join(CONFIDENCES)}|{_SHARES}",
     "gain": rf"-?{_NUMBER}(\s*\.\.\s*-?{_NUMBER}){{0,2}}",
     "duration": f"{_NUMBER} ?[dwmq]",
-    "date": f"{_YEAR}-{_DAY}|{_PART}",
+    "date": f"{_YEAR}-{_DAY}|{_PART}|(Q[1-4]|H[12]) (1969|19[7-9][0-9]|2[01][0-9]{{2}})",
 }
 
 

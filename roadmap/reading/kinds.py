@@ -9,7 +9,8 @@ from functools import lru_cache
 from typing import Any
 
 from roadmap.reading import scalars
-from roadmap.reading.scalars import Terms, Unreadable
+from roadmap.reading.refusals import Unreadable
+from roadmap.reading.scalars import Terms
 from roadmap.reading.tree import typed
 
 Read = Callable[[Any, Terms], Any]

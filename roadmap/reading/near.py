@@ -18,8 +18,8 @@ LONGEST = 100
 class Near:
     """A name that may have been meant.
 
-    `certain`: the only one that differs just in case, Unicode form, or `-` and `_`;
-    `close`: the only one that is a single typing error away.
+    `certain`: the only one that differs just in case, Unicode form, or in `-`, `_` and
+    spaces; `close`: the only one that is a single typing error away.
     """
 
     name: str
@@ -41,8 +41,8 @@ class Names:
     def near(self, wanted: str) -> Near | None:
         """The name that a slip of the finger made of this one; None where none did.
 
-        A slip is another case, `-` for `_`, or one letter more, less, other or swapped.
-        What merely looks alike may mean the opposite, and is not offered.
+        A slip is another case, `-` or a space for `_`, or one letter more, less, other or
+        swapped. What merely looks alike may mean the opposite, and is not offered.
 
         >>> Names(["bill-forecast", "meter-photo"]).near("Bill_Forecast")
         Near(name='bill-forecast', certain=True, close=False)
@@ -81,9 +81,9 @@ class Names:
 
 
 def fold(name: str) -> str:
-    """A name without differences in case, Unicode form, or between `-` and `_`."""
+    """A name without differences in case, Unicode form, or between `-`, `_` and spaces."""
     folded = unicodedata.normalize("NFC", unicodedata.normalize("NFC", name).casefold())
-    return folded.replace("_", "-")
+    return "-".join(folded.replace("_", "-").split())
 
 
 def _short_enough(folded: str) -> bool:

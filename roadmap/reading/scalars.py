@@ -12,6 +12,20 @@ from roadmap.model.amounts import Level, Range, exact
 from roadmap.model.calendar import Period
 from roadmap.model.periods import half, month, quarter
 from roadmap.reading.quoting import shown
+from roadmap.reading.refusals import (
+    DATES,
+    PLAIN,
+    Unreadable,
+    no_date,
+    no_effort,
+    no_share,
+    no_word,
+    no_work,
+    number_cure,
+    one_of,
+    share_cure,
+    wordy,
+)
 from roadmap.reading.tree import typed
 
 IMPACTS = ("minimal", "low", "medium", "high", "massive")
@@ -19,18 +33,11 @@ CONFIDENCES = ("low", "medium", "high")
 WEEKS = {"w": Fraction(1), "m": Fraction(13, 3), "q": Fraction(13)}
 MOST_WEEKS = 1040
 _SHARE = re.compile(r"([0-9]{1,12}(?:\.[0-9]{1,12})?) ?%")
-_PLAIN = re.compile(r"[0-9]{1,12}(?:\.[0-9]{1,12})?")
 _DURATION = re.compile(r"([0-9]{1,12}(?:\.[0-9]{1,12})?) ?([dwmq])")
 _DAY = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
 _PERIOD = re.compile(r"([0-9]{4})-(?:([0-9]{2})|Q([1-4])|H([12]))")
-
-
-class Unreadable(ValueError):
-    """A value is not what its key expects: why, and what to write instead."""
-
-    def __init__(self, message: str, cure: str) -> None:
-        super().__init__(message)
-        self.message, self.cure = message, cure
+_PRINTED = re.compile(r"([QH][1-4]) ([0-9]{4})")
+"""A quarter or half as pages print it: `Q3 2027`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +58,7 @@ def share(value: object) -> Fraction:
     text = _text(value, "a percentage", "write it as `60%`")
     match = _SHARE.fullmatch(text)
     if match is None:
-        raise Unreadable(f"{shown(text)} is not a percentage", _share_cure(text))
+        raise no_share(text, "a percentage", share_cure(text))
     found = Fraction(match[1]) / 100
     if found > 1:
         raise Unreadable(f"{shown(text)} is more than 100 %", "write at most `100%`")
@@ -77,7 +84,7 @@ def duration(value: object, terms: Terms) -> Fraction:
     text = _text(value, "a duration", cure)
     match = _DURATION.fullmatch(text)
     if match is None:
-        raise Unreadable(f"{shown(text)} is not a duration", cure)
+        raise no_work(text, "a duration", cure)
     amount = Fraction(match[1])
     days = amount if match[2] == "d" else amount * WEEKS[match[2]] * terms.days_a_week
     if days > MOST_WEEKS * terms.days_a_week:
@@ -96,10 +103,12 @@ def estimate(value: object, terms: Terms) -> Range:
         known = terms.sizes[text]
         return Range(known.low, known.high, known.likely, text)
     if ".." not in text and _DURATION.fullmatch(text) is None:
-        raise Unreadable(f"{shown(text)} is not an effort", _effort_cure(text, terms))
+        raise no_effort(text, terms.sizes)
     pieces = [piece.strip() for piece in text.split("..")]
     unit = pieces[-1][-1:]
-    full = [p + unit if _PLAIN.fullmatch(p) else p for p in pieces]
+    full = [p + unit if PLAIN.fullmatch(p) else p for p in pieces]
+    if not all(_DURATION.fullmatch(each) for each in full):
+        raise no_effort(text, terms.sizes)
     return _range([duration(piece, terms) for piece in full], text)
 
 
@@ -109,38 +118,41 @@ def period(value: object, terms: Terms) -> Period:
     >>> period("2027-Q2", Terms()).last
     datetime.date(2027, 6, 30)
     """
-    cure = "write it as `2027-06-30`, `2027-06`, `2027-Q2` or `2027-H1`"
-    text = _text(value, "a date", cure)
+    text = _text(value, "a date", DATES)
     try:
         if match := _DAY.fullmatch(text):
             day = date(int(match[1]), int(match[2]), int(match[3]))
             return _near(Period(day, day, text))
-        if match := _PERIOD.fullmatch(text):
+        if match := _PERIOD.fullmatch(_PRINTED.sub(r"\2-\1", text)):
             return _near(_named_period(match, text, terms.fiscal_year_starts))
     except ValueError as error:
         if isinstance(error, Unreadable):
             raise
-        raise Unreadable(f"{shown(text)} is not a date: {error}", cure) from None
-    raise Unreadable(f"{shown(text)} is not a date", cure)
+        raise no_date(text, f": {error}") from None
+    raise no_date(text)
 
 
 def impact(value: object) -> Level:
     """An impact: a word, a percentage or a range; a `-` in front makes it a loss."""
-    cure = f"write {_one_of(IMPACTS)}, a percentage, or a range"
+    cure = f"write {one_of(IMPACTS)}, a percentage, or a range"
     text = _text(value, "an impact", cure)
     negative = text.startswith("-")
     bare = text[1:].strip() if negative else text
     if bare in IMPACTS:
         return Level(word=bare, negative=negative, text=text)
+    if wordy(bare):
+        raise no_word(text, bare, IMPACTS, "an impact", cure)
     return Level(share=_level_share(bare, "an impact", cure), negative=negative, text=text)
 
 
 def confidence(value: object) -> Level:
     """A confidence: a word, a percentage or a range."""
-    cure = f"write {_one_of(CONFIDENCES)}, a percentage, or a range"
+    cure = f"write {one_of(CONFIDENCES)}, a percentage, or a range"
     text = _text(value, "a confidence", cure)
     if text in CONFIDENCES:
         return Level(word=text, text=text)
+    if wordy(text):
+        raise no_word(text, text, CONFIDENCES, "a confidence", cure)
     return Level(share=_level_share(text, "a confidence", cure), text=text)
 
 
@@ -152,17 +164,16 @@ def gain(value: object) -> Level:
         return Level(gain=Range(amount, amount, text=str(value)), text=str(value))
     text = _text(value, "a gain", cure)
     pieces = [piece.strip() for piece in text.split("..")]
-    if not all(re.fullmatch(r"-?" + _PLAIN.pattern, piece) for piece in pieces):
+    if not all(re.fullmatch(r"-?" + PLAIN.pattern, piece) for piece in pieces):
         raise Unreadable(f"{shown(text)} is not a gain", cure)
     return Level(gain=_range([Fraction(piece) for piece in pieces], text), text=text)
 
 
 def _level_share(text: str, what: str, cure: str) -> Range:
     if "%" not in text:
-        plain = _PLAIN.fullmatch(text)
-        raise Unreadable(
-            f"{shown(text)} is not {what}", _share_cure(text) if plain else cure
-        )
+        if PLAIN.fullmatch(text):
+            cure = number_cure(text, what, cure)
+        raise no_share(text, what, cure)
     return share_range(text)
 
 
@@ -179,35 +190,8 @@ def _text(value: object, what: str, cure: str) -> str:
     if isinstance(value, str):
         return value.strip()
     if isinstance(value, int | float) and not isinstance(value, bool):
-        cure = _number_cure(typed(value), what, cure)
+        cure = number_cure(typed(value), what, cure)
     raise Unreadable(f"expected {what}, not {shown(value)}", cure)
-
-
-def _number_cure(text: str, what: str, cure: str) -> str:
-    if what == "an effort" or what == "a duration":
-        return f"say the unit: `{text}w` for weeks, `{text}d` for days"
-    return _share_cure(text) if "percentage" in (what + cure) else cure
-
-
-def _share_cure(text: str) -> str:
-    if _PLAIN.fullmatch(text):
-        number = Fraction(text)
-        as_share = number * 100 if number <= 1 else number
-        if as_share <= 100 and as_share.denominator == 1:
-            return f"write it as `{as_share}%`"
-    return "write it as `60%`"
-
-
-def _effort_cure(text: str, terms: Terms) -> str:
-    word = re.fullmatch(r"([0-9.]+) ?([a-z])[a-z]*", text)
-    if word and word[2] in "dwmq":
-        return f"write it as `{word[1]}{word[2]}`"
-    sizes = f" or a size: {_one_of(tuple(terms.sizes))}" if terms.sizes else ""
-    return f"write it as `6w` or `2w..5w`{sizes}"
-
-
-def _one_of(words: tuple[str, ...]) -> str:
-    return ", ".join(words[:-1]) + f" or {words[-1]}" if len(words) > 1 else words[0]
 
 
 def _named_period(match: re.Match[str], text: str, fiscal: int) -> Period:

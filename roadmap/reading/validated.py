@@ -12,13 +12,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from roadmap.diagnostics import Diagnostic, Edit, Place, Step
-from roadmap.reading.error_messages import words
+from roadmap.reading.error_messages import said_of
 from roadmap.reading.faults import UNKNOWN_KEY, WRONG_VALUE
 from roadmap.reading.kinds import Unfit
 from roadmap.reading.near import Names
 from roadmap.reading.portfolio_file import SECTIONS
 from roadmap.reading.record import Key, Record
-from roadmap.reading.scalars import Terms, Unreadable
+from roadmap.reading.refusals import Unreadable
+from roadmap.reading.scalars import Terms
 from roadmap.reading.tree import typed
 
 T = TypeVar("T", bound=Record)
@@ -173,6 +174,8 @@ def _silent(
         return str(error["loc"][-1]).startswith("x-")
     if error["type"] == "missing":
         return (*route, error["loc"][-1]) in said
+    if error["type"] == "too_short":  # because of items that were taken out here
+        return any(each[:-1] == route for each in mends if each)
     item = bool(route) and isinstance(route[-1], int)
     return error["input"] is None and not item
 
@@ -201,8 +204,10 @@ def _finding(
     kind = error["type"]
     if kind == "extra_forbidden":
         return _unknown_key(where, _keys_beside(schema, error["loc"]))
-    message, cure = words(error, route, _key_of(schema, error["loc"]))
-    return Diagnostic(WRONG_VALUE, message, where, cure=cure)
+    said = said_of(error, route, _key_of(schema, error["loc"]))
+    do = said.advice
+    edits = (Edit(where, do.write, do.safe),) if do.write else ()
+    return Diagnostic(WRONG_VALUE, said.message, where, cure=do.cure, edits=edits)
 
 
 def _unknown_key(where: Place, known: Names) -> Diagnostic:

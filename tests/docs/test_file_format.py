@@ -20,7 +20,8 @@ from roadmap.reading.portfolio_file import SECTIONS, PortfolioFile
 from roadmap.reading.read import read
 from roadmap.reading.record import Key as Known
 from roadmap.reading.record import Record
-from roadmap.reading.scalars import Terms, Unreadable
+from roadmap.reading.refusals import Unreadable
+from roadmap.reading.scalars import Terms
 from roadmap.reading.sources import LARGEST, Texts
 from roadmap.scoring.catalogue import words
 from roadmap.scoring.constants import BALANCE, SETTLED

@@ -23,7 +23,8 @@ from roadmap.reading.json_schema import NAMES, json_schema
 from roadmap.reading.kinds import Unfit
 from roadmap.reading.portfolio_file import SECTIONS, PortfolioFile
 from roadmap.reading.record import Record
-from roadmap.reading.scalars import Terms, Unreadable
+from roadmap.reading.refusals import Unreadable
+from roadmap.reading.scalars import Terms
 from roadmap.reading.tree import tree
 from tests.reading.test_judged import mappings, understood
 

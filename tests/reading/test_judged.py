@@ -14,7 +14,8 @@ from roadmap.reading.initiative_file import InitiativeFile
 from roadmap.reading.kinds import Kind, Unfit
 from roadmap.reading.portfolio_file import PortfolioFile
 from roadmap.reading.record import Record
-from roadmap.reading.scalars import Terms, Unreadable
+from roadmap.reading.refusals import Unreadable
+from roadmap.reading.scalars import Terms
 from roadmap.reading.tree import scalar, tree
 from roadmap.scoring.catalogue import words
 

@@ -70,8 +70,7 @@ def test_a_milestone_has_the_date_of_the_last_day_of_the_work_that_it_ends() -> 
     assert found.plan
 
     assert [
-        dates_of(found.portfolio, found.plan.slots[id])
-        for id in ("work", "gate", "after")
+        dates_of(found.portfolio, found.plan.slots[id]) for id in ("work", "gate", "after")
     ] == [
         (date(2027, 1, 4), date(2027, 1, 15)),
         (date(2027, 1, 15), date(2027, 1, 15)),

@@ -16,9 +16,7 @@ def said(*unplaced: Unplaced) -> dict[str, str]:
     return {id: unplaced_text(every, id) for id in every}
 
 
-def test_what_is_not_scheduled_says_on_what_it_depends_and_why_that_is_not() -> (
-    None
-):
+def test_what_is_not_scheduled_says_on_what_it_depends_and_why_that_is_not() -> None:
     assert said(
         Unplaced("v", UnplacedKind.IDEA),
         Unplaced("w", PAUSED),

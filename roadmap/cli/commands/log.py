@@ -95,8 +95,9 @@ def _listed(found: Repository, since: str | None) -> _Listed:
 def _since(found: Repository, stated: str) -> tuple[str | None, date | None]:
     """The commit after which history begins, or the day with which it does."""
     from roadmap.reading.git import NoGit
+    from roadmap.reading.refusals import Unreadable
     from roadmap.reading.revision_names import NotOne, typed
-    from roadmap.reading.scalars import Terms, Unreadable, period
+    from roadmap.reading.scalars import Terms, period
 
     try:
         return found.commit(stated), None

@@ -175,7 +175,8 @@ def _known(
 
 def _effort(stated: str, portfolio: Portfolio) -> str:
     from roadmap.cli.exits import stop
-    from roadmap.reading.scalars import Terms, Unreadable, estimate
+    from roadmap.reading.refusals import Unreadable
+    from roadmap.reading.scalars import Terms, estimate
 
     if stated:
         terms = Terms(portfolio.calendar.days_a_week, portfolio.sizes)

@@ -1,0 +1,188 @@
+"""The words of trackers and other tools, and what each is called here."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping
+from functools import cache
+
+from roadmap.reading.near import fold
+
+Table = Mapping[str, str]
+"""Our words, each with what others call it, between commas."""
+
+STATUSES: Table = {
+    "idea": "icebox, iceboxed, someday, maybe, wish, wishlist, considering, "
+    "under consideration, under review, exploring, concept, brainstorm, provisional, "
+    "backlog, draft, triage, needs triage, unscheduled, candidate, discovery",
+    "proposed": "planned, to do, todo, open, reopened, new, ready, ready for development, "
+    "upcoming, not started, queued, pending, proposal, scheduled, selected, "
+    "selected for development, next, later, backlog, draft, triage, needs triage, "
+    "unscheduled, candidate, discovery",
+    "committed": "accepted, approved, agreed, signed off, confirmed, implementable, "
+    "promised",
+    "in_progress": "doing, started, active, wip, work in progress, ongoing, underway, "
+    "under way, in flight, in development, in dev, development, developing, building, "
+    "implementing, in review, review, in testing, testing, in qa, qa, in beta, beta, "
+    "alpha, rolling out, in rollout, now, working, working on it, current",
+    "paused": "deferred, on hold, hold, held, blocked, waiting, postponed, parked, "
+    "suspended, stalled, frozen, stuck, stopped, impeded, snoozed",
+    "delivered": "done, shipped, released, closed, complete, completed, finished, live, "
+    "launched, deployed, resolved, merged, implemented, fixed, final, in production, "
+    "generally available, ga, achieved, solved",
+    "dropped": "rejected, cancelled, canceled, won't do, wont do, will not do, won't fix, "
+    "wontfix, wont fix, abandoned, withdrawn, declined, discarded, obsolete, superseded, "
+    "replaced, duplicate, invalid, killed, not planned, not doing, removed, deprecated",
+}
+"""What others call an initiative's status; a word in two lines may mean either."""
+_IMPACTS: Table = {
+    "minimal": "tiny, trivial, very low, lowest, negligible, xs",
+    "low": "small, minor, s",
+    "medium": "moderate, med, mid, normal, average, m",
+    "high": "large, big, major, significant, strong, l",
+    "massive": "huge, very high, critical, highest, extreme, very large, xl",
+}
+_CONFIDENCES: Table = {
+    "low": "small, unsure, weak, very low",
+    "medium": "moderate, med, mid, normal, average",
+    "high": "sure, certain, strong, very high",
+}
+_EVIDENCE: Table = {
+    "hunch": "assumption, guess, gut feeling, intuition, opinion, belief, none",
+    "request": "ticket, tickets, support ticket, support, feedback, feature request, "
+    "sales, lost deal, complaint",
+    "interview": "usability test, user research, user interview, customer interview",
+    "survey": "questionnaire, poll, nps",
+    "data": "analytics, metrics, usage, usage data, product data, telemetry",
+    "experiment": "a/b test, ab test, a/b, pilot, trial",
+    "obligation": "law, legal, contract, regulation, compliance",
+}
+_REASONS: Table = {
+    "law": "legal, regulation, regulatory, compliance, gdpr, legislation",
+    "contract": "contractual, agreement, sla",
+    "safety": "health, health and safety, hazard",
+}
+_OBJECTIVES: Table = {
+    "customer": "customers, user, users, client",
+    "commercial": "business, financial, finance, revenue, growth, sales",
+    "operational": "internal, technical, operations, ops, engineering, efficiency",
+}
+_WEEKDAYS: Table = {
+    "mon": "monday, mo",
+    "tue": "tuesday, tues, tu",
+    "wed": "wednesday, we",
+    "thu": "thursday, thur, thurs, th",
+    "fri": "friday, fr",
+    "sat": "saturday, sa",
+    "sun": "sunday, su",
+}
+_FLAGS: Table = {"true": "yes, y, on, x", "false": "no, n, off"}
+_MINIMISE: Table = {"cost-of-delay": "cod, delay, cost", "makespan": "time, duration, end"}
+KEYS: Table = {
+    "title": "name, headline, subject, initiative",
+    "summary": "description, desc, body, details, abstract, overview",
+    "owner": "assignee, assigned to, assignees, responsible, dri, accountable, lead, "
+    "product owner, owned by, driver",
+    "deadline": "due, due date, due on, due by, duedate, finish by, must finish by",
+    "tags": "labels, label, keywords, tag",
+    "theme": "epic, group, category, area, component, project, initiative group, pillar",
+    "effort": "estimate, estimates, estimated effort, size, points, story points, "
+    "duration, workload, original estimate",
+    "remaining": "remaining estimate, remaining effort, remaining work, time left, left",
+    "depends_on": "blocked by, is blocked by, depends, dependencies, dependency, requires, "
+    "prerequisites, prerequisite, prereqs, blockers, needs first, after, dependson",
+    "related": "relates to, related to, see also",
+    "links": "url, urls, link, ticket, issue, references, reference, href",
+    "status": "state, phase, stage, resolution",
+    "team": "squad, crew, group name, tribe",
+    "not_before": "start date, start, earliest start, starts, start after, earliest",
+    "started": "started at, started on, start date, actual start, in progress since",
+    "delivered": "completed at, completed, completed on, done at, done, closed at, "
+    "resolved, resolved at, shipped, released, delivered at, delivered on, "
+    "resolution date, finished, end date",
+    "promised": "promise, commitment, committed to, committed date",
+    "must": "mandatory, obligation, required, compliance",
+    "pin": "pinned, fixed, locked",
+    "internal": "private, confidential, hidden, secret",
+    "cost": "budget, price, money",
+    "because": "reason, rationale, justification",
+    "outcomes": "benefits, benefit, customer needs",
+    "contributes_to": "goals, objectives, okrs, goal",
+    "evidence": "proof, research, sources",
+    "measure": "kpi, success metric, success metrics, metrics",
+    "reach": "audience, coverage",
+    "confidence": "certainty, probability",
+    "segments": "personas, customer segments, audiences",
+    "needs": "problems, pain points, jobs, opportunities",
+    "objectives": "goals, okrs",
+    "teams": "squads, crews",
+    "vision": "mission, purpose",
+    "as_of": "today, now",
+    "people": "members, headcount, capacity, size, fte, engineers",
+    "at_once": "wip, wip limit, parallel, concurrency",
+    "focus": "allocation, availability",
+    "away": "vacation, vacations, absences, time off, leave, holidays",
+    "holidays": "public holidays, bank holidays, days off",
+    "lifetime_value": "ltv, clv, cltv",
+    "customers": "users, count",
+    "kind": "type",
+    "says": "quote, finding, text, summary, description",
+    "sample": "n, sample size, size",
+    "link": "url, href, source",
+    "statement": "description, title, name, text, job",
+    "key_results": "krs, results, measures",
+    "by": "due, due date, deadline, until",
+    "baseline": "current, today, from",
+    "target": "goal, to",
+    "work": "effort, estimate, size",
+    "why": "reason, because",
+    "note": "description, comment, details",
+    "minimise": "minimize, optimise, optimize",
+}
+"""What others call our keys; which of them is meant depends on the place."""
+_VALUES = (
+    STATUSES,
+    _IMPACTS,
+    _CONFIDENCES,
+    _EVIDENCE,
+    _REASONS,
+    _OBJECTIVES,
+    _WEEKDAYS,
+    _MINIMISE,
+    _FLAGS,
+)
+
+
+def meant(word: str, known: Collection[str]) -> tuple[str, ...]:
+    """The known words that a tracker's word stands for; several if it may mean each.
+
+    >>> meant("Won't do", tuple(STATUSES))
+    ('dropped',)
+    >>> meant("backlog", tuple(STATUSES))
+    ('idea', 'proposed')
+    """
+    table = next((each for each in _VALUES if each.keys() == set(known)), None)
+    return () if table is None else _turned(_VALUES.index(table)).get(_plain(word), ())
+
+
+def key_meant(word: str, known: Iterable[str] | None = None) -> tuple[str, ...]:
+    """Our keys that a tracker's key stands for, among the known ones if these are given.
+
+    >>> key_meant("assignee"), key_meant("Due date", ["deadline", "title"])
+    (('owner',), ('deadline',))
+    """
+    found = _turned(None).get(_plain(word), ())
+    return found if known is None else tuple(each for each in found if each in known)
+
+
+@cache
+def _turned(number: int | None) -> Mapping[str, tuple[str, ...]]:
+    """A table from their words to ours."""
+    found: dict[str, tuple[str, ...]] = {}
+    for ours, theirs in (KEYS if number is None else _VALUES[number]).items():
+        for each in {_plain(word) for word in theirs.split(", ")}:
+            found[each] = (*found.get(each, ()), ours)
+    return found
+
+
+def _plain(word: str) -> str:
+    return "".join(sign for sign in fold(word) if sign.isalnum() or sign == "/")
