@@ -6,11 +6,11 @@ from collections.abc import Callable
 
 from roadmap.sequencing.schedule.problem import Problem
 from roadmap.sequencing.schedule.serial import Timetable
-from roadmap.sequencing.search.search import Found, Progress
+from roadmap.sequencing.search.search import Progress, Solution
 
 INSTALL = "pip install 'customer-roadmap[exact]'"
 
-Search = Callable[[Problem, Timetable, Progress | None], Found]
+Search = Callable[[Problem, Timetable, Progress | None], Solution]
 
 
 class EngineMissing(Exception):

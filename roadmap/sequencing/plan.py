@@ -24,7 +24,7 @@ from roadmap.sequencing.results import (
 from roadmap.sequencing.schedule.objective import cost, finish, last_days, late
 from roadmap.sequencing.schedule.problem import FAR, Problem, problem
 from roadmap.sequencing.schedule.serial import Timetable, begun, feasible, scheduled
-from roadmap.sequencing.search.search import Found, Progress, searched
+from roadmap.sequencing.search.search import Progress, Solution, searched
 
 
 def plan(
@@ -49,24 +49,24 @@ def plan(
     whole = problem(portfolio, scores, sequence)
     fixed = begun(whole)
     search = exact_search(units) if engine is Engine.EXACT else searched
-    found = search(whole, fixed, progress)
+    solution = search(whole, fixed, progress)
     try:
-        return answer(portfolio, sequence, fixed, found)
+        return answer(portfolio, sequence, fixed, solution)
     except KeyboardInterrupt:
-        if found.status is SolveStatus.INTERRUPTED:
+        if solution.status is SolveStatus.INTERRUPTED:
             raise  # for the second time
-        stopped = replace(found, status=SolveStatus.INTERRUPTED)
+        stopped = replace(solution, status=SolveStatus.INTERRUPTED)
         return answer(portfolio, sequence, fixed, stopped)
 
 
 def answer(
-    portfolio: Portfolio, sequence: RankedSequence, fixed: Timetable, found: Found
+    portfolio: Portfolio, sequence: RankedSequence, fixed: Timetable, solution: Solution
 ) -> Plan:
     """A timetable as a plan, in working days and value-weeks, with its reasons."""
-    whole, table = fixed.problem, found.table
+    whole, table = fixed.problem, solution.table
     every = range(whole.count)
     naive = naive_plan(whole, fixed)
-    proven = _proven(whole, fixed, found)
+    proven = _proven(whole, fixed, solution)
     waits = wait_bound(whole, fixed, _waited(table))
     least = max(_least(whole, fixed, waits), proven)
     if not whole.makespan and all(due >= FAR for due in whole.due):
@@ -82,7 +82,7 @@ def answer(
         naive_cost=(_amount(naive) + day_0) * unit,
         naive_late=late(naive, every),
         bound=(least + day_0) * unit,
-        status=found.status or _status(amount, least, late(table, every)),
+        status=solution.status or _status(amount, least, late(table, every)),
         finish_day=max(table.end, default=0),
         mean_wait_weeks=_mean(portfolio, whole, _waited(table)),
         naive_mean_wait_weeks=_mean(portfolio, whole, _waited(naive)),
@@ -111,13 +111,13 @@ def _least(whole: Problem, fixed: Timetable, waits: int) -> int:
     return waits + doubled(whole, fixed)
 
 
-def _proven(whole: Problem, fixed: Timetable, found: Found) -> int:
+def _proven(whole: Problem, fixed: Timetable, solution: Solution) -> int:
     """The bound of the search, with what is fixed beside it."""
-    if found.bound is None:
+    if solution.bound is None:
         return 0
     if whole.makespan:
-        return found.bound - whole.today
-    return found.bound + cost(fixed, sorted(whole.fixed))
+        return solution.bound - whole.today
+    return solution.bound + cost(fixed, sorted(whole.fixed))
 
 
 def _status(amount: int, least: int, lateness: int) -> SolveStatus:

@@ -20,7 +20,7 @@ from roadmap.sequencing.results import (
 from roadmap.sequencing.schedule.objective import aims
 from roadmap.sequencing.schedule.problem import FAR, Problem, problem
 from roadmap.sequencing.schedule.serial import Timetable
-from roadmap.sequencing.search.replanning import again, again_with, steps
+from roadmap.sequencing.search.replanning import placings, replanned, replanned_in_order
 
 LEAST, EACH, MOST = 40_000, 200, 300_000
 """Placings for all prices of a plan: so many, more for each initiative, up to a limit."""
@@ -105,7 +105,7 @@ def most_prices(count: int) -> int:
     >>> most_prices(36), most_prices(500), most_prices(20_000)
     (13, 6, 0)
     """
-    return min(LEAST + EACH * count, MOST) // steps(count)
+    return min(LEAST + EACH * count, MOST) // placings(count)
 
 
 def laid(whole: Problem, plan: Plan) -> Timetable:
@@ -129,9 +129,9 @@ def _prices(
             yield Price(each.id, each.kind, Fraction(0))
             continue
         # Both sides are bettered alike, or a better search would look like a price.
-        settled = settled or min(base, again(whole, base), key=lambda t: aims(t, every))
+        settled = settled or min(base, replanned(whole, base), key=lambda t: aims(t, every))
         kept = Timetable(without, settled.busy, settled.start, settled.end)
-        late, cost = _dearer(kept, again(without, settled))
+        late, cost = _dearer(kept, replanned(without, settled))
         yield Price(each.id, each.kind, cost * unit, late)
 
 
@@ -163,7 +163,7 @@ def _compared(base: Timetable, pair: Pair, unit: Fraction) -> tuple[Fraction, in
     first, second = (whole.ids.index(id) for id in pair)
     if first in whole.fixed:
         return None
-    late, cost = _dearer(again_with(whole, base, second, first), base)
+    late, cost = _dearer(replanned_in_order(whole, base, second, first), base)
     return cost * unit, late
 
 

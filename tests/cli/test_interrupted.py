@@ -17,11 +17,11 @@ GROWN = ("ledger-events.yaml", "data: 3w", "data: 6w")
 @pytest.mark.parametrize(
     ("command", "where"),
     [
-        ("report", "roadmap.sequencing.search.annealing.Walk.go"),
-        ("report", "roadmap.sequencing.prices.again"),
-        ("diff", "roadmap.sequencing.search.annealing.Walk.go"),
-        ("log", "roadmap.sequencing.search.annealing.Walk.go"),
-        ("check --plan", "roadmap.sequencing.search.annealing.Walk.go"),
+        ("report", "roadmap.sequencing.search.annealing.Annealing.run"),
+        ("report", "roadmap.sequencing.prices.replanned"),
+        ("diff", "roadmap.sequencing.search.annealing.Annealing.run"),
+        ("log", "roadmap.sequencing.search.annealing.Annealing.run"),
+        ("check --plan", "roadmap.sequencing.search.annealing.Annealing.run"),
         ("list", "roadmap.cli.compute.checked"),
     ],
 )

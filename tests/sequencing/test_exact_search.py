@@ -154,14 +154,14 @@ def test_neighbourhoods_better_a_bad_plan_step_by_step(alone: bool) -> None:
     whole, fixed = posed(busy(16))
     group = groups(whole)[0]
     bad = exact.scheduled(fixed, exact.feasible(whole, group[::-1]))
-    near = exact.Near(fixed, group, bad, alone)
+    around = exact.LargeNeighbourhood(fixed, group, bad, alone)
     for rounds in range(4):
-        before, table = aims(near.table, group), near.table
-        near.step(rounds)
+        before, table = aims(around.table, group), around.table
+        around.step(rounds)
 
-        assert near.table is table or aims(near.table, group) < before
+        assert around.table is table or aims(around.table, group) < before
 
-    assert aims(near.table, group) < aims(bad, group)
+    assert aims(around.table, group) < aims(bad, group)
 
 
 @settings(max_examples=6)

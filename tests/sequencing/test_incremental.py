@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 from roadmap.sequencing.schedule.groups import groups
 from roadmap.sequencing.schedule.objective import cost, late
 from roadmap.sequencing.schedule.serial import Timetable, feasible, scheduled
-from roadmap.sequencing.search.incremental import Board
+from roadmap.sequencing.search.incremental import Schedule
 from roadmap.sequencing.search.neighbourhood import drawn
-from roadmap.sequencing.search.search import board_of
+from roadmap.sequencing.search.search import schedule_of
 from tests.sequencing.plan_portfolios import Case, crowd, planned, posed
 
 Draws = list[tuple[int, int, int]]
@@ -54,39 +54,39 @@ def walked(
     fixed: Timetable, order: list[int], draws: Iterable[tuple[int, int, int]]
 ) -> int:
     """Make the moves that are drawn, each compared with a rebuild; how many were made."""
-    board, made = board_of(fixed.problem, fixed, order), 0
-    assert_as_if_rebuilt(board)
+    schedule, made = schedule_of(fixed.problem, fixed, order), 0
+    assert_as_if_rebuilt(schedule)
     for who, bits, deed in draws:
         if deed == 0:
-            board.sort()
-        patience = board.late_unit if deed > 1 else 0
-        move = drawn(board, board.order[who % len(board.order)], bits)
-        total, before = board.total, list(board.order)
-        change = move and board.change(move.low, move.window, move.crews, patience << 20)
+            schedule.sort()
+        patience = schedule.late_unit if deed > 1 else 0
+        move = drawn(schedule, schedule.order[who % len(schedule.order)], bits)
+        total, before = schedule.total, list(schedule.order)
+        change = move and schedule.change(move.low, move.window, move.crews, patience << 20)
         if not change or deed == 2:
-            assert (board.total, board.order) == (total, before)
+            assert (schedule.total, schedule.order) == (total, before)
             continue
-        board.accept(change)
+        schedule.accept(change)
         made += 1
 
-        assert board.total == total - change.gain
-        assert_as_if_rebuilt(board)
+        assert schedule.total == total - change.gain
+        assert_as_if_rebuilt(schedule)
     return made
 
 
-def assert_as_if_rebuilt(board: Board) -> None:
-    """Nothing on a board differs from the same order on a new one, or placed serially."""
-    whole, fixed, order = board.problem, board.fixed, board.order
-    again, table = board_of(whole, fixed, order), scheduled(fixed, order)
+def assert_as_if_rebuilt(schedule: Schedule) -> None:
+    """Nothing differs from the same order in a new schedule, or placed serially."""
+    whole, fixed, order = schedule.problem, schedule.fixed, schedule.order
+    again, table = schedule_of(whole, fixed, order), scheduled(fixed, order)
 
     assert order == feasible(whole, order)
-    assert [board.order[board.place[each]] for each in order] == order
-    assert board.table() == again.table() == table
+    assert [schedule.order[schedule.place[each]] for each in order] == order
+    assert schedule.table() == again.table() == table
     for each in order:
-        assert board.ready[each] == again.ready[each]
-        assert board.price[each] == again.price[each]
-        assert list(board.was[each]) == list(again.was[each])
-        assert list(board.then[each]) == list(again.then[each])
-    finish = board.end_unit * max([0, *table.end])
+        assert schedule.ready[each] == again.ready[each]
+        assert schedule.price[each] == again.price[each]
+        assert list(schedule.held_before[each]) == list(again.held_before[each])
+        assert list(schedule.held_after[each]) == list(again.held_after[each])
+    finish = schedule.end_unit * max([0, *table.end])
     days, value = late(table, order), cost(table, order)
-    assert board.total == days * board.late_unit + finish + value
+    assert schedule.total == days * schedule.late_unit + finish + value

@@ -12,7 +12,7 @@ from roadmap.model.portfolio import Minimise
 from roadmap.sequencing.schedule.groups import groups
 from roadmap.sequencing.schedule.objective import aims
 from roadmap.sequencing.schedule.serial import feasible, scheduled
-from roadmap.sequencing.search.justification import Breed
+from roadmap.sequencing.search.justification import Population
 from tests.sequencing.plan_portfolios import Case, crowd, fits, planned, posed
 
 
@@ -34,7 +34,7 @@ def assert_justified(case: Case, random: Random) -> None:
     for group in groups(whole):
         order = feasible(whole, random.sample(group, len(group)))
         before = scheduled(fixed, order)
-        found = Breed(fixed, group, before, least=0).justified(order)
+        found = Population(fixed, group, before, least=0).justified(order)
         after = fixed.copy()
         for each, start in zip(group, found.start, strict=True):
             after.put(each, start)

@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from roadmap.model.portfolio import Minimise
 from roadmap.model.teams import Absence
 from roadmap.sequencing.bounds.plan_bound import doubled, makespan_bound, wait_bound
-from roadmap.sequencing.search.search import in_time, searched
+from roadmap.sequencing.search.search import by_start, searched
 from tests.sequencing.plan_portfolios import Case, day, days, planned, posed
 from tests.sequencing.test_plan_laws import assert_bounded, crowd, least
 
@@ -39,7 +39,7 @@ def test_no_bound_exceeds_a_good_plan_of_many_while_people_are_away(
     table = searched(whole, fixed).table
     moved = [each for each in range(whole.count) if each not in whole.fixed]
 
-    assert_bounded(fixed, in_time(table, moved))
+    assert_bounded(fixed, by_start(table, moved))
 
 
 def with_absences(case: Case, random: Random) -> Case:

@@ -14,7 +14,7 @@ from roadmap.sequencing.schedule.groups import groups
 from roadmap.sequencing.schedule.objective import cost, last_days, units
 from roadmap.sequencing.schedule.problem import problem
 from roadmap.sequencing.schedule.serial import begun, feasible
-from roadmap.sequencing.search.search import board_of
+from roadmap.sequencing.search.search import schedule_of
 from roadmap.sequencing.sequence import sequence
 from tests.sequencing.plan_portfolios import (
     Case,
@@ -82,7 +82,7 @@ def test_no_cost_reaches_the_price_of_a_day(case: Case, random: Random) -> None:
     for group in groups(whole)[:1]:
         order = list(group)
         random.shuffle(order)
-        table = board_of(whole, fixed, feasible(whole, order)).table()
+        table = schedule_of(whole, fixed, feasible(whole, order)).table()
 
         assert max(table.end) <= whole.horizon(range(whole.count))
         assert cost(table, group) < (unit[1] or unit[0])
@@ -121,6 +121,6 @@ def test_the_day_of_a_milestone_after_many_others_is_found_at_once() -> None:
     them.append(initiative("last", {}, [*layers[-1], "c1199"], deadline=0))
     whole, fixed = posed((portfolio(them), {"last": 1.0}))
 
-    board = board_of(whole, fixed, range(whole.count))
+    schedule = schedule_of(whole, fixed, range(whole.count))
 
-    assert last_days(whole, board.end)[whole.ids.index("last")] == 0
+    assert last_days(whole, schedule.end)[whole.ids.index("last")] == 0

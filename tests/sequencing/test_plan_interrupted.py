@@ -147,7 +147,7 @@ def test_what_is_shown_then_is_a_whole_plan_and_says_what_it_is(
     files: dict[str, str],
 ) -> None:
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("roadmap.sequencing.search.annealing.Walk.go", interrupted)
+        patch.setattr("roadmap.sequencing.search.annealing.Annealing.run", interrupted)
         outcome = run("plan", files, "--format", "json")
 
     if outcome.exit_code == 130:
@@ -162,7 +162,7 @@ def test_an_interruption_is_130_and_writes_no_file(
 ) -> None:
     if engine is Engine.EXACT:
         pytest.importorskip("ortools", reason="the engine `exact` is not installed")
-    monkeypatch.setattr("roadmap.sequencing.search.annealing.Walk.go", interrupted)
+    monkeypatch.setattr("roadmap.sequencing.search.annealing.Annealing.run", interrupted)
     out = tmp_path / "plan.md"
     files = {"a.yaml": "title: A\noutcomes: {fast-answers: high}\n"}
 

@@ -10,7 +10,7 @@ from roadmap.sequencing.schedule.groups import groups
 from roadmap.sequencing.schedule.objective import aims
 from roadmap.sequencing.schedule.serial import feasible, first_fit, scheduled
 from roadmap.sequencing.search.neighbourhood import moved
-from roadmap.sequencing.search.search import board_of, searched
+from roadmap.sequencing.search.search import schedule_of, searched
 from tests.sequencing.plan_portfolios import Case, planned, posed
 
 
@@ -38,18 +38,18 @@ def test_a_replayed_move_is_the_whole_order_placed_again(
 ) -> None:
     whole, fixed = posed(case)
     for group in groups(whole)[:1]:
-        board = board_of(whole, fixed, feasible(whole, group))
+        schedule = schedule_of(whole, fixed, feasible(whole, group))
         number, place = group[which % len(group)], to % len(group)
-        move = moved(board, number, place) if board.place[number] != place else None
+        move = moved(schedule, number, place) if schedule.place[number] != place else None
         if move is None:
             continue
-        before = board.total
-        change = board.change(move.low, move.window, move.crews, board.late_unit << 9)
+        before = schedule.total
+        change = schedule.change(move.low, move.window, move.crews, schedule.late_unit << 9)
         assert change is not None
-        board.accept(change)
-        again = board_of(whole, fixed, board.order)
+        schedule.accept(change)
+        again = schedule_of(whole, fixed, schedule.order)
 
-        assert (board.start, board.end) == (again.start, again.end)
+        assert (schedule.start, schedule.end) == (again.start, again.end)
         assert before - change.gain == again.total
 
 

@@ -15,7 +15,7 @@ from roadmap.sequencing.results import Plan
 from roadmap.sequencing.schedule.objective import aims
 from roadmap.sequencing.schedule.problem import Problem, problem
 from roadmap.sequencing.schedule.serial import Timetable, begun, feasible, scheduled
-from roadmap.sequencing.search.replanning import again, again_with
+from roadmap.sequencing.search.replanning import replanned, replanned_in_order
 from roadmap.sequencing.sequence import sequence
 from tests.sequencing.plan_portfolios import (
     initiative,
@@ -185,7 +185,7 @@ def test_no_price_is_below_zero(
 def test_planning_again_gives_a_plan_of_the_same_work(case: Case) -> None:
     whole, table = posed(case)
 
-    found = again(whole, table)
+    found = replanned(whole, table)
 
     assert scheduled(begun(whole), in_turn(found)).end == found.end
 
@@ -197,7 +197,7 @@ def test_the_other_order_starts_what_was_overtaken_no_later(case: Case) -> None:
 
     for second, first in inversions(table):
         if first not in whole.fixed:
-            found = again_with(whole, table, second, first)
+            found = replanned_in_order(whole, table, second, first)
 
             assert found.start[second] <= found.start[first]
             assert least_with(whole, second, first) <= aims(found, range(whole.count))

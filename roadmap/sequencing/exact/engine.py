@@ -1,9 +1,9 @@
 """The exact engine: constraint programming from the fast plan on, with its proof.
 
 Days late over musts come first, then the cost or the last end. A group in reach of a proof
-goes to CP-SAT whole; a larger one, or one without a proof, is improved by more walks over
-its orders and a neighbourhood at a time, or, for the earliest last end, by breeding
-schedules, and goes there then.
+goes to CP-SAT whole; a larger one, or one without a proof, is first improved: by restarts
+of annealing and one large neighbourhood after the other, or, for the earliest last end, by
+a population of schedules.
 """
 
 from __future__ import annotations
@@ -15,36 +15,36 @@ from functools import partial
 from roadmap.sequencing.bounds.plan_bound import doubled, makespan_bound, wait_bound
 from roadmap.sequencing.exact.cp_model import Model, model
 from roadmap.sequencing.exact.cp_sat import Outcome, solved
-from roadmap.sequencing.exact.large_neighbourhood import Near
-from roadmap.sequencing.exact.restarts import LONGER, PLACINGS, Walks
+from roadmap.sequencing.exact.large_neighbourhood import LargeNeighbourhood
+from roadmap.sequencing.exact.restarts import LONGER, PLACINGS, Restarts
 from roadmap.sequencing.results import SolveStatus
 from roadmap.sequencing.schedule.critical_path import heads
 from roadmap.sequencing.schedule.groups import groups
 from roadmap.sequencing.schedule.objective import aims, cost, last_days
 from roadmap.sequencing.schedule.problem import Problem
 from roadmap.sequencing.schedule.serial import Timetable, feasible, scheduled
-from roadmap.sequencing.search.justification import Breed
-from roadmap.sequencing.search.search import Found, Progress, searched
+from roadmap.sequencing.search.justification import Population
+from roadmap.sequencing.search.search import Progress, Solution, searched
 
 UNITS = 4.0
 """Work for everything, about six seconds a unit on two cores."""
 PROVABLE, LARGEST = 40, 400
 """Up to so many a proof is in reach; up to so many CP-SAT is given all at once."""
-SEARCHING, NEARBY, WHOLE = 5 / 12, 2 / 12, 5 / 12
+RESTARTED, NEARBY, WHOLE = 5 / 12, 2 / 12, 5 / 12
 """Where a proof is not in reach: the shares of the units by phase."""
-FIRST, WALKED, NEARER = 4 / 12, 4 / 12, 1 / 12
+FIRST, RESTARTS, NEARER = 4 / 12, 4 / 12, 1 / 12
 """Where it is: the shares for a first attempt at it, and for searching if that fails."""
-BRED = 1 / 12
-"""Where it is: the share for breeding the earliest last end."""
+EVOLVED = 1 / 12
+"""Where it is: the share for evolving the earliest last end."""
 
 
-Phase = Callable[[Found, float, float], Found]
+Phase = Callable[[Solution, float, float], Solution]
 """The best so far bettered: with the share of the units spent before, and its own."""
 
 
 def exactly(
     problem: Problem, fixed: Timetable, progress: Progress | None, units: float = UNITS
-) -> Found:
+) -> Solution:
     """The best timetable found, with its proof as far as that goes."""
     share = units / max(1, len(groups(problem)))
     improve = partial(proved, units=share, progress=_part(progress, 0.05, 0.95))
@@ -57,9 +57,9 @@ def proved(
     known: Timetable,
     units: float = UNITS,
     progress: Progress | None = None,
-) -> Found:
+) -> Solution:
     """The best timetable of a group after what is fixed, never worse than `known`."""
-    tried, best, least = Attempt(fixed, group, units, progress), Found(known), 0
+    tried, best, least = Attempt(fixed, group, units, progress), Solution(known), 0
     whole, spent = len(group) <= LARGEST, 0.0
     try:
         if whole:
@@ -70,11 +70,11 @@ def proved(
             best = phase(best, spent, share)
             spent += share
     except KeyboardInterrupt:
-        return Found(best.table, SolveStatus.INTERRUPTED)
+        return Solution(best.table, SolveStatus.INTERRUPTED)
     if best.status or best.bound is None:
         return best
     if aims(best.table, group)[0] > least:
-        return Found(best.table)
+        return Solution(best.table)
     proven = tried.is_proven(best, least)
     return replace(best, status=SolveStatus.OPTIMAL if proven else None)
 
@@ -88,91 +88,93 @@ class Attempt:
     units: float
     progress: Progress | None
 
-    def in_time(self, best: Found) -> tuple[Found, int]:
+    def in_time(self, best: Solution) -> tuple[Solution, int]:
         """As few days late over musts as can be found, and the fewest there can be."""
         fewest = _unavoidable(self.fixed, self.group)
         if aims(best.table, self.group)[0] == fewest:
             return best, fewest
         made = model(self.fixed, self.group, best.table)
         units, heard = self.units / 4, self.heard(0, 0.25)
-        found = solved(made, made.late, best.table, units, heard, self.small)
-        table = tidied(self.fixed, self.group, found, best.table)
-        return _found(table, found), max(fewest, found.bound or 0)
+        outcome = solved(made, made.late, best.table, units, heard, self.small)
+        table = tidied(self.fixed, self.group, outcome, best.table)
+        return _solution(table, outcome), max(fewest, outcome.bound or 0)
 
     def phases(self) -> Sequence[tuple[Phase, float]]:
         """What is done one after the other until there is a proof, each with its share."""
         count = len(self.group)
         if self.fixed.problem.makespan:
             if count > LARGEST:
-                return [(self.bred, 1)]
-            bred = BRED if self.small else SEARCHING + NEARBY
-            return [(self.bred, bred), (self.least, 1 - bred)]
+                return [(self.evolved, 1)]
+            evolved = EVOLVED if self.small else RESTARTED + NEARBY
+            return [(self.evolved, evolved), (self.least, 1 - evolved)]
         if self.small:
-            search = [(self.walked, WALKED), (self.near, NEARER)]
-            left = 1 - FIRST - WALKED - NEARER
+            search = [(self.restarted, RESTARTS), (self.nearby, NEARER)]
+            left = 1 - FIRST - RESTARTS - NEARER
             return [(self.least, FIRST), *search, (self.least, left)]
         if count > LARGEST:
-            return [(self.walked, SEARCHING), (self.near, 1 - SEARCHING)]
-        return [(self.walked, SEARCHING), (self.near, NEARBY), (self.least, WHOLE)]
+            return [(self.restarted, RESTARTED), (self.nearby, 1 - RESTARTED)]
+        return [(self.restarted, RESTARTED), (self.nearby, NEARBY), (self.least, WHOLE)]
 
-    def is_proven(self, best: Found, least: int) -> bool:
+    def is_proven(self, best: Solution, least: int) -> bool:
         """Whether nothing is better, with so many days late at the least."""
         late, amount, _ = aims(best.table, self.group)
         return late <= least and amount == best.bound
 
-    def walked(self, best: Found, begin: float, share: float) -> Found:
-        """More walks over orders: of few, many short ones find more than some long ones."""
-        walks = Walks(self.fixed, self.group, best.table, 1 if self.small else LONGER)
+    def restarted(self, best: Solution, begin: float, share: float) -> Solution:
+        """Annealing again and again; of few, many short runs find more than long ones."""
+        restarts = Restarts(self.fixed, self.group, best.table, 1 if self.small else LONGER)
         try:
-            walks.go(self.units * share, self.heard(begin, share))
+            restarts.run(self.units * share, self.heard(begin, share))
         except KeyboardInterrupt:
-            return Found(walks.table, SolveStatus.INTERRUPTED)
-        return replace(best, table=walks.table)
+            return Solution(restarts.table, SolveStatus.INTERRUPTED)
+        return replace(best, table=restarts.table)
 
-    def near(self, best: Found, begin: float, share: float) -> Found:
+    def nearby(self, best: Solution, begin: float, share: float) -> Solution:
         """One neighbourhood after the other, each solved alone."""
-        near = Near(self.fixed, self.group, best.table, len(self.group) > LARGEST)
+        alone = len(self.group) > LARGEST
+        around = LargeNeighbourhood(self.fixed, self.group, best.table, alone)
         try:
-            near.go(self.units * share, self.heard(begin, share))
+            around.run(self.units * share, self.heard(begin, share))
         except KeyboardInterrupt:
-            return Found(near.table, SolveStatus.INTERRUPTED)
-        return replace(best, table=near.table)
+            return Solution(around.table, SolveStatus.INTERRUPTED)
+        return replace(best, table=around.table)
 
-    def bred(self, best: Found, begin: float, share: float) -> Found:
-        """The last end made earlier, and then a walk for the cost at that end."""
-        walks = Walks(self.fixed, self.group, best.table)
+    def evolved(self, best: Solution, begin: float, share: float) -> Solution:
+        """The last end made earlier, and then annealing for the cost at that end."""
+        restarts = Restarts(self.fixed, self.group, best.table)
         least = earliest_end(self.fixed, self.group)
-        breed = Breed(self.fixed, self.group, best.table, least)
+        population = Population(self.fixed, self.group, best.table, least)
         status, most = None, share * 3 / 4
         try:
-            breed.go(int(PLACINGS * self.units * most), self.heard(begin, most))
-            walks.table = self.better(best.table, breed.table)
-            walks.go(self.units * (share - most), self.heard(begin + most, share - most))
+            population.evolve(int(PLACINGS * self.units * most), self.heard(begin, most))
+            restarts.table = self.better(best.table, population.table)
+            rest = share - most
+            restarts.run(self.units * rest, self.heard(begin + most, rest))
         except KeyboardInterrupt:
             status = SolveStatus.INTERRUPTED
-        return Found(self.better(walks.table, breed.table), status)
+        return Solution(self.better(restarts.table, population.table), status)
 
     def better(self, one: Timetable, other: Timetable) -> Timetable:
         """The one of two timetables that is ahead, the first where both are."""
-        return min(one, other, key=lambda each: aims(each, self.group))
+        return min(one, other, key=lambda table: aims(table, self.group))
 
-    def least(self, best: Found, begin: float, share: float) -> Found:
+    def least(self, best: Solution, begin: float, share: float) -> Solution:
         """The least cost or last end at as few days late, and its bound."""
         made, whole = self.made(best.table), self.fixed.problem
         aim = made.finish if whole.makespan else made.cost
         made.model.add(aim >= self.floor(made, best.table))
         units = self.units * share
         heard = self.heard(begin, share)
-        found = solved(made, aim, best.table, units, heard, self.small)
-        table = tidied(self.fixed, self.group, found, best.table)
+        outcome = solved(made, aim, best.table, units, heard, self.small)
+        table = tidied(self.fixed, self.group, outcome, best.table)
         scale = 1 if whole.makespan else made.scale
         known = [] if best.bound is None else [best.bound]
-        if found.bound is not None:
-            known.append(found.bound * scale)
-        best = _found(table, found, max(known, default=None))
-        if not (whole.makespan and found.proven) or best.status:
+        if outcome.bound is not None:
+            known.append(outcome.bound * scale)
+        best = _solution(table, outcome, max(known, default=None))
+        if not (whole.makespan and outcome.proven) or best.status:
             return best
-        return self.cheapest(best, units - min(units, found.spent))
+        return self.cheapest(best, units - min(units, outcome.spent))
 
     def floor(self, made: Model, known: Timetable) -> int:
         """What the model's aim cannot be below, by bounds that need no solver."""
@@ -186,7 +188,7 @@ class Attempt:
         least = wait_bound(whole, fixed, waits) + doubled(whole, fixed)
         return -(-(least - cost(fixed, sorted(whole.fixed))) // made.scale)
 
-    def cheapest(self, best: Found, units: float) -> Found:
+    def cheapest(self, best: Solution, units: float) -> Solution:
         """The least cost at the same last end, as far as units are left for it."""
         units = min(units, self.units / 4)
         if units < self.units / 8:
@@ -195,11 +197,11 @@ class Attempt:
         try:
             made = self.made(best.table)
             made.model.add(made.finish <= max(best.table.end))
-            found = solved(made, made.cost, best.table, units, heard, self.small)
-            table = tidied(self.fixed, self.group, found, best.table)
+            outcome = solved(made, made.cost, best.table, units, heard, self.small)
+            table = tidied(self.fixed, self.group, outcome, best.table)
         except KeyboardInterrupt:
-            return Found(best.table, SolveStatus.INTERRUPTED)
-        return _found(table, found, best.bound)
+            return Solution(best.table, SolveStatus.INTERRUPTED)
+        return _solution(table, outcome, best.bound)
 
     def made(self, known: Timetable) -> Model:
         """The model of the group, not later than what is known."""
@@ -218,20 +220,20 @@ class Attempt:
 
 
 def tidied(
-    fixed: Timetable, group: Sequence[int], found: Outcome, known: Timetable
+    fixed: Timetable, group: Sequence[int], outcome: Outcome, known: Timetable
 ) -> Timetable:
     """The starts that were found, each moved as early as it goes, if that is better."""
-    if not found.starts:
+    if not outcome.starts:
         return known
-    order = sorted(group, key=lambda each: (found.starts[each], each))
+    order = sorted(group, key=lambda each: (outcome.starts[each], each))
     table = scheduled(fixed, feasible(fixed.problem, order))
-    return min(known, table, key=lambda each: aims(each, group))
+    return min(known, table, key=lambda table: aims(table, group))
 
 
-def _found(table: Timetable, found: Outcome, bound: int | None = None) -> Found:
-    if found.interrupted:
-        return Found(table, SolveStatus.INTERRUPTED)
-    return Found(table, bound=bound)
+def _solution(table: Timetable, outcome: Outcome, bound: int | None = None) -> Solution:
+    if outcome.interrupted:
+        return Solution(table, SolveStatus.INTERRUPTED)
+    return Solution(table, bound=bound)
 
 
 def earliest_end(fixed: Timetable, group: Sequence[int]) -> int:

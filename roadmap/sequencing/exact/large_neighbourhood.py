@@ -26,7 +26,7 @@ a group, as all are placed again."""
 
 
 @dataclass(slots=True)
-class Near:
+class LargeNeighbourhood:
     """The best timetable of a group so far.
 
     A neighbourhood that is planned `alone` leaves all others where they stand: so its model
@@ -39,7 +39,7 @@ class Near:
     alone: bool = False
     size: int = FIRST
 
-    def go(self, units: float, progress: Progress | None) -> None:
+    def run(self, units: float, progress: Progress | None) -> None:
         """Try neighbourhoods until the units are spent."""
         spent, rounds = 0.0, 0
         while spent < units:
@@ -58,14 +58,14 @@ class Near:
         if not sooner:
             made.model.add(made.cost <= (cost - 1) // made.scale)
         aim = made.late if sooner else made.cost
-        found = solved(made, aim, self.table, EACH, workers=1)
-        if found.interrupted:
+        outcome = solved(made, aim, self.table, EACH, workers=1)
+        if outcome.interrupted:
             raise KeyboardInterrupt
-        self.size += 1 if found.proven else -1
+        self.size += 1 if outcome.proven else -1
         self.size = max(SMALLEST, min(GREATEST, self.size))
-        if found.starts:
-            self.keep(found.starts)
-        return max(LEAST, found.spent, len(self.group) * ANOTHER)
+        if outcome.starts:
+            self.keep(outcome.starts)
+        return max(LEAST, outcome.spent, len(self.group) * ANOTHER)
 
     def made(self, free: Sequence[int]) -> Model:
         """The model in which some are free: all others keep their turn, or their days."""
@@ -157,13 +157,13 @@ def _crews(table: Timetable, group: Sequence[int]) -> set[int]:
 
 def _passed(hands: list[tuple[int, int, int]], units: int, day: int) -> list[int]:
     """Who passes so many units on at a day, the last to end first; the rest stays."""
-    found = []
+    givers = []
     for place in sorted(range(len(hands)), key=lambda k: hands[k], reverse=True):
         end, who, left = hands[place]
         if units and end <= day:
             given = min(units, left)
             hands[place] = (end, who, left - given)
             units -= given
-            found.append(who)
+            givers.append(who)
     hands[:] = [hand for hand in hands if hand[2]]
-    return found
+    return givers

@@ -52,15 +52,9 @@ def fitter(problem: Problem, holds: Sequence[Hold], days: Sequence[Days]) -> Fit
     if not holds:
         return lambda ready, states: (ready, ready, ())
     steady = _one(problem, holds[0]) if len(holds) == 1 else _many(problem, holds)
-    regular = max(days[hold.crew].regular for hold in holds)
-    if regular <= problem.today:
+    if all(days[hold.crew].regular <= problem.today for hold in holds):
         return steady
-    unsteady = _unsteady(problem, holds, days)
-
-    def fit(ready: int, states: Sequence[int]) -> Fit:
-        return (unsteady if ready < regular else steady)(ready, states)
-
-    return fit
+    return _unsteady(problem, holds, days, steady)
 
 
 def _days(problem: Problem, crew: int) -> Days:
@@ -150,9 +144,9 @@ def _many(problem: Problem, holds: Sequence[Hold]) -> Fitter:
             if place == settled:
                 break
             place = place + 1 if place < last else 0
-        held = [
-            states[place] + (units << bits * ready) for place, bits, _, _, _, units in parts
-        ]
+        held = []  # a comprehension would be another call
+        for place, bits, _, _, _, units in parts:
+            held.append(states[place] + (units << bits * ready))
         return ready, ready + length, held
 
     return fit
@@ -160,35 +154,29 @@ def _many(problem: Problem, holds: Sequence[Hold]) -> Fitter:
 
 Row = tuple[int, int, int, int, int, int]
 """From a day on: the first day with anybody there, how long from then, and as packed."""
+Rows = list[Row | None]
+"""The rows of a hold by day, as far as they were asked for; the last is of all later."""
+Unsteady = tuple[int, int, Rows, Callable[[int], Row], Callable[[int, int], int]]
+"""Of a hold: bits a day, the first regular day, rows, what finds a row, and its leap."""
 
 
-def _unsteady(problem: Problem, holds: Sequence[Hold], days: Sequence[Days]) -> Fitter:
-    crews = [days[hold.crew] for hold in holds]
-    parts = [
-        (place, problem.crews[hold.crew].bits, crew.regular)
-        for place, (hold, crew) in enumerate(zip(holds, crews, strict=True))
-    ]
-    leaps = [_leap(problem, hold) for hold in holds]
-    last = len(holds) - 1
-    rows: list[list[Row | None]] = [[None] * (crew.regular + 1) for crew in crews]
-
-    def row(place: int, day: int) -> Row:
-        """What there is to know of a day, worked out once; the last one is of all later."""
-        hold, crew = holds[place], crews[place]
-        start, length = crew.opens[day], hold.length
-        if start < crew.regular:
-            length = bisect_left(crew.prefix, crew.prefix[start] + hold.need, start) - start
-        rows[place][day] = found = (start, length, *_packed(problem, hold, length))
-        return found
+def _unsteady(
+    problem: Problem, holds: Sequence[Hold], days: Sequence[Days], steady: Fitter
+) -> Fitter:
+    """The function while somebody may be away; from then on it is the steady one."""
+    parts = [_part(problem, hold, days[hold.crew]) for hold in holds]
+    last, far = len(holds) - 1, max(days[hold.crew].regular for hold in holds)
 
     def fit(ready: int, states: Sequence[int]) -> Fit:
+        if ready >= far:
+            return steady(ready, states)
         settled, place = last, 0
         while True:
-            _, bits, regular = parts[place]
-            begun, busy, known, tries = ready, states[place], rows[place], STEPS
+            bits, regular, rows, row, leap = parts[place]
+            begun, busy, tries = ready, states[place], STEPS
             while True:
                 day = ready if ready < regular else regular
-                start, _, mask, room, over, _ = known[day] or row(place, day)
+                start, _, mask, room, over, _ = rows[day] or row(day)
                 if start > ready:
                     ready = start
                 full = (busy >> bits * ready & mask) + room & over
@@ -197,18 +185,37 @@ def _unsteady(problem: Problem, holds: Sequence[Hold], days: Sequence[Days]) -> 
                 tries -= 1
                 ready += -(-full.bit_length() // bits)
                 if not tries:
-                    ready, tries = leaps[place](busy, ready), STEPS
+                    ready, tries = leap(busy, ready), STEPS
             if ready > begun:
                 settled = place - 1 if place else last
             if place == settled:
-                break
+                return _begun(parts, ready, states)
             place = place + 1 if place < last else 0
-        held, longest = [], 0
-        for place, bits, regular in parts:
-            day = ready if ready < regular else regular
-            _, length, _, _, _, units = rows[place][day] or row(place, day)
-            held.append(states[place] + (units << bits * ready))
-            longest = length if length > longest else longest
-        return ready, ready + longest, held
 
     return fit
+
+
+def _part(problem: Problem, hold: Hold, days: Days) -> Unsteady:
+    rows: Rows = [None] * (days.regular + 1)
+
+    def row(day: int) -> Row:
+        start, length = days.opens[day], hold.length
+        if start < days.regular:
+            until = bisect_left(days.prefix, days.prefix[start] + hold.need, start)
+            length = until - start
+        rows[day] = known = (start, length, *_packed(problem, hold, length))
+        return known
+
+    bits = problem.crews[hold.crew].bits
+    return bits, days.regular, rows, row, _leap(problem, hold)
+
+
+def _begun(parts: Sequence[Unsteady], start: int, states: Sequence[int]) -> Fit:
+    """The fit of an initiative whose holds all begin on a day that has room for them."""
+    held, longest = [], 0
+    for place, (bits, regular, rows, row, _) in enumerate(parts):
+        day = start if start < regular else regular
+        _, length, _, _, _, units = rows[day] or row(day)
+        held.append(states[place] + (units << bits * start))
+        longest = length if length > longest else longest
+    return start, start + longest, held

@@ -1,4 +1,4 @@
-"""A walk over orders that forgives small losses, less and less: simulated annealing.
+"""Simulated annealing: a walk over orders that forgives small losses, less and less.
 
 S. Kirkpatrick, C. D. Gelatt and M. P. Vecchi, "Optimization by simulated annealing", 1983.
 Every step is drawn from a hash of the id concerned, and steps are counted, not timed.
@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from roadmap.sequencing.search.incremental import Board
+from roadmap.sequencing.search.incremental import Schedule
 from roadmap.sequencing.search.neighbourhood import drawn
 from roadmap.sequencing.search.random_draws import ONE, draw, halved, seed, surprise
 
@@ -22,10 +22,14 @@ PATIENCE = 200
 
 
 @dataclass(slots=True)
-class Walk:
-    """The best order so far, and where the walk stands; at `bound` it is over."""
+class Annealing:
+    """The best order so far and its cost, and the cost `now`; at `bound` it is over.
 
-    board: Board
+    `budget` is in placings, all of the schedule's counted. `progress` hears shares of 1.
+    `seeds` are what the draws of each initiative begin with.
+    """
+
+    schedule: Schedule
     budget: int
     bound: int = 0
     progress: Callable[[float], None] | None = None
@@ -37,10 +41,10 @@ class Walk:
     seeds: dict[int, int] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        """Begin where the board stands."""
-        board = self.board
-        self.seeds = {each: seed(board.problem.ids[each]) for each in board.order}
-        self.best, self.least = list(board.order), board.total
+        """Begin where the schedule stands."""
+        schedule = self.schedule
+        self.seeds = {i: seed(schedule.problem.ids[i]) for i in schedule.order}
+        self.best, self.least = list(schedule.order), schedule.total
         self.now = self.least
 
     @property
@@ -48,15 +52,15 @@ class Walk:
         """How much of `ONE` is spent of the budget; half a placing for each step."""
         if self.least <= self.bound:
             return ONE
-        return (2 * self.board.placings + self.steps) * ONE // (2 * self.budget)
+        return (2 * self.schedule.placings + self.steps) * ONE // (2 * self.budget)
 
-    def go(self) -> None:
+    def run(self) -> None:
         """Walk leg by leg until the budget is spent."""
         begin = spent = 0
         for share, forgiven, halvings in LEGS:
             spent += share
             end = ONE * spent // 100
-            self.board.rebuild(self.best)
+            self.schedule.rebuild(self.best)
             self.now = self.least
             while self.done < end:
                 self.round(begin, end, forgiven, halvings)
@@ -64,32 +68,32 @@ class Walk:
 
     def round(self, begin: int, end: int, forgiven: int, halvings: int) -> None:
         """A step with each initiative, in an order of its own."""
-        self.board.sort()
-        draws = {each: draw(self.seeds[each], self.rounds) for each in self.seeds}
-        for each in sorted(draws, key=lambda each: (draws[each], each)):
+        self.schedule.sort()
+        draws = {i: draw(self.seeds[i], self.rounds) for i in self.seeds}
+        for number in sorted(draws, key=lambda i: (draws[i], i)):
             done = self.done
             if self.steps % 256 == 0 and self.progress:
                 self.progress(min(1.0, done / ONE))
             if done >= end:
                 break
             cooled = ONE * max(0, done - begin) // (end - begin)
-            chance = draw(draws[each], self.rounds)
-            self.step(each, chance, halved(forgiven, halvings, cooled))
+            chance = draw(draws[number], self.rounds)
+            self.step(number, chance, halved(forgiven, halvings, cooled))
         self.rounds += 1
 
     def step(self, number: int, chance: int, forgiven: int) -> None:
         """Try one move with an initiative, drawn from `chance`, and keep it if it may."""
-        board = self.board
+        schedule = self.schedule
         self.steps += 1
-        move = drawn(board, number, chance & 0xFFFFFFFF)
+        move = drawn(schedule, number, chance & 0xFFFFFFFF)
         if move is None:
             return
-        mean = self.least % board.late_unit // len(board.order)
+        mean = self.least % schedule.late_unit // len(schedule.order)
         allowed = mean * forgiven * surprise(chance >> 32) // (1000 * ONE)
         patience = allowed + mean * PATIENCE // 1000
-        change = board.change(move.low, move.window, move.crews, patience)
+        change = schedule.change(move.low, move.window, move.crews, patience)
         if change is not None and change.gain >= -allowed:
-            board.accept(change)
+            schedule.accept(change)
             self.now -= change.gain
             if self.now < self.least:
-                self.least, self.best = self.now, list(board.order)
+                self.least, self.best = self.now, list(schedule.order)

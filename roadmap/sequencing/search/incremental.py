@@ -1,4 +1,4 @@
-"""Replay: what a changed order would cost, by placing again only what it touches.
+"""What a changed order would cost, by placing again only what the change touches.
 
 The people of a crew depend on nothing but the order of the crew's own initiatives and on
 when their dependencies end. So after a move only initiatives of a crew that is held
@@ -7,7 +7,7 @@ differently, or with a dependency that ends on another day, are placed again.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from roadmap.sequencing.schedule.first_fit import Fitter, crews_of, fitters
@@ -15,30 +15,48 @@ from roadmap.sequencing.schedule.objective import floors
 from roadmap.sequencing.schedule.problem import FAR, Problem
 from roadmap.sequencing.schedule.serial import Timetable
 
-Placed = tuple[int, int, int, int, Sequence[int], Sequence[int], int]
+Placing = tuple[int, int, int, int, Sequence[int], Sequence[int], int]
+"""Number, ready day, start, end, what its crews hold before and after it, and price."""
 
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """A new order from place `low` on, what it saves, and who is placed anew.
-
-    `placed` has number, ready day, start, end, what its crews hold before and after it,
-    and price.
-    """
+    """A new order from place `low` on, what it saves, and who is placed again."""
 
     low: int
     window: list[int]
     gain: int
-    placed: list[Placed]
+    placed: list[Placing]
 
 
 @dataclass(slots=True)
-class Board:
+class Trial:
+    """A new order that is placed step by step, beside the schedule that it may replace.
+
+    `end` is by number, `held` by crew: the units held so far. `differing` are the crews,
+    as bits, that are held differently than in the schedule; `touched` marks whose
+    dependency ends on another day, and `last_touched` is the last place of those.
+    """
+
+    end: list[int]
+    held: dict[int, int]
+    differing: int
+    touched: bytearray
+    last_touched: int = -1
+    gain: int = 0
+    placed: list[Placing] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Schedule:
     """An order of some initiatives, its timetable, and what each found on its turn.
 
     `late_unit` is the price of a day late, `end_unit` that of a later last end; 0 counts
-    none. `placings` counts the work done so far. `lone` is the crew of who has but one,
-    else -1; `floors` is a day before which each is not over.
+    none. `placings` counts the work done so far. By number: `ready`, `start` and `end` are
+    days, `place` is the place in the order, `held_before` and `held_after` are the units
+    held by its crews. `crews` are those in the order of these units, `crew_bits` the same
+    as bits, `only_crew` the crew of who has but one, else -1; `floors` is a day before
+    which each is not over.
     """
 
     problem: Problem
@@ -51,48 +69,48 @@ class Board:
     start: list[int] = field(default_factory=list)
     end: list[int] = field(default_factory=list)
     place: list[int] = field(default_factory=list)
-    was: list[Sequence[int]] = field(default_factory=list)
-    then: list[Sequence[int]] = field(default_factory=list)
+    held_before: list[Sequence[int]] = field(default_factory=list)
+    held_after: list[Sequence[int]] = field(default_factory=list)
     price: list[int] = field(default_factory=list)
     fits: list[Fitter] = field(default_factory=list)
-    teams: list[tuple[int, ...]] = field(default_factory=list)
-    crews: list[int] = field(default_factory=list)
-    lone: list[int] = field(default_factory=list)
+    crews: list[tuple[int, ...]] = field(default_factory=list)
+    crew_bits: list[int] = field(default_factory=list)
+    only_crew: list[int] = field(default_factory=list)
     floors: list[int] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         """Work out what is asked for again and again, and place everything."""
         self.fits = fitters(self.problem)
-        self.teams = [crews_of(holds) for holds in self.problem.holds]
-        self.crews = [sum(1 << crew for crew in teams) for teams in self.teams]
-        self.lone = [teams[0] if len(teams) == 1 else -1 for teams in self.teams]
+        self.crews = [crews_of(holds) for holds in self.problem.holds]
+        self.crew_bits = [sum(1 << crew for crew in crews) for crews in self.crews]
+        self.only_crew = [crews[0] if len(crews) == 1 else -1 for crews in self.crews]
         self.floors = floors(self.problem)
         self.rebuild(self.order)
 
     @property
     def total(self) -> int:
-        """The price of everything on the board."""
+        """The price of everything in the order."""
         last = max((self.end[each] for each in self.order), default=0)
         finish = max([last, *(self.fixed.end)], default=0)
         return sum(self.price[each] for each in self.order) + self.end_unit * finish
 
     def rebuild(self, order: Sequence[int]) -> None:
         """Place everything in an order."""
-        count, whole = self.problem.count, self.problem
+        count = self.problem.count
         self.order, busy = list(order), list(self.fixed.busy)
         self.start, self.end = list(self.fixed.start), list(self.fixed.end)
         self.place, self.price, self.ready = [-1] * count, [0] * count, [0] * count
-        self.was, self.then = [()] * count, [()] * count
+        self.held_before, self.held_after = [()] * count, [()] * count
         for place, each in enumerate(self.order):
             self.place[each] = place
-            states = [busy[crew] for crew in self.teams[each]]
-            ready = max([whole.earliest[each], *(self.end[d] for d in whole.before[each])])
-            start, end, after = self.fits[each](ready, states)
-            for crew, held in zip(self.teams[each], after, strict=True):
-                busy[crew] = held
+            held = [busy[crew] for crew in self.crews[each]]
+            ready = self._ready(each, self.end)
+            start, end, after = self.fits[each](ready, held)
+            for at, crew in enumerate(self.crews[each]):
+                busy[crew] = after[at]
             self.ready[each], self.start[each], self.end[each] = ready, start, end
-            self.was[each], self.then[each] = states, after
-            self.price[each] = self.priced(each, self.end)
+            self.held_before[each], self.held_after[each] = held, after
+            self.price[each] = self.priced(each, end)
         self.placings += len(self.order)
 
     def sort(self) -> None:
@@ -104,16 +122,16 @@ class Board:
         """The timetable of the order."""
         busy = list(self.fixed.busy)
         for each in self.order:
-            for crew, held in zip(self.teams[each], self.then[each], strict=True):
-                busy[crew] = held
+            for crew, units in zip(self.crews[each], self.held_after[each], strict=True):
+                busy[crew] = units
         return Timetable(self.problem, busy, list(self.start), list(self.end))
 
-    def priced(self, number: int, end: Sequence[int]) -> int:
+    def priced(self, number: int, end: int) -> int:
         """What an end costs: value × days, again beyond a deadline, and days late."""
         whole = self.problem
-        price = whole.weight[number] * (end[number] - whole.today)
+        price = whole.weight[number] * (end - whole.today)
         due = whole.due[number]
-        if due < FAR and (over := max(end[number] - 1, self.floors[number])) > due:
+        if due < FAR and (over := max(end - 1, self.floors[number])) > due:
             unit = whole.weight[number] + self.late_unit * whole.must[number]
             price += unit * (over - due)
         return price
@@ -126,72 +144,18 @@ class Board:
         None as soon as it has lost more than `patience` on the way: hardly any move that
         does is good in the end.
         """
-        whole, crews, lone, teams = self.problem, self.crews, self.lone, self.teams
-        before, after, earliest = whole.before, whole.after, whole.earliest
-        was, then, place, fits = self.was, self.then, self.place, self.fits
-        due, prices, weight = whole.due, self.price, whole.weight
-        high, dirty, far, gain, placings = low + len(window), moved, -1, 0, 0
-        end, hot = self.end[:], bytearray(whole.count)
-        state = self._states(low, moved)
-        placed: list[Placed] = []
-        for unlike, rest in ((moved, window), (0, self.order[high:])):
-            for each in rest:
-                mine, states = crews[each] & dirty, was[each]
-                if mine:
-                    crew = lone[each]
-                    if crew >= 0:
-                        same = state[crew] == states[0]
-                        if not same:
-                            states = (state[crew],)
-                        elif not mine & unlike:
-                            dirty ^= mine
-                    else:
-                        same, states = True, list(states)
-                        for number, crew in enumerate(teams[each]):
-                            if dirty >> crew & 1:
-                                if state[crew] != states[number]:
-                                    states[number], same = state[crew], False
-                                elif not unlike >> crew & 1:
-                                    dirty ^= 1 << crew
-                    if same and not hot[each]:
-                        for number, crew in enumerate(teams[each]):
-                            state[crew] = then[each][number]
-                        continue
-                elif not hot[each]:
-                    if dirty or unlike or place[each] < far:
-                        continue
-                    break
-                ready = self.ready[each]
-                if hot[each]:
-                    ready = earliest[each]
-                    for one in before[each]:
-                        if end[one] > ready:
-                            ready = end[one]
-                start, until, held = fits[each](ready, states)
-                placings += 1
-                if mine or start != self.start[each]:
-                    dirty |= crews[each]
-                    for number, crew in enumerate(teams[each]):
-                        state[crew] = held[number]
-                price = prices[each]
-                if until != end[each]:
-                    price += weight[each] * (until - end[each])
-                    end[each] = until
-                    for later in after[each]:
-                        hot[later] = 1
-                        if place[later] > far:
-                            far = place[later]
-                    if due[each] < FAR:
-                        price = self.priced(each, end)
-                    gain += prices[each] - price
-                    if gain < -patience:
-                        self.placings += placings
-                        return None
-                placed.append((each, ready, start, until, states, held, price))
-        self.placings += placings
+        held = self._held_at(low, moved)
+        trial = Trial(self.end[:], held, moved, bytearray(self.problem.count))
+        rest = self.order[low + len(window) :]
+        kept = self._replay(trial, window, moved, patience)
+        kept = kept and self._replay(trial, rest, 0, patience)
+        self.placings += len(trial.placed) + (not kept)
+        if not kept:
+            return None
+        gain = trial.gain
         if self.end_unit:
-            gain += self.end_unit * (max(self.end) - max(end))
-        return Change(low, window, gain, placed)
+            gain += self.end_unit * (max(self.end) - max(trial.end))
+        return Change(low, window, gain, trial.placed)
 
     def accept(self, change: Change) -> None:
         """Make a change."""
@@ -199,20 +163,107 @@ class Board:
         self.order[change.low : high] = change.window
         for place, each in enumerate(change.window, change.low):
             self.place[each] = place
-        for each, ready, start, end, states, held, price in change.placed:
+        for each, ready, start, end, before, after, price in change.placed:
             self.ready[each], self.start[each], self.end[each] = ready, start, end
-            self.was[each], self.then[each], self.price[each] = states, held, price
+            self.held_before[each], self.held_after[each] = before, after
+            self.price[each] = price
 
-    def _states(self, low: int, moved: int) -> dict[int, int]:
+    def _held_at(self, low: int, moved: int) -> dict[int, int]:
         """What is held before a place, in the crews with another order."""
-        state: dict[int, int] = {}
+        held: dict[int, int] = {}
         left, place = moved, low
         while left:
             each = self.order[place]
-            if self.crews[each] & left:
-                for crew, held in zip(self.teams[each], self.was[each], strict=True):
+            if self.crew_bits[each] & left:
+                for at, crew in enumerate(self.crews[each]):
                     if left >> crew & 1:
-                        state[crew] = held
+                        held[crew] = self.held_before[each][at]
                         left ^= 1 << crew
             place += 1
-        return state
+        return held
+
+    def _replay(self, trial: Trial, numbers: list[int], moved: int, patience: int) -> bool:
+        """Place in turn what a trial touches; False as soon as it has lost too much.
+
+        Among these `numbers` the `moved` crews differ even while they hold the same.
+        """
+        bits, only_crew, held_before = self.crew_bits, self.only_crew, self.held_before
+        end, units, touched = trial.end, trial.held, trial.touched
+        differing = trial.differing
+        for each in numbers:
+            differs, crew, held = bits[each] & differing, only_crew[each], held_before[each]
+            if differs:
+                if crew < 0:
+                    held, differing = self._held_now(each, units, differing, moved)
+                elif units[crew] != held[0]:
+                    held = (units[crew],)
+                elif not differs & moved:
+                    differing ^= differs
+                if held is held_before[each] and not touched[each]:
+                    self._hold(each, self.held_after[each], units)
+                    continue
+            elif not touched[each]:
+                if differing or moved or self.place[each] < trial.last_touched:
+                    continue
+                break
+            ready = self._ready(each, end) if touched[each] else self.ready[each]
+            start, until, after = self.fits[each](ready, held)
+            if differs or start != self.start[each]:
+                differing |= bits[each]
+                if crew >= 0:
+                    units[crew] = after[0]
+                else:
+                    self._hold(each, after, units)
+            price = self.price[each]
+            if until != end[each]:
+                price = self._end(trial, each, until)
+                if trial.gain < -patience:
+                    return False
+            trial.placed.append((each, ready, start, until, held, after, price))
+        trial.differing = differing
+        return True
+
+    def _held_now(
+        self, number: int, units: Mapping[int, int], differing: int, moved: int
+    ) -> tuple[Sequence[int], int]:
+        """What several crews of an initiative hold on its turn, and which differ then.
+
+        Where nothing differs that is `held_before` itself. Crews that hold the same as in
+        the schedule, and whose order is not another one, differ no longer.
+        """
+        known = self.held_before[number]
+        held, same = list(known), True
+        for place, crew in enumerate(self.crews[number]):
+            if differing >> crew & 1:
+                if units[crew] != held[place]:
+                    held[place], same = units[crew], False
+                elif not moved >> crew & 1:
+                    differing ^= 1 << crew
+        return known if same else held, differing
+
+    def _hold(self, number: int, held: Sequence[int], units: dict[int, int]) -> None:
+        """Have the crews of an initiative hold these units from now on."""
+        for place, crew in enumerate(self.crews[number]):
+            units[crew] = held[place]
+
+    def _ready(self, number: int, end: Sequence[int]) -> int:
+        """The first day on which neither a date nor a dependency is in the way."""
+        ready = self.problem.earliest[number]
+        for one in self.problem.before[number]:
+            if end[one] > ready:
+                ready = end[one]
+        return ready
+
+    def _end(self, trial: Trial, number: int, end: int) -> int:
+        """Give an initiative another end, and touch who waits for it; its new price."""
+        whole, place = self.problem, self.place
+        price = self.price[number] + whole.weight[number] * (end - trial.end[number])
+        trial.end[number] = end
+        for later in whole.after[number]:
+            trial.touched[later] = 1
+            if place[later] > trial.last_touched:
+                trial.last_touched = place[later]
+        if whole.due[number] < FAR:
+            price = self.priced(number, end)
+        trial.gain += self.price[number] - price
+        return price

@@ -1,7 +1,8 @@
-"""The earliest last end: schedules are bred, and each is pushed right and left again.
+"""The earliest last end: a population of schedules, each pushed right and left again.
 
 Vicente Valls, Francisco Ballestín and Sacramento Quintanilla, "Justification and RCPSP: a
-technique that pays", 2005; bred as by Sönke Hartmann, 1998, two halves of orders at a time.
+technique that pays", 2005; with the two-point crossover of Sönke Hartmann, "A competitive
+genetic algorithm for resource-constrained project scheduling", 1998.
 """
 
 from __future__ import annotations
@@ -14,18 +15,18 @@ from roadmap.sequencing.schedule.objective import last_days
 from roadmap.sequencing.schedule.presence import Presence
 from roadmap.sequencing.schedule.problem import Problem
 from roadmap.sequencing.schedule.serial import Timetable, feasible, scheduled
-from roadmap.sequencing.search.priority_rules import starts
+from roadmap.sequencing.search.priority_rules import priority_orders
 from roadmap.sequencing.search.random_draws import draw
 
 FEWEST, MOST, EACH = 20, 100, 100
-"""How many live at a time: at least, at most, and one for so many that are bred."""
-MOVED = 24
-"""One in so many is moved elsewhere in an order that was bred."""
+"""How many live at a time: at least, at most, and one for so many that are ever made."""
+MUTATED = 24
+"""One in so many is moved elsewhere in an order that crossover made."""
 
 
 @dataclass(frozen=True, slots=True)
-class Schedule:
-    """Days late of musts, the last end, and the order by start."""
+class Individual:
+    """A schedule: days late of musts, the last end, the order by start, starts by group."""
 
     late: int
     finish: int
@@ -39,38 +40,43 @@ class Schedule:
 
 
 @dataclass(slots=True)
-class Breed:
-    """The schedules of a group that live; a last end of `least` cannot be bettered."""
+class Population:
+    """The schedules of a group that live; a last end of `least` cannot be bettered.
+
+    `known` is a timetable to begin with. `forth` and `back` place each on its first days
+    from the left and, as if nobody were ever away, from the right; `crews` are those of
+    each, in the order of their units.
+    """
 
     fixed: Timetable
     group: Sequence[int]
     known: Timetable
     least: int
-    best: Schedule | None = None
-    living: list[Schedule] = field(default_factory=list)
+    best: Individual | None = None
+    living: list[Individual] = field(default_factory=list)
     seen: set[tuple[int, ...]] = field(default_factory=set)
     forth: list[Fitter] = field(default_factory=list)
     back: list[Fitter] = field(default_factory=list)
-    teams: list[tuple[int, ...]] = field(default_factory=list)
+    crews: list[tuple[int, ...]] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         """Work out what is asked for again and again."""
         whole = self.fixed.problem
         self.forth, self.back = fitters(whole), fitters(_all_there(whole))
-        self.teams = [crews_of(holds) for holds in whole.holds]
+        self.crews = [crews_of(holds) for holds in whole.holds]
 
-    def go(self, placings: int, progress: Callable[[float], None] | None) -> None:
-        """Breed from what is known on, so many placings long."""
+    def evolve(self, placings: int, progress: Callable[[float], None] | None) -> None:
+        """Let it evolve from what is known, so many placings long."""
         count = max(1, placings // (3 * max(1, len(self.group))))
         size = max(FEWEST, min(MOST, count // EACH))
-        for number, order in enumerate(self._orders(size)):
+        for number, order in enumerate(self._first_orders(size)):
             self.add(order, size)
             if progress:
                 progress(number / count)
         for number in range(size, count):
             if self.best and self.best.rank <= (0, self.least):
                 break
-            self.add(self._child(number), size)
+            self.add(self._offspring(number), size)
             if progress and number % 32 == 0:
                 progress(number / count)
 
@@ -81,40 +87,38 @@ class Breed:
 
     def add(self, order: Sequence[int], size: int) -> None:
         """Let the justified schedule of an order live, in the place of the worst."""
-        found = self.justified(order)
-        if tuple(found.start) in self.seen:
+        fresh = self.justified(order)
+        if tuple(fresh.start) in self.seen:
             return
         if len(self.living) >= size:
             worst = max(range(size), key=lambda place: self.living[place].rank)
-            if found.rank > self.living[worst].rank:
+            if fresh.rank > self.living[worst].rank:
                 return
             self.seen.discard(tuple(self.living.pop(worst).start))
-        self.living.append(found)
-        self.seen.add(tuple(found.start))
-        if self.best is None or found.rank < self.best.rank:
-            self.best = found
+        self.living.append(fresh)
+        self.seen.add(tuple(fresh.start))
+        if self.best is None or fresh.rank < self.best.rank:
+            self.best = fresh
 
-    def justified(self, order: Sequence[int]) -> Schedule:
+    def justified(self, order: Sequence[int]) -> Individual:
         """The schedule of an order, pushed to the right and to the left again.
 
         With people away, or dates to wait for, that may make it worse: it stays as it was.
         """
         start, end = self._pushed_left(order)
-        first = self._schedule(start, end)
-        order = sorted(self.group, key=lambda each: (-end[each], -start[each], -each))
+        first = self._individual(start, end)
+        order = sorted(self.group, key=lambda i: (-end[i], -start[i], -i))
         start, end = self._pushed_right(order)
-        order = sorted(self.group, key=lambda each: (-end[each], -start[each], each))
-        pushed = self._schedule(*self._pushed_left(order))
+        order = sorted(self.group, key=lambda i: (-end[i], -start[i], i))
+        pushed = self._individual(*self._pushed_left(order))
         return pushed if pushed.rank <= first.rank else first
 
-    def _schedule(self, start: Sequence[int], end: Sequence[int]) -> Schedule:
+    def _individual(self, start: Sequence[int], end: Sequence[int]) -> Individual:
         whole = self.fixed.problem
-        over = last_days(whole, end)
-        late = sum(
-            max(0, over[each] - whole.due[each]) for each in self.group if whole.must[each]
-        )
-        order = sorted(self.group, key=lambda each: (start[each], end[each], each))
-        return Schedule(late, max(end), order, [start[each] for each in self.group])
+        last = last_days(whole, end)
+        late = sum(max(0, last[i] - whole.due[i]) for i in self.group if whole.must[i])
+        order = sorted(self.group, key=lambda i: (start[i], end[i], i))
+        return Individual(late, max(end), order, [start[i] for i in self.group])
 
     def _pushed_left(self, order: Sequence[int]) -> tuple[list[int], list[int]]:
         whole, fixed = self.fixed.problem, self.fixed
@@ -140,52 +144,55 @@ class Breed:
         end: list[int],
     ) -> None:
         """Place each in turn on its first days after all that it needs."""
-        teams = self.teams
-        for each in order:
-            ready, crews = earliest[each], teams[each]
-            for one in needs[each]:
+        for number in order:
+            ready, crews = earliest[number], self.crews[number]
+            for one in needs[number]:
                 if end[one] > ready:
                     ready = end[one]
-            start[each], end[each], held = fits[each](ready, [busy[c] for c in crews])
-            for crew, units in zip(crews, held, strict=True):
-                busy[crew] = units
+            states = [busy[crew] for crew in crews]
+            start[number], end[number], held = fits[number](ready, states)
+            for place, crew in enumerate(crews):
+                busy[crew] = held[place]
 
-    def _orders(self, size: int) -> list[list[int]]:
-        """Orders to begin with: what is known, priority rules, and shuffles of both."""
+    def _first_orders(self, size: int) -> list[list[int]]:
+        """What is known, what priority rules say, and what is known well shaken."""
         whole, start, end = self.fixed.problem, self.known.start, self.known.end
-        first = sorted(self.group, key=lambda each: (start[each], end[each], each))
+        known = sorted(self.group, key=lambda i: (start[i], end[i], i))
         span = max(1, max(end) // 2)
         shaken = [
-            sorted(self.group, key=lambda each: start[each] + draw(each, number) % span)
+            sorted(self.group, key=lambda i: start[i] + draw(i, number) % span)
             for number in range(size)
         ]
-        orders = [feasible(whole, first), *starts(whole, self.group)]
+        orders = [feasible(whole, known), *priority_orders(whole, self.group)]
         return [*orders, *(feasible(whole, order) for order in shaken)][:size]
 
-    def _child(self, number: int) -> list[int]:
+    def _offspring(self, number: int) -> list[int]:
         """An order in which a stretch is as in one parent, and both ends as in another."""
         one, other = self._parent(draw(number, 1)), self._parent(draw(number, 2))
         count, chance = len(self.group), draw(number, 3)
         length = count // 4 + chance % (count // 2 + 1)
         low = (chance >> 32) % (count - length + 1)
         before, inside = set(one.order[:low]), one.order[low : low + length]
-        kept = before.union(inside)
-        order = [each for each in other.order if each in before] + inside
-        order += [each for each in other.order if each not in kept]
-        for turn in range(count // MOVED + 1):
-            chance = draw(number, 4 + turn)
-            place = chance % count
-            moved = order.pop(place)
-            order.insert(
-                max(0, place + (chance >> 32) % (count // 4 + 1) - count // 8), moved
-            )
+        taken = before.union(inside)
+        order = [i for i in other.order if i in before] + inside
+        order += [i for i in other.order if i not in taken]
+        for mutation in range(count // MUTATED + 1):
+            _move(order, draw(number, 4 + mutation))
         return feasible(self.fixed.problem, order)
 
-    def _parent(self, chance: int) -> Schedule:
+    def _parent(self, chance: int) -> Individual:
         """The better one of two that live."""
         count = len(self.living)
         pair = self.living[chance % count], self.living[(chance >> 32) % count]
-        return min(pair, key=lambda each: each.rank)
+        return min(pair, key=lambda individual: individual.rank)
+
+
+def _move(order: list[int], chance: int) -> None:
+    """Move one, drawn from 64 random bits, not far from where it stood."""
+    count, place = len(order), chance % len(order)
+    number = order.pop(place)
+    to = place + (chance >> 32) % (count // 4 + 1) - count // 8
+    order.insert(max(0, to), number)
 
 
 def _all_there(problem: Problem) -> Problem:

@@ -9,79 +9,80 @@ from functools import reduce
 from itertools import islice
 from operator import or_
 
-from roadmap.sequencing.search.incremental import Board
+from roadmap.sequencing.search.incremental import Schedule
 from roadmap.sequencing.search.random_draws import scaled
 
 
 @dataclass(frozen=True, slots=True)
 class Move:
-    """A new order from place `low` on; `crews` hold all whose own order changes."""
+    """A new order from place `low` on; `crews`, as bits, are those whose order changes."""
 
     low: int
     window: list[int]
     crews: int
 
 
-def drawn(board: Board, number: int, chance: int) -> Move | None:
+def drawn(schedule: Schedule, number: int, chance: int) -> Move | None:
     """A move with an initiative, drawn from 32 random bits: a short one more often.
 
     To some place; or into the place of one that is in its way; or before such a one, or
     behind one that it is in the way of.
     """
-    rank = scaled(chance & 0xFFFF, len(board.order))
+    rank = scaled(chance & 0xFFFF, len(schedule.order))
     back, choice = chance >> 16 & 1, chance >> 17
     if chance >> 24 & 7 < 3:
-        place = board.place[number] + (rank if back else -rank)
-        return moved(board, number, max(0, min(len(board.order) - 1, place)))
+        place = schedule.place[number] + (rank if back else -rank)
+        return moved(schedule, number, max(0, min(len(schedule.order) - 1, place)))
+    given = schedule, number, rank, choice
     if chance >> 27 & 1:
-        return _instead(board, number, rank, choice)
+        return _instead(*given)
     if back:
-        return _before(board, number, rank, choice) or _behind(board, number, rank, choice)
-    return _behind(board, number, rank, choice) or _before(board, number, rank, choice)
+        return _before(*given) or _behind(*given)
+    return _behind(*given) or _before(*given)
 
 
-def moved(board: Board, number: int, place: int) -> Move | None:
+def moved(schedule: Schedule, number: int, place: int) -> Move | None:
     """An initiative moved to a place: what it needs or what needs it goes along.
 
     None where that changes nothing.
     """
-    if place < board.place[number]:
-        return _earlier(board, number, place)
-    return _later(board, number, place, False)
+    if place < schedule.place[number]:
+        return _earlier(schedule, number, place)
+    return _later(schedule, number, place, along=False)
 
 
-def _before(board: Board, number: int, rank: int, choice: int) -> Move | None:
-    held = _held(board, number, choice >> 2)
+def _before(schedule: Schedule, number: int, rank: int, choice: int) -> Move | None:
+    held = _held(schedule, number, choice >> 2)
     if held < 0:
         return None
-    place = _nth(_in_the_way(board, held), rank)
-    return None if place < 0 else _earlier(board, (number, held)[choice & 1], place)
+    place = _nth(_in_the_way(schedule, held), rank)
+    return None if place < 0 else _earlier(schedule, (number, held)[choice & 1], place)
 
 
-def _instead(board: Board, number: int, rank: int, choice: int) -> Move | None:
-    held = _held(board, number, choice >> 2)
+def _instead(schedule: Schedule, number: int, rank: int, choice: int) -> Move | None:
+    held = _held(schedule, number, choice >> 2)
     if held < 0:
         return None
-    place = _nth(_in_the_way(board, held), rank)
-    return None if place < 0 else _swapped(board, held, place)
+    place = _nth(_in_the_way(schedule, held), rank)
+    return None if place < 0 else _swapped(schedule, held, place)
 
 
-def _behind(board: Board, number: int, rank: int, choice: int) -> Move | None:
-    place = _nth(_waiting(board, number), rank)
-    return None if place < 0 else _later(board, number, place, bool(choice & 2))
+def _behind(schedule: Schedule, number: int, rank: int, choice: int) -> Move | None:
+    place = _nth(_waiting(schedule, number), rank)
+    return None if place < 0 else _later(schedule, number, place, along=bool(choice & 2))
 
 
-def _held(board: Board, number: int, choice: int) -> int:
+def _held(schedule: Schedule, number: int, choice: int) -> int:
     """Who has no people yet though all is ready: an initiative, or what it waits for.
 
     -1 where there is nobody, or where what is held cannot be moved.
     """
-    start, end = board.start, board.end
-    while board.ready[number] == start[number]:
+    start, end, place = schedule.start, schedule.end, schedule.place
+    while schedule.ready[number] == start[number]:
         last = [
             one
-            for one in board.problem.before[number]
-            if end[one] == start[number] and board.place[one] >= 0
+            for one in schedule.problem.before[number]
+            if end[one] == start[number] and place[one] >= 0
         ]
         if not last:
             return -1
@@ -90,103 +91,110 @@ def _held(board: Board, number: int, choice: int) -> int:
     return number
 
 
-def _in_the_way(board: Board, number: int) -> Iterator[int]:
+def _in_the_way(schedule: Schedule, number: int) -> Iterator[int]:
     """Places of those before an initiative that hold its people while it is ready."""
-    mine, ready = board.crews[number], board.ready[number]
-    order, crews, end = board.order, board.crews, board.end
-    for place in range(board.place[number] - 1, -1, -1):
+    mine, ready = schedule.crew_bits[number], schedule.ready[number]
+    order, crews, end = schedule.order, schedule.crew_bits, schedule.end
+    for place in range(schedule.place[number] - 1, -1, -1):
         if crews[order[place]] & mine and end[order[place]] > ready:
             yield place
 
 
-def _waiting(board: Board, number: int) -> Iterator[int]:
+def _waiting(schedule: Schedule, number: int) -> Iterator[int]:
     """Places of those behind an initiative that are ready while it holds their people."""
-    mine, end = board.crews[number], board.end[number]
-    order, crews, ready, start = board.order, board.crews, board.ready, board.start
-    for place in range(board.place[number] + 1, len(order)):
-        each = order[place]
-        if crews[each] & mine and ready[each] < end and ready[each] < start[each]:
+    mine, end = schedule.crew_bits[number], schedule.end[number]
+    order, crews = schedule.order, schedule.crew_bits
+    ready, start = schedule.ready, schedule.start
+    for place in range(schedule.place[number] + 1, len(order)):
+        other = order[place]
+        if crews[other] & mine and ready[other] < end and ready[other] < start[other]:
             yield place
 
 
 def _nth(places: Iterator[int], rank: int) -> int:
     """The place so many on, the last one where there are fewer, -1 where there is none."""
-    found = deque(islice(places, rank), maxlen=1)
-    return found[0] if found else -1
+    last = deque(islice(places, rank), maxlen=1)
+    return last[0] if last else -1
 
 
-def _earlier(board: Board, number: int, place: int) -> Move | None:
-    before, needed = board.problem.before, set(board.problem.before[number])
+def _earlier(schedule: Schedule, number: int, place: int) -> Move | None:
+    """An initiative at an earlier place, behind what it needs from there on."""
+    before, needed = schedule.problem.before, set(schedule.problem.before[number])
     going, staying = [number], []
-    for each in reversed(board.order[place : board.place[number]]):
-        if each in needed:
-            going.append(each)
-            needed.update(before[each])
+    for other in reversed(schedule.order[place : schedule.place[number]]):
+        if other in needed:
+            going.append(other)
+            needed.update(before[other])
         else:
-            staying.append(each)
-    return _move(board, place, going[::-1], staying[::-1])
+            staying.append(other)
+    return _move(schedule, place, going[::-1], staying[::-1])
 
 
-def _later(board: Board, number: int, place: int, along: bool) -> Move | None:
-    """`along` takes along what nothing needs but what goes."""
-    after, going = board.problem.after, {number}
-    low = _useless(board, number, going) if along else board.place[number]
+def _later(schedule: Schedule, number: int, place: int, *, along: bool) -> Move | None:
+    """An initiative at a later place, before what needs it up to there.
+
+    `along` takes along what nothing needs but what goes.
+    """
+    after, going = schedule.problem.after, {number}
+    low = _useless(schedule, number, going) if along else schedule.place[number]
     first, second, waiting = [], [], set(after[number])
-    for each in board.order[low : place + 1]:
-        if each in waiting:
-            waiting.update(after[each])
-            second.append(each)
-        elif each in going:
-            second.append(each)
+    for other in schedule.order[low : place + 1]:
+        if other in waiting:
+            waiting.update(after[other])
+            second.append(other)
+        elif other in going:
+            second.append(other)
         else:
-            first.append(each)
-    return _move(board, low, first, second)
+            first.append(other)
+    return _move(schedule, low, first, second)
 
 
-def _useless(board: Board, number: int, going: set[int]) -> int:
+def _useless(schedule: Schedule, number: int, going: set[int]) -> int:
     """Adds to `going` what only they need; the first place of them all."""
-    before, after, low = board.problem.before, board.problem.after, board.place[number]
-    left = list(before[number])
+    before, after, place = schedule.problem.before, schedule.problem.after, schedule.place
+    low, left = place[number], list(before[number])
     while left:
-        each = left.pop()
-        needing = (one for one in after[each] if board.place[one] >= 0)
-        if board.place[each] >= 0 and going.issuperset(needing):
-            going.add(each)
-            low = min(low, board.place[each])
-            left += before[each]
+        one = left.pop()
+        needing = (later for later in after[one] if place[later] >= 0)
+        if place[one] >= 0 and going.issuperset(needing):
+            going.add(one)
+            low = min(low, place[one])
+            left += before[one]
     return low
 
 
-def _swapped(board: Board, number: int, place: int) -> Move | None:
+def _swapped(schedule: Schedule, number: int, place: int) -> Move | None:
     """An initiative before the one at a place, and that one behind where it was.
 
     None where the one needs the other.
     """
-    before, after, other = board.problem.before, board.problem.after, board.order[place]
+    before, after = schedule.problem.before, schedule.problem.after
+    other = schedule.order[place]
     going, between, needed = [], [], {number}
-    for each in reversed(board.order[place + 1 : board.place[number] + 1]):
-        if each in needed:
-            going.append(each)
-            needed.update(before[each])
+    for one in reversed(schedule.order[place + 1 : schedule.place[number] + 1]):
+        if one in needed:
+            going.append(one)
+            needed.update(before[one])
         else:
-            between.append(each)
+            between.append(one)
     if other in needed:
         return None
     staying, coming, waiting = [], [other], set(after[other])
-    for each in reversed(between):
-        if each in waiting:
-            coming.append(each)
-            waiting.update(after[each])
+    for one in reversed(between):
+        if one in waiting:
+            coming.append(one)
+            waiting.update(after[one])
         else:
-            staying.append(each)
+            staying.append(one)
     window = [*reversed(going), *staying, *coming]
-    return Move(place, window, reduce(or_, (board.crews[each] for each in window)))
+    return Move(place, window, reduce(or_, (schedule.crew_bits[one] for one in window)))
 
 
-def _move(board: Board, low: int, first: list[int], second: list[int]) -> Move | None:
+def _move(schedule: Schedule, low: int, first: list[int], second: list[int]) -> Move | None:
+    """The move that puts some before others; None where they share no crew."""
     crews = [0, 0]
     for side, numbers in enumerate((first, second)):
-        for each in numbers:
-            crews[side] |= board.crews[each]
+        for number in numbers:
+            crews[side] |= schedule.crew_bits[number]
     shared = crews[0] & crews[1]
     return Move(low, first + second, shared) if shared else None

@@ -9,13 +9,13 @@ from roadmap.sequencing.schedule.problem import FAR, Problem
 from roadmap.sequencing.schedule.serial import feasible
 
 
-def starts(problem: Problem, group: Sequence[int]) -> Iterator[list[int]]:
+def priority_orders(problem: Problem, group: Sequence[int]) -> Iterator[list[int]]:
     """Orders of a group, each after what it needs, the sequence first."""
     inside = set(group)
-    latest = latest_starts(problem)
     yield feasible(problem, group)
-    yield feasible(problem, [each for each in problem.naive if each in inside])
-    if any(latest[each] < FAR for each in group):
-        yield feasible(problem, sorted(group, key=lambda each: (latest[each], each)))
-    tail = tails(problem, inside)
-    yield feasible(problem, sorted(group, key=lambda each: (-tail[each], each)))
+    yield feasible(problem, [number for number in problem.naive if number in inside])
+    latest = latest_starts(problem)
+    if any(latest[number] < FAR for number in group):
+        yield feasible(problem, sorted(group, key=lambda i: (latest[i], i)))
+    days = tails(problem, inside)
+    yield feasible(problem, sorted(group, key=lambda i: (-days[i], i)))

@@ -10,7 +10,7 @@ from roadmap.sequencing.schedule.first_fit import Fit, Fitter
 from roadmap.sequencing.schedule.groups import groups, valueless
 from roadmap.sequencing.schedule.problem import FAR, Problem
 from roadmap.sequencing.schedule.serial import Timetable, begun, feasible, scheduled
-from roadmap.sequencing.search.incremental import Board
+from roadmap.sequencing.search.incremental import Schedule
 from roadmap.sequencing.search.neighbourhood import Move, moved
 from roadmap.sequencing.search.random_draws import draw, seed
 
@@ -20,44 +20,48 @@ PATIENCE = 3
 """A step that has lost this many tenths of the mean cost on the way is given up."""
 
 
-def steps(count: int) -> int:
+def placings(count: int) -> int:
     """How many placings it takes to plan so many initiatives again."""
     return LEAST + EACH * count
 
 
-def again(problem: Problem, wish: Timetable) -> Timetable:
+def replanned(problem: Problem, wish: Timetable) -> Timetable:
     """A plan that begins with the order of another one, group by group."""
     table = begun(problem)
-    *counted, rest = in_order(problem, wish)
+    *counted, rest = _groups_by_start(problem, wish)
     for group in counted:
-        table = _bettered(Board(problem, table, group, *_units(problem)))
+        table = _bettered(Schedule(problem, table, group, *_units(problem)))
     return scheduled(table, rest)
 
 
-def again_with(problem: Problem, wish: Timetable, second: int, first: int) -> Timetable:
+def replanned_in_order(
+    problem: Problem, wish: Timetable, second: int, first: int
+) -> Timetable:
     """The same, with `second` starting no later than `first`, which is not fixed."""
     if second in problem.fixed:
         earliest = list(problem.earliest)
         earliest[first] = max(earliest[first], wish.start[second])
-        return again(replace(problem, earliest=tuple(earliest)), wish)
+        return replanned(replace(problem, earliest=tuple(earliest)), wish)
     mark, whole = problem.count, _marked(problem, second, first)
     table = begun(whole)
-    *counted, rest = _together(problem, in_order(problem, wish), second, first)
+    in_order = _groups_by_start(problem, wish)
+    *counted, rest = _together(problem, in_order, second, first)
     for group in [*counted, rest]:
-        board = Board(whole, table, _with_mark(whole, group, second), *_units(whole))
-        board.fits[mark] = _begins(whole, second)
-        board.rebuild(board.order)
-        table = board.table() if group is rest else _bettered(board)
+        marked = _with_mark(whole, group, second)
+        schedule = Schedule(whole, table, marked, *_units(whole))
+        schedule.fits[mark] = _begins(whole, second)
+        schedule.rebuild(schedule.order)
+        table = schedule.table() if group is rest else _bettered(schedule)
     return Timetable(problem, table.busy, table.start[:mark], table.end[:mark])
 
 
-def in_order(problem: Problem, wish: Timetable) -> list[list[int]]:
+def _groups_by_start(problem: Problem, wish: Timetable) -> list[list[int]]:
     """The groups of a problem, each in the order of a plan; last what leads to no value."""
 
-    def by_start(each: int) -> tuple[int, int, int]:
-        return wish.start[each], wish.end[each], each
+    def by_start(number: int) -> tuple[int, int, int]:
+        return wish.start[number], wish.end[number], number
 
-    counted = [feasible(problem, sorted(each, key=by_start)) for each in groups(problem)]
+    counted = [feasible(problem, sorted(g, key=by_start)) for g in groups(problem)]
     return [*counted, list(valueless(problem))]
 
 
@@ -87,9 +91,11 @@ def _marked(problem: Problem, second: int, first: int) -> Problem:
 
 
 def _with_mark(whole: Problem, group: Sequence[int], second: int) -> list[int]:
-    mark = whole.count - 1
-    here = [one for each in group for one in ((each, mark) if each == second else (each,))]
-    return feasible(whole, here)
+    """A group with the milestone right behind `second`."""
+    mark, marked = whole.count - 1, []
+    for number in group:
+        marked += [number, mark] if number == second else [number]
+    return feasible(whole, marked)
 
 
 def _begins(whole: Problem, second: int) -> Fitter:
@@ -112,46 +118,48 @@ def _together(
 ) -> list[list[int]]:
     """Groups in which nothing that `second` needs comes in a later one than `first`."""
     place = next(place for place, group in enumerate(order) if first in group)
-    late = {each for group in order[place + 1 :] for each in group}
+    late = {number for group in order[place + 1 :] for number in group}
     pulled = late.intersection(reach(problem.before, [second]))
-    kept = [[each for each in group if each not in pulled] for group in order]
+    kept = [[number for number in group if number not in pulled] for group in order]
     kept[place] = feasible(problem, [*sorted(pulled), *kept[place]])
     return kept
 
 
-def _bettered(board: Board) -> Timetable:
-    """The timetable of a board after counted steps downhill."""
-    until = board.placings + steps(len(board.order))
-    for tried, (number, chance) in enumerate(_chances(board)):
-        if board.placings + tried // 2 >= until:
+def _bettered(schedule: Schedule) -> Timetable:
+    """The timetable of a schedule after counted steps downhill."""
+    until = schedule.placings + placings(len(schedule.order))
+    for tried, (number, chance) in enumerate(_chances(schedule)):
+        if schedule.placings + tried // 2 >= until:
             break
-        move = _move(board, number, chance)
-        change = move and board.change(move.low, move.window, move.crews, _patience(board))
+        move = _move(schedule, number, chance)
+        patience = _patience(schedule)
+        change = move and schedule.change(move.low, move.window, move.crews, patience)
         if change and change.gain >= 0:
-            board.accept(change)
-    return board.table()
+            schedule.accept(change)
+    return schedule.table()
 
 
-def _chances(board: Board) -> Iterator[tuple[int, int]]:
+def _chances(schedule: Schedule) -> Iterator[tuple[int, int]]:
     """Who is moved next and how, drawn from its id, in rounds without end."""
-    seeds = {each: seed(board.problem.ids[each]) for each in board.order}
+    seeds = {number: seed(schedule.problem.ids[number]) for number in schedule.order}
     rounds = 0
     while len(seeds) > 1:
-        draws = {each: draw(seeds[each], rounds) for each in seeds}
-        for each in sorted(draws, key=lambda each: (draws[each], each)):
-            yield each, draw(draws[each], rounds)
+        draws = {number: draw(seeds[number], rounds) for number in seeds}
+        for number in sorted(draws, key=lambda i: (draws[i], i)):
+            yield number, draw(draws[number], rounds)
         rounds += 1
 
 
-def _move(board: Board, number: int, chance: int) -> Move | None:
+def _move(schedule: Schedule, number: int, chance: int) -> Move | None:
     """A move of an initiative, most often a short one."""
-    count, place = len(board.order), board.place[number]
+    count, place = len(schedule.order), schedule.place[number]
     digits = (chance & 0xFF) % max(1, count.bit_length() - 1)
-    reach = 1 << digits | (chance >> 17) & (1 << digits) - 1
-    to = max(0, min(count - 1, place + (reach if chance & 0x10000 else -reach)))
-    return moved(board, number, to) if to != place else None
+    distance = 1 << digits | (chance >> 17) & (1 << digits) - 1
+    wanted = place + (distance if chance & 0x10000 else -distance)
+    to = max(0, min(count - 1, wanted))
+    return moved(schedule, number, to) if to != place else None
 
 
-def _patience(board: Board) -> int:
-    cost = board.total % (board.end_unit or board.late_unit)
-    return cost * PATIENCE // (10 * len(board.order))
+def _patience(schedule: Schedule) -> int:
+    cost = schedule.total % (schedule.end_unit or schedule.late_unit)
+    return cost * PATIENCE // (10 * len(schedule.order))

@@ -14,9 +14,9 @@ from roadmap.sequencing.schedule.groups import groups
 from roadmap.sequencing.schedule.objective import aims
 from roadmap.sequencing.schedule.problem import Problem
 from roadmap.sequencing.schedule.serial import Timetable, feasible, scheduled
-from roadmap.sequencing.search.incremental import Board
-from roadmap.sequencing.search.inversion_repair import Turns, in_turn, turns
-from roadmap.sequencing.search.search import board_of, in_time, searched
+from roadmap.sequencing.search.incremental import Schedule
+from roadmap.sequencing.search.inversion_repair import CrewStarts, crew_starts, repaired
+from roadmap.sequencing.search.search import by_start, schedule_of, searched
 from tests.sequencing.plan_portfolios import (
     Case,
     initiative,
@@ -109,11 +109,11 @@ def test_it_mostly_reaches_the_fewest_pairs_there_are() -> None:
 def test_its_placings_are_counted(placings: int) -> None:
     work = [initiative(f"i{number:02}", {"web": 1 + number % 3}) for number in range(40)]
     whole, fixed = posed((portfolio(work, [team("web", 2, 2)]), {}))
-    board = board_of(whole, fixed, list(reversed(range(whole.count))))
-    already = board.placings
-    in_turn(board, placings)
+    schedule = schedule_of(whole, fixed, list(reversed(range(whole.count))))
+    already = schedule.placings
+    repaired(schedule, placings)
 
-    assert placings <= board.placings - already <= placings + whole.count
+    assert placings <= schedule.placings - already <= placings + whole.count
 
 
 @settings(max_examples=40)
@@ -122,7 +122,7 @@ def test_a_plan_that_is_searched_is_in_turn(case: Case) -> None:
     whole, fixed = posed(case)
     done = groups(whole)
     if len(done) == 1:
-        order = in_time(searched(whole, fixed).table, done[0])
+        order = by_start(searched(whole, fixed).table, done[0])
         table = scheduled(fixed, order)
 
         assert turned(fixed, done[0], table) == table
@@ -131,13 +131,13 @@ def test_a_plan_that_is_searched_is_in_turn(case: Case) -> None:
 def test_an_interruption_of_the_last_pass_keeps_the_plan(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    def interrupted(board: Board, placings: int) -> Timetable:
+    def interrupted(schedule: Schedule, placings: int) -> Timetable:
         raise KeyboardInterrupt
 
     of = portfolio([initiative("a", {"web": 2}), initiative("b", {"web": 1})])
     whole, fixed = posed((of, {"a": 3, "b": 3}))
     before = searched(whole, fixed)
-    monkeypatch.setattr("roadmap.sequencing.search.search.in_turn", interrupted)
+    monkeypatch.setattr("roadmap.sequencing.search.search.repaired", interrupted)
     found = searched(whole, fixed)
 
     assert (before.status, found.status) == (None, "interrupted")
@@ -184,8 +184,8 @@ def _tied(draw: Random) -> Case:
 def turned(
     fixed: Timetable, group: tuple[int, ...], table: Timetable, placings: int = ENOUGH
 ) -> Timetable:
-    board = board_of(fixed.problem, fixed, in_time(table, group))
-    return in_turn(board, placings)
+    schedule = schedule_of(fixed.problem, fixed, by_start(table, group))
+    return repaired(schedule, placings)
 
 
 def worth(table: Timetable, group: tuple[int, ...]) -> tuple[int, int, int, int]:
@@ -193,9 +193,9 @@ def worth(table: Timetable, group: tuple[int, ...]) -> tuple[int, int, int, int]
     return *aims(table, group), pairs(kept(table.problem, table))
 
 
-def kept(whole: Problem, table: Timetable) -> Turns:
-    return turns(Board(whole, table, [], 1).teams, table.start)
+def kept(whole: Problem, table: Timetable) -> CrewStarts:
+    return crew_starts(Schedule(whole, table, [], 1).crews, table.start)
 
 
-def pairs(found: Turns) -> int:
+def pairs(found: CrewStarts) -> int:
     return sum(len(found.ahead(each)) for each in range(len(found.start)))
