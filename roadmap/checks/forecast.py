@@ -56,6 +56,12 @@ def days_late(portfolio: Portfolio, end: int, period: Period) -> int:
     return max(0, end - 1 - portfolio.calendar.day_on_or_before(period.last))
 
 
+def overdue(portfolio: Portfolio, period: Period) -> str:
+    """What to call a date that the forecast does not keep: missed once it has passed."""
+    due = portfolio.calendar.day_on_or_before(period.last)
+    return "missed" if due < portfolio.today else "at risk"
+
+
 def working_days(days: int) -> str:
     """Working days in words.
 

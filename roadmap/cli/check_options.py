@@ -30,14 +30,18 @@ class RuleOptions:
         None,
         "--severity",
         metavar="RULE=SEVERITY",
-        help="How much a rule matters.",
+        help="Set the severity of a rule, such as RM5=warning.",
         panel=_RULES,
     )
     limits: list[str] | None = option(
-        None, "--set", metavar="RULE.KEY=NUMBER", help="A rule's limit.", panel=_RULES
+        None,
+        "--set",
+        metavar="RULE.KEY=NUMBER",
+        help="Set a limit of a rule.",
+        panel=_RULES,
     )
     plan: bool = option(
-        False, "--plan", help="Run the rules that need a plan too.", panel=_RULES
+        False, "--plan", help="Also run the rules that need a plan.", panel=_RULES
     )
 
 
@@ -48,13 +52,13 @@ class FailOptions:
     fail_on: Literal["error", "warning", "note", "plan"] = option(
         "error",
         "--fail-on",
-        help="The least severity that makes the exit code 1; `plan`: errors, and "
-        "whatever speaks against the plan.",
+        help="Exit with 1 from this severity up; `plan`: on errors, and on anything "
+        "that puts the plan at risk.",
         panel=_FAILS,
         silent=False,
     )
     exit_zero: bool = option(
-        False, "--exit-zero", help="Exit with 0 whatever is found.", panel=_FAILS
+        False, "--exit-zero", help="Exit with 0, whatever is found.", panel=_FAILS
     )
     baseline: Path | None = option(
         None,

@@ -87,7 +87,7 @@ class Planning:
     engine: Literal["fast", "exact"] | None = option(
         None,
         "--engine",
-        help="The engine that plans; `exact` needs the extra of that name.",
+        help="The engine that plans; `exact` needs `customer-roadmap[exact]`.",
         panel=COMPUTE,
     )
     units: int | None = option(
@@ -118,7 +118,7 @@ class Filtering:
         None,
         "--team",
         metavar="TEAM",
-        help="Only work of this team; may be repeated.",
+        help="Only initiatives with work for this team; may be repeated.",
         panel=CHOOSE,
     )
     owner: list[str] | None = option(
@@ -145,7 +145,7 @@ class Printing:
         None,
         "--format",
         metavar="NAME[:FILE]",
-        help="The format; may be repeated with files.",
+        help="The output format; repeat it with files to write several.",
         panel=OUTPUT,
     )
     output: Path | None = option(

@@ -104,7 +104,7 @@ WORDS = (
         SHARE,
         _IMPACT,
         "what each word for impact means",
-        "the share of the gap that {} closes",
+        "the share of the way to full satisfaction, or to target, that {} means",
     ),
     _section(
         "confidence",

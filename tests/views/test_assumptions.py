@@ -122,7 +122,12 @@ def test_a_need_may_be_called_after_anything_that_could_be_assumed() -> None:
 def test_what_nearly_all_lack_is_told_apart_from_what_is_assumed_of_them() -> None:
     many = [initiative(f"i{number}", effort=None) for number in range(6)]
     assert lines(list_page(scored(portfolio(*many))))[:2] == [
-        "True of nearly all, so not repeated below: no outcome (6 of 6), "
-        "no owner (6 of 6).",
-        "Assumed for nearly all, so not repeated below: effort (6 of 6).",
+        "True of all, so not repeated below: no outcome (6 of 6), no owner (6 of 6).",
+        "Assumed for all, so not repeated below: effort (6 of 6).",
     ]
+
+
+def test_what_one_of_many_states_is_assumed_for_nearly_all() -> None:
+    many = [initiative(f"i{number:02}", effort=None) for number in range(19)]
+    said = lines(list_page(scored(portfolio(*many, initiative("known")))))
+    assert "Assumed for nearly all, so not repeated below: effort (19 of 20)." in said

@@ -42,9 +42,30 @@ def test_a_quarter_is_one_of_the_fiscal_year() -> None:
     assert deserved(fiscal, date(2027, 6, 1)) == "Q1 2027"
 
 
-def test_what_somebody_wrote_coarsely_is_said_in_their_words() -> None:
-    assert stated(portfolio(), period("2027-Q2")) == "2027-Q2"
-    assert stated(portfolio(), period("2027-06-30")) == "30 Jun"
+@pytest.mark.parametrize(
+    ("written", "said"),
+    [
+        ("2027-06-30", "30 Jun"),
+        ("2028-06-30", "30 Jun 2028"),
+        ("2027-07", "Jul"),
+        ("2026-12", "Dec 2026"),
+        ("2027-Q2", "Q2"),
+        ("2028-Q1", "Q1 2028"),
+        ("2027-H1", "H1"),
+    ],
+)
+def test_a_date_that_somebody_wrote_is_as_precise_as_they_wrote_it(
+    written: str, said: str
+) -> None:
+    assert stated(portfolio(), period(written)) == said
+
+
+def test_a_stated_quarter_of_this_fiscal_year_needs_no_year() -> None:
+    fiscal = portfolio(fiscal_year_starts=4)
+
+    # 4 January 2027 lies in the year that began in April 2026.
+    assert stated(fiscal, period("2026-Q4")) == "Q4"
+    assert stated(fiscal, period("2027-Q1")) == "Q1 2027"
 
 
 def test_now_ends_after_six_weeks_and_next_a_quarter_later() -> None:

@@ -135,7 +135,7 @@ def test_a_bundle_names_its_initiatives_and_shows_its_arithmetic() -> None:
 
     assert prose(page(found, "shop"), "Ranking") == [
         "1st of 1 by stand-alone score; 2nd in the ranking.",
-        "Bundle 1, with “ground”: bundle score 3.0 = 12.0 points ÷ 4 person-weeks.",
+        "1st bundle, with “ground”: bundle score 3.0 = 12.0 points ÷ 4 person-weeks.",
         "▼ Includes prerequisite effort: “ground”.",
     ]
 
@@ -212,7 +212,7 @@ def test_days_off_that_stretch_the_work_are_named(
     found = scored(portfolio(work, teams=[crew], holidays=holidays), exact=True)
 
     dates = prose(page(found, "work"), "Schedule")[0]
-    assert dates.endswith(f": {said}, set by web (2 person-weeks by 2 people).")
+    assert dates.endswith(f": {said}, set by team web (2 person-weeks by 2 people).")
 
 
 def test_work_that_is_not_planned_says_why_it_has_no_dates() -> None:

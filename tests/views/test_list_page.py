@@ -54,7 +54,8 @@ def test_the_last_line_counts_what_there_is() -> None:
     found = page(scored(portfolio(done, initiative("a"), initiative("b", effort="1w"))))
 
     assert lines(found)[-1] == (
-        "3 initiatives: 2 proposed, 1 delivered. 5 person-weeks of work left."
+        "3 initiatives: 2 proposed, 1 delivered. 5 person-weeks of work left. "
+        "Effort: person-weeks."
     )
 
 

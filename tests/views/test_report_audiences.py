@@ -220,8 +220,8 @@ def test_the_summary_for_customers_says_that_things_are_counted_more_than_once()
     found = page(scored(portfolio(far, near)), ("summary",), Audience.CUSTOMER)
 
     assert lines(found) == [
-        "We are working on 2 things that you told us about: 2 now and 1 later, some of "
-        "them more than once."
+        "We are working on 2 things that you told us about: 2 now and 1 later; some "
+        "appear more than once."
     ]
 
 

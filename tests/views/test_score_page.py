@@ -96,7 +96,7 @@ def test_of_a_long_tie_only_the_first_few_are_shown_unless_all_are_wanted() -> N
     whole = told(answer(portfolio(*many), values, all=True))
 
     assert [row[1] for row in short] == [
-        "i00", "i01", "i02", "and 27 more in this tie (--all), down to",
+        "i00", "i01", "i02", "and 27 more in this tie, down to 2.0 (--all)",
     ]  # fmt: skip
     assert len(whole) == 30
 
@@ -106,7 +106,7 @@ def test_what_is_assumed_of_nearly_all_is_said_once_and_not_in_each_row() -> Non
     found = answer(portfolio(*many), {each.id: number for number, each in enumerate(many)})
 
     assert lines(page(found))[0] == (
-        "Assumed for nearly all, so not repeated below: effort (6 of 6)."
+        "Assumed for all, so not repeated below: effort (6 of 6)."
     )
     assert {row[5] for row in told(found)} == {""}
 

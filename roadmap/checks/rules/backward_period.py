@@ -22,7 +22,7 @@ def find(subject: Subject) -> Iterator[Diagnostic]:
     for place, period in _periods(subject):
         if period.last < period.first:
             first, last = period.first.isoformat(), period.last.isoformat()
-            message = f"ends on {last}, before it begins on {first}"
+            message = f"days off end on {last}, before they begin on {first}"
             yield Diagnostic(RULE, message, place, cure="put the earlier date in `from`")
 
 

@@ -48,11 +48,11 @@ def find(subject: Subject) -> Iterator[Diagnostic]:
             yield Diagnostic(
                 RULE,
                 f"{term} is `{usual}` in {count} of {total} claims, "
-                "so it sets nothing apart",
+                "so it distinguishes none of them",
                 next(
                     at / key for said, at, key in _stated(subject) if said == (term, usual)
                 ),
-                cure="ask of each claim what makes it more or less than the others",
+                cure="state a higher or lower value where claims really differ",
             )
 
 

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 
 from roadmap.checks.check import Check, Subject
 from roadmap.checks.deadlines import by_pin, impossible
-from roadmap.checks.forecast import days_late, working_days
+from roadmap.checks.forecast import days_late, overdue, working_days
 from roadmap.diagnostics import Diagnostic, Rule, Severity
 
 RULE = Rule("RM404", "missed-deadline", Severity.WARNING, __doc__)
@@ -31,10 +31,11 @@ def find(subject: Subject) -> Iterator[Diagnostic]:
         late = days_late(portfolio, end, each.deadline)
         if late and not impossible(each, each.deadline, portfolio):
             kind = f"mandatory deadline ({each.must.why})" if each.must else "deadline"
+            day = portfolio.calendar.date_of(end - 1)
             yield Diagnostic(
                 RULE,
-                f"{kind} `{each.deadline.text}` missed by {working_days(late)}: "
-                f"forecast {portfolio.calendar.date_of(end - 1)}",
+                f"{kind} `{each.deadline.text}` {overdue(portfolio, each.deadline)}: "
+                f"forecast {day}, {working_days(late)} late",
                 each.place / "deadline",
                 cure="reduce the scope, let other work wait, or agree on a later date",
                 initiative=each.id,

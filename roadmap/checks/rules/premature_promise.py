@@ -13,7 +13,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from roadmap.checks.check import Check, Subject
-from roadmap.checks.forecast import days_late, working_days
+from roadmap.checks.forecast import days_late, overdue, working_days
 from roadmap.diagnostics import Diagnostic, Rule, Severity
 from roadmap.model.initiative import Initiative, Promise
 
@@ -38,11 +38,12 @@ def _premature(
     whom = f" to `{promise.to}`" if promise.to else ""
     high = subject.high_forecast.ends.get(initiative.id, end)
     most = days_late(portfolio, high, promise.period)
-    further = f", or {most} at the high end of ranges" if most > late else ""
+    further = f" ({most} at the high end of ranges)" if most > late else ""
+    day = portfolio.calendar.date_of(end - 1)
     return Diagnostic(
         RULE,
-        f"commitment `{promise.period.text}`{whom} missed by {working_days(late)}"
-        f"{further}: forecast {portfolio.calendar.date_of(end - 1)}",
+        f"commitment `{promise.period.text}`{whom} {overdue(portfolio, promise.period)}: "
+        f"forecast {day}, {working_days(late)} late{further}",
         initiative.place / "promised" / "date",
         cure="agree on a new date, or move the work ahead of it",
         initiative=initiative.id,

@@ -26,7 +26,8 @@ def find(subject: Subject) -> Iterator[Diagnostic]:
     near = Names(known).near(name)
     did = f"; did you mean `{near.name}`?" if near else ""
     edits = (Edit(place, near.name, near.certain),) if near and near.sure else ()
-    cure = "write " + " or ".join(f"`{each}`" for each in sorted(known))
+    *others, last = (f"`{each}`" for each in sorted(known))
+    cure = f"write {', '.join(others)} or {last}"
     yield Diagnostic(RULE, f"no framework `{name}`{did}", place, cure=cure, edits=edits)
 
 

@@ -41,17 +41,16 @@ class DiffOptions(Inside, AsOf, Scoring, Ordering, Planning, Filtering, Printing
     """Every option of `diff`."""
 
     old: str | None = argument(
-        None, "[OLD]", _HELP + "where the work here left the main branch."
+        None, "[OLD]", _HELP + "where this branch left the main branch."
     )
     new: str | None = argument(None, "[NEW]", _HELP + "the folder as it is.")
     fail_on: list[str] | None = option(
         None,
         "--fail-on",
         metavar="WHAT",
-        help="Exit 1 on newly missed dates (deadline, promise), on an end that moves later "
-        "by more than a time (slip:2w), or on an average time to value that rises by more "
-        "than a share (cost:5%), among what both sides schedule, at the values of the new "
-        "one.",
+        help="Exit 1 on newly missed dates (deadline, promise), on a delivery that moves "
+        "later by more than a time (slip:2w), or on an average time to value that rises by "
+        "more than a share (cost:5%), over what both sides schedule, at the new values.",
     )
 
 

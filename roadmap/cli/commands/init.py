@@ -18,13 +18,13 @@ class InitOptions:
     """Every option of `init`."""
 
     folder: Path | None = argument(
-        None, "FOLDER", "Where; default: a folder `initiatives`."
+        None, "FOLDER", "Where to write it; default: a folder `initiatives`."
     )
-    inside: Path | None = option(None, "-C", metavar="FOLDER", help="The same.")
+    inside: Path | None = option(None, "-C", metavar="FOLDER", help="The same as FOLDER.")
     ci: Literal["github", "gitlab"] | None = option(
         None,
         "--ci",
-        help="Write the workflow too; alone where there is a portfolio already.",
+        help="Write the CI workflow too; only that if there is a portfolio already.",
     )
 
     @property

@@ -22,14 +22,19 @@ class NewOptions(Inside):
     """Every option of `new`."""
 
     title: str = required("TITLE", "What it is called.")
-    theme: str = option("", "--theme", metavar="THEME", help="Its subfolder.")
+    theme: str = option("", "--theme", metavar="THEME", help="The subfolder it belongs in.")
     team: str = option("", "--team", metavar="TEAM", help="The team that does the work.")
-    effort: str = option("", "--effort", metavar="6w", help="How much work it is.")
+    effort: str = option(
+        "", "--effort", metavar="6w", help="How much work it is, such as 6w or 2w..5w."
+    )
     need: list[str] | None = option(
         None, "--need", metavar="NEED", help="A need that it addresses; may be repeated."
     )
     depends_on: list[str] | None = option(
-        None, "--depends-on", metavar="ID", help="What blocks it; may be repeated."
+        None,
+        "--depends-on",
+        metavar="ID",
+        help="An initiative that it depends on; may be repeated.",
     )
 
 

@@ -20,9 +20,7 @@ Kind = Literal[
 class SchemaOptions:
     """Every option of `schema`."""
 
-    kind: Kind = argument(
-        "initiative", "KIND", "Of which file: initiative, portfolio, needs, …"
-    )
+    kind: Kind = argument("initiative", "KIND", "The kind of file; default: initiative.")
     output: Path | None = option(
         None, "-o", "--output", metavar="FILE", help="Write to this file instead."
     )

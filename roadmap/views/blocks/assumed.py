@@ -67,14 +67,21 @@ def banner(answer: Answer, notes: Notes) -> tuple[Line, ...]:
     """A line for what nearly all lack, and one for what is assumed of nearly all."""
     counts = shared(answer, notes)
     said = (
-        ("True of nearly all", [note for note in counts if not note.assumed]),
-        ("Assumed for nearly all", [note for note in counts if note.assumed]),
+        ("True of", [note for note in counts if not note.assumed]),
+        ("Assumed for", [note for note in counts if note.assumed]),
     )
     return tuple(
-        Line(f"{lead}, so not repeated below: {_counted(those, counts, notes)}.", "warning")
+        Line(f"{lead} {_shared(those, counts, notes)}.", "warning")
         for lead, those in said
         if those
     )
+
+
+def _shared(those: list[Note], counts: Mapping[Note, int], notes: Notes) -> str:
+    """`all, so not repeated below: effort (96 of 96)`."""
+    every = all(counts[note] == len(notes) for note in those)
+    said = _counted(those, counts, notes)
+    return f"{'all' if every else 'nearly all'}, so not repeated below: {said}"
 
 
 def _counted(those: Iterable[Note], counts: Mapping[Note, int], notes: Notes) -> str:

@@ -122,14 +122,15 @@ def _date(answer: Answer, when: date, slot: Slot) -> str:
 
 
 def _length(answer: Answer, slot: Slot) -> str:
-    """`15 working days, set by web (6 person-weeks by 2 people)`."""
+    """`15 working days, set by team web (6 person-weeks by 2 people)`."""
     if not slot.parts:
         return "a milestone"
     days = count(slot.end_day - slot.start_day, "working day")
     team, part = max(slot.parts.items(), key=lambda pair: (pair[1].end_day, pair[0]))
     gone = ", ".join(away(answer.portfolio, team, part))
     days += f" ({gone})" if gone else ""
-    return f"{days}, set by {team} ({_work(answer, slot.id, team, part)})"
+    who = team if "team" in team.lower() else f"team {team}"
+    return f"{days}, set by {who} ({_work(answer, slot.id, team, part)})"
 
 
 def _work(answer: Answer, id: str, team: str, part: PartSlot) -> str:

@@ -110,7 +110,8 @@ def _bundle(answer: Answer, step: Bundle, id: str) -> str:
     if not step.number:
         return _fixed(answer.portfolio.initiatives[id])
     others = [quoted(answer.portfolio, other) for other in step.ids if other != id]
-    bundle = f"Bundle {step.number}, {f'with {listed(others)}' if others else 'on its own'}"
+    place = ordinal(step.number)
+    bundle = f"{place} bundle, {f'with {listed(others)}' if others else 'on its own'}"
     if step.score is None:
         return f"{bundle}: no effort, so no bundle score."
     score, value = (amount(answer.framework, it) for it in (step.score, step.value))

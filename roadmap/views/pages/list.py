@@ -103,4 +103,5 @@ def _total(answer: Answer) -> tuple[Prose, ...]:
     parts = ", ".join(f"{number} {status}" for status, number in counts.items())
     total = count(len(answer.initiatives), "initiative")
     left = count(round(work), "person-week")
-    return (Prose((Line(f"{total}: {parts}. {left} of work left.", "faint"),)),)
+    said = f"{total}: {parts}. {left} of work left. Effort: person-weeks."
+    return (Prose((Line(said, "faint"),)),)

@@ -11,7 +11,7 @@ from roadmap.scoring.framework import Score
 from roadmap.scoring.ranking import best_first
 from roadmap.views.answer import Answer
 from roadmap.views.blocks.assumed import Note, all_assumptions, assumptions, shared
-from roadmap.views.blocks.framework_number import number
+from roadmap.views.blocks.framework_number import amount, number
 from roadmap.views.blocks.notices import headed, notices
 from roadmap.views.enablers import enablers
 from roadmap.views.envelope import envelope, ranked
@@ -103,9 +103,10 @@ def _tied(shown: _Shown, scores: list[Score]) -> Iterator[Row]:
 
 
 def _folded(answer: Answer, tied: list[Score]) -> Row:
-    last = number(answer.framework, tied[-1].score)
-    text = f"and {len(tied)} more in this tie (--all), down to"
-    return _row(answer, ("=", text, last, None, None, None, None), faint=True)
+    last = tied[-1].score
+    down = "" if last is None else f", down to {amount(answer.framework, last)}"
+    text = f"and {len(tied)} more in this tie{down} (--all)"
+    return _row(answer, ("=", text, None, None, None, None, None), faint=True)
 
 
 def _rows(shown: _Shown, scores: Iterable[Score]) -> Iterator[Row]:

@@ -29,8 +29,8 @@ from roadmap.views.phrases.ranking import order_of
 LONG = 10
 
 KEY = (
-    "Score is stand-alone: value ÷ effort of one initiative. Bundle is value ÷ effort of "
-    "an initiative together with its prerequisites."
+    "Score is stand-alone: {} ÷ effort (person-weeks left) of one initiative. Bundle is "
+    "the same for an initiative together with its prerequisites."
 )
 ROUNDED = "Numbers are rounded, so a column may differ from its sum in the last digit."
 
@@ -91,7 +91,9 @@ def _proof(sequence: RankedSequence, total: Fraction) -> str:
 def _key(answer: Answer, sequence: RankedSequence) -> Line:
     shown = (bundle for bundle in sequence.bundles if all(map(answer.shows, bundle.ids)))
     rounded = any(not bundle_adds_up(answer, bundle) for bundle in shown)
-    return Line(f"{KEY} {ROUNDED}" if rounded else KEY, "faint")
+    unit = f" ({answer.framework.unit})" if answer.framework.unit else ""
+    key = KEY.format(f"value{unit}")
+    return Line(f"{key} {ROUNDED}" if rounded else key, "faint")
 
 
 def _groups(

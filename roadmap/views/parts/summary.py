@@ -25,7 +25,7 @@ def _for_customers(answer: Answer, plan: Plan) -> Iterator[Block]:
     said = [f"{every.count(when)} {when.value}" for when in Horizon if when in every]
     if said:
         things = count(len(found), "thing")
-        twice = ", some of them more than once" if len(every) > len(found) else ""
+        twice = "; some appear more than once" if len(every) > len(found) else ""
         text = f"We are working on {things} that you told us about: {listed(said)}{twice}."
         yield Prose((Line(text),), "Summary")
 

@@ -78,9 +78,13 @@ def whole(when: date) -> str:
 
 
 def stated(portfolio: Portfolio, period: Period) -> str:
-    """A date that somebody wrote: as a day, or in their words where these are coarser."""
-    if period.text and period.text != period.last.isoformat():
-        return period.text
+    """A date that somebody wrote, as precise as they wrote it: `30 Jun`, `Jul`, `Q2`."""
+    year, _, part = period.text.partition("-")
+    if part[:1] in ("Q", "H"):
+        this = quarter_of(portfolio.as_of, portfolio.fiscal_year_starts)[0]
+        return part if year == str(this) else f"{part} {year}"
+    if len(part) == 2:
+        return _month(portfolio, period.last)
     return short(portfolio, period.last)
 
 
