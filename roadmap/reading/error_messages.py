@@ -47,6 +47,18 @@ class Said:
 
 def said_of(error: ErrorDetails, route: Route, key: Key | None) -> Said:
     """What to say of a wrong value; `key` is the key it belongs to."""
+    said = _said_of(error, route, key)
+    do, wanted = said.advice, error["input"]
+    if do.write and isinstance(wanted, str) and _COMMA.search(wanted):
+        cure = f"{do.cure}; in braces a comma ends the value"
+        return Said(said.message, Advice(cure, do.write, do.safe))
+    return said
+
+
+_COMMA = re.compile("[0-9][A-Za-z%]*, *[0-9]")
+
+
+def _said_of(error: ErrorDetails, route: Route, key: Key | None) -> Said:
     if error["type"] == "roadmap":
         context = error.get("ctx", {})
         message = f"{_subject(route)}: {error['msg']}" if route else error["msg"]

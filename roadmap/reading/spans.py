@@ -7,6 +7,7 @@ from contextlib import suppress
 from yaml.nodes import CollectionNode, MappingNode, Node, ScalarNode, SequenceNode
 
 from roadmap.diagnostics import Place, Span, Step
+from roadmap.reading.commas import whole_pairs
 from roadmap.reading.lines import Lines
 from roadmap.reading.nodes import Refused, composed
 
@@ -94,7 +95,7 @@ def _entries(node: Node) -> Entries:
     """What is in a collection, by key, index or value: the key's node and the value's."""
     found: Entries = {}
     if isinstance(node, MappingNode):
-        for key, value in node.value:
+        for key, value in whole_pairs(node):
             if isinstance(key, ScalarNode):
                 found.setdefault(key.value, (key, value))
     elif isinstance(node, SequenceNode):

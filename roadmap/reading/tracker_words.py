@@ -89,7 +89,7 @@ KEYS: Table = {
     "duration, workload, original estimate",
     "remaining": "remaining estimate, remaining effort, remaining work, time left, left",
     "depends_on": "blocked by, is blocked by, depends, dependencies, dependency, requires, "
-    "prerequisites, prerequisite, prereqs, blockers, needs first, after, dependson",
+    "prerequisites, prerequisite, prereqs, blockers, needs first, after",
     "related": "relates to, related to, see also",
     "links": "url, urls, link, ticket, issue, references, reference, href",
     "status": "state, phase, stage, resolution",
@@ -136,6 +136,8 @@ KEYS: Table = {
     "work": "effort, estimate, size",
     "why": "reason, because",
     "note": "description, comment, details",
+    "date": "due, due date, day, when, on",
+    "metric": "kpi, name, indicator",
     "minimise": "minimize, optimise, optimize",
 }
 """What others call our keys; which of them is meant depends on the place."""

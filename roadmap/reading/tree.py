@@ -12,6 +12,7 @@ from typing import Any
 from yaml.nodes import MappingNode, Node, ScalarNode
 
 from roadmap.diagnostics import Diagnostic, Place, Span, Step
+from roadmap.reading.commas import BareKey, is_bare, whole_pairs
 from roadmap.reading.cut_texts import cut_texts
 from roadmap.reading.faults import DUPLICATE_KEY, WRONG_VALUE
 from roadmap.reading.lines import Lines
@@ -117,7 +118,7 @@ class _Converter:
     def _mapping(self, node: MappingNode, route: tuple[Step, ...]) -> dict[str, Any]:
         found: dict[str, Any] = {}
         nodes: dict[str, Node] = {}
-        for key_node, value_node in node.value:
+        for key_node, value_node in whole_pairs(node):
             if type(key_node) is not ScalarNode:
                 self._fault("a key must be text", "write a plain word as the key", route)
                 continue
@@ -126,7 +127,9 @@ class _Converter:
                 self._duplicate(key, key_node, nodes[key], route)
                 continue
             nodes[key] = key_node
-            if type(value_node) is ScalarNode and value_node.tag == PLAIN:
+            if node.flow_style and is_bare(key_node, value_node):
+                found[BareKey(key)] = None
+            elif type(value_node) is ScalarNode and value_node.tag == PLAIN:
                 found[key] = scalar(value_node.value)
             else:
                 found[key] = self.value(value_node, (*route, key))

@@ -12,15 +12,18 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from roadmap.diagnostics import Diagnostic, Edit, Place, Step
+from roadmap.reading.commas import BareKey, cut_text
 from roadmap.reading.error_messages import said_of
-from roadmap.reading.faults import UNKNOWN_KEY, WRONG_VALUE
+from roadmap.reading.faults import WRONG_VALUE
 from roadmap.reading.kinds import Unfit
 from roadmap.reading.near import Names
 from roadmap.reading.portfolio_file import SECTIONS
 from roadmap.reading.record import Key, Record
 from roadmap.reading.refusals import Unreadable
 from roadmap.reading.scalars import Terms
+from roadmap.reading.tracker_words import key_meant
 from roadmap.reading.tree import typed
+from roadmap.reading.unknown_keys import unknown_key
 
 T = TypeVar("T", bound=Record)
 if TYPE_CHECKING:
@@ -56,8 +59,9 @@ def validated(
         routed = [(_route(each, current, thinned), each) for each in found]
         said |= set(_misspelt(routed, schema))
         for route, each in routed:
-            if not _silent(route, each, mends, said):
-                faults.append(_finding(route, each, schema, place))
+            if not _silent(route, each, mends, said) and not _cut_off(each, current):
+                beside = _mapping_of(each, current)
+                faults.append(_finding(route, each, schema, place, beside))
                 said.add(route)
             mends.setdefault(route, _mend(route, each))
         if len(mends) == before:  # that did not help, so the whole key goes
@@ -101,6 +105,26 @@ def _route(error: ErrorDetails, data: Any, thinned: Thinned) -> Route:
     return route
 
 
+def _mapping_of(error: ErrorDetails, data: Any) -> Mapping[str, Any]:
+    """The mapping that the key of an error is in; empty where it is in none."""
+    for step in error["loc"][:-1]:
+        if isinstance(data, dict) and step in data:
+            data = data[str(step)]
+        elif isinstance(data, list) and isinstance(step, int) and step < len(data):
+            data = data[step]
+    return data if isinstance(data, dict) else {}
+
+
+def _cut_off(error: ErrorDetails, data: Any) -> bool:
+    """Whether an unknown key is a further piece of a text that is reported already."""
+    if error["type"] != "extra_forbidden" or error["input"] is not None:
+        return False
+    names = [*(beside := _mapping_of(error, data))]
+    key = str(error["loc"][-1])
+    at = names.index(key) if key in beside else 0
+    return at > 1 and type(names[at - 1]) is BareKey and cut_text(key, beside) is not None
+
+
 def _misspelt(
     routed: Sequence[tuple[Route, ErrorDetails]], schema: type[Record]
 ) -> Iterator[Route]:
@@ -109,8 +133,11 @@ def _misspelt(
         return
     for route, each in routed:
         unknown = each["type"] == "extra_forbidden"
-        if unknown and (near := _keys_beside(schema, each["loc"]).near(str(route[-1]))):
-            yield (*route[:-1], near.name)
+        if unknown:
+            known = _keys_beside(schema, each["loc"])
+            near = known.near(str(route[-1]))
+            names = [near.name] if near else key_meant(str(route[-1]), known.known)
+            yield from ((*route[:-1], name) for name in names)
 
 
 def _thinned(mends: Mapping[Route, Any]) -> Thinned:
@@ -198,27 +225,21 @@ def _value(old: Any, route: Route, mends: dict[Route, Any]) -> Any:
 
 
 def _finding(
-    route: Route, error: ErrorDetails, schema: type[Record], place: Place
+    route: Route,
+    error: ErrorDetails,
+    schema: type[Record],
+    place: Place,
+    beside: Mapping[str, Any],
 ) -> Diagnostic:
+    """The finding about an error, whose key lies in the mapping `beside`."""
     where = Place(place.file, place.route + route, place.document)
     kind = error["type"]
     if kind == "extra_forbidden":
-        return _unknown_key(where, _keys_beside(schema, error["loc"]))
+        return unknown_key(where, schema, tuple(_unshaped(error["loc"])), beside)
     said = said_of(error, route, _key_of(schema, error["loc"]))
     do = said.advice
     edits = (Edit(where, do.write, do.safe),) if do.write else ()
     return Diagnostic(WRONG_VALUE, said.message, where, cure=do.cure, edits=edits)
-
-
-def _unknown_key(where: Place, known: Names) -> Diagnostic:
-    key = str(where.route[-1])
-    near = known.near(key)
-    did = f"; did you mean `{near.name}`?" if near else ""
-    cure = f"write `{near.name}`" if near else "remove it"
-    cure += f", or start a key of your own with `x-`: `x-{key}`"
-    edits = (Edit(where.key, near.name, near.certain),) if near and near.sure else ()
-    message = f"unknown key `{key}`{did}"
-    return Diagnostic(UNKNOWN_KEY, message, where.key, cure=cure, edits=edits)
 
 
 def _keys_beside(schema: type[Record], loc: Route) -> Names:
