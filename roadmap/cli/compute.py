@@ -42,6 +42,7 @@ def answered(query: Query, upto: int) -> Answer:
         sequence=ordered,
         plan=planned,
         shown=_shown(query, read),
+        statuses=frozenset(query.filters.status),
         exact=query.exact,
         all=query.all,
         by=query.by,

@@ -14,7 +14,7 @@ from roadmap.editing.headings import headings
 from roadmap.editing.lines import FileLine, file_lines
 
 _MARK = re.compile(
-    r"\ufeff?( {0,3}<!-- *)roadmap:(start|end)\b(?:[ \t]+(.*?))?[ \t]*-->[ \t]*$"
+    r"\ufeff?( {0,3}<!-- *)roadmap:(start|end)\b(.*)-->[ \t]*$"
 )
 _NAME = re.compile(r"[\w.-]+$")
 

@@ -25,8 +25,8 @@ class Answer:
     `scores`, `sequence` and `plan` are None where the command has no use for them.
     `files` is how many files were read, `left_out` names what could not be read. `shown`
     are the ids that the filters chose, None when there is no filter; they never change
-    what is computed. `exact` dates are printed to the day, `all` shows what is otherwise
-    collapsed.
+    what is computed. `statuses` are those that were asked for by name. `exact` dates are
+    printed to the day, `all` shows what is otherwise collapsed.
     """
 
     portfolio: Portfolio
@@ -38,6 +38,7 @@ class Answer:
     files: int = 0
     left_out: tuple[str, ...] = ()
     shown: frozenset[str] | None = None
+    statuses: frozenset[str] = frozenset()
     exact: bool = False
     all: bool = False
     by: str = "horizon"

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from types import MappingProxyType
 
-from roadmap.model.initiative import Initiative
+from roadmap.model.initiative import Initiative, Status
 from roadmap.scoring.constants import constants
 from roadmap.scoring.impact import impact
 from roadmap.sequencing.results import Plan
@@ -16,16 +16,20 @@ _SAID = ("id", "title", "place", "theme", "status", "outcomes")
 
 
 def public(answer: Answer) -> Answer:
-    """The answer without internal work; of other work, only what it is for.
+    """The answer without internal or undecided work; of other work, only what it is for.
+
+    What is published counts as a commitment, so proposals and ideas are in it only where
+    somebody asked for these statuses by name.
 
     It holds no dependency, reason, commitment, finding, score or effort, so that none of
     them can give away what is not shown.
     """
     portfolio = answer.portfolio
+    undecided = {Status.PROPOSED, Status.IDEA} - answer.statuses
     kept = {
         id: _stripped(answer, each)
         for id, each in portfolio.initiatives.items()
-        if not each.internal
+        if not each.internal and each.status not in undecided
     }
     return replace(
         answer,

@@ -12,6 +12,9 @@ from roadmap.views.phrases.dates import whole
 from roadmap.views.phrases.english import listed
 from roadmap.views.phrases.names import quoted
 
+NAMED = 5
+"""What was left out that a page names; the rest is a count."""
+
 
 def notices(answer: Answer, notes: Notes | None = None) -> tuple[Block, ...]:
     """The lines before everything else; none when there is nothing to say."""
@@ -27,7 +30,11 @@ def left_out(answer: Answer) -> tuple[Line, ...]:
         *_lost_initiatives(answer),
         *_lost_dependencies(answer),
     )
-    return tuple(Line(f"Left out: {text}", "warning") for text in texts)
+    shown = texts if len(texts) <= NAMED else texts[:NAMED]
+    lines = [f"Left out: {text}" for text in shown]
+    if more := len(texts) - len(shown):
+        lines.append(f"Left out: {more} more; `roadmap check` lists them")
+    return tuple(Line(text, "warning") for text in lines)
 
 
 def lost_files(answer: Answer) -> dict[str, str]:

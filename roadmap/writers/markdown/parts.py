@@ -48,7 +48,7 @@ def joined(parts: Iterable[Part]) -> str:
 
 
 def _spaced(parts: Iterable[Part]) -> Iterator[str]:
-    seen: set[str] = set()
+    seen: dict[str, int] = {}
     depths: list[int] = []
     before = ""
     for part in parts:
@@ -66,7 +66,7 @@ def _nested(depths: list[int], level: int) -> list[int]:
     return [*(depth for depth in depths if depth < level), level]
 
 
-def _drawn(part: Part, seen: set[str], depth: int) -> str:
+def _drawn(part: Part, seen: dict[str, int], depth: int) -> str:
     match part.kind:
         case "heading":
             return f"{'#' * part.level} {_unlike(part, seen)}"
@@ -78,14 +78,17 @@ def _drawn(part: Part, seen: set[str], depth: int) -> str:
             return part.text
 
 
-def _unlike(part: Part, seen: set[str]) -> str:
-    """A heading, made different from all headings above it."""
+def _unlike(part: Part, seen: dict[str, int]) -> str:
+    """A heading, made different from all headings above it.
+
+    `seen` has these, each with the last number that was added to it.
+    """
     text = part.text
     if text in seen and part.context:
         text = f"{part.context}: {text}"
-    number = 2
     base = text
     while text in seen:
-        text, number = f"{base} ({number})", number + 1
-    seen.add(text)
+        seen[base] += 1
+        text = f"{base} ({seen[base]})"
+    seen[text] = 1
     return text

@@ -1,4 +1,4 @@
-"""Tables in Markdown, each column as wide as its widest cell."""
+"""Tables in Markdown, each column as wide as its widest cell, within reason."""
 
 from __future__ import annotations
 
@@ -10,7 +10,8 @@ from roadmap.writers.markdown.text import celled, escaped, heading, linked
 from roadmap.writers.text.cells import cell_text
 from roadmap.writers.text.width import columns, marks, padded
 
-LEAST = 3
+LEAST, MOST = 3, 200
+"""Columns that a cell is padded to; what is longer stands out."""
 UNBROKEN = len("18 Sep 2027")
 """Cells up to this long never wrap in a reader's window, unless their column may shrink."""
 
@@ -47,7 +48,7 @@ def grid(
 ) -> str:
     """Escaped cells as a table of the columns that are used."""
     kept = [[escaped(each.title) for each in heads], *rows]
-    widths = {n: max(LEAST, *(wide(row[n]) for row in kept)) for n in used}
+    widths = {n: min(MOST, max(LEAST, *(wide(row[n]) for row in kept))) for n in used}
     lines = [
         [_padded(row[n], widths[n], right=heads[n].right) for n in used] for row in kept
     ]
