@@ -9,7 +9,8 @@ from tests.answers import Outcome, run, write
 FILES = {
     "initiatives/portfolio.yaml": "title: Northwind\nneeds: {calm: {statement: Be calm}}\n"
     "start: 2027-01-04\n",
-    "initiatives/a.yaml": "title: First\noutcomes: {calm: high}\neffort: 2w\n"
+    "initiatives/a.yaml": "title: First\nstatus: committed\noutcomes: {calm: high}\n"
+    "effort: 2w\n"
     "promised: {date: 2027-03-31}\n",
     "initiatives/b.yaml": "title: Second\noutcomes: {calm: low}\neffort: 1w\n"
     "depends_on: [a]\n",

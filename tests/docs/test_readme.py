@@ -14,7 +14,12 @@ PAGES = sorted(
     path.relative_to(ROOT).as_posix()
     for path in [*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")]
 )
-REFERENCES = {"docs/file-format.md", "docs/json.md", "docs/rules.md"}
+REFERENCES = {
+    "docs/decisions.md",
+    "docs/file-format.md",
+    "docs/json.md",
+    "docs/rules.md",
+}
 
 
 @pytest.mark.parametrize("page", [page for page in PAGES if consoles(page)])

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from roadmap.model.initiative import Must, Pin, Promise
+from roadmap.model.initiative import Initiative, Must, Pin, Promise
 from roadmap.views.page import Page, Percent, Prose, Table
 from roadmap.views.pages.report import names_for, page, parts, region
 from roadmap.views.part import Audience
@@ -34,9 +34,14 @@ ISSUE_VIEWS = (
 WHISPERS = ("secret-id", "SECRET", "vendor", "hush")
 
 
+def decided(id: str, **said: Any) -> Initiative:
+    """An initiative that customers may hear of."""
+    return initiative(id, **{"status": "committed"} | said)
+
+
 def full() -> Any:
     """A portfolio in which everything that is not for customers says so."""
-    hidden = initiative(
+    hidden = decided(
         "secret-id",
         title=SECRET,
         outcomes=[outcome("calm", impact="high")],
@@ -50,7 +55,7 @@ def full() -> Any:
         tags=("hush",),
         extra={"x-note": "hush"},
     )
-    open_one = initiative(
+    open_one = decided(
         "open",
         title="A calmer bill",
         outcomes=[outcome("calm", impact="high"), outcome("harm", impact="-low")],
@@ -63,17 +68,17 @@ def full() -> Any:
         owner="hush",
         overrides={"note": "hush"},
     )
-    quiet = initiative("hush-hub", title="hush hub", contributions=[contribution()])
-    gone = initiative(
+    quiet = decided("hush-hub", title="hush hub", contributions=[contribution()])
+    gone = decided(
         "gone", title="A chatbot", status="dropped", because=f"{SECRET} said hush"
     )
-    rests = initiative("rests", title="hush rest", status="paused", because="hush")
-    waits = initiative("waits", title="A fast answer", outcomes=[outcome("fast")],
+    rests = decided("rests", title="hush rest", status="paused", because="hush")
+    waits = decided("waits", title="A fast answer", outcomes=[outcome("fast")],
                        depends_on=["secret-dropped"])  # fmt: skip
-    dropped = initiative(
+    dropped = decided(
         "secret-dropped", title=SECRET, status="dropped", internal=True, because="hush"
     )
-    late = initiative("far", title="A fair price", outcomes=[outcome("fair")],
+    late = decided("far", title="A fair price", outcomes=[outcome("fair")],
                       not_before="2028-01", effort={"secret-team": "9w"})  # fmt: skip
     found = portfolio(
         hidden, open_one, quiet, gone, rests, waits, dropped, late,
@@ -188,8 +193,8 @@ def test_an_objective_names_the_work_that_is_planned_for_it() -> None:
     aim = objective("calmer", baseline=81, target=88)
     found = scored(
         portfolio(
-            initiative("a", title="First", contributions=[contribution("calmer")]),
-            initiative("b", title="Harm", contributions=[
+            decided("a", title="First", contributions=[contribution("calmer")]),
+            decided("b", title="Harm", contributions=[
                 contribution("calmer", impact="-low")]),
             objectives=[aim, objective("forgotten")],
         )
@@ -215,8 +220,8 @@ def test_the_summary_for_customers_counts_the_rows_that_follow_it() -> None:
 
 
 def test_the_summary_for_customers_says_that_things_are_counted_more_than_once() -> None:
-    far = initiative("far", outcomes=[outcome("calm")], not_before="2027-11-01")
-    near = initiative("near", outcomes=[outcome("calm"), outcome("fair")])
+    far = decided("far", outcomes=[outcome("calm")], not_before="2027-11-01")
+    near = decided("near", outcomes=[outcome("calm"), outcome("fair")])
     found = page(scored(portfolio(far, near)), ("summary",), Audience.CUSTOMER)
 
     assert lines(found) == [
@@ -228,9 +233,9 @@ def test_the_summary_for_customers_says_that_things_are_counted_more_than_once()
 def test_what_is_done_now_says_what_it_harms_too() -> None:
     found = scored(
         portfolio(
-            initiative("a", title="Fewer phones", outcomes=[
+            decided("a", title="Fewer phones", outcomes=[
                 outcome("calm", impact="high"), outcome("fast", impact="-low")]),
-            initiative("b", title="No phones", outcomes=[outcome("fast", impact="-low")]),
+            decided("b", title="No phones", outcomes=[outcome("fast", impact="-low")]),
         )
     )  # fmt: skip
     table = tables(page(found, ("now-next-later",)))["horizons"]
@@ -243,7 +248,7 @@ def test_what_is_done_now_says_what_it_harms_too() -> None:
 
 def test_capacity_is_the_share_of_people_held_in_each_quarter() -> None:
     crew = team(people=4, at_once=1)
-    found = scored(portfolio(initiative("a", effort="26w", outcomes=[outcome()]),
+    found = scored(portfolio(decided("a", effort="26w", outcomes=[outcome()]),
                              teams=[crew]))  # fmt: skip
     table = tables(page(found, ("capacity",)))["capacity"]
 
@@ -254,7 +259,7 @@ def test_capacity_is_the_share_of_people_held_in_each_quarter() -> None:
 
 def test_capacity_counts_only_days_on_which_somebody_of_the_team_is_there() -> None:
     away = team("web", 2, 1, away=[("2027-01-11", "2027-04-02", None)])
-    work = initiative("a", effort={"web": "2w", "data": "26w"}, outcomes=[outcome()])
+    work = decided("a", effort={"web": "2w", "data": "26w"}, outcomes=[outcome()])
     found = scored(portfolio(work, teams=[away, team("data", 2, 1)]))
     web, data = rows(tables(page(found, ("capacity",)))["capacity"])
 
@@ -270,9 +275,18 @@ def test_json_says_the_same_whatever_is_shown() -> None:
 
 @pytest.mark.parametrize("audience", Audience)
 def test_a_view_without_anything_to_show_says_so(audience: Audience) -> None:
-    found = scored(portfolio(initiative("a", title="Alone")))
+    found = scored(portfolio(decided("a", title="Alone")))
 
     (block,) = region(found, ["dropped"], audience)
 
     assert isinstance(block, Prose)
     assert block.lines[0].text == "There is nothing to show here yet."
+
+
+def test_customers_hear_of_no_work_that_nobody_has_decided() -> None:
+    work = decided("a", title="Open", outcomes=[outcome()], status="proposed")
+    found = scored(portfolio(work))
+    asked = replace(found, statuses=frozenset({"proposed"}))
+
+    assert "Open" not in str(page(found, (), Audience.CUSTOMER))
+    assert "Open" in str(page(asked, (), Audience.CUSTOMER))
