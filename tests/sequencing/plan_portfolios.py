@@ -127,46 +127,59 @@ def fits(table: Timetable) -> bool:
     return all(units <= whole.crews[crew].capacity for (crew, _), units in held.items())
 
 
+PEOPLE, AT_ONCE = st.sampled_from([1, 1.5, 2, 3]), st.sampled_from([1, 2])
+FOCUS = st.sampled_from([Fraction(1), Fraction(4, 5)])
+AWAY = st.lists(
+    st.builds(
+        lambda at, who: Absence(days(at[0], sum(at)), who),
+        st.tuples(st.integers(0, 12), st.integers(0, 4)),
+        st.sampled_from([None, Fraction(1), Fraction(1, 2)]),
+    ),
+    max_size=2,
+)
+AMOUNTS: st.SearchStrategy[float | tuple[float, float]]
+AMOUNTS = st.sampled_from([1.0, 2.5, 4.0, (3.0, 1.0), (6.0, 2.0)])
+WORK = st.dictionaries(st.sampled_from(["data", "web"]), AMOUNTS)
+NEEDS = [st.sets(st.integers(0, most), max_size=2) for most in range(12)]
+STATES = st.sampled_from(["", "", "", "", "must", "pin", "running"])
+NOT_BEFORE, DEADLINES = st.sampled_from([None, None, 3, 6]), st.sampled_from([None, 4])
+MUSTS, VALUES = st.integers(1, 9), st.sampled_from([0, 1, 3, 8.5])
+HOLIDAYS = st.lists(st.integers(0, 9).map(day), max_size=2)
+STANDING, MINIMISE = st.sampled_from([0, 2]), st.sampled_from(Minimise)
+
+
 @st.composite
 def planned(draw: st.DrawFn, most: int = 5) -> tuple[Portfolio, dict[str, float]]:
     """A small portfolio with everything that can get in the way, and its values."""
     teams = [
         team(
             name,
-            draw(st.sampled_from([1, 1.5, 2, 3])),
-            draw(st.sampled_from([1, 2])),
-            draw(st.lists(_absences(), max_size=2)),
-            draw(st.sampled_from([Fraction(1), Fraction(4, 5)])),
+            draw(PEOPLE),
+            draw(AT_ONCE),
+            draw(AWAY),
+            draw(FOCUS),
         )
         for name in ("data", "web")
     ]
     count = draw(st.integers(1, most))
     initiatives = [_drawn(draw, number) for number in range(count)]
-    values = {each.id: draw(st.sampled_from([0, 1, 3, 8.5])) for each in initiatives}
-    holidays = draw(st.lists(st.integers(0, 9).map(day), max_size=2))
-    as_of = draw(st.sampled_from([0, 2]))
-    minimise = draw(st.sampled_from(Minimise))
+    values = {each.id: draw(VALUES) for each in initiatives}
+    holidays = draw(HOLIDAYS)
+    as_of = draw(STANDING)
+    minimise = draw(MINIMISE)
     return portfolio(initiatives, teams, holidays, as_of, minimise), values
 
 
-def _absences() -> st.SearchStrategy[Absence]:
-    people = st.sampled_from([None, Fraction(1), Fraction(1, 2)])
-    span = st.tuples(st.integers(0, 12), st.integers(0, 4))
-    return st.builds(lambda at, who: Absence(days(at[0], sum(at)), who), span, people)
-
-
 def _drawn(draw: st.DrawFn, number: int) -> Initiative:
-    amounts: st.SearchStrategy[float | tuple[float, float]]
-    amounts = st.sampled_from([1.0, 2.5, 4.0, (3.0, 1.0), (6.0, 2.0)])
-    work = draw(st.dictionaries(st.sampled_from(["data", "web"]), amounts))
-    needs = draw(st.sets(st.integers(0, number - 1), max_size=2)) if number else set()
-    state = draw(st.sampled_from(["", "", "", "", "must", "pin", "running"]))
+    work = draw(WORK)
+    needs = draw(NEEDS[number - 1]) if number else set()
+    state = draw(STATES)
     return initiative(
         f"i{number}",
         work,
         [f"i{one}" for one in sorted(needs)],
-        draw(st.sampled_from([None, None, 3, 6])),
-        draw(st.integers(1, 9)) if state == "must" else draw(st.sampled_from([None, 4])),
+        draw(NOT_BEFORE),
+        draw(MUSTS if state == "must" else DEADLINES),
         must=state == "must",
         pin=state == "pin",
         status=Status.IN_PROGRESS if state == "running" else Status.PROPOSED,
