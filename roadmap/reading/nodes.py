@@ -17,6 +17,7 @@ from yaml.reader import ReaderError
 
 from roadmap.diagnostics import Diagnostic, Place, Rule, Span
 from roadmap.reading.faults import SYNTAX, UNREADABLE
+from roadmap.reading.indentation import indentation_cure
 from roadmap.reading.lines import Lines
 
 try:
@@ -253,6 +254,13 @@ _CURES = (
     ("control characters", "remove the control character"),
     ("invalid Unicode character escape", "write both halves of the pair, or the character"),
 )
+_INDENTED = (
+    "mapping values are not allowed",
+    "did not find expected key",
+    "did not find expected '-' indicator",
+    "did not find expected <document start>",
+)
+"""Problems that a line has where its indentation may be to blame."""
 
 
 def _syntax(error: yaml.YAMLError, data: bytes) -> Refused:
@@ -270,8 +278,11 @@ def _syntax(error: yaml.YAMLError, data: bytes) -> Refused:
         return too_deep(data, mark.index)
     span = Lines(data).span(mark.index, mark.index + 1) if mark is not None else None
     tab = mark is not None and data.decode("utf-8")[mark.index : mark.index + 1] == "\t"
-    cure = _TAB if tab else next((cure for sign, cure in _CURES if sign in problem), _FORM)
-    return Refused(SYNTAX, f"invalid YAML: {problem}", cure, span)
+    cure = next((cure for sign, cure in _CURES if sign in problem), _FORM)
+    if mark is not None and any(sign in problem for sign in _INDENTED):
+        lines = data.decode("utf-8").split("\n")
+        cure = indentation_cure(lines, min(mark.line, len(lines) - 1)) or cure
+    return Refused(SYNTAX, f"invalid YAML: {problem}", _TAB if tab else cure, span)
 
 
 def _first_line(text: str) -> str:
