@@ -25,11 +25,6 @@ PARTS = {
 }
 """Folders that hold only parts, and the name by which each part is found."""
 LONGEST_FILE, LONGEST_FUNCTION = 300, 40
-STILL_LONGER = {
-    "sequencing/order/maximum_closure.py:_wave",
-    "sequencing/prices.py:priced",
-}
-"""To be split; a function that fits is taken off this list."""
 
 
 def shown(file: Path) -> str:
@@ -109,7 +104,7 @@ def test_a_function_is_read_without_scrolling() -> None:
         if (each.end_lineno or 0) - each.lineno >= LONGEST_FUNCTION
     }
 
-    assert longer == STILL_LONGER
+    assert longer == set()
 
 
 def test_a_module_is_named_for_what_it_holds() -> None:

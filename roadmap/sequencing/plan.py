@@ -21,7 +21,13 @@ from roadmap.sequencing.results import (
     Slot,
     SolveStatus,
 )
-from roadmap.sequencing.schedule.objective import cost, finish, last_days, late
+from roadmap.sequencing.schedule.objective import (
+    cost,
+    finish,
+    last_days,
+    late,
+    unit_of_cost,
+)
 from roadmap.sequencing.schedule.problem import FAR, Problem, problem
 from roadmap.sequencing.schedule.serial import Timetable, begun, feasible, scheduled
 from roadmap.sequencing.search.search import Progress, Solution, searched
@@ -72,7 +78,7 @@ def answer(
     if not whole.makespan and all(due >= FAR for due in whole.due):
         waits = least  # without dates to miss, the cost is what is waited
     amount, last = _amount(table), last_days(whole, table.end)
-    unit = Fraction(1, 1 if whole.makespan else whole.scale * len(portfolio.calendar.week))
+    unit = unit_of_cost(whole, portfolio.calendar.days_a_week)
     day_0 = whole.today if whole.makespan and whole.count else 0
     return Plan(
         slots={whole.ids[each]: _slot(table, each, last[each]) for each in every},

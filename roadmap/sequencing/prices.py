@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Set
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Collection, Mapping, Set
+from dataclasses import dataclass, field, replace
 from fractions import Fraction
 
 from roadmap.model.portfolio import Portfolio
@@ -17,7 +17,7 @@ from roadmap.sequencing.results import (
     RankedSequence,
     SolveStatus,
 )
-from roadmap.sequencing.schedule.objective import aims
+from roadmap.sequencing.schedule.objective import aims, unit_of_cost
 from roadmap.sequencing.schedule.problem import FAR, Problem, problem
 from roadmap.sequencing.schedule.serial import Timetable
 from roadmap.sequencing.search.replanning import placings, replanned, replanned_in_order
@@ -26,33 +26,34 @@ LEAST, EACH, MOST = 40_000, 200, 300_000
 """Placings for all prices of a plan: so many, more for each initiative, up to a limit."""
 
 Pair = tuple[str, str]
+"""Who starts first, and who is overtaken: `OutOfOrder.first` and `.second`."""
 
 
 @dataclass(frozen=True, slots=True)
 class Obligation:
-    """What has a price: `spare` days are left (pin: 0)."""
+    """What has a price; `slack` is the working days left until its date, of a pin 0."""
 
     id: str
     kind: ObligationKind
-    spare: int
+    slack: int
 
 
 def obligations(portfolio: Portfolio, plan: Plan) -> list[Obligation]:
-    """Those of all that is placed: pins, then dates by how little is to spare."""
-    found = []
+    """Those of all that is placed: pins, then dates by slack."""
+    kept = []
     for id, slot in plan.slots.items():
         initiative = portfolio.initiatives[id]
         if initiative.deadline:
             due = portfolio.calendar.day_on_or_before(initiative.deadline.last)
             kind = ObligationKind.MUST if initiative.must else ObligationKind.DEADLINE
-            found.append(Obligation(id, kind, due - slot.last_day))
+            kept.append(Obligation(id, kind, due - slot.last_day))
         if initiative.pin:
-            found.append(Obligation(id, ObligationKind.PIN, 0))
+            kept.append(Obligation(id, ObligationKind.PIN, 0))
 
-    def by_urgency(each: Obligation) -> tuple[bool, int, str]:
-        return each.kind is not ObligationKind.PIN, each.spare, each.id
+    def by_urgency(one: Obligation) -> tuple[bool, int, str]:
+        return one.kind is not ObligationKind.PIN, one.slack, one.id
 
-    return sorted(found, key=by_urgency)
+    return sorted(kept, key=by_urgency)
 
 
 def priced(
@@ -70,9 +71,8 @@ def priced(
     it, a deadline's own doubling left out on both sides. The price of a pair is what the
     best plan found costs more in which its `second` starts no later than its `first`.
     Both are differences between plans that were found, 0 where no better one was. As many
-    are found as steps allow, half of them kept for pairs: pins, dates by how little is to
-    spare, and pairs in the order given. `advance` is called after each of at most
-    `most_prices`.
+    are found as placings allow, half of them kept for pairs: pins, dates by slack, and
+    pairs in the order given. `advance` is called after each of at most `most_prices`.
     """
     wanted = [
         each for each in obligations(portfolio, plan) if ids is None or each.id in ids
@@ -80,23 +80,22 @@ def priced(
     if not wanted and not pairs:
         return plan
     whole = problem(portfolio, scores, sequence)
-    unit = Fraction(1, 1 if whole.makespan else whole.scale * len(portfolio.calendar.week))
-    base, most = laid(whole, plan), most_prices(whole.count)
-    few = max(most // 2, most - len(pairs))
-    pins = {each for each, id in enumerate(whole.ids) if portfolio.initiatives[id].pin}
-    prices: list[Price] = []
-    compared: dict[Pair, tuple[Fraction, int] | None] = {}
+    pins = {i for i, id in enumerate(whole.ids) if portfolio.initiatives[id].pin}
+    unit = unit_of_cost(whole, portfolio.calendar.days_a_week)
+    pricing = Pricing(timetable_of(whole, plan), pins, unit)
+    most = most_prices(whole.count)
+    wanted = wanted[: max(most // 2, most - len(pairs))]
     try:
-        for price in _prices(base, pins, wanted[:few], unit):
-            prices.append(price)
+        for obligation in wanted:
+            pricing.add(obligation)
             advance()
-        for pair in list(pairs)[: most - len(prices)]:
-            compared[pair] = _compared(base, pair, unit)
+        for pair in list(pairs)[: most - len(wanted)]:
+            pricing.compare(pair)
             advance()
     except KeyboardInterrupt:
         return replace(plan, status=SolveStatus.INTERRUPTED)
-    told = tuple(_told(each, compared) for each in plan.out_of_order)
-    return replace(plan, prices=tuple(prices), out_of_order=told)
+    told = tuple(map(pricing.told, plan.out_of_order))
+    return replace(plan, prices=tuple(pricing.prices), out_of_order=told)
 
 
 def most_prices(count: int) -> int:
@@ -108,7 +107,7 @@ def most_prices(count: int) -> int:
     return min(LEAST + EACH * count, MOST) // placings(count)
 
 
-def laid(whole: Problem, plan: Plan) -> Timetable:
+def timetable_of(whole: Problem, plan: Plan) -> Timetable:
     """A plan as a timetable."""
     none = [-1] * whole.count
     table = Timetable(whole, [0 for _ in whole.crews], none, [*none])
@@ -117,22 +116,58 @@ def laid(whole: Problem, plan: Plan) -> Timetable:
     return table
 
 
-def _prices(
-    base: Timetable, pins: Set[int], wanted: Iterable[Obligation], unit: Fraction
-) -> Iterator[Price]:
-    whole, every = base.problem, range(base.problem.count)
-    number = {id: each for each, id in enumerate(whole.ids)}
+@dataclass(slots=True)
+class Pricing:
+    """The prices found so far, each by planning a timetable again.
+
+    `pins` are the numbers of what is pinned; `unit` is what one of the timetable's cost
+    is in the plan's. `compared` is by pair what the other order costs more, and how many
+    days later musts then are; None where the order is fixed. `settled` is the timetable,
+    bettered as it stands.
+    """
+
+    table: Timetable
+    pins: Set[int]
+    unit: Fraction
+    prices: list[Price] = field(default_factory=list)
+    compared: dict[Pair, tuple[Fraction, int] | None] = field(default_factory=dict)
     settled: Timetable | None = None
-    for each in wanted:
-        without = _without(whole, pins, number[each.id], each.kind)
+
+    def add(self, obligation: Obligation) -> None:
+        """Find the price of an obligation."""
+        whole, id, kind = self.table.problem, obligation.id, obligation.kind
+        without = _without(whole, self.pins, whole.ids.index(id), kind)
         if without is None:
-            yield Price(each.id, each.kind, Fraction(0))
-            continue
-        # Both sides are bettered alike, or a better search would look like a price.
-        settled = settled or min(base, replanned(whole, base), key=lambda t: aims(t, every))
+            self.prices.append(Price(id, kind, Fraction(0)))
+            return
+        settled = self._settled()
         kept = Timetable(without, settled.busy, settled.start, settled.end)
         late, cost = _dearer(kept, replanned(without, settled))
-        yield Price(each.id, each.kind, cost * unit, late)
+        self.prices.append(Price(id, kind, cost * self.unit, late))
+
+    def compare(self, pair: Pair) -> None:
+        """Find what the other order of a pair costs more."""
+        whole = self.table.problem
+        first, second = (whole.ids.index(id) for id in pair)
+        if first in whole.fixed:
+            self.compared[pair] = None
+            return
+        other = replanned_in_order(whole, self.table, second, first)
+        late, cost = _dearer(other, self.table)
+        self.compared[pair] = cost * self.unit, late
+
+    def told(self, pair: OutOfOrder) -> OutOfOrder:
+        """A pair with its price, where there is one."""
+        known = self.compared.get((pair.first, pair.second))
+        return replace(pair, price=known[0], late=known[1]) if known else pair
+
+    def _settled(self) -> Timetable:
+        """The timetable planned again too, or a better search would look like a price."""
+        if self.settled is None:
+            everything = range(self.table.problem.count)
+            again = replanned(self.table.problem, self.table)
+            self.settled = min(self.table, again, key=lambda table: aims(table, everything))
+        return self.settled
 
 
 def _without(
@@ -141,7 +176,7 @@ def _without(
     """The problem without an obligation; None where it decides nothing."""
     if kind is ObligationKind.PIN:
         kept = set(reach(whole.before, pins - {number}))
-        pinned = tuple(each for each in whole.pinned if each in kept)
+        pinned = tuple(one for one in whole.pinned if one in kept)
         return replace(whole, pinned=pinned) if number in whole.pinned else None
     if number in whole.fixed:
         return None
@@ -150,30 +185,13 @@ def _without(
     return replace(whole, due=tuple(due), must=tuple(must))
 
 
-def _told(
-    pair: OutOfOrder, compared: Mapping[Pair, tuple[Fraction, int] | None]
-) -> OutOfOrder:
-    found = compared.get((pair.first, pair.second))
-    return replace(pair, price=found[0], late=found[1]) if found else pair
-
-
-def _compared(base: Timetable, pair: Pair, unit: Fraction) -> tuple[Fraction, int] | None:
-    """What the other order of a pair costs more, and how late; None where it is fixed."""
-    whole = base.problem
-    first, second = (whole.ids.index(id) for id in pair)
-    if first in whole.fixed:
-        return None
-    late, cost = _dearer(replanned_in_order(whole, base, second, first), base)
-    return cost * unit, late
-
-
 def _dearer(one: Timetable, other: Timetable) -> tuple[int, int]:
-    """How much later and dearer one plan is than another: never below 0.
+    """By how much one plan is later and costs more than another: never below 0.
 
-    Where it is later, it may well be cheaper.
+    Where it is later, it may well cost less.
     """
-    every = range(one.problem.count)
-    high, low = aims(one, every), aims(other, every)
+    everything = range(one.problem.count)
+    high, low = aims(one, everything), aims(other, everything)
     if high <= low:
         return 0, 0
     return high[0] - low[0], max(0, high[1] - low[1])

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from roadmap.model.portfolio import Engine, Minimise
 from roadmap.scoring.framework import Score
 from roadmap.sequencing.plan import plan
-from roadmap.sequencing.prices import laid
+from roadmap.sequencing.prices import timetable_of
 from roadmap.sequencing.results import Plan
 from roadmap.sequencing.schedule.groups import groups, valueless
 from roadmap.sequencing.schedule.objective import aims
@@ -95,9 +95,8 @@ def test_tier_by_tier_the_exact_engine_is_never_worse(
     known = {id: _tiered(each, draw) for id, each in scores(of, values).items()}
     order = sequence(of, known)
     whole = problem(of, known, order)
-    tables = [
-        laid(whole, plan(of, known, order, engine=e)) for e in (Engine.EXACT, Engine.FAST)
-    ]
+    plans = (plan(of, known, order, engine=e) for e in (Engine.EXACT, Engine.FAST))
+    tables = [timetable_of(whole, found) for found in plans]
     better, fast = ([aims(table, each) for each in groups(whole)] for table in tables)
 
     assert len(better) > 1

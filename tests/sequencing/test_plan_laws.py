@@ -14,7 +14,7 @@ from roadmap.model.initiative import Initiative, Status
 from roadmap.model.portfolio import Portfolio
 from roadmap.sequencing.bounds.plan_bound import doubled, makespan_bound, wait_bound
 from roadmap.sequencing.plan import plan
-from roadmap.sequencing.prices import laid
+from roadmap.sequencing.prices import timetable_of
 from roadmap.sequencing.schedule.critical_path import heads
 from roadmap.sequencing.schedule.objective import aims, cost, finish
 from roadmap.sequencing.schedule.problem import Problem, problem
@@ -129,7 +129,7 @@ def test_a_plan_that_is_called_optimal_is_the_best_of_all(case: Case) -> None:
     known = scores(of, values)
     order = sequence(of, known)
     found = plan(of, known, order)
-    table, best = laid(posed(case)[0], found), least(case)
+    table, best = timetable_of(posed(case)[0], found), least(case)
 
     if found.status == "optimal":
         assert aims(table, range(table.problem.count))[:2] == best[:2]

@@ -10,7 +10,7 @@ from roadmap.model.initiative import Status
 from roadmap.model.portfolio import Minimise, Portfolio
 from roadmap.sequencing.explain.inversions import inversions
 from roadmap.sequencing.plan import plan
-from roadmap.sequencing.prices import laid, priced
+from roadmap.sequencing.prices import priced, timetable_of
 from roadmap.sequencing.results import Plan
 from roadmap.sequencing.schedule.objective import aims
 from roadmap.sequencing.schedule.problem import Problem, problem
@@ -149,7 +149,7 @@ def posed(case: Case) -> tuple[Problem, Timetable]:
     found = scores(of, values)
     order = sequence(of, found)
     whole = problem(of, found, order)
-    return whole, laid(whole, plan(of, found, order))
+    return whole, timetable_of(whole, plan(of, found, order))
 
 
 @settings(max_examples=40)
@@ -159,7 +159,7 @@ def test_a_plan_is_laid_as_it_was(case: Case) -> None:
     found = scores(of, values)
     order = sequence(of, found)
     made = plan(of, found, order)
-    table = laid(problem(of, found, order), made)
+    table = timetable_of(problem(of, found, order), made)
 
     assert table.end == [made.slots[id].end_day for id in order.ids]
 

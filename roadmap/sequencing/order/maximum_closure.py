@@ -83,45 +83,52 @@ class Preflow:
     def _wave(self) -> bool:
         """Push every excess one phase towards its nearest deficit; False when none can."""
         level, order = self._levels()
-        excess, amount = self.excess, self.amount
-        top, bottom = self.top, self.bottom
         pushed_any = False
         for i in reversed(order):
-            left = excess[i]
-            if left <= 0:
-                continue
-            below = level[i] - 1
-            pushed_any = True
-            for arc in self.into[i]:
-                flow = amount[arc]
-                j = top[arc]
-                if flow and level[j] == below:
-                    pushed = flow if flow < left else left
-                    if not below and excess[j] + pushed > 0:
-                        pushed = -excess[j]
-                        if pushed <= 0:
-                            continue
-                    amount[arc] -= pushed
-                    excess[j] += pushed
-                    left -= pushed
-                    if not left:
-                        break
-            else:
-                for arc in self.out[i]:
-                    j = bottom[arc]
-                    if level[j] == below:
-                        pushed = left
-                        if not below and excess[j] + pushed > 0:
-                            pushed = -excess[j]
-                            if pushed <= 0:
-                                continue
-                        amount[arc] += pushed
-                        excess[j] += pushed
-                        left -= pushed
-                        if not left:
-                            break
-            excess[i] = left
+            if self.excess[i] > 0:
+                pushed_any = True
+                self._push_back(i, level)
+                if self.excess[i]:
+                    self._push_on(i, level)
         return pushed_any
+
+    def _push_back(self, i: int, level: Sequence[int]) -> None:
+        """Give flow back where that is nearer to a deficit, no more than that lacks."""
+        excess, amount, top = self.excess, self.amount, self.top
+        left, below = excess[i], level[i] - 1
+        for arc in self.into[i]:
+            flow, j = amount[arc], top[arc]
+            if flow and level[j] == below:
+                pushed = flow if flow < left else left
+                if not below and excess[j] + pushed > 0:
+                    pushed = -excess[j]
+                    if pushed <= 0:
+                        continue
+                amount[arc] -= pushed
+                excess[j] += pushed
+                left -= pushed
+                if not left:
+                    break
+        excess[i] = left
+
+    def _push_on(self, i: int, level: Sequence[int]) -> None:
+        """Push what is left to needs nearer to a deficit, no more than that lacks."""
+        excess, amount, bottom = self.excess, self.amount, self.bottom
+        left, below = excess[i], level[i] - 1
+        for arc in self.out[i]:
+            j = bottom[arc]
+            if level[j] == below:
+                pushed = left
+                if not below and excess[j] + pushed > 0:
+                    pushed = -excess[j]
+                    if pushed <= 0:
+                        continue
+                amount[arc] += pushed
+                excess[j] += pushed
+                left -= pushed
+                if not left:
+                    break
+        excess[i] = left
 
     def _levels(self) -> tuple[list[int], list[int]]:
         """Arcs from each node to its nearest deficit (-1: none), and nodes by that."""

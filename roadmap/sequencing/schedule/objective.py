@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from fractions import Fraction
 
 from roadmap.sequencing.schedule.problem import Problem
 from roadmap.sequencing.schedule.serial import Timetable
@@ -68,6 +69,11 @@ def aims(
         ends = table.end if ended is None else [table.end[each] for each in ended]
         return late(table, over), max(ends, default=0), value
     return late(table, over), value, 0
+
+
+def unit_of_cost(problem: Problem, days_a_week: int) -> Fraction:
+    """What 1 of a timetable's cost or last end is in a plan: value-weeks, or days."""
+    return Fraction(1, 1 if problem.makespan else problem.scale * days_a_week)
 
 
 def units(problem: Problem) -> tuple[int, int]:
