@@ -13,9 +13,7 @@ from dataclasses import dataclass, field
 from roadmap.editing.headings import headings
 from roadmap.editing.lines import FileLine, file_lines
 
-_MARK = re.compile(
-    r"\ufeff?( {0,3}<!-- *)roadmap:(start|end)\b(.*)-->[ \t]*$"
-)
+_MARK = re.compile(r"\ufeff?( {0,3}<!-- *)roadmap:(start|end)\b(.*)-->[ \t]*$")
 _NAME = re.compile(r"[\w.-]+$")
 
 

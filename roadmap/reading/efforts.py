@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
 
@@ -9,11 +11,13 @@ from roadmap.diagnostics import Diagnostic, Edit, Place
 from roadmap.model.amounts import Range, exact
 from roadmap.model.initiative import Part
 from roadmap.model.teams import Team
-from roadmap.reading.faults import NO_TEAM, UNKNOWN_TEAM
+from roadmap.reading.amount_forms import work_meant
+from roadmap.reading.faults import NO_TEAM, UNKNOWN_TEAM, WRONG_VALUE
 from roadmap.reading.initiative_file import Efforts, PartFile
 from roadmap.reading.near import Names
 
 RESERVED = ("work", "people")
+_WITHOUT_COLON = re.compile(r"(\S+?)(?:\s*=\s*|\s+)(\S.*)")
 NOBODY = "team"
 """The id of the team that is assumed where a file names none."""
 
@@ -81,6 +85,51 @@ def parts(
         if team is not None:
             found.append(_part(team, each))
     return tuple(found) or None
+
+
+def unread(
+    stated: object,
+    kept: Efforts | None,
+    teams: Teams,
+    place: Place,
+    initiative: str | None,
+) -> None:
+    """Report each name in an effort that has no value, or belongs to no team.
+
+    `kept` is what could be read of it; a wrong value is reported elsewhere, but not the
+    name that it stands under.
+    """
+    if not isinstance(stated, dict):
+        return
+    read = kept if isinstance(kept, Mapping) else {}
+    for id, value in stated.items():
+        if id in read or id in RESERVED:
+            continue
+        amount = valueless(id, teams.names if teams.closed else Names([]))
+        if value is None:
+            name = teams.names.near(id) if teams.closed and id not in teams.known else None
+            cure = amount or f"write `{name.name if name else id}: 6w`, or remove it"
+            at = (place / id).key
+            message = f"`{id}` has no effort"
+            fault = Diagnostic(WRONG_VALUE, message, at, cure=cure, initiative=initiative)
+            teams.faults.append(fault)
+        if value is not None or not amount:
+            teams.named(id, (place / id).key, initiative)
+
+
+def valueless(name: str, known: Names) -> str:
+    """How to write what is an amount without a name, or lost its colon; else empty.
+
+    >>> valueless("web 6w", Names([])), valueless("wbe=2-5w", Names(["web"]))
+    ('write `web: 6w`', 'write `web: 2w..5w`')
+    """
+    if amount := work_meant(name):
+        return f"write the team before it: `{next(iter(known.known), 'TEAM')}: {amount}`"
+    match = _WITHOUT_COLON.fullmatch(name)
+    if match is None or (amount := work_meant(match[2])) is None:
+        return ""
+    near = None if match[1] in known.known else known.near(match[1])
+    return f"write `{near.name if near else match[1]}: {amount}`"
 
 
 def assumed(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from roadmap.diagnostics import Diagnostic, Place
@@ -20,7 +20,8 @@ from roadmap.model.initiative import (
 )
 from roadmap.model.words import Word
 from roadmap.reading.declared import settings
-from roadmap.reading.efforts import Teams, assumed, parts
+from roadmap.reading.efforts import Teams, assumed, parts, unread
+from roadmap.reading.forgotten_colons import without_colons
 from roadmap.reading.initiative_file import (
     Efforts,
     InitiativeFile,
@@ -51,13 +52,17 @@ class Ground:
 
 @dataclass(frozen=True, slots=True)
 class Stub:
-    """A validated initiative, before its id and its teams are known."""
+    """A validated initiative, before its id and its teams are known.
+
+    `efforts` are those of which not everything could be read, as the file states them.
+    """
 
     file: InitiativeFile
     place: Place
     extra: Mapping[str, Any]
     thinned: Thinned
     internal: bool = False
+    efforts: Mapping[str, Any] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,9 +80,19 @@ def stub(
 ) -> tuple[Stub, list[Diagnostic]]:
     """The content of a mapping, and a finding for every fault in it."""
     extra = {key: value for key, value in data.items() if key[:2] == "x-"}
-    found = validated(ground.schema, data, place, ground.terms)
-    hidden = internal(data)
-    return Stub(found.value, place, extra, found.thinned, hidden), found.faults
+    sound, faults = without_colons(data, place)
+    found = validated(ground.schema, sound, place, ground.terms)
+    lost = {key: data[key] for key in _EFFORTS if _lost(data.get(key), found.value, key)}
+    whole = Stub(found.value, place, extra, found.thinned, internal(data), lost)
+    return whole, [*faults, *found.faults]
+
+
+_EFFORTS = ("effort", "remaining")
+
+
+def _lost(stated: Any, file: InitiativeFile, key: str) -> bool:
+    """Whether not every name of an effort was read."""
+    return isinstance(stated, dict) and len(getattr(file, key) or ()) < len(stated)
 
 
 def initiative(
@@ -86,6 +101,8 @@ def initiative(
     """The initiative of a stub, its effort divided among teams."""
     file, place = found.file, found.place
     owner = None if file.team is None else teams.named(file.team, place / "team", id)
+    for key, each in found.efforts.items():
+        unread(each, getattr(file, key), teams, place / key, id)
     effort = _effort(file, "effort", owner, teams, place, id)
     stated = effort is not None
     if effort is None:

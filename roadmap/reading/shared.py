@@ -14,8 +14,9 @@ from roadmap.model.portfolio import Engine, Minimise, Portfolio
 from roadmap.model.words import Words
 from roadmap.reading import sections
 from roadmap.reading.declared import extended, settings
-from roadmap.reading.efforts import RESERVED, Teams, parts
+from roadmap.reading.efforts import RESERVED, Teams, parts, unread
 from roadmap.reading.faults import DUPLICATE_ID, UNUSABLE_ID
+from roadmap.reading.forgotten_colons import valueless
 from roadmap.reading.ids import complaint, taken_id
 from roadmap.reading.initiative_file import Efforts
 from roadmap.reading.merged import merged
@@ -35,10 +36,12 @@ class Shared:
     places: Mapping[str, Place]
     faults: list[Diagnostic]
     unread: frozenset[str]
+    stated_default: Any = None
 
     def default_effort(self, teams: Teams) -> Efforts | None:
         """The stated default; unknown teams in it are findings."""
         stated = self.file.default_effort
+        unread(self.stated_default, stated, teams, self.places["default_effort"], None)
         if stated is None or isinstance(stated, Range):
             return stated
         known = parts(stated, None, teams, self.places["default_effort"], None) or ()
@@ -63,8 +66,12 @@ def shared(
     where = {key: said.places.get(key, home / key) for key in (*SECTIONS, "default_effort")}
     faults.extend(_bad_ids(file, where))
     portfolio = _portfolio(file, where, terms, today, as_of, words, said.main)
-    unread = said.unread | _gone(found.faults)
-    return Shared(portfolio, terms, file, where, faults, frozenset(unread))
+    gone = said.unread | _gone(found.faults)
+    for key, example in (("sizes", "3w"), ("link_templates", "https://…/{id}")):
+        if isinstance(section := said.data.get(key), dict):
+            faults.extend(valueless(section, said.places.get(key, home / key), example))
+    stated = said.data.get("default_effort")
+    return Shared(portfolio, terms, file, where, faults, frozenset(gone), stated)
 
 
 def _gone(faults: list[Diagnostic]) -> set[str]:

@@ -28,11 +28,7 @@ def folded(findings: Iterable[Finding], all: bool) -> tuple[list[Finding], list[
     kinds: dict[_Kind, list[Finding]] = defaultdict(list)
     for each in found:
         kinds[_kind(each)].append(each)
-    many = {
-        kind: hits
-        for kind, hits in kinds.items()
-        if len(hits) > MOST and not all
-    }
+    many = {kind: hits for kind, hits in kinds.items() if len(hits) > MOST and not all}
     single = [each for each in found if _kind(each) not in many]
     worst_first = sorted(many, key=lambda kind: (-kind[0], kind[1:]))
     return single, [Fold(many[kind][0], len(many[kind])) for kind in worst_first]
