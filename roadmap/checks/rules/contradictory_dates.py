@@ -1,0 +1,79 @@
+"""The dates `started` and `delivered` contradict the status, each other or `as_of`.
+
+Pages that say how long work took, or what was delivered when, would be wrong. A month,
+quarter or half-year that contains `as_of` is no contradiction.
+
+Bad:   {status: proposed, delivered: 2026-11-20}
+Good:  {status: delivered, delivered: 2026-11-20}
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from roadmap.checks.check import Check, Subject
+from roadmap.diagnostics import Diagnostic, Rule, Severity
+from roadmap.model.initiative import Initiative, Status
+from roadmap.model.periods import half, month, quarter
+from roadmap.model.portfolio import Portfolio
+
+RULE = Rule("RM410", "contradictory-dates", Severity.WARNING, __doc__)
+_NOT_BEGUN = (Status.IDEA, Status.PROPOSED, Status.COMMITTED)
+
+
+def find(subject: Subject) -> Iterator[Diagnostic]:
+    """Each date of an initiative that contradicts something."""
+    portfolio = subject.portfolio
+    for each in portfolio.initiatives.values():
+        yield from _started(each, portfolio)
+        yield from _delivered(each, portfolio)
+
+
+def _started(each: Initiative, portfolio: Portfolio) -> Iterator[Diagnostic]:
+    if each.started is None:
+        return
+    if each.started > portfolio.as_of:
+        later = f"`started` lies after `as_of` ({portfolio.as_of})"
+        cure = "move `as_of` to today, or state a planned start as `not_before`"
+        yield _finding(each, "started", later, cure)
+    elif each.status in _NOT_BEGUN and each.delivered is None:
+        message = f"`started` is given, but the status is `{each.status.value}`"
+        cure = "write `status: in_progress`, or remove `started`"
+        yield _finding(each, "started", message, cure)
+
+
+def _delivered(each: Initiative, portfolio: Portfolio) -> Iterator[Diagnostic]:
+    if each.delivered is None:
+        return
+    if each.status is not Status.DELIVERED:
+        message = f"`delivered` is given, but the status is `{each.status.value}`"
+        cure = "write `status: delivered`, or remove `delivered`"
+        yield _finding(each, "delivered", message, cure)
+    elif _after(each.delivered, portfolio):
+        message = f"`delivered` lies after `as_of` ({portfolio.as_of})"
+        yield _finding(each, "delivered", message, "correct it, or move `as_of` to today")
+    if each.started is not None and each.delivered < each.started:
+        message = f"`delivered` lies before `started` ({each.started})"
+        yield _finding(each, "delivered", message, "correct one of the two")
+
+
+def _after(day: date, portfolio: Portfolio) -> bool:
+    """Whether delivery is after `as_of`: not the end of a period that contains it."""
+    as_of, fiscal = portfolio.as_of, portfolio.fiscal_year_starts
+    years = range(as_of.year - 1, as_of.year + 2)
+    periods = [
+        month(as_of.year, as_of.month),
+        *(quarter(year, number, fiscal) for year in years for number in range(1, 5)),
+        *(half(year, number, fiscal) for year in years for number in (1, 2)),
+    ]
+    current = {last for first, last in periods if first <= as_of <= last}
+    return day > as_of and day not in current
+
+
+def _finding(each: Initiative, key: str, message: str, cure: str) -> Diagnostic:
+    place = each.place / key
+    return Diagnostic(RULE, message, place, cure=cure, initiative=each.id)
+
+
+CHECK = Check(RULE, find)
