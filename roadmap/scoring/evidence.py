@@ -30,7 +30,7 @@ def weight(
     as a request. Evidence that names no date or sample is taken as fresh and large enough.
     """
     if evidence.kind == OBLIGATION and not obliges:
-        return Weight(REQUEST, ("no obligation for this need",))
+        return Weight(REQUEST, ("it obliges us, and does not prove that customers gain",))
     reasons = (_small(evidence, settled), _old(evidence, as_of, settled))
     stated = tuple(filter(None, reasons))
     return Weight(CLASSES[max(0, CLASSES.index(evidence.kind) - len(stated))], stated)

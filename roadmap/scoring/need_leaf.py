@@ -16,7 +16,7 @@ from roadmap.scoring.figures import brief, joined, percent
 from roadmap.scoring.framework import Term
 from roadmap.scoring.impact import Impact, impact
 from roadmap.scoring.remembered import remembered
-from roadmap.scoring.surveys import Group, assumed, groups
+from roadmap.scoring.surveys import Group, assumed, groups, meant, served
 
 
 def need_leaf(
@@ -85,20 +85,29 @@ def _customers(
     everybody = segments is None or not portfolio.segments
     if not answers:
         return (Term("customers", "no known segment", Fraction(0)),)
+    rest = _unserved(portfolio, segments)
     if len(answers) > 1:
         parts = tuple(_part(group, kept) for group in answers)
         amount = sum((part.amount or Fraction(0) for part in parts), Fraction(0))
         names = joined([id for group in answers for id in group.segments])
         whose = "all customers" if everybody else names
-        return (Term("customers", f"{whose}, by segment", amount, parts=parts),)
+        return (Term("customers", f"{whose}, by segment{rest}", amount, parts=parts),)
     group = answers[0]
-    who = "all customers" if everybody else f"{joined(group.segments)}, {_share(group)}"
+    named = f"{joined(group.segments)}, {_share(group)}{rest}"
+    who = "all customers" if everybody else named
     importance = f"{brief(group.importance, 2)} of 10"
     return (
         Term("customers", who, group.share),
         Term("importance", importance, group.importance / 10),
         _distance(group, kept),
     )
+
+
+def _unserved(portfolio: Portfolio, segments: tuple[str, ...] | None) -> str:
+    """Which of the segments that an outcome names we choose not to serve, in words."""
+    counted = served(portfolio, segments) if segments and portfolio.segments else ()
+    others = [id for id in meant(portfolio, segments) if id not in counted]
+    return f" ({joined(others)}: not served)" if counted and others else ""
 
 
 def _part(group: Group, kept: bool) -> Term:

@@ -56,7 +56,7 @@ def _groups(
         return (Group((), Fraction(1), *_counted(need.survey, settled)),)
     shares = worth_shares(portfolio.segments)
     alike: dict[tuple[Fraction, Fraction], list[str]] = {}
-    for id in meant(portfolio, segments):
+    for id in served(portfolio, segments):
         alike.setdefault(_counted(_asked(need, id), settled), []).append(id)
     return tuple(
         Group(tuple(ids), sum((shares[id] for id in ids), Fraction(0)), *answers)
@@ -68,6 +68,15 @@ def meant(portfolio: Portfolio, segments: tuple[str, ...] | None) -> tuple[str, 
     """The known segments among those that an outcome names; all if it names none."""
     named = portfolio.segments if segments is None else dict.fromkeys(segments)
     return tuple(id for id in named if id in portfolio.segments)
+
+
+def served(portfolio: Portfolio, segments: tuple[str, ...] | None) -> tuple[str, ...]:
+    """Those meant that have customer value: not a segment that we choose not to serve.
+
+    All of them where none has any.
+    """
+    shares, ids = worth_shares(portfolio.segments), meant(portfolio, segments)
+    return tuple(id for id in ids if shares[id]) or ids
 
 
 def assumed(
@@ -82,7 +91,7 @@ def _assumed(
     portfolio: Portfolio, id: str, segments: tuple[str, ...] | None
 ) -> tuple[Assumption, ...]:
     need = portfolio.needs[id]
-    ids = meant(portfolio, segments)
+    ids = served(portfolio, segments) if portfolio.segments else ()
     surveys = [_asked(need, id) for id in ids] or [need.survey]
     settled = constants(portfolio).unsurveyed
     importance = any(each.importance is None for each in surveys)

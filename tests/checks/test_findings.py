@@ -105,6 +105,12 @@ def test_what_nobody_overrides_contradicts_nothing() -> None:
     )
 
 
+def test_an_effort_of_nothing_contradicts_any_effort() -> None:
+    own = "effort: 2w\nvalue-effort: {value: 5, effort: 0w}"
+
+    assert found("contradictory-override", "framework: value-effort", a=own)
+
+
 @pytest.mark.parametrize(("value", "harms"), [("0", False), ("-0.01", True)])
 def test_what_brings_nothing_takes_nothing_away(value: str, harms: bool) -> None:
     own = f"effort: 1w\nvalue-effort: {{value: {value}}}"

@@ -285,3 +285,14 @@ def test_a_leaf_reads_like_a_sentence() -> None:
         "impact: high: 40 %",
         "confidence: 10 %, set for lack of evidence",
     ]
+
+
+def test_a_segment_that_we_choose_not_to_serve_counts_for_nothing_and_is_named() -> None:
+    segments = [segment("smb"), segment("gov", weight=0)]
+    claim = outcome(impact="50%", segments=("smb", "gov"))
+    text = leaf(claim, need(), segments=segments).terms[1].text
+
+    assert text == "smb, 100 % of customer value (gov: not served)"
+    assert points(claim, need(), segments=segments) == points(
+        outcome(impact="50%", segments=("smb",)), need(), segments=segments
+    )

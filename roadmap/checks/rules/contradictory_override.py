@@ -65,7 +65,7 @@ def _compared(
 
 def _far(one: Fraction, other: Fraction, times: Fraction) -> bool:
     if one <= 0 or other <= 0:
-        return one * other < 0
+        return one * other < 0 or (one != other and 0 in (one, other))
     return max(one, other) >= times * min(one, other)
 
 

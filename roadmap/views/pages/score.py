@@ -154,7 +154,7 @@ def _unscored(shown: _Shown, scores: list[Score]) -> Iterator[Group]:
 def _listed(shown: _Shown, title: str, scores: list[Score]) -> Iterator[Group]:
     """The first of some scores under a title, unless all are to be shown."""
     kept = scores if shown.answer.all else scores[:LONG]
-    rows = [_line(shown, score, None, _lacks(title, score)) for score in kept]
+    rows = [_line(shown, score, None, _lacks(shown.answer, title, score)) for score in kept]
     if len(kept) < len(scores):
         text = f"and {len(scores) - len(kept)} more (--all)"
         rows.append(_row(shown.answer, (None, text, *[None] * 5), faint=True))
@@ -162,11 +162,14 @@ def _listed(shown: _Shown, title: str, scores: list[Score]) -> Iterator[Group]:
         yield Group(title, tuple(rows))
 
 
-def _lacks(title: str, score: Score) -> str:
+def _lacks(answer: Answer, title: str, score: Score) -> str:
     """Why an initiative has no score, unless its heading says so."""
     if score.missing and title != ENABLERS:
         return "; ".join(score.missing)
-    return "milestone: no effort" if not score.size else ""
+    if score.size:
+        return ""
+    works = any(part.work.middle for part in answer.portfolio.initiatives[score.id].parts)
+    return f"no effort under `{answer.framework.name}`" if works else "milestone: no effort"
 
 
 def _key(answer: Answer, groups: Iterable[Group]) -> Prose:
