@@ -62,31 +62,30 @@ def _held_at_once(
     trouble: Mapping[str, Unplaced],
 ) -> dict[str, Unplaced]:
     """What depends on something unplanned, said of the first such dependency."""
-    found: dict[str, Unplaced] = {}
+    held: dict[str, Unplaced] = {}
     for id in ids:
         for wanted in blockers(planned[id]):
             if wanted in trouble:
-                found[id] = Unplaced(id, UnplacedKind.WAITS, wanted, wanted)
+                held[id] = Unplaced(id, UnplacedKind.WAITS, wanted, wanted)
                 break
-    return found
+    return held
 
 
 def _circles(planned: Mapping[str, Initiative], ids: list[str]) -> dict[str, Unplaced]:
     index = {id: i for i, id in enumerate(ids)}
     arcs = [[index[w] for w in blockers(planned[id]) if w in index] for id in ids]
-    found: dict[str, Unplaced] = {}
+    trouble: dict[str, Unplaced] = {}
     for piece in strong_components(arcs):
         members = set(piece)
         for i in piece:
             inside = next((head for head in arcs[i] if head in members), None)
-            if inside is not None:
-                way = _round_trip(arcs, members, i)
-                because = ids[way[0] if way else inside]
-                circle = tuple(ids[each] for each in _circle(i, way))
-                found[ids[i]] = Unplaced(
-                    ids[i], UnplacedKind.CIRCLE, because, circle=circle
-                )
-    return found
+            if inside is None:
+                continue
+            way = _round_trip(arcs, members, i)
+            because = ids[way[0] if way else inside]
+            circle = tuple(ids[member] for member in _circle(i, way))
+            trouble[ids[i]] = Unplaced(ids[i], UnplacedKind.CIRCLE, because, circle=circle)
+    return trouble
 
 
 def _round_trip(arcs: list[list[int]], members: set[int], start: int) -> list[int]:
@@ -110,7 +109,7 @@ def _round_trip(arcs: list[list[int]], members: set[int], start: int) -> list[in
 
 def _circle(start: int, way: list[int]) -> list[int]:
     """A circle from one of its members on, each once; empty where no way is known."""
-    return [start, *(each for each in way if each != start)] if way else []
+    return [start, *(member for member in way if member != start)] if way else []
 
 
 def _spread(planned: Mapping[str, Initiative], trouble: dict[str, Unplaced]) -> None:

@@ -81,7 +81,7 @@ def answer(
     unit = unit_of_cost(whole, portfolio.calendar.days_a_week)
     day_0 = whole.today if whole.makespan and whole.count else 0
     return Plan(
-        slots={whole.ids[each]: _slot(table, each, last[each]) for each in every},
+        slots={whole.ids[number]: _slot(table, number, last[number]) for number in every},
         minimises=portfolio.minimise,
         cost=(amount + day_0) * unit,
         late=late(table, every),
@@ -102,7 +102,7 @@ def answer(
 
 def naive_plan(whole: Problem, fixed: Timetable) -> Timetable:
     """The serial schedule of the naive order, after what is fixed."""
-    moved = [each for each in whole.naive if fixed.start[each] < 0]
+    moved = [number for number in whole.naive if fixed.start[number] < 0]
     return scheduled(fixed, feasible(whole, moved))
 
 
@@ -148,8 +148,8 @@ def _slot(table: Timetable, number: int, last: int) -> Slot:
     )
 
 
-def _named(whole: Problem, found: Mapping[int, Reason]) -> Mapping[str, Reason]:
-    return {whole.ids[each]: reason for each, reason in found.items()}
+def _named(whole: Problem, by_number: Mapping[int, Reason]) -> Mapping[str, Reason]:
+    return {whole.ids[number]: reason for number, reason in by_number.items()}
 
 
 def _waited(table: Timetable) -> int:

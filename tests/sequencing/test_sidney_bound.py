@@ -11,7 +11,7 @@ from hypothesis import given, settings
 
 from roadmap.model.initiative import Status
 from roadmap.model.teams import Absence
-from roadmap.sequencing.bounds.lagrangian import priced_bound
+from roadmap.sequencing.bounds.lagrangian import lagrangian_bound
 from roadmap.sequencing.bounds.plan_bound import wait_bound
 from roadmap.sequencing.bounds.preemptive_machine import machines
 from roadmap.sequencing.bounds.sidney_bound import BUSIEST, pool, sidney_bound
@@ -58,7 +58,7 @@ def test_value_passed_down_a_step_reaches_the_best_plan() -> None:
     # days and half the two of c, 2.5 days) and 8/3 on to a (half of two and four, 3 days).
     assert bound(whole, fixed) == 6 + 54 + 10 + 8
     assert least(whole, fixed) == 2 * 3 + 6 * 12 == 78
-    assert priced_bound(whole, fixed, 78) <= 77
+    assert lagrangian_bound(whole, fixed, 78) <= 77
     assert wait_bound(whole, fixed, 78 + 1) == 78
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from fractions import Fraction
 from math import ceil
 
-from roadmap.sequencing.bounds.lagrangian import priced_bound
+from roadmap.sequencing.bounds.lagrangian import lagrangian_bound
 from roadmap.sequencing.bounds.preemptive_machine import Machine, machines
 from roadmap.sequencing.bounds.sidney_bound import sidney_bound
 from roadmap.sequencing.schedule.critical_path import heads, tails
@@ -31,8 +31,8 @@ def wait_bound(problem: Problem, fixed: Timetable, known: int) -> int:
     ]
     if known == sum(alone):
         return known
-    still = sum(alone[each] for each in problem.fixed)
-    priced = ceil(priced_bound(problem, fixed, known - still) * MARGIN)
+    still = sum(alone[number] for number in problem.fixed)
+    priced = ceil(lagrangian_bound(problem, fixed, known - still) * MARGIN)
     stepped = sidney_bound(problem, chains, machines(problem, fixed, chains))
     return max(sum(alone), still + max(priced, stepped))
 

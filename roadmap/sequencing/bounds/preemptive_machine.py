@@ -100,10 +100,10 @@ def _machine(
 ) -> Machine:
     team, first = problem.crews[crew], problem.today
     mine = [
-        (heads[each][0], each, hold)
-        for each, holds in enumerate(problem.holds)
+        (heads[number][0], number, hold)
+        for number, holds in enumerate(problem.holds)
         for hold in holds
-        if hold.crew == crew and fixed.start[each] < 0
+        if hold.crew == crew and fixed.start[number] < 0
     ]
     total = sum(hold.need * hold.held for _, _, hold in mine)
     held = _held(team, fixed.busy[crew], first)
@@ -120,20 +120,20 @@ def _machine(
     )
     jobs = tuple(
         Job(
-            number=each,
+            number=number,
             energy=hold.need * hold.held,
             release=energy[head - first],
             half=hold.need / team.presence.full / 2,
         )
-        for head, each, hold in sorted(mine, key=lambda job: job[:2])
+        for head, number, hold in sorted(mine, key=lambda job: job[:2])
     )
     return Machine(first, jobs, energy, list(accumulate(days, initial=0.0)))
 
 
 def _held(crew: Crew, busy: int, first: int) -> list[int]:
     """The units that fixed work holds on each day from `first` on, as far as it does."""
-    found, left, day = [], busy >> crew.bits * first, (1 << crew.bits) - 1
+    units, left, day = [], busy >> crew.bits * first, (1 << crew.bits) - 1
     while left:
-        found.append(left & day)
+        units.append(left & day)
         left >>= crew.bits
-    return found
+    return units

@@ -64,28 +64,28 @@ def sidney_bound(
     The best of what all teams give together and the busiest alone.
     """
     pools = [pool(problem, teams, crews) for crews in _together(problem, teams)]
-    return max((ceil(_decomposed(problem, heads, each)) for each in pools), default=0)
+    return max((ceil(_decomposed(problem, heads, number)) for number in pools), default=0)
 
 
 def pool(problem: Problem, teams: Sequence[Machine], crews: Sequence[int]) -> Pool:
     """Some teams as one machine, each counting by its people."""
     share = {crew: problem.crews[crew].unit / problem.crews[crew].presence.full
              for crew in crews}  # fmt: skip
-    scale = lcm(*(each.denominator for each in share.values()))
-    worth = {crew: int(scale * each) for crew, each in share.items()}
+    scale = lcm(*(number.denominator for number in share.values()))
+    worth = {crew: int(scale * number) for crew, number in share.items()}
     sizes, halves = [0] * problem.count, [Fraction(0)] * problem.count
     for crew in crews:
         inside = {job.number for job in teams[crew].jobs}
-        for each in inside:
-            for hold in problem.holds[each]:
+        for number in inside:
+            for hold in problem.holds[number]:
                 if hold.crew == crew:
                     size = hold.need * hold.held * worth[crew]
                     full = problem.crews[crew].presence.full
-                    sizes[each] += size
-                    halves[each] += size * Fraction(hold.need, 2 * full)
+                    sizes[number] += size
+                    halves[number] += size * Fraction(hold.need, 2 * full)
     lag = [half / (size or 1) for half, size in zip(halves, sizes, strict=True)]
-    lead = [lag[each] if size else Fraction(problem.length(each))
-            for each, size in enumerate(sizes)]  # fmt: skip
+    lead = [lag[number] if size else Fraction(problem.length(number))
+            for number, size in enumerate(sizes)]  # fmt: skip
     energy = _spendable([teams[crew] for crew in crews], [worth[crew] for crew in crews])
     moments = ((b - a) * (2 * day + 1) for day, (a, b) in enumerate(pairwise(energy)))
     return Pool(sizes, lead, lag, energy, list(accumulate(moments, initial=0)))
@@ -110,51 +110,46 @@ def _load(crew: Crew, team: Machine) -> Fraction:
 def _spendable(teams: Sequence[Machine], worth: Sequence[int]) -> list[int]:
     """What teams can spend before each day: none before its first job, nor after all."""
     spent = [0] * max(len(team.energy) for team in teams)
-    for team, each in zip(teams, worth, strict=True):
+    for team, number in zip(teams, worth, strict=True):
         first, most = team.jobs[0].release, sum(job.energy for job in team.jobs)
-        days = [each * max(0, min(most, energy - first)) for energy in team.energy]
-        days += [each * most] * (len(spent) - len(days))
+        days = [number * max(0, min(most, energy - first)) for energy in team.energy]
+        days += [number * most] * (len(spent) - len(days))
         spent = [one + other for one, other in zip(spent, days, strict=True)]
     return spent
 
 
 def _decomposed(problem: Problem, heads: Sequence[tuple[int, int]], of: Pool) -> Fraction:
     """The waits bundle by bundle: to mean days, from there to the ends, and what passes."""
-    moved = [each for each in range(problem.count) if each not in problem.fixed]
-    instance = _instance(problem, of, moved)
+    needs = [list(before) for before in problem.before]
+    everything = Instance(list(problem.weight), list(of.sizes), needs)
+    moved = [i for i in range(problem.count) if i not in problem.fixed]
     total, spent = Fraction(0), 0
-    for bundle in decomposition(instance):
+    for bundle in decomposition(everything.among(moved)):
         members = sorted(moved[k] for k in bundle)
-        value = sum(instance.values[k] for k in bundle)
-        size = sum(instance.sizes[k] for k in bundle)
+        instance = everything.among(members)
+        value, size = sum(instance.values), sum(instance.sizes)
         if value and size:
-            total += value * of.mean(spent, spent + size) + _within(problem, of, members)
+            total += value * of.mean(spent, spent + size) + _within(instance, of, members)
         elif value:
-            total += sum(
-                problem.weight[each] * (heads[each][1] - problem.today) for each in members
-            )
+            total += sum(problem.weight[i] * (heads[i][1] - problem.today) for i in members)
         spent += size
     return total
 
 
-def _within(problem: Problem, of: Pool, bundle: Sequence[int]) -> Fraction:
+def _within(bundle: Instance, of: Pool, members: Sequence[int]) -> Fraction:
     """What a bundle waits beyond the mean day of its work: what passes, and to the ends."""
-    ends = sum((problem.weight[each] * of.lag[each] for each in bundle), Fraction(0))
-    instance = _instance(problem, of, bundle)
-    value, size = sum(instance.values), sum(instance.sizes)
-    excess = [problem.weight[each] * size - value * of.sizes[each] for each in bundle]
+    lag, lead = [of.lag[i] for i in members], [of.lead[i] for i in members]
+    ends = sum((v * days for v, days in zip(bundle.values, lag, strict=True)), Fraction(0))
+    value, size = sum(bundle.values), sum(bundle.sizes)
+    excess = [
+        v * size - value * p for v, p in zip(bundle.values, bundle.sizes, strict=True)
+    ]
 
     def between(later: int, before: int) -> Fraction:
-        return of.lag[bundle[before]] + of.lead[bundle[later]]
+        return lag[before] + lead[later]
 
     flow = value_flow(
-        excess, instance.needs, lambda later, before: ceil(4 * between(later, before))
+        excess, bundle.needs, lambda later, before: ceil(4 * between(later, before))
     )
     gained = (amount * between(later, before) for later, before, amount in flow)
     return ends + sum(gained, Fraction(0)) / size
-
-
-def _instance(problem: Problem, of: Pool, members: Sequence[int]) -> Instance:
-    """Some initiatives as jobs of a pool."""
-    needs = [list(before) for before in problem.before]
-    return Instance(list(problem.weight), list(of.sizes), needs).among(members)

@@ -14,7 +14,7 @@ from math import gcd
 from ortools.sat.python import cp_model
 
 from roadmap.sequencing.schedule.critical_path import heads
-from roadmap.sequencing.schedule.objective import floors
+from roadmap.sequencing.schedule.objective import floors, last_day
 from roadmap.sequencing.schedule.presence import Presence
 from roadmap.sequencing.schedule.problem import FAR, Hold
 from roadmap.sequencing.schedule.serial import Timetable
@@ -29,8 +29,11 @@ Run = tuple[int, int, int]
 
 
 @dataclass(frozen=True, slots=True)
-class Stay:
-    """A part whose length depends on its start: which run, how long, until when."""
+class StretchedPart:
+    """A part that absences may stretch: the run of its start, how long, until when.
+
+    `runs` are the stretches of starts, of which one is `chosen`.
+    """
 
     number: int
     runs: list[Run]
@@ -43,7 +46,9 @@ class Stay:
 class Model:
     """A timetable's free initiatives as variables; `scale` units of value are one here.
 
-    `leaves` are ends of parts by initiative and crew.
+    By number: `starts` and `ends`; `latest`, the end of who has several parts; `tardy`, the
+    days beyond a deadline. `leaves` are the ends of parts by number and crew, `stretched`
+    the parts that absences may stretch. No start is later than `last`.
     """
 
     table: Timetable
@@ -55,7 +60,7 @@ class Model:
     tardy: dict[int, cp_model.IntVar] = field(default_factory=dict)
     latest: dict[int, cp_model.IntVar] = field(default_factory=dict)
     leaves: dict[tuple[int, int], cp_model.LinearExprT] = field(default_factory=dict)
-    stays: list[Stay] = field(default_factory=list)
+    stretched: list[StretchedPart] = field(default_factory=list)
     floors: list[int] = field(default_factory=list)
     scale: int = 1
 
@@ -63,23 +68,23 @@ class Model:
     def late(self) -> cp_model.LinearExprT:
         """Working days late over the free musts."""
         must = self.table.problem.must
-        return sum(days for each, days in self.tardy.items() if must[each])
+        return sum(days for number, days in self.tardy.items() if must[number])
 
     @property
     def cost(self) -> cp_model.LinearExprT:
         """Value × (end − today), twice beyond a deadline, in units of `scale`."""
         whole = self.table.problem
-        weight = {each: whole.weight[each] // self.scale for each in self.free}
+        weight = {number: whole.weight[number] // self.scale for number in self.free}
         return sum(
-            weight[each] * (self.ends[each] - whole.today) for each in self.free
-        ) + sum(weight[each] * days for each, days in self.tardy.items())
+            weight[number] * (self.ends[number] - whole.today) for number in self.free
+        ) + sum(weight[number] * days for number, days in self.tardy.items())
 
     @property
     def finish(self) -> cp_model.IntVar:
         """The last end of all."""
         whole = self.table.problem
-        stays = [self.table.end[i] for i in range(whole.count) if i not in self.free]
-        finish = self.model.new_int_var(max([0, *stays]), self.last, "")
+        known = [self.table.end[i] for i in range(whole.count) if i not in self.free]
+        finish = self.model.new_int_var(max([0, *known]), self.last, "")
         for end in self.ends.values():
             self.model.add(finish >= end)
         return finish
@@ -87,23 +92,23 @@ class Model:
     def hint(self, table: Timetable) -> None:
         """Begin with a timetable that is known."""
         self.model.clear_hints()
-        for each in self.free:
-            self.model.add_hint(self.starts[each], table.start[each])
-        for each, end in self.latest.items():
-            self.model.add_hint(end, table.end[each])
-        for each, days in self.tardy.items():
-            over = max(table.end[each] - 1, self.floors[each])
-            self.model.add_hint(days, max(0, over - table.problem.due[each]))
-        for stay in self.stays:
-            self._hint_stay(stay, table.start[stay.number])
+        for number in self.free:
+            self.model.add_hint(self.starts[number], table.start[number])
+        for number, end in self.latest.items():
+            self.model.add_hint(end, table.end[number])
+        for number, days in self.tardy.items():
+            last = last_day(table.end[number], self.floors[number])
+            self.model.add_hint(days, max(0, last - table.problem.due[number]))
+        for part in self.stretched:
+            self._hint_part(part, table.start[part.number])
 
-    def _hint_stay(self, stay: Stay, start: int) -> None:
-        for run, chosen in zip(stay.runs, stay.chosen, strict=True):
+    def _hint_part(self, part: StretchedPart, start: int) -> None:
+        for run, chosen in zip(part.runs, part.chosen, strict=True):
             inside = run[0] <= start <= run[1]
             self.model.add_hint(chosen, inside)
             if inside:
-                self.model.add_hint(stay.size, run[2])
-                self.model.add_hint(stay.end, start + run[2])
+                self.model.add_hint(part.size, run[2])
+                self.model.add_hint(part.end, start + run[2])
 
 
 def model(
@@ -118,11 +123,11 @@ def model(
         last = max([whole.horizon(free, max(fixed.end, default=0)), *known.end])
     made = Model(fixed, free, last)
     chains, made.floors = heads(whole, fixed), floors(whole)
-    busy = _fixed_holds(made, min((chains[each][0] for each in free), default=0))
-    for each in free:
-        _add(made, each, chains[each][0], busy)
-    for each in free:
-        _join(made, each)
+    busy = _fixed_holds(made, min((chains[number][0] for number in free), default=0))
+    for number in free:
+        _add(made, number, chains[number][0], busy)
+    for number in free:
+        _join(made, number)
     for crew, (intervals, held) in enumerate(busy):
         _share(made, crew, intervals, held)
     made.scale = _scale(made)
@@ -136,12 +141,12 @@ def _fixed_holds(made: Model, first: int) -> Busy:
     """What holds people on some day from the first one on, in crews that matter."""
     whole, table = made.table.problem, made.table
     busy: Busy = [([], []) for _ in whole.crews]
-    crews = {hold.crew for each in made.free for hold in whole.holds[each]}
-    for each in range(whole.count):
-        for hold in whole.holds[each] if table.end[each] > first else ():
+    crews = {hold.crew for number in made.free for hold in whole.holds[number]}
+    for number in range(whole.count):
+        for hold in whole.holds[number] if table.end[number] > first else ():
             if hold.crew not in crews:
                 continue
-            start = table.start[each]
+            start = table.start[number]
             length = whole.crews[hold.crew].presence.end(start, hold.need) - start
             busy[hold.crew][0].append(
                 made.model.new_fixed_size_interval_var(start, length, "")
@@ -156,7 +161,7 @@ def _add(made: Model, number: int, head: int, busy: Busy) -> None:
     made.starts[number] = start
     ends: list[cp_model.LinearExprT] = []
     for hold in whole.holds[number]:
-        interval, end = _stay(made, number, hold, head)
+        interval, end = _interval(made, number, hold, head)
         busy[hold.crew][0].append(interval)
         busy[hold.crew][1].append(hold.held)
         made.leaves[number, hold.crew] = end
@@ -168,18 +173,18 @@ def _days(made: Model, number: int, head: int) -> cp_model.Domain:
     """The days on which a start is allowed: those with somebody there in all teams."""
     whole = made.table.problem
     there = [whole.crews[hold.crew].presence for hold in whole.holds[number]]
-    regular = max((each.regular for each in there), default=0)
+    regular = max((number.regular for number in there), default=0)
     early = [
         day
         for day in range(head, min(regular, made.last))
-        if all(each.open(day) == day for each in there)
+        if all(number.open(day) == day for number in there)
     ]
     rest = [max(head, regular), made.last]
     domain = cp_model.Domain.from_values(early)
     return domain.union_with(cp_model.Domain(*rest)) if rest[0] <= rest[1] else domain
 
 
-def _stay(
+def _interval(
     made: Model, number: int, hold: Hold, head: int
 ) -> tuple[cp_model.IntervalVar, cp_model.LinearExprT]:
     """A part's interval and its end: by stretches of starts with one length each."""
@@ -199,7 +204,7 @@ def _stay(
         size == sum(r[2] * bool_var for r, bool_var in zip(runs, chosen, strict=True))
     )
     end = made.model.new_int_var(head, made.last + lengths[-1], "")
-    made.stays.append(Stay(number, runs, chosen, size, end))
+    made.stretched.append(StretchedPart(number, runs, chosen, size, end))
     return made.model.new_interval_var(start, size, end, ""), end
 
 
@@ -246,7 +251,7 @@ def _join(made: Model, number: int) -> None:
 
 
 def _share(
-    made: Model, crew: int, stays: list[cp_model.IntervalVar], held: list[int]
+    made: Model, crew: int, intervals: list[cp_model.IntervalVar], held: list[int]
 ) -> None:
     """People, counted in the largest unit that all these parts are made of.
 
@@ -255,12 +260,12 @@ def _share(
     unit = gcd(*held) or 1
     capacity = made.table.problem.crews[crew].capacity // unit
     if sum(held) > capacity * unit:
-        made.model.add_cumulative(stays, [units // unit for units in held], capacity)
+        made.model.add_cumulative(intervals, [units // unit for units in held], capacity)
 
 
 def _scale(made: Model) -> int:
     whole = made.table.problem
-    weights = [whole.weight[each] for each in made.free if whole.weight[each]]
+    weights = [whole.weight[number] for number in made.free if whole.weight[number]]
     scale = gcd(*weights) or 1
     while sum(weights) // scale * 4 * (made.last + 1) > MOST:
         scale *= 2

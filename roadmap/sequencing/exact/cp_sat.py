@@ -66,10 +66,12 @@ def solved(
     settings.catch_sigint_signal = False
     interrupted = _run(solver, made.model, units, progress)
     response = solver.response_proto
-    found = response.status in (cp_model.OPTIMAL, cp_model.FEASIBLE)
+    solved_some = response.status in (cp_model.OPTIMAL, cp_model.FEASIBLE)
     return Outcome(
-        {each: solver.value(day) for each, day in made.starts.items()} if found else {},
-        _whole(response.best_objective_bound) if found else None,
+        {each: solver.value(day) for each, day in made.starts.items()}
+        if solved_some
+        else {},
+        _whole(response.best_objective_bound) if solved_some else None,
         response.status in (cp_model.OPTIMAL, cp_model.INFEASIBLE),
         response.deterministic_time,
         interrupted,

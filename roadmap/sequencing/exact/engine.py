@@ -181,7 +181,7 @@ class Attempt:
         whole, fixed = self.fixed.problem, self.fixed
         if whole.makespan:
             return earliest_end(fixed, self.group)
-        rounded = any(whole.weight[each] % made.scale for each in self.group)
+        rounded = any(whole.weight[number] % made.scale for number in self.group)
         if rounded or len(groups(whole)) > 1:
             return 0
         waits = cost(known, self.group) + cost(fixed, sorted(whole.fixed))
@@ -225,7 +225,7 @@ def tidied(
     """The starts that were found, each moved as early as it goes, if that is better."""
     if not outcome.starts:
         return known
-    order = sorted(group, key=lambda each: (outcome.starts[each], each))
+    order = sorted(group, key=lambda number: (outcome.starts[number], number))
     table = scheduled(fixed, feasible(fixed.problem, order))
     return min(known, table, key=lambda table: aims(table, group))
 
@@ -241,14 +241,16 @@ def earliest_end(fixed: Timetable, group: Sequence[int]) -> int:
     whole, chains = fixed.problem, heads(fixed.problem, fixed)
     if len(groups(whole)) == 1:
         return whole.today + makespan_bound(whole, fixed)
-    return max([*fixed.end, *(chains[each][1] for each in group)])
+    return max([*fixed.end, *(chains[number][1] for number in group)])
 
 
 def _unavoidable(fixed: Timetable, group: Sequence[int]) -> int:
     """Days late over musts even if nobody waited for people."""
     whole = fixed.problem
     over = last_days(whole, [end for _, end in heads(whole, fixed)])
-    return sum(max(0, over[each] - whole.due[each]) for each in group if whole.must[each])
+    return sum(
+        max(0, over[number] - whole.due[number]) for number in group if whole.must[number]
+    )
 
 
 def _part(progress: Progress | None, begin: float, share: float) -> Progress | None:

@@ -74,7 +74,7 @@ class LargeNeighbourhood:
             for one, crew, other in handed(self.table, self.group, set(free)):
                 made.model.add(made.starts[other] >= made.leaves[one, crew])
             return made
-        last = max(self.table.end[each] for each in free)
+        last = max(self.table.end[number] for number in free)
         made = model(without(self.table, free), free, self.table, last)
         for end in made.ends.values():
             made.model.add(end <= last)
@@ -82,23 +82,25 @@ class LargeNeighbourhood:
 
     def keep(self, starts: dict[int, int]) -> None:
         """Take starts, each moved as early as it goes, where that is better."""
-        starts = {each: starts.get(each, self.table.start[each]) for each in self.group}
-        order = sorted(self.group, key=lambda each: (starts[each], each))
+        starts = {
+            number: starts.get(number, self.table.start[number]) for number in self.group
+        }
+        order = sorted(self.group, key=lambda number: (starts[number], number))
         table = scheduled(self.fixed, feasible(self.fixed.problem, order))
-        self.table = min(self.table, table, key=lambda each: aims(each, self.group))
+        self.table = min(self.table, table, key=lambda number: aims(number, self.group))
 
 
 def without(table: Timetable, free: Sequence[int]) -> Timetable:
     """A timetable in which some are not placed."""
     left, whole = table.copy(), table.problem
-    for each in free:
-        start = table.start[each]
-        for hold in whole.holds[each]:
+    for number in free:
+        start = table.start[number]
+        for hold in whole.holds[number]:
             crew = whole.crews[hold.crew]
             days = crew.presence.end(start, hold.need) - start
             held = hold.held * each_day(crew.bits, days)
             left.busy[hold.crew] -= held << crew.bits * start
-        left.start[each] = left.end[each] = -1
+        left.start[number] = left.end[number] = -1
     return left
 
 
@@ -108,19 +110,19 @@ def loose(table: Timetable, group: Sequence[int], rounds: int, size: int) -> Seq
     They lie round one, by turns any and one that waits dearly or is late.
     """
     whole, start = table.problem, table.start
-    draws = {each: draw(seed(whole.ids[each]), rounds) for each in group}
-    price = {each: _price(table, each) if rounds % 2 else 1 for each in group}
-    middle = max(group, key=lambda each: (price[each] * (draws[each] >> 44), -each))
-    other = min(group, key=lambda each: (draws[each], each))
+    draws = {number: draw(seed(whole.ids[number]), rounds) for number in group}
+    price = {number: _price(table, number) if rounds % 2 else 1 for number in group}
+    middle = max(group, key=lambda number: (price[number] * (draws[number] >> 44), -number))
+    other = min(group, key=lambda number: (draws[number], number))
     crews = [
         {hold.crew for hold in whole.holds[middle]},
         {hold.crew for one in (middle, other) for hold in whole.holds[one]},
         set(range(len(whole.crews))),
     ][rounds // 2 % 3]
 
-    def far(each: int) -> tuple[bool, int, int]:
-        shared = any(hold.crew in crews for hold in whole.holds[each])
-        return not shared, abs(start[each] - start[middle]), each
+    def far(number: int) -> tuple[bool, int, int]:
+        shared = any(hold.crew in crews for hold in whole.holds[number])
+        return not shared, abs(start[number] - start[middle]), number
 
     return sorted(group, key=far)[:size]
 
@@ -138,21 +140,21 @@ def handed(
 ) -> Iterator[tuple[int, int, int]]:
     """Who passes people of which crew on to whom, but for what is free."""
     whole = table.problem
-    order = sorted(group, key=lambda each: (table.start[each], each))
+    order = sorted(group, key=lambda number: (table.start[number], number))
     for crew in range(len(whole.crews)):
         hands: list[tuple[int, int, int]] = []
-        for each in order if crew in _crews(table, group) else ():
-            for hold in whole.holds[each] if each not in free else ():
+        for number in order if crew in _crews(table, group) else ():
+            for hold in whole.holds[number] if number not in free else ():
                 if hold.crew == crew:
-                    day = table.start[each]
+                    day = table.start[number]
                     for one in _passed(hands, hold.held, day):
-                        yield one, crew, each
+                        yield one, crew, number
                     end = whole.crews[crew].presence.end(day, hold.need)
-                    hands.append((end, each, hold.held))
+                    hands.append((end, number, hold.held))
 
 
 def _crews(table: Timetable, group: Sequence[int]) -> set[int]:
-    return {hold.crew for each in group for hold in table.problem.holds[each]}
+    return {hold.crew for number in group for hold in table.problem.holds[number]}
 
 
 def _passed(hands: list[tuple[int, int, int]], units: int, day: int) -> list[int]:

@@ -55,8 +55,8 @@ class Restarts:
     def keep(self, order: Sequence[int]) -> None:
         """Take the timetable of an order where it is better."""
         table = schedule_of(self.fixed.problem, self.fixed, order).table()
-        self.table = min(self.table, table, key=lambda each: aims(each, self.group))
+        self.table = min(self.table, table, key=lambda number: aims(number, self.group))
 
     def _order(self) -> list[int]:
         start, end = self.table.start, self.table.end
-        return sorted(self.group, key=lambda each: (start[each], end[each], each))
+        return sorted(self.group, key=lambda number: (start[number], end[number], number))

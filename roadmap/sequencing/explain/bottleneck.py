@@ -17,21 +17,22 @@ def waiting(table: Timetable, days_a_week: int) -> Mapping[str, Fraction]:
     all that depends on it wait for the team that its reason names.
     """
     problem = table.problem
-    found = {crew.id: 0 for crew in problem.crews}
+    waited = {crew.id: 0 for crew in problem.crews}
     behind = values_behind(problem)
-    for each, reason in reasons(table).items():
+    for number, reason in reasons(table).items():
         if reason.team is not None:
-            found[reason.team] += behind[each] * (table.start[each] - table.ready(each))
+            days = table.start[number] - table.ready(number)
+            waited[reason.team] += behind[number] * days
     unit = Fraction(1, problem.scale * days_a_week)
-    return {team: amount * unit for team, amount in found.items()}
+    return {team: amount * unit for team, amount in waited.items()}
 
 
 def values_behind(problem: Problem) -> list[int]:
     """The value of each initiative and of all that depends on it, each counted once."""
-    reach = [1 << each for each in range(problem.count)]
-    for each in reversed(range(problem.count)):
-        for later in problem.after[each]:
-            reach[each] |= reach[later]
+    reach = [1 << number for number in range(problem.count)]
+    for number in reversed(range(problem.count)):
+        for later in problem.after[number]:
+            reach[number] |= reach[later]
     return [_sum(problem, bits) for bits in reach]
 
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import islice
 
-from roadmap.sequencing.explain.reasons import Stay, stays_by_crew
+from roadmap.sequencing.explain.reasons import Booking, bookings_by_crew
 from roadmap.sequencing.results import InversionKind, OutOfOrder
 from roadmap.sequencing.schedule.problem import Hold, Problem
 from roadmap.sequencing.schedule.serial import Timetable
@@ -21,14 +21,14 @@ NAMED = 500
 
 def out_of_order(table: Timetable) -> tuple[OutOfOrder, ...]:
     """The first `NAMED` pairs that run against the sequence, by who was overtaken."""
-    stays = stays_by_crew(table)
+    bookings = bookings_by_crew(table)
     crews = _crews_of(table.problem)
     pairs = []
     for late, early in islice(inversions(table), NAMED):
         first, second = table.problem.ids[early], table.problem.ids[late]
         shared = table.problem.crews[min(crews[early] & crews[late])].id
         pair = OutOfOrder(first, second, shared, InversionKind.CHOICE)
-        pairs.append(_explained(pair, table, stays, early, late))
+        pairs.append(_explained(pair, table, bookings, early, late))
     return tuple(pairs)
 
 
@@ -37,15 +37,15 @@ def inversions(table: Timetable) -> Iterator[tuple[int, int]]:
     crews = _crews_of(table.problem)
     started: list[list[tuple[int, int]]] = [[] for _ in table.problem.crews]
     pairs: list[tuple[int, int]] = []
-    for each in reversed(range(table.problem.count)):
+    for number in reversed(range(table.problem.count)):
         ahead = {
             other
-            for crew in crews[each]
-            for _, other in started[crew][: _before(started[crew], table.start[each])]
+            for crew in crews[number]
+            for _, other in started[crew][: _before(started[crew], table.start[number])]
         }
-        pairs += [(each, other) for other in ahead]
-        for crew in crews[each]:
-            insort(started[crew], (table.start[each], each))
+        pairs += [(number, other) for other in ahead]
+        for crew in crews[number]:
+            insort(started[crew], (table.start[number], number))
     return iter(sorted(pairs))
 
 
@@ -58,7 +58,7 @@ def _crews_of(problem: Problem) -> list[set[int]]:
 
 
 def _explained(
-    pair: OutOfOrder, table: Timetable, stays: list[list[Stay]], early: int, late: int
+    pair: OutOfOrder, table: Timetable, bookings: list[list[Booking]], early: int, late: int
 ) -> OutOfOrder:
     """A pair with what kept `late` from starting when `early` did; nothing: by choice."""
     problem, day = table.problem, table.start[early]
@@ -74,7 +74,7 @@ def _explained(
         if crew.presence.open(day) > day:
             return replace(pair, kind=InversionKind.PRESENCE, lacking=crew.id, day=day)
     for hold in problem.holds[late]:
-        if not _fits(problem, hold, stays[hold.crew], day, (early, late)):
+        if not _fits(problem, hold, bookings[hold.crew], day, (early, late)):
             shared = any(one.crew == hold.crew for one in problem.holds[early])
             kind = InversionKind.GAP if shared else InversionKind.PEOPLE
             return replace(pair, kind=kind, lacking=problem.crews[hold.crew].id)
@@ -82,18 +82,23 @@ def _explained(
 
 
 def _fits(
-    problem: Problem, hold: Hold, stays: list[Stay], day: int, without: tuple[int, int]
+    problem: Problem,
+    hold: Hold,
+    bookings: list[Booking],
+    day: int,
+    without: tuple[int, int],
 ) -> bool:
     crew = problem.crews[hold.crew]
     end = crew.presence.end(day, hold.need)
     others = [
-        stay
-        for stay in stays
-        if stay.start < end and stay.end > day and stay.number not in without
+        booking
+        for booking in bookings
+        if booking.start < end and booking.end > day and booking.number not in without
     ]
-    moments = [day, *(stay.start for stay in others if stay.start > day)]
+    moments = [day, *(booking.start for booking in others if booking.start > day)]
     return all(
-        sum(stay.held for stay in others if stay.start <= moment < stay.end) + hold.held
+        sum(booking.held for booking in others if booking.start <= moment < booking.end)
+        + hold.held
         <= crew.capacity
         for moment in moments
     )

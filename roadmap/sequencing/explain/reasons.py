@@ -11,8 +11,8 @@ from roadmap.sequencing.schedule.serial import Timetable
 
 
 @dataclass(frozen=True, slots=True)
-class Stay:
-    """One part on the calendar: who holds how many units from `start` to before `end`."""
+class Booking:
+    """Units of a crew that an initiative holds from day `start` to before `end`."""
 
     number: int
     start: int
@@ -22,13 +22,13 @@ class Stay:
 
 def reasons(table: Timetable) -> Mapping[int, Reason]:
     """Why each initiative starts when it does, by number."""
-    stays = stays_by_crew(table)
-    running = {each for each in table.problem.running if not is_stalled(table, each)}
+    bookings = bookings_by_crew(table)
+    running = {number for number in table.problem.running if not is_stalled(table, number)}
     return {
-        each: Reason(ReasonKind.RUNNING, table.start[each])
-        if each in running
-        else _reason(table, stays, each)
-        for each in range(table.problem.count)
+        number: Reason(ReasonKind.RUNNING, table.start[number])
+        if number in running
+        else _reason(table, bookings, number)
+        for number in range(table.problem.count)
     }
 
 
@@ -38,22 +38,22 @@ def is_stalled(table: Timetable, number: int) -> bool:
     return running and table.start[number] > table.problem.today
 
 
-def stays_by_crew(table: Timetable) -> list[list[Stay]]:
+def bookings_by_crew(table: Timetable) -> list[list[Booking]]:
     """All parts of each crew, by start."""
     problem = table.problem
-    stays: list[list[Stay]] = [[] for _ in problem.crews]
-    for each in sorted(range(problem.count), key=lambda each: table.start[each]):
-        start = table.start[each]
-        for hold in problem.holds[each]:
+    bookings: list[list[Booking]] = [[] for _ in problem.crews]
+    for number in sorted(range(problem.count), key=lambda number: table.start[number]):
+        start = table.start[number]
+        for hold in problem.holds[number]:
             end = problem.crews[hold.crew].presence.end(start, hold.need)
-            stays[hold.crew].append(Stay(each, start, end, hold.held))
-    return stays
+            bookings[hold.crew].append(Booking(number, start, end, hold.held))
+    return bookings
 
 
-def _reason(table: Timetable, stays: Sequence[Sequence[Stay]], number: int) -> Reason:
+def _reason(table: Timetable, bookings: Sequence[Sequence[Booking]], number: int) -> Reason:
     problem, start = table.problem, table.start[number]
     if start > table.ready(number) and problem.holds[number]:
-        return _waits(table, stays, number)
+        return _waits(table, bookings, number)
     holding = [one for one in problem.before[number] if table.end[one] == start]
     if holding:
         return Reason(ReasonKind.DEPENDENCY, start, other=problem.ids[holding[0]])
@@ -66,16 +66,18 @@ def _reason(table: Timetable, stays: Sequence[Sequence[Stay]], number: int) -> R
     )
 
 
-def _waits(table: Timetable, stays: Sequence[Sequence[Stay]], number: int) -> Reason:
+def _waits(table: Timetable, bookings: Sequence[Sequence[Booking]], number: int) -> Reason:
     problem, start = table.problem, table.start[number]
     holds = problem.holds[number]
     day = _day_before(problem, holds, start)
     if day >= table.ready(number):
         for hold in holds:
-            found = _in_the_way(problem, hold, stays[hold.crew], number, day, start)
-            if found:
+            blocker = _in_the_way(problem, hold, bookings[hold.crew], number, day, start)
+            if blocker:
                 team = problem.crews[hold.crew].id
-                return Reason(ReasonKind.TEAM, found.end, problem.ids[found.number], team)
+                return Reason(
+                    ReasonKind.TEAM, blocker.end, problem.ids[blocker.number], team
+                )
     return Reason(ReasonKind.PRESENCE, start, team=_absent(problem, holds, start))
 
 
@@ -88,21 +90,26 @@ def _day_before(problem: Problem, holds: Sequence[Hold], start: int) -> int:
 
 
 def _in_the_way(
-    problem: Problem, hold: Hold, stays: Sequence[Stay], number: int, day: int, start: int
-) -> Stay | None:
+    problem: Problem,
+    hold: Hold,
+    bookings: Sequence[Booking],
+    number: int,
+    day: int,
+    start: int,
+) -> Booking | None:
     """Whose end a part waits for, that could otherwise begin on `day`."""
     crew = problem.crews[hold.crew]
     spare, end = crew.capacity - hold.held, min(start, crew.presence.end(day, hold.need))
     near = [
-        stay
-        for stay in stays
-        if stay.number != number and stay.start < start and stay.end > day
+        booking
+        for booking in bookings
+        if booking.number != number and booking.start < start and booking.end > day
     ]
     for blocked in range(end - 1, day - 1, -1):
-        there = [stay for stay in near if stay.start <= blocked < stay.end]
-        if sum(stay.held for stay in there) > spare:
-            leaving = [stay for stay in there if stay.end <= start]
-            return max(leaving or there, key=lambda stay: (stay.end, -stay.number))
+        there = [booking for booking in near if booking.start <= blocked < booking.end]
+        if sum(booking.held for booking in there) > spare:
+            leaving = [booking for booking in there if booking.end <= start]
+            return max(leaving or there, key=lambda booking: (booking.end, -booking.number))
     return None
 
 

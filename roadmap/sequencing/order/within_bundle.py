@@ -105,6 +105,6 @@ def _solved(part: Instance, start: Sequence[int], most: int) -> tuple[list[int],
     if least.bound >= now or len(part) > HOPELESS:
         return order, min(now, least.bound)
     above = now * least.scale - least.floor
-    found = least_order(part.sizes, part.needs, least.rise, least.paid, above, most)
-    order = found.order or order
-    return order, part.cost(order) if found.complete else least.bound
+    searched = least_order(part.sizes, part.needs, least.rise, least.paid, above, most)
+    order = searched.order or order
+    return order, part.cost(order) if searched.complete else least.bound

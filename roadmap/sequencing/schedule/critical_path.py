@@ -11,19 +11,19 @@ from roadmap.sequencing.schedule.serial import Timetable, first_fit
 def heads(problem: Problem, fixed: Timetable) -> list[tuple[int, int]]:
     """The earliest start and end of each, whatever else is done; fixed ones as they are.
 
-    Nobody can be had whom fixed work holds.
+    The people of fixed work are not free for others.
     """
-    found: list[tuple[int, int]] = []
-    for each in range(problem.count):
-        if fixed.start[each] >= 0:
-            found.append((fixed.start[each], fixed.end[each]))
+    stays: list[tuple[int, int]] = []
+    for number in range(problem.count):
+        if fixed.start[number] >= 0:
+            stays.append((fixed.start[number], fixed.end[number]))
             continue
-        needed = (found[one][1] for one in problem.before[each])
-        ready, holds = max([problem.earliest[each], *needed]), problem.holds[each]
+        needed = (stays[before][1] for before in problem.before[number])
+        ready, holds = max([problem.earliest[number], *needed]), problem.holds[number]
         start = first_fit(problem.crews, fixed.busy, holds, ready)
         ends = (problem.crews[hold.crew].presence.end(start, hold.need) for hold in holds)
-        found.append((start, max([start, *ends])))
-    return found
+        stays.append((start, max([start, *ends])))
+    return stays
 
 
 def tails(problem: Problem, inside: Collection[int]) -> list[int]:

@@ -13,25 +13,24 @@ def groups(problem: Problem) -> list[tuple[int, ...]]:
     """
     counts = leads_to(problem, [bool(weight) for weight in problem.weight])
     binds = leads_to(problem, list(problem.must))
-    rest = [each for each in range(problem.count) if each not in problem.fixed]
-    moved = [each for each in rest if counts[each] or binds[each] or problem.makespan]
-    first = min((problem.tier[each] for each in moved), default=0)
-    tier = {each: first if binds[each] else problem.tier[each] for each in moved}
+    rest = [i for i in range(problem.count) if i not in problem.fixed]
+    moved = [i for i in rest if counts[i] or binds[i] or problem.makespan]
+    first = min((problem.tier[i] for i in moved), default=0)
+    tier = {i: first if binds[i] else problem.tier[i] for i in moved}
     return [
-        tuple(each for each in moved if tier[each] == level)
-        for level in sorted(set(tier.values()))
+        tuple(i for i in moved if tier[i] == level) for level in sorted(set(tier.values()))
     ]
 
 
 def valueless(problem: Problem) -> tuple[int, ...]:
     """What is left once all groups are planned: it leads to no value and binds nothing."""
-    planned = {each for group in groups(problem) for each in group} | problem.fixed
-    return tuple(each for each in range(problem.count) if each not in planned)
+    planned = {i for group in groups(problem) for i in group} | problem.fixed
+    return tuple(i for i in range(problem.count) if i not in planned)
 
 
 def leads_to(problem: Problem, marked: list[bool]) -> list[bool]:
     """Whether each is marked or something that waits for it, however far, is."""
-    found = list(marked)
-    for each in reversed(range(problem.count)):
-        found[each] = found[each] or any(found[later] for later in problem.after[each])
-    return found
+    leads = list(marked)
+    for i in reversed(range(problem.count)):
+        leads[i] = leads[i] or any(leads[later] for later in problem.after[i])
+    return leads

@@ -14,29 +14,32 @@ def floors(problem: Problem) -> list[int]:
 
     For a milestone that is no day before that of a milestone for which it waits.
     """
-    found = list(problem.earliest)
-    for each in range(problem.count):
-        if not problem.holds[each]:
-            marks = (one for one in problem.before[each] if not problem.holds[one])
-            found[each] = max([found[each], *(found[one] for one in marks)])
-    return found
+    floor = list(problem.earliest)
+    for number in range(problem.count):
+        if not problem.holds[number]:
+            marks = (one for one in problem.before[number] if not problem.holds[one])
+            floor[number] = max([floor[number], *(floor[one] for one in marks)])
+    return floor
 
 
-def last_days(problem: Problem, end: Sequence[int]) -> list[int]:
-    """The day on which each is over: the one before its end, but not before its floor.
+def last_day(end: int, floor: int) -> int:
+    """The day on which something is over: the one before its end, but not before its floor.
 
     So a milestone is over on the last day of the work that it ends, or on its own date.
     """
-    return [max(day - 1, floor) for day, floor in zip(end, floors(problem), strict=True)]
+    return max(end - 1, floor)
+
+
+def last_days(problem: Problem, end: Sequence[int]) -> list[int]:
+    """The day on which each is over, by number."""
+    return list(map(last_day, end, floors(problem)))
 
 
 def late(table: Timetable, over: Iterable[int]) -> int:
     """Working days late over the musts among some initiatives, those that move."""
     problem = table.problem
     last = last_days(problem, table.end)
-    return sum(
-        max(0, last[each] - problem.due[each]) for each in over if problem.must[each]
-    )
+    return sum(max(0, last[i] - problem.due[i]) for i in over if problem.must[i])
 
 
 def cost(table: Timetable, over: Iterable[int]) -> int:
@@ -44,10 +47,10 @@ def cost(table: Timetable, over: Iterable[int]) -> int:
     problem = table.problem
     last = last_days(problem, table.end)
     return sum(
-        problem.weight[each]
-        * (table.end[each] - problem.today + max(0, last[each] - problem.due[each]))
-        for each in over
-        if problem.weight[each]
+        problem.weight[i]
+        * (table.end[i] - problem.today + max(0, last[i] - problem.due[i]))
+        for i in over
+        if problem.weight[i]
     )
 
 
@@ -66,7 +69,7 @@ def aims(
     """
     value = cost(table, over)
     if table.problem.makespan:
-        ends = table.end if ended is None else [table.end[each] for each in ended]
+        ends = table.end if ended is None else [table.end[number] for number in ended]
         return late(table, over), max(ends, default=0), value
     return late(table, over), value, 0
 

@@ -91,15 +91,16 @@ def begun(problem: Problem) -> Timetable:
     """The timetable that holds running work, and then pinned work with what it needs."""
     none = [-1] * problem.count
     table = Timetable(problem, [0 for _ in problem.crews], none, [*none])
-    stalled = [each for each in problem.running if not _runs(table, each)]
-    for each in stalled:
-        table.place(each, problem.today)
-    for each in problem.pinned:
-        table.place(each, table.ready(each))
+    stalled = [number for number in problem.running if not _runs(table, number)]
+    for number in stalled:
+        table.place(number, problem.today)
+    for number in problem.pinned:
+        table.place(number, table.ready(number))
     return table
 
 
 def _runs(table: Timetable, number: int) -> bool:
+    """Whether all people of running work are free today; then it is placed."""
     whole, today = table.problem, table.problem.today
     room = not any(
         blocked(whole.crews[hold.crew], table.busy[hold.crew], hold.held, today, today + 1)
@@ -113,8 +114,8 @@ def _runs(table: Timetable, number: int) -> bool:
 def scheduled(table: Timetable, order: Iterable[int]) -> Timetable:
     """The timetable with an order of initiatives added, each after what it needs."""
     table = table.copy()
-    for each in order:
-        table.place(each, table.ready(each))
+    for number in order:
+        table.place(number, table.ready(number))
     return table
 
 
@@ -124,16 +125,16 @@ def feasible(problem: Problem, wish: Sequence[int]) -> list[int]:
     What the wish leaves out is taken to be placed already.
     """
     rank = {number: place for place, number in enumerate(wish)}
-    waits = {each: sum(one in rank for one in problem.before[each]) for each in wish}
-    ready = [rank[each] for each in wish if not waits[each]]
+    missing = {i: sum(needed in rank for needed in problem.before[i]) for i in wish}
+    ready = [rank[i] for i in wish if not missing[i]]
     heapify(ready)
     order = []
     while ready:
-        each = wish[heappop(ready)]
-        order.append(each)
-        for later in problem.after[each]:
+        number = wish[heappop(ready)]
+        order.append(number)
+        for later in problem.after[number]:
             if later in rank:
-                waits[later] -= 1
-                if not waits[later]:
+                missing[later] -= 1
+                if not missing[later]:
                     heappush(ready, rank[later])
     return order

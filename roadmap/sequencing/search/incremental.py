@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from roadmap.sequencing.schedule.first_fit import Fitter, crews_of, fitters
-from roadmap.sequencing.schedule.objective import floors
+from roadmap.sequencing.schedule.objective import floors, last_day
 from roadmap.sequencing.schedule.problem import FAR, Problem
 from roadmap.sequencing.schedule.serial import Timetable
 
@@ -90,9 +90,9 @@ class Schedule:
     @property
     def total(self) -> int:
         """The price of everything in the order."""
-        last = max((self.end[each] for each in self.order), default=0)
+        last = max((self.end[number] for number in self.order), default=0)
         finish = max([last, *(self.fixed.end)], default=0)
-        return sum(self.price[each] for each in self.order) + self.end_unit * finish
+        return sum(self.price[number] for number in self.order) + self.end_unit * finish
 
     def rebuild(self, order: Sequence[int]) -> None:
         """Place everything in an order."""
@@ -101,16 +101,16 @@ class Schedule:
         self.start, self.end = list(self.fixed.start), list(self.fixed.end)
         self.place, self.price, self.ready = [-1] * count, [0] * count, [0] * count
         self.held_before, self.held_after = [()] * count, [()] * count
-        for place, each in enumerate(self.order):
-            self.place[each] = place
-            held = [busy[crew] for crew in self.crews[each]]
-            ready = self._ready(each, self.end)
-            start, end, after = self.fits[each](ready, held)
-            for at, crew in enumerate(self.crews[each]):
+        for place, number in enumerate(self.order):
+            self.place[number] = place
+            held = [busy[crew] for crew in self.crews[number]]
+            ready = self._ready(number, self.end)
+            start, end, after = self.fits[number](ready, held)
+            for at, crew in enumerate(self.crews[number]):
                 busy[crew] = after[at]
-            self.ready[each], self.start[each], self.end[each] = ready, start, end
-            self.held_before[each], self.held_after[each] = held, after
-            self.price[each] = self.priced(each, end)
+            self.ready[number], self.start[number], self.end[number] = ready, start, end
+            self.held_before[number], self.held_after[number] = held, after
+            self.price[number] = self.priced(number, end)
         self.placings += len(self.order)
 
     def sort(self) -> None:
@@ -121,8 +121,10 @@ class Schedule:
     def table(self) -> Timetable:
         """The timetable of the order."""
         busy = list(self.fixed.busy)
-        for each in self.order:
-            for crew, units in zip(self.crews[each], self.held_after[each], strict=True):
+        for number in self.order:
+            for crew, units in zip(
+                self.crews[number], self.held_after[number], strict=True
+            ):
                 busy[crew] = units
         return Timetable(self.problem, busy, list(self.start), list(self.end))
 
@@ -131,9 +133,9 @@ class Schedule:
         whole = self.problem
         price = whole.weight[number] * (end - whole.today)
         due = whole.due[number]
-        if due < FAR and (over := max(end - 1, self.floors[number])) > due:
+        if due < FAR and (last := last_day(end, self.floors[number])) > due:
             unit = whole.weight[number] + self.late_unit * whole.must[number]
-            price += unit * (over - due)
+            price += unit * (last - due)
         return price
 
     def change(
@@ -161,23 +163,23 @@ class Schedule:
         """Make a change."""
         high = change.low + len(change.window)
         self.order[change.low : high] = change.window
-        for place, each in enumerate(change.window, change.low):
-            self.place[each] = place
-        for each, ready, start, end, before, after, price in change.placed:
-            self.ready[each], self.start[each], self.end[each] = ready, start, end
-            self.held_before[each], self.held_after[each] = before, after
-            self.price[each] = price
+        for place, number in enumerate(change.window, change.low):
+            self.place[number] = place
+        for number, ready, start, end, before, after, price in change.placed:
+            self.ready[number], self.start[number], self.end[number] = ready, start, end
+            self.held_before[number], self.held_after[number] = before, after
+            self.price[number] = price
 
     def _held_at(self, low: int, moved: int) -> dict[int, int]:
         """What is held before a place, in the crews with another order."""
         held: dict[int, int] = {}
         left, place = moved, low
         while left:
-            each = self.order[place]
-            if self.crew_bits[each] & left:
-                for at, crew in enumerate(self.crews[each]):
+            number = self.order[place]
+            if self.crew_bits[number] & left:
+                for at, crew in enumerate(self.crews[number]):
                     if left >> crew & 1:
-                        held[crew] = self.held_before[each][at]
+                        held[crew] = self.held_before[number][at]
                         left ^= 1 << crew
             place += 1
         return held
@@ -190,36 +192,40 @@ class Schedule:
         bits, only_crew, held_before = self.crew_bits, self.only_crew, self.held_before
         end, units, touched = trial.end, trial.held, trial.touched
         differing = trial.differing
-        for each in numbers:
-            differs, crew, held = bits[each] & differing, only_crew[each], held_before[each]
+        for number in numbers:
+            differs, crew, held = (
+                bits[number] & differing,
+                only_crew[number],
+                held_before[number],
+            )
             if differs:
                 if crew < 0:
-                    held, differing = self._held_now(each, units, differing, moved)
+                    held, differing = self._held_now(number, units, differing, moved)
                 elif units[crew] != held[0]:
                     held = (units[crew],)
                 elif not differs & moved:
                     differing ^= differs
-                if held is held_before[each] and not touched[each]:
-                    self._hold(each, self.held_after[each], units)
+                if held is held_before[number] and not touched[number]:
+                    self._hold(number, self.held_after[number], units)
                     continue
-            elif not touched[each]:
-                if differing or moved or self.place[each] < trial.last_touched:
+            elif not touched[number]:
+                if differing or moved or self.place[number] < trial.last_touched:
                     continue
                 break
-            ready = self._ready(each, end) if touched[each] else self.ready[each]
-            start, until, after = self.fits[each](ready, held)
-            if differs or start != self.start[each]:
-                differing |= bits[each]
+            ready = self._ready(number, end) if touched[number] else self.ready[number]
+            start, until, after = self.fits[number](ready, held)
+            if differs or start != self.start[number]:
+                differing |= bits[number]
                 if crew >= 0:
                     units[crew] = after[0]
                 else:
-                    self._hold(each, after, units)
-            price = self.price[each]
-            if until != end[each]:
-                price = self._end(trial, each, until)
+                    self._hold(number, after, units)
+            price = self.price[number]
+            if until != end[number]:
+                price = self._end(trial, number, until)
                 if trial.gain < -patience:
                     return False
-            trial.placed.append((each, ready, start, until, held, after, price))
+            trial.placed.append((number, ready, start, until, held, after, price))
         trial.differing = differing
         return True
 
