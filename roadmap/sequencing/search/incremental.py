@@ -192,40 +192,36 @@ class Schedule:
         bits, only_crew, held_before = self.crew_bits, self.only_crew, self.held_before
         end, units, touched = trial.end, trial.held, trial.touched
         differing = trial.differing
-        for number in numbers:
-            differs, crew, held = (
-                bits[number] & differing,
-                only_crew[number],
-                held_before[number],
-            )
+        for i in numbers:
+            differs, crew, held = bits[i] & differing, only_crew[i], held_before[i]
             if differs:
                 if crew < 0:
-                    held, differing = self._held_now(number, units, differing, moved)
+                    held, differing = self._held_now(i, units, differing, moved)
                 elif units[crew] != held[0]:
                     held = (units[crew],)
                 elif not differs & moved:
                     differing ^= differs
-                if held is held_before[number] and not touched[number]:
-                    self._hold(number, self.held_after[number], units)
+                if held is held_before[i] and not touched[i]:
+                    self._hold(i, self.held_after[i], units)
                     continue
-            elif not touched[number]:
-                if differing or moved or self.place[number] < trial.last_touched:
+            elif not touched[i]:
+                if differing or moved or self.place[i] < trial.last_touched:
                     continue
                 break
-            ready = self._ready(number, end) if touched[number] else self.ready[number]
-            start, until, after = self.fits[number](ready, held)
-            if differs or start != self.start[number]:
-                differing |= bits[number]
+            ready = self._ready(i, end) if touched[i] else self.ready[i]
+            start, until, after = self.fits[i](ready, held)
+            if differs or start != self.start[i]:
+                differing |= bits[i]
                 if crew >= 0:
                     units[crew] = after[0]
                 else:
-                    self._hold(number, after, units)
-            price = self.price[number]
-            if until != end[number]:
-                price = self._end(trial, number, until)
+                    self._hold(i, after, units)
+            price = self.price[i]
+            if until != end[i]:
+                price = self._end(trial, i, until)
                 if trial.gain < -patience:
                     return False
-            trial.placed.append((number, ready, start, until, held, after, price))
+            trial.placed.append((i, ready, start, until, held, after, price))
         trial.differing = differing
         return True
 
