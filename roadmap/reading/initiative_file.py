@@ -144,7 +144,7 @@ _CONTRIBUTIONS = either(
     mapped(either(_CONTRIBUTION, listed(_CONTRIBUTION), IMPACT), named=True),
     listed(nested(ListedContributionFile)),
 )
-EFFORT = either(mapped(either(nested(PartFile), WORK)), WORK)
+EFFORT = either(mapped(either(nested(PartFile), WORK), filled=True), WORK)
 Efforts = Mapping[str, PartFile | Range] | Range
 _STATUS = choice(
     "idea", "proposed", "committed", "in_progress", "paused", "delivered", "dropped"

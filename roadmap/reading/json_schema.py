@@ -8,11 +8,12 @@ from typing import Any
 
 from roadmap.model.words import Words
 from roadmap.reading.declared import extended
+from roadmap.reading.efforts import RESERVED
 from roadmap.reading.initiative_file import InitiativeFile
 from roadmap.reading.kinds import Kind
 from roadmap.reading.portfolio_file import SECTIONS, PortfolioFile
 from roadmap.reading.record import Key, Record
-from roadmap.reading.scalars import CONFIDENCES, IMPACTS
+from roadmap.reading.scalars import CONFIDENCES, IMPACTS, MOST_WEEKS
 from roadmap.reading.tree import tree
 
 Schema = dict[str, Any]
@@ -81,7 +82,7 @@ class _Writer:
         }
         if key.usual not in (None, "", (), {}):
             found["default"] = key.usual
-        said = self.kind(key.kind)
+        said = self.kind(key.kind) | _names_in(key)
         return found | (said if key.required else _or_null(said))
 
     def kind(self, kind: Kind) -> Schema:
@@ -91,8 +92,11 @@ class _Writer:
                 least = {"minItems": kind.least} if kind.least else {}
                 return {"type": ["array"], "items": self.kind(kind.of), **least}
             case "map" if kind.of is not None:
-                entry = _or_null(self.kind(kind.of))
-                return {"type": ["object"], "additionalProperties": entry}
+                entry = self.kind(kind.of)
+                return {
+                    "type": ["object"],
+                    "additionalProperties": entry if kind.filled else _or_null(entry),
+                }
             case "record" if kind.record is not None:
                 return {"type": ["object"], **self._record(kind.record)}
             case "either":
@@ -129,6 +133,14 @@ def _within(kind: Kind) -> Iterator[type[Record]]:
         yield from _within(inner)
 
 
+def _names_in(key: Key) -> Schema:
+    """The keyword for the names in a section, which are ids."""
+    if key.name not in SECTIONS or not key.kind.named:
+        return {}
+    taken = {"not": {"enum": list(RESERVED)}} if key.name == "teams" else {}
+    return {"propertyNames": {"pattern": _ID, **taken}}
+
+
 def _or_null(said: Schema) -> Schema:
     choices = {"enum": [*said["enum"], None]} if "enum" in said else {}
     return said | {"type": [*said["type"], "null"]} | choices
@@ -139,21 +151,60 @@ def _plain(example: str) -> Any:
 
 
 _NUMBER = r"[0-9]{1,12}(\.[0-9]{1,12})?"
-_PERCENT = r"0*(100(\.0+)?|[0-9]{1,2}(\.[0-9]+)?)"
+
+
+def _up_to(most: int) -> str:
+    """A pattern for the numbers from 0 to `most`."""
+    digits = str(most)
+    below = [f"[0-9]{{1,{len(digits) - 1}}}"] if len(digits) > 1 else []
+    for at, digit in enumerate(digits):
+        if digit > "0" and (at or digit > "1"):
+            lowest = 0 if at else 1
+            rest = f"[0-9]{{{len(digits) - at - 1}}}"
+            below.append(f"{digits[:at]}[{lowest}-{int(digit) - 1}]{rest}")
+    fewer = f"({'|'.join(below)})" r"(\.[0-9]{1,12})?"
+    return rf"(?![0-9]{{13}})0*({most}(\.0{{1,12}})?|{fewer})"
+
+
+_PERCENT = _up_to(100)
 _SHARES = rf"({_PERCENT} ?%?\s*\.\.\s*){{0,2}}{_PERCENT} ?%"
 _YEAR = r"(19[7-9][0-9]|2[01][0-9]{2})"
-_DAY = r"(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?"
-_PART = r"(1969|19[7-9][0-9]|2[01][0-9]{2})-(Q[1-4]|H[12])"
+_LEAP = rf"(?={_YEAR})(?!2100)[0-9]{{2}}([02468][048]|[13579][26])"
+_DAYS = (
+    r"((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)"
+    r"|02-(0[1-9]|1[0-9]|2[0-8]))"
+)
+_PART_YEAR = r"(1969|19[7-9][0-9]|2[01][0-9]{2})"
+_UNITS = {
+    "d": 7 * MOST_WEEKS,
+    "w": MOST_WEEKS,
+    "m": MOST_WEEKS * 3 // 13,
+    "q": MOST_WEEKS // 13,
+}
+"""The most of each unit; how many days are in a week is the portfolio's choice."""
+_DURATION = f"({'|'.join(f'{_up_to(most)} ?{unit}' for unit, most in _UNITS.items())})"
+_AMOUNT = rf"({_NUMBER} ?[dwmq]?\s*\.\.\s*){{0,9}}{_NUMBER} ?[dwmq]"
 _PATTERNS = {
     "percentage": f"{_PERCENT} ?%",
-    "percentage above 0": f"(?=.*[1-9]){_PERCENT} ?%",
+    "percentage above 0": f"(?=0*[1-9][0-9]){_PERCENT} ?%",
     "share": _SHARES,
     "impact": rf"(-\s*)?({'|'.join(IMPACTS)}|{_SHARES})",
     "confidence": f"{'|'.join(CONFIDENCES)}|{_SHARES}",
     "gain": rf"-?{_NUMBER}(\s*\.\.\s*-?{_NUMBER}){{0,2}}",
-    "duration": f"{_NUMBER} ?[dwmq]",
-    "date": f"{_YEAR}-{_DAY}|{_PART}|(Q[1-4]|H[12]) (1969|19[7-9][0-9]|2[01][0-9]{{2}})",
+    "duration": _DURATION,
+    "date": f"{_YEAR}-{_DAYS}|{_LEAP}-02-29|{_YEAR}-(0[1-9]|1[0-2])"
+    f"|{_PART_YEAR}-(Q[1-4]|H[12])|(Q[1-4]|H[12]) {_PART_YEAR}",
 }
+_WORK = (
+    rf"^(?!\s*{_AMOUNT}\s*$)|"
+    rf"^\s*(({_DURATION}|{_NUMBER})\s*\.\.\s*){{0,2}}{_DURATION}\s*$"
+)
+"""An amount of work within bounds, or the name of a size, which may be any text."""
+_ID = (
+    r"^[^\x00-\x2f\x3a-\x40\x5b-\x60\x7b-\xa0]"
+    r"[^\x00-\x22\x24-\x2c\x3a-\x40\x5b-\x5e\x60\x7b-\xa0]*$"
+)
+"""What may be an id, as far as signs that every keyboard has are concerned."""
 
 
 def _single(kind: Kind) -> Schema:
@@ -173,8 +224,8 @@ def _single(kind: Kind) -> Schema:
             }
             said = {name: bound for name, bound in bounds.items() if bound is not None}
             return {"type": ["number" if kind.name == "number" else "integer"], **said}
-        case "work":  # a size may have any name
-            return {"type": ["string"]}
+        case "work":
+            return {"type": ["string"], "pattern": _WORK}
         case _:
             types = ["string", "number"] if kind.name == "gain" else ["string"]
             return {"type": types, "pattern": rf"^\s*({_PATTERNS[kind.name]})\s*$"}

@@ -30,7 +30,8 @@ class Kind:
     a notation such as `date`. `read` returns the value, or raises Unfit or Unreadable. The
     bounds of numbers are inclusive, except for `above`; a list has at least `least` items;
     `of` is the kind of the items of a list or map, `forms` are the alternatives of an
-    either. In a `named` map the name of an entry means something even without a value.
+    either. In a `named` map the name of an entry means something even without a value; in a
+    `filled` one every entry needs one, and reading reports those without.
     """
 
     name: str
@@ -42,6 +43,7 @@ class Kind:
     of: Kind | None = None
     least: int = 0
     named: bool = False
+    filled: bool = False
     record: type[Any] | None = None
     forms: tuple[Kind, ...] = ()
 
@@ -113,7 +115,7 @@ def listed(of: Kind, least: int = 0) -> Kind:
     return Kind("list", read, of=of, least=least)
 
 
-def mapped(of: Kind, *, named: bool = False) -> Kind:
+def mapped(of: Kind, *, named: bool = False, filled: bool = False) -> Kind:
     """A mapping from names to values of a kind; an entry that is null counts as left out.
 
     In a `named` one it counts as an empty mapping.
@@ -129,7 +131,7 @@ def mapped(of: Kind, *, named: bool = False) -> Kind:
             key: each({} if item is None else item, terms) for key, item in value.items()
         }
 
-    return Kind("map", read, of=of, named=named)
+    return Kind("map", read, of=of, named=named, filled=filled)
 
 
 def either(*forms: Kind) -> Kind:

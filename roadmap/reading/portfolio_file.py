@@ -236,7 +236,10 @@ class PortfolioFile(Record):
         "{needs: 50, customer: 10, commercial: 25, operational: 15}",
     )
     sizes: Mapping[str, Range] = key(
-        mapped(WORK), "names for typical efforts", "{S: 1w, M: 3w, L: 8w, XL: 20w}", {}
+        mapped(WORK, filled=True),
+        "names for typical efforts",
+        "{S: 1w, M: 3w, L: 8w, XL: 20w}",
+        {},
     )
     default_effort: Efforts | None = key(
         EFFORT, "the effort to assume when none is stated", "{web: 4w}"
@@ -261,7 +264,7 @@ class PortfolioFile(Record):
     )
     currency: str = key(TEXT, "the currency of `cost` and `lifetime_value`", "EUR", "")
     link_templates: Mapping[str, str] = key(
-        mapped(TEXT),
+        mapped(TEXT, filled=True),
         "addresses for short links: `PAY-1184` becomes the address with `{id}` replaced by "
         "`1184`",
         '{PAY: "https://tracker.example.org/PAY-{id}"}',

@@ -106,7 +106,15 @@ def test_what_check_reads_fits_and_what_is_of_a_wrong_type_does_not(
         wrong = [each for each in errors(RECORDS[name], said, Terms()) if told(each)]
         assert not (fits and wrong), wrong
     else:
-        assert fits, list(CHECKED[name].iter_errors(said))
+        every = CHECKED[name].iter_errors(said)
+        assert fits or all(map(reported_later, every)), list(every)
+
+
+def reported_later(error: Any) -> bool:
+    """Whether `check` reports a fault once the records are read: an id, a missing value."""
+    filled = {"effort", "remaining", "default_effort", "sizes", "link_templates"}
+    without = error.instance is None and not filled.isdisjoint(error.absolute_path)
+    return without or "propertyNames" in error.absolute_schema_path
 
 
 def told(error: Any) -> bool:
