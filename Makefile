@@ -13,7 +13,7 @@ roadmap: .venv/installed ## print the roadmap of the example portfolio
 	@$(BIN)/roadmap plan initiatives
 
 test: .venv/developed ## run all tests
-	$(BIN)/python -m pytest -q -n auto
+	$(BIN)/python -m pytest -q -n auto --dist worksteal
 
 fuzz: .venv/developed ## run the property tests on new examples, SECONDS=300 of them
 	$(BIN)/python -m tests.fuzzing $(SECONDS) -n auto tests

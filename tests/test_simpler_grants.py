@@ -8,6 +8,7 @@ import random
 import shutil
 import subprocess
 import sys
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -25,6 +26,7 @@ pytestmark = pytest.mark.skipif(
 )
 
 
+@cache
 def planned(folder: Path) -> dict[str, Any]:
     outcome = run("plan", folder, "--format", "json")
     assert outcome.exit_code == 0, outcome.stderr
@@ -67,14 +69,15 @@ def test_all_111_dependencies_are_respected() -> None:
         assert first["status"] == "delivered" or first["end_day"] <= then["start_day"]
 
 
-@pytest.mark.parametrize("seed", ["0", "1", "4242"])
-def test_another_hash_seed_gives_the_same_bytes(seed: str) -> None:
+def test_another_hash_seed_gives_the_same_bytes() -> None:
     command = [sys.executable, "-m", "roadmap", "plan", str(GRANTS), "--format", "json"]
-    environment = {**os.environ, "PYTHONHASHSEED": seed}
-    told = subprocess.run(command, env=environment, capture_output=True, check=True)
-    untold = subprocess.run(command, capture_output=True, check=True)
+    seeds = [{}, *({"PYTHONHASHSEED": seed} for seed in ("0", "1", "4242"))]
+    told = [
+        subprocess.run(command, env=os.environ | seed, capture_output=True, check=True)
+        for seed in seeds
+    ]
 
-    assert told.stdout == untold.stdout
+    assert len({each.stdout for each in told}) == 1
 
 
 def test_neither_file_names_nor_the_order_within_a_file_change_the_plan(

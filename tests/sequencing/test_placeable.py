@@ -7,7 +7,8 @@ from roadmap.sequencing.placeable import placeable
 from roadmap.sequencing.results import Unplaced, UnplacedKind
 from tests.sequencing.orders import portfolio, work
 
-DEEP = 20_000
+DEEP = 5_000
+"""Far beyond the depth to which Python recurses."""
 
 
 def unplaced(*initiatives: Initiative, ideas: bool = False) -> dict[str, Unplaced]:

@@ -128,14 +128,15 @@ def _together(
 def _bettered(schedule: Schedule) -> Timetable:
     """The timetable of a schedule after counted steps downhill."""
     until = schedule.placings + placings(len(schedule.order))
+    patience = _patience(schedule)
     for tried, (number, chance) in enumerate(_chances(schedule)):
         if schedule.placings + tried // 2 >= until:
             break
         move = _move(schedule, number, chance)
-        patience = _patience(schedule)
         change = move and schedule.change(move.low, move.window, move.crews, patience)
         if change and change.gain >= 0:
             schedule.accept(change)
+            patience = _patience(schedule)
     return schedule.table()
 
 
