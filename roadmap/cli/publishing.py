@@ -30,9 +30,21 @@ def publish(answer: Answer, request: ReportRequest, where: Sequence[Target]) -> 
         _compare(documents, request.command)
         return
     put(found, screens, all=request.all)
+    _explain_emptiness(answer, request)
     for each in documents:
         if each.before != each.after:
             write_text(each.path, each.after, force=True)
+
+
+def _explain_emptiness(answer: Answer, request: ReportRequest) -> None:
+    from roadmap.views.part import Audience
+    from roadmap.views.public import nothing_is_decided
+
+    if request.audience is Audience.CUSTOMER and nothing_is_decided(answer):
+        say(
+            "no initiative is committed or in progress, so customers see none; "
+            "include proposals with --status proposed"
+        )
 
 
 def _compare(documents: Sequence[Document], command: str) -> None:
@@ -67,5 +79,5 @@ def _out_of_date(stale: Sequence[Document], command: str) -> NoReturn:
         said.append(f"{' and '.join(lacking)} {verb} not exist yet")
     if old:
         said.append(f"{' and '.join(old)} {'is' if len(old) == 1 else 'are'} out of date")
-    say(f"{' and '.join(said)}; this mends it: {command}")
+    say(f"{' and '.join(said)}; to update, run: {command}")
     sys.exit(LEFT_OUT)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from dataclasses import replace
 from types import MappingProxyType
 
@@ -15,6 +15,16 @@ from roadmap.views.answer import Answer
 _SAID = ("id", "title", "place", "theme", "status", "outcomes")
 
 
+def nothing_is_decided(answer: Answer) -> bool:
+    """Whether customers see no work because all that they may see is undecided."""
+    work = [each for each in answer.portfolio.initiatives.values() if not each.internal]
+    return bool(work) and all(each.status in _undecided(answer) for each in work)
+
+
+def _undecided(answer: Answer) -> Set[Status]:
+    return {Status.PROPOSED, Status.IDEA} - answer.statuses
+
+
 def public(answer: Answer) -> Answer:
     """The answer without internal or undecided work; of other work, only what it is for.
 
@@ -25,7 +35,7 @@ def public(answer: Answer) -> Answer:
     them can give away what is not shown.
     """
     portfolio = answer.portfolio
-    undecided = {Status.PROPOSED, Status.IDEA} - answer.statuses
+    undecided = _undecided(answer)
     kept = {
         id: _stripped(answer, each)
         for id, each in portfolio.initiatives.items()

@@ -57,6 +57,23 @@ def test_regions_are_filled_and_the_rest_stays(folder: Path) -> None:
     assert text.count("\n") == text.count("\r\n")
 
 
+def test_a_page_for_customers_without_decided_work_says_how_to_include_proposals(
+    folder: Path,
+) -> None:
+    write(folder, {"initiatives/a.yaml": "title: First\noutcomes: {calm: high}\n"})
+
+    empty = report(folder, "--audience", "customer")
+    asked = report(folder, "--audience", "customer", "--status", "proposed")
+
+    assert "There is nothing to show here yet." in empty.stdout
+    assert empty.stderr == (
+        "roadmap: no initiative is committed or in progress, so customers see none; "
+        "include proposals with --status proposed\n"
+    )
+    assert "First" in asked.stdout
+    assert asked.stderr == ""
+
+
 def test_check_writes_nothing_and_says_what_mends_it(folder: Path) -> None:
     file = folder / "doc.md"
     file.write_text(DOCUMENT, encoding="utf-8")
@@ -179,7 +196,7 @@ def test_a_file_that_is_not_there_yet_is_not_called_old(folder: Path) -> None:
     said = report(folder, "--format", names[0], "--format", names[1], "--check").stderr
 
     assert "new.md` does not exist yet and " in said
-    assert "doc.md` is out of date; this mends it: " in said
+    assert "doc.md` is out of date; to update, run: " in said
 
 
 DOCUMENTS = {

@@ -40,7 +40,7 @@ class ReportOptions(
     audience: Literal["board", "team", "customer"] = option(
         "team",
         "--audience",
-        help="Who reads it; customers see neither dates, effort nor anything internal.",
+        help="Who reads it; customers see only decided work, without dates or effort.",
         silent=False,
     )
     check: bool = option(
