@@ -230,6 +230,13 @@ def test_the_summary_for_customers_says_that_things_are_counted_more_than_once()
     ]
 
 
+def test_the_summary_for_customers_does_not_split_things_of_one_horizon() -> None:
+    work = decided("near", outcomes=[outcome("calm"), outcome("fair")])
+    found = page(scored(portfolio(work)), ("summary",), Audience.CUSTOMER)
+
+    assert lines(found) == ["We are working on 2 things that you told us about."]
+
+
 def test_what_is_done_now_says_what_it_harms_too() -> None:
     found = scored(
         portfolio(

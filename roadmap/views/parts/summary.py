@@ -26,7 +26,8 @@ def _for_customers(answer: Answer, plan: Plan) -> Iterator[Block]:
     if said:
         things = count(len(found), "thing")
         twice = "; some appear more than once" if len(every) > len(found) else ""
-        text = f"We are working on {things} that you told us about: {listed(said)}{twice}."
+        split = f": {listed(said)}" if said[1:] else ""
+        text = f"We are working on {things} that you told us about{split}{twice}."
         yield Prose((Line(text),), "Summary")
 
 
