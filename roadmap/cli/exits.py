@@ -50,6 +50,6 @@ def unknown(
     alike = [name for name in names if name.casefold() == wanted.casefold()]
     near = alike or get_close_matches(wanted, names, 1, 0.5)
     within = [name for name in names if wanted and wanted in name]
-    few = f"; there is {', '.join(names)}" if 0 < len(names) <= most else ""
+    few = f"; choose from {', '.join(names)}" if 0 < len(names) <= most else ""
     hint = f"; did you mean `{(near or within)[0]}`?" if near or within else few
     stop(f"{at}no {what} `{wanted}`{hint}")

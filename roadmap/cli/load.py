@@ -108,7 +108,8 @@ def portfolio_at(folder: Path | None) -> Path:
     found = nearest_portfolio(Path())
     if found is None:
         where = "here or above" if git_top(Path()) else "here"
-        stop(f"no portfolio {where}; `roadmap init` begins one, -C names one")
+        cure = "start one with `roadmap init`, or name its folder with -C"
+        stop(f"no portfolio {where}; {cure}")
     return _in_bounds(found, None)
 
 

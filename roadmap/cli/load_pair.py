@@ -100,7 +100,8 @@ def _old(old: str | None, new: str | None, inside: Path | None) -> tuple[Sources
     found = repository(portfolio_at(inside))
     branch, commit = found.main(), found.base()
     short = branch.removeprefix("refs/").removeprefix("heads/").removeprefix("remotes/")
-    return found.at(commit), Side(f"{commit[:10]} (where this left {short})", commit)
+    name = f"{commit[:10]} (last commit shared with {short})"
+    return found.at(commit), Side(name, commit)
 
 
 def _named(name: str, inside: Path | None, other: str | None) -> tuple[Sources, Side]:

@@ -75,6 +75,7 @@ def test_by_default_the_work_is_compared_with_where_it_left_main(shop: Checkout)
 
     assert [edit["says"] for edit in found["edits"]] == ["“Events” grew from 3w to 6w"]
     assert found["old"]["commit"] == shop.git("rev-parse", "main")
+    assert found["old"]["name"].endswith("(last commit shared with main)")
     tree: dict[str, Any] = {"name": "the working tree", "commit": None, "left_out": []}
     assert found["new"] == tree
 

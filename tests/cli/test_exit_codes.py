@@ -99,7 +99,9 @@ def test_where_there_is_no_portfolio_it_is_said_where_one_was_looked_for(
     checkout = roadmap("plan")
 
     assert (alone.exit_code, checkout.exit_code) == (2, 2)
-    assert alone.stderr.startswith("roadmap: no portfolio here; `roadmap init` begins one")
+    assert alone.stderr.startswith(
+        "roadmap: no portfolio here; start one with `roadmap init`, or name its folder"
+    )
     assert checkout.stderr.startswith("roadmap: no portfolio here or above; ")
 
 

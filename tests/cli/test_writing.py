@@ -104,7 +104,8 @@ def test_a_format_that_is_none_is_refused_with_those_that_are(small: Path) -> No
     result = roadmap("plan", small, "--format", "yaml")
 
     assert result.exit_code == 2
-    assert "no format `yaml`; there is csv, csv-excel, ics, json, markdown" in result.stderr
+    formats = "csv, csv-excel, ics, json, markdown"
+    assert f"no format `yaml`; choose from {formats}" in result.stderr
 
 
 def test_a_format_that_shows_nothing_names_those_that_show_something(small: Path) -> None:

@@ -160,7 +160,7 @@ def _add_schema(path: Path, home: Path) -> None:
 
     if not path.exists():
         write_text(path, schema_text("initiative"), within=home)
-        say(f"`{path}` is the schema that editors check it by")
+        say(f"added `{path}`, which lets your editor check the file")
 
 
 def _known(
