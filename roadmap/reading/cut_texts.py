@@ -13,7 +13,8 @@ from roadmap.reading.lines import Lines
 from roadmap.reading.nodes import PLAIN, scalars
 
 _ANYWHERE = re.compile(rb"[ \t]#[^\s#]")
-_CUT = re.compile(r"[ \t]+#[^\s#][^\r\n]*")
+_CUT = re.compile(r"[ \t]+#(?!roadmap:)[^\s#][^\r\n]*")
+"""A comment for roadmap is meant, whether a space follows its `#` or not."""
 
 
 def cut_texts(file: str, document: int, root: Node, data: bytes) -> Iterator[Diagnostic]:

@@ -71,6 +71,13 @@ def test_one_comment_may_allow_several_rules_by_code_or_name() -> None:
     assert codes(text % "rm010,MISSING-EFFORT,RM301,RM101") == []
 
 
+def test_a_comment_that_allows_a_finding_is_meant_as_one_without_a_space_too() -> None:
+    text = "title: A  #roadmap: allow[RM101] why\neffort: 1w  #2 weeks at most\n"
+    (found,) = findings(was_read({"a.yaml": text}), settings=Settings(select=("RM013",)))
+
+    assert found.message.startswith("`#2 weeks at most` is a comment")
+
+
 def test_a_comment_allows_no_group_of_rules() -> None:
     text = "title: A\neffort: 1w  # roadmap: allow[RM3] all\ndepends_on: []\n"
     every = findings(was_read({"a.yaml": text}), settings=JUDGED)
