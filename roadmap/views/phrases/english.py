@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from decimal import Decimal
 from fractions import Fraction
 
 from roadmap.scoring.figures import brief, figure, joined
@@ -16,10 +17,11 @@ def grouped(value: Fraction) -> str:
 
     >>> grouped(Fraction(12000)), grouped(Fraction(5, 2)), grouped(Fraction(1234567))
     ('12 000', '2.50', '1 234 567')
+    >>> grouped(Fraction(12999, 1000)), grouped(Fraction(-1, 2))
+    ('13.00', '-0.50')
     """
-    cents = "" if value == int(value) else figure(value, 2)[-3:]
-    whole = int(value) if cents else round(value)
-    return f"{whole:,}".replace(",", " ") + cents
+    text = figure(value, 2 if value.denominator > 1 else 0)
+    return f"{Decimal(text):,}".replace(",", " ")
 
 
 def ordinal(number: int) -> str:
