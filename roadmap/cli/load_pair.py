@@ -141,7 +141,8 @@ def _one_each(error: NotOne, other: str | None) -> NoGit:
 
 
 def _is_folder(name: str) -> bool:
+    """Whether a name leads to a folder; an empty one, of a variable not set, does not."""
     try:
-        return Path(name).is_dir()
+        return bool(name) and Path(name).is_dir()
     except (OSError, ValueError):  # too long for a path, or not one
         return False

@@ -200,7 +200,7 @@ def test_markdown_fits_a_comment_and_folds_its_details(
     assert "left out to keep this short" in page.stdout
 
 
-@pytest.mark.parametrize("name", ["--output=x", "-n", "main..work", "no-such-thing"])
+@pytest.mark.parametrize("name", ["--output=x", "-n", "main..work", "no-such-thing", ""])
 def test_what_is_no_revision_is_exit_2(shop: Checkout, name: str) -> None:
     outcome = run("diff", "-C", str(shop.top), "--", name)
 
