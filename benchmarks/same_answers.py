@@ -98,7 +98,7 @@ def differences(old: Any, new: Any, path: str = "", key: str = "") -> Iterator[D
     [True]
     """
     if (key in SENTENCES or _labels_a_term(path)) and old != new:
-        yield Difference(path, old, new, words=True)
+        yield Difference(path, old, new, words=_is_told(old) and _is_told(new))
     elif isinstance(old, dict) and isinstance(new, dict):
         for name in [*old, *(name for name in new if name not in old)]:
             if name in old and name in new:
@@ -115,6 +115,11 @@ def differences(old: Any, new: Any, path: str = "", key: str = "") -> Iterator[D
 def _labels_a_term(path: str) -> bool:
     """Whether a value is the label of one factor in the arithmetic of a value."""
     return re.search(r"/(terms|parts)/\d+/name$", path) is not None
+
+
+def _is_told(value: Any) -> bool:
+    """Whether a value is text, or some; a mark (`assumed`) or no text at all is none."""
+    return isinstance(value, str | list) and bool(value)
 
 
 def _is_sentence(value: Any) -> bool:

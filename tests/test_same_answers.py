@@ -47,6 +47,9 @@ def test_the_labels_of_terms_are_words_and_names_are_not() -> None:
         ({"kind": "pin"}, {"kind": "goes first"}),
         ({"ids": ["a"]}, {"ids": ["a", "b"]}),
         ({"late": 0}, {}),
+        ({"assumed": True}, {"assumed": False}),
+        ({"assumed": []}, {"assumed": ["effort"]}),
+        ({"reason": "is paused"}, {"reason": None}),
     ],
 )
 def test_another_value_order_date_id_or_key_is_another_answer(
