@@ -10,7 +10,7 @@ from pathlib import Path
 from stat import S_ISREG
 from typing import TYPE_CHECKING
 
-from roadmap.cli.destination import refuse_read_only, same_place
+from roadmap.cli.destination import destination, refuse_read_only, same_place
 from roadmap.cli.exits import stop, unknown
 from roadmap.cli.files import MARK, refuse_foreign, write_text
 from roadmap.cli.streams import encoding_of, is_terminal, put_out
@@ -41,19 +41,18 @@ def targets(
     loose = [each for each in found if each.file is None]
     if len(loose) > 1:
         stop("only one --format can go to the same place; name files: --format json:FILE")
-    if output is None:
-        _refuse_shared(tuple(found))
-        return tuple(found)
-    if not loose:
+    if output is not None and not loose:
         stop("-o has nothing to write: every --format names its own file")
-    placed = tuple(Target(t.name, output) if t.file is None else t for t in found)
-    _refuse_shared(placed)
+    placed = tuple(Target(each.name, each.file or output) for each in found)
+    _refuse_places(placed)
     return placed
 
 
-def _refuse_shared(placed: tuple[Target, ...]) -> None:
-    """Leave where one format would replace what another one wrote."""
+def _refuse_places(placed: tuple[Target, ...]) -> None:
+    """Leave where nothing may be written, or where one format would replace another."""
     files = [target.file for target in placed if target.file is not None]
+    for file in files:
+        destination(file)
     for number, file in enumerate(files):
         if any(same_place(file, before) for before in files[:number]):
             stop(f"two formats go to the same file `{file}`")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from pathlib import Path
 
 import pytest
@@ -271,3 +272,14 @@ def test_a_folder_without_files_is_said_to_be_one(tmp_path: Path) -> None:
 
     assert (done.exit_code, done.stdout) == (0, "no findings in 0 files\n")
     assert "no .yaml or .yml file" in done.stderr
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="names are others there")
+def test_a_baseline_of_a_folder_in_another_encoding_is_read_back(tmp_path: Path) -> None:
+    folder, known = tmp_path / "caf\udce9", tmp_path / "b.json"
+    write(folder, {"a.yaml": "titel: A\n", "b\udcff.yaml": "titel: B\n"})
+    written = check(folder, "--baseline", known, "--write-baseline")
+    again = check(folder, "--baseline", known)
+
+    assert (written.exit_code, again.exit_code) == (0, 0)
+    assert "caf\\udce9/a.yaml" in known.read_text(encoding="utf-8")
