@@ -21,6 +21,8 @@ FILES = {
     "depends_on: [ledgre]  # slip\npromised: {date: 2027-01-15}\n",
 }
 
+KNOWN = {"RM004", "RM101", "RM112", "RM207", "RM301", "RM401", "RM402", "RM405", "RM408"}
+
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
@@ -33,8 +35,9 @@ def check(*arguments: str | Path) -> Result:
 
 
 def codes(folder: Path, *arguments: str) -> list[str]:
+    """What is found, as far as these tests are about it."""
     found = json.loads(check(folder, "--format", "json", *arguments).stdout)
-    return [each["code"] for each in found["findings"]]
+    return [each["code"] for each in found["findings"] if each["code"] in KNOWN]
 
 
 def texts(folder: Path) -> dict[str, str]:
@@ -154,15 +157,15 @@ def test_only_what_is_new_fails(folder: Path) -> None:
 
 
 def test_a_baseline_says_what_of_it_is_gone(folder: Path) -> None:
-    known = folder.parent / "known.json"
-    check(folder, "--baseline", known, "--write-baseline")
+    known, own = folder.parent / "known.json", ("--select", "RM101,RM301")
+    check(folder, *own, "--baseline", known, "--write-baseline")
     (folder / "receipts.yaml").unlink()
-    result = check(folder, "--baseline", known)
+    result = check(folder, *own, "--baseline", known)
 
     fixed = "1 known finding is fixed; remove it from the baseline with --write-baseline"
     assert fixed in result.stderr
-    check(folder, "--baseline", known, "--write-baseline")
-    assert "is fixed" not in check(folder, "--baseline", known).stderr
+    check(folder, *own, "--baseline", known, "--write-baseline")
+    assert "is fixed" not in check(folder, *own, "--baseline", known).stderr
 
 
 def test_what_nobody_asked_for_is_not_gone(folder: Path) -> None:

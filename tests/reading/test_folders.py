@@ -10,6 +10,7 @@ import pytest
 
 from roadmap.checks.run import findings
 from roadmap.diagnostics import Place
+from roadmap.reading.faults import RULES
 from roadmap.reading.located import Files
 from roadmap.reading.read import Read, read
 from roadmap.reading.sources import LARGEST, Folder, Texts
@@ -33,7 +34,8 @@ def opened(folder: Path) -> Read:
 
 
 def codes(found: Read) -> list[str]:
-    return [each.rule.code for each in findings(found)]
+    """What reading itself finds."""
+    return [each.rule.code for each in findings(found) if each.rule in RULES]
 
 
 @linking
