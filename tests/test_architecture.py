@@ -65,7 +65,7 @@ def test_only_parts_lie_in_a_folder_of_parts(folder: str) -> None:
     assert others == [f"{folder}/__init__.py"]
 
 
-def test_checks_load_the_engine_only_inside_a_rule_that_needs_a_plan() -> None:
+def test_checks_load_the_engine_only_inside_functions() -> None:
     at_once = {
         shown(file): [
             name
