@@ -82,7 +82,7 @@ class _Writer:
         }
         if key.usual not in (None, "", (), {}):
             found["default"] = key.usual
-        said = self.kind(key.kind) | _names_in(key)
+        said = self.kind(key.kind) | _ids_in(key)
         return found | (said if key.required else _or_null(said))
 
     def kind(self, kind: Kind) -> Schema:
@@ -133,8 +133,10 @@ def _within(kind: Kind) -> Iterator[type[Record]]:
         yield from _within(inner)
 
 
-def _names_in(key: Key) -> Schema:
-    """The keyword for the names in a section, which are ids."""
+def _ids_in(key: Key) -> Schema:
+    """The keyword for an id, and for the names in a section, which are ids."""
+    if key.name == "id":
+        return {"pattern": _ID}
     if key.name not in SECTIONS or not key.kind.named:
         return {}
     taken = {"not": {"enum": list(RESERVED)}} if key.name == "teams" else {}

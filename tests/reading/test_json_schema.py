@@ -114,7 +114,8 @@ def reported_later(error: Any) -> bool:
     """Whether `check` reports a fault once the records are read: an id, a missing value."""
     filled = {"effort", "remaining", "default_effort", "sizes", "link_templates"}
     without = error.instance is None and not filled.isdisjoint(error.absolute_path)
-    return without or "propertyNames" in error.absolute_schema_path
+    unusable = error.validator == "pattern" and list(error.absolute_path)[-1:] == ["id"]
+    return without or unusable or "propertyNames" in error.absolute_schema_path
 
 
 def told(error: Any) -> bool:

@@ -172,7 +172,13 @@ def test_what_check_refuses_in_a_portfolio_the_schema_refuses(text: str) -> None
 
 
 @pytest.mark.parametrize(
-    "text", ["effort: {web: }", "effort: 1041w", "remaining: {web: {work: 2w..2000w}}"]
+    "text",
+    [
+        "effort: {web: }",
+        "effort: 1041w",
+        'id: "#12"',
+        "remaining: {web: {work: 2w..2000w}}",
+    ],
 )
 def test_what_check_refuses_in_an_initiative_the_schema_refuses(text: str) -> None:
     (said,) = tree("", text.encode()).documents
