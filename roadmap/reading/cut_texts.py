@@ -1,4 +1,4 @@
-"""Plain values that end at a ` #`, which begins a comment that nobody meant."""
+"""Plain values cut off by a ` #`, which starts a comment that nobody meant."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from roadmap.reading.nodes import PLAIN, scalars
 
 _ANYWHERE = re.compile(rb"[ \t]#[^\s#]")
 _CUT = re.compile(r"[ \t]+#(?!roadmap:)[^\s#][^\r\n]*")
-"""A comment for roadmap is meant, whether a space follows its `#` or not."""
+"""Comments for roadmap are meant, whether a space follows their `#` or not."""
 
 
 def cut_texts(file: str, document: int, root: Node, data: bytes) -> Iterator[Diagnostic]:
@@ -28,7 +28,7 @@ def cut_texts(file: str, document: int, root: Node, data: bytes) -> Iterator[Dia
             span = lines.span(node.end_mark.index, cut.end())
             yield Diagnostic(
                 CUT_TEXT,
-                f"`{cut[0].strip()}` is a comment here, and no part of the value",
+                f"`{cut[0].strip()}` is read as a comment, not as part of the value",
                 Place(file, (), document, span=span),
                 cure="put the value in quotes, or a space after the `#`",
             )

@@ -123,8 +123,8 @@ CUT_TEXT = Rule(
     Severity.WARNING,
     """A value ends at a ` #`, and what follows it is lost as a comment.
 
-In YAML a `#` after a space begins a comment, so half of a title can vanish without a word.
-A comment that is meant has a space after its `#`.
+In YAML a `#` after a space starts a comment, so half of a title can vanish unnoticed. Put
+such a value in quotes, or a space after the `#` if it really starts a comment.
 
 Bad:   title: Gate by level (proposal #9)
 Good:  title: "Gate by level (proposal #9)"

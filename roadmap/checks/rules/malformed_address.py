@@ -1,6 +1,6 @@
-"""A link starts like an address and cannot be followed, so pages show it as plain text.
+"""A link looks like an address but is not a valid one, so pages show it as plain text.
 
-Addresses are those of `links`, of `link` in the evidence, and what `link_templates` make.
+The rule looks at `links`, at `link` in the evidence, and at what `link_templates` make.
 
 Bad:   links: ["https://[example.org/pay"]
 Good:  links: ["https://example.org/pay"]
@@ -13,12 +13,13 @@ from collections.abc import Iterator
 from roadmap.checks.check import Check, Subject
 from roadmap.diagnostics import Diagnostic, Place, Rule, Severity
 from roadmap.model.addresses import meant_as_address, usable
+from roadmap.reading.quoting import shown
 
 RULE = Rule("RM117", "malformed-address", Severity.WARNING, __doc__)
 
 
 def find(subject: Subject) -> Iterator[Diagnostic]:
-    """Each address that cannot be followed."""
+    """Each invalid address."""
     portfolio = subject.portfolio
     for name, template in portfolio.link_templates.items():
         if not usable(template.replace("{id}", "1")):
@@ -38,7 +39,7 @@ def _malformed(text: str) -> bool:
 
 
 def _finding(address: str, place: Place, id: str | None = None) -> Diagnostic:
-    message = f"`{address[:60]}` cannot be followed: it is no address"
+    message = f"{shown(address)} is not a valid address"
     cure = "copy the address from the browser: `https://`, a host, then the page"
     return Diagnostic(RULE, message, place, cure=cure, initiative=id)
 
