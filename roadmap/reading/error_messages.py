@@ -55,7 +55,8 @@ def said_of(error: ErrorDetails, route: Route, key: Key | None) -> Said:
     return said
 
 
-_COMMA = re.compile("[0-9][A-Za-z%]*, *[0-9]")
+_COMMA = re.compile("[0-9][A-Za-z%]*, *[0-9](?![0-9]{3}(?![0-9]))")
+"""A comma between numbers, the second of which is no year."""
 
 
 def _said_of(error: ErrorDetails, route: Route, key: Key | None) -> Said:
