@@ -46,7 +46,7 @@ def unknown(
     """
     from difflib import get_close_matches
 
-    names = sorted(known)
+    names = sorted(filter(None, known))
     alike = [name for name in names if name.casefold() == wanted.casefold()]
     near = alike or get_close_matches(wanted, names, 1, 0.5)
     within = [name for name in names if wanted and wanted in name]

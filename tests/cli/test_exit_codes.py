@@ -250,3 +250,7 @@ def test_what_could_be_planned_before_an_interruption_is_shown_and_130(
     assert (shown.exit_code, written.exit_code) == (130, 130)
     assert "Refunds" in shown.stdout
     assert not out.exists()
+
+
+def test_what_has_no_name_is_not_offered(small: Path) -> None:
+    assert roadmap("list", small, "--theme", "x").stderr == "roadmap: no theme `x`\n"
