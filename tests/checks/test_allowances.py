@@ -75,7 +75,7 @@ def test_a_comment_that_allows_a_finding_is_meant_as_one_without_a_space_too() -
     text = "title: A  #roadmap: allow[RM101] why\neffort: 1w  #2 weeks at most\n"
     (found,) = findings(was_read({"a.yaml": text}), settings=Settings(select=("RM013",)))
 
-    assert found.message.startswith("`#2 weeks at most` is a comment")
+    assert "`#2 weeks at most`" in found.message
 
 
 def test_a_comment_allows_no_group_of_rules() -> None:
