@@ -34,7 +34,7 @@ def test_every_plan_with_ideas_keeps_all_promises(files: dict[str, str]) -> None
 
 
 @settings(max_examples=40)
-@given(portfolios(8))
+@given(portfolios())
 def test_the_same_files_give_the_same_bytes(files: dict[str, str]) -> None:
     with TemporaryDirectory() as name:
         write(Path(name), files)
@@ -44,7 +44,7 @@ def test_the_same_files_give_the_same_bytes(files: dict[str, str]) -> None:
 
 
 @settings(max_examples=40)
-@given(portfolios(8), st.randoms(use_true_random=False))
+@given(portfolios(), st.randoms(use_true_random=False))
 def test_the_order_within_a_file_changes_nothing_but_findings(
     files: dict[str, str], random: Random
 ) -> None:

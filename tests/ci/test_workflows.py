@@ -87,7 +87,7 @@ def test_a_workflow_installs_a_commit_while_there_is_no_release(
     ("origin", "installed"),
     [
         (None, "customer-roadmap==9.9"),
-        ({"url": "file:///tmp/roadmap", "dir_info": {}}, REVISION),
+        ({"url": "file:///somewhere/roadmap", "dir_info": {}}, REVISION),
         ({"url": REPOSITORY, "vcs_info": {"commit_id": "ab" * 20}}, "ab" * 20),
         ({"url": "https://example.org/x", "vcs_info": {"commit_id": "ab" * 20}}, REVISION),
     ],
