@@ -18,6 +18,7 @@ NOT_A_NAME = {"base", "common", "helper", "helpers", "manager", "misc", "util", 
 PARTS = {
     "checks/rules": "CHECK",
     "cli/commands": "COMMAND",
+    "importers/sources": "SOURCE",
     "scoring/frameworks": "FRAMEWORK",
     "views/pages": "page",
     "views/parts": "PART",

@@ -1,0 +1,1 @@
+"""Importers: a tracker's export becomes initiative files, again and again, and back."""

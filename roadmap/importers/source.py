@@ -1,0 +1,55 @@
+"""A source: one tracker, how its exports are recognised and how they are read."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+
+from roadmap.importers.export import Export, Refusal
+
+
+@dataclass(frozen=True)
+class Raw:
+    """What was named on the command line: one file, or every file of a folder.
+
+    `files` are names relative to the folder, with forward slashes, and their bytes, in
+    the order of their names; a single file has one. Nothing outside it is ever read.
+    """
+
+    name: str
+    files: Mapping[str, bytes]
+    folder: bool = False
+
+    @cached_property
+    def only(self) -> bytes:
+        """The bytes of a single file; empty for a folder."""
+        return b"" if self.folder else next(iter(self.files.values()), b"")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Wishes:
+    """What the user decides about reading.
+
+    `columns` maps a field of an item (`title`, `parent`, …) to the header that holds it;
+    `day_first` is None where ambiguous dates are to be reported and left out.
+    """
+
+    columns: Mapping[str, str] = field(default_factory=dict)
+    day_first: bool | None = None
+    as_of: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One tracker: its name for `--from`, how sure it is of an export, how it reads it.
+
+    `recognises` is from 0 (not mine) to 100 (certainly mine) and looks at no more than
+    the beginning of a file; the surest source reads, the first in the alphabet of two.
+    """
+
+    name: str
+    title: str
+    recognises: Callable[[Raw], int]
+    read: Callable[[Raw, Wishes], Export | Refusal]
