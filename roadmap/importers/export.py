@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
 from roadmap.importers.item import Item
+
+MOST_NAMED = 5
 
 
 class Lost(StrEnum):
@@ -45,6 +48,15 @@ class Note:
     detail: tuple[str, ...] = ()
 
 
+def notes(*remarks: tuple[Remark, int, Sequence[str]]) -> tuple[Note, ...]:
+    """A note for each remark that was made at all, with the first of its names."""
+    return tuple(
+        Note(remark, count, tuple(names[:MOST_NAMED]))
+        for remark, count, names in remarks
+        if count
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class Dropped:
     """A column that is not carried over: how many values it holds, and why."""
@@ -58,13 +70,15 @@ class Dropped:
 class Export:
     """What a source says: its name, its items in order, columns dropped, and remarks.
 
-    `dropped` are the columns that no item carries even in `extra`.
+    `dropped` are the columns that no item carries even in `extra`. `deleted` are items
+    that the source keeps only to say that they are gone: they are counted, not imported.
     """
 
     source: str
     items: tuple[Item, ...]
     dropped: tuple[Dropped, ...] = ()
     notes: tuple[Note, ...] = ()
+    deleted: tuple[Item, ...] = ()
 
 
 class Missing(StrEnum):

@@ -42,7 +42,9 @@ class Item:
     `key` names it in the tracker and is unique in the export; `aliases` are the other
     names that parents and links use (a numeric id, a short id, a title). `parent`,
     `depends_on`, `blocks` and `relations` hold such names as they are written; what they
-    mean is found later. `blocks` says a dependency from its other side.
+    mean is found later. `blocks` says a dependency from its other side. `follows` are
+    steps of the same parent that come first: they order initiatives only where such
+    steps become initiatives of their own.
 
     `status` is the tracker's word; `state` is given only where something surer than the
     word decides (a status category, a resolution, a closed flag). `level` is 0 for the
@@ -76,6 +78,7 @@ class Item:
     parent: str = ""
     depends_on: tuple[str, ...] = ()
     blocks: tuple[str, ...] = ()
+    follows: tuple[str, ...] = ()
     relations: tuple[Relation, ...] = ()
     aliases: tuple[str, ...] = ()
     extra: tuple[tuple[str, str], ...] = field(default=())

@@ -1,0 +1,133 @@
+"""Trello: a board as JSON; the state of a card is the list that it lies in."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from datetime import UTC, date, datetime
+from typing import Any
+
+from roadmap.importers.export import Dropped, Export, Lost, Missing, Refusal, Remark, notes
+from roadmap.importers.item import Item
+from roadmap.importers.json_text import day, json_value, line_of, objects, text, texts
+from roadmap.importers.source import Raw, Source, Wishes
+from roadmap.model.initiative import Status
+
+
+def _recognises(raw: Raw) -> int:
+    if not raw.only[:4096].lstrip(b"\xef\xbb\xbf \r\n\t").startswith(b"{"):
+        return 0
+    return 90 if b'"cards"' in raw.only and b'"lists"' in raw.only else 0
+
+
+def _read(raw: Raw, wishes: Wishes) -> Export | Refusal:
+    board = json_value(raw.only)
+    if isinstance(board, Refusal):
+        return board
+    if not isinstance(board, dict):
+        return Refusal(Missing.NOT_RECOGNISED)
+    cards, read = objects(board.get("cards")), _Board(board)
+    open_cards = [each for each in cards if not read.archived(each)]
+    items: dict[str, Item] = {}
+    for each in open_cards:
+        if line_of(each.get("name")):
+            items.setdefault(read.key(each), read.item(each))
+    untitled = [read.key(each) for each in open_cards if not line_of(each.get("name"))]
+    remarks = notes(
+        (Remark.ARCHIVED, len(cards) - len(open_cards), ()),
+        (Remark.WITHOUT_TITLE, len(untitled), untitled),
+        (Remark.NO_LINKS, 1, ()),
+    )
+    if not items:
+        return Refusal(Missing.ITEMS)
+    return Export("trello", tuple(items.values()), tuple(read.dropped(open_cards)), remarks)
+
+
+class _Board:
+    """The names that a board's cards refer to by their ids."""
+
+    def __init__(self, board: dict[str, Any]) -> None:
+        self.lists = _by_id(board.get("lists"))
+        self.members = _by_id(board.get("members"))
+        self.fields = _by_id(board.get("customFields"))
+        self.checklists = objects(board.get("checklists"))
+
+    def key(self, card: dict[str, Any]) -> str:
+        """The short link: the part of the address that never changes."""
+        return line_of(card.get("shortLink")) or line_of(card.get("id"))
+
+    def archived(self, card: dict[str, Any]) -> bool:
+        """Whether it, or its whole list, was put away."""
+        return card.get("closed") is True or self._list(card).get("closed") is True
+
+    def _list(self, card: dict[str, Any]) -> dict[str, Any]:
+        return self.lists.get(line_of(card.get("idList")), {})
+
+    def item(self, card: dict[str, Any]) -> Item:
+        """A card as an item."""
+        done = card.get("dueComplete") is True
+        people = (self.members.get(id, {}) for id in texts(card.get("idMembers")))
+        return Item(
+            self.key(card),
+            line_of(card.get("name")),
+            url=text(card.get("shortUrl")) or text(card.get("url")),
+            description=text(card.get("desc")),
+            status=line_of(self._list(card).get("name")),
+            state=Status.DELIVERED if done else None,
+            owners=tuple(
+                name
+                for person in people
+                if (
+                    name := line_of(person.get("fullName"))
+                    or line_of(person.get("username"))
+                )
+            ),
+            labels=texts(card.get("labels"), "name"),
+            created=_created(line_of(card.get("id"))),
+            updated=day(card.get("dateLastActivity")),
+            finished=day(card.get("dateCompleted")) if done else None,
+            starts=day(card.get("start")),
+            due=day(card.get("due")),
+            aliases=(line_of(card.get("id")), line_of(card.get("idShort"))),
+            extra=tuple(self._own_fields(card)),
+        )
+
+    def _own_fields(self, card: dict[str, Any]) -> Iterator[tuple[str, str]]:
+        for each in objects(card.get("customFieldItems")):
+            field = self.fields.get(line_of(each.get("idCustomField")), {})
+            value = each.get("value")
+            stated = next(iter(value.values()), None) if isinstance(value, dict) else None
+            chosen = _by_id(field.get("options")).get(line_of(each.get("idValue")), {})
+            of_choice = chosen.get("value")
+            said = line_of(stated) or next(iter(texts([of_choice], "text")), "")
+            if said:
+                yield line_of(field.get("name")) or "custom field", said
+
+    def dropped(self, cards: list[dict[str, Any]]) -> Iterator[Dropped]:
+        """What no card carries over."""
+        known = {line_of(card.get("id")) for card in cards}
+        steps = sum(
+            len(objects(each.get("checkItems")))
+            for each in self.checklists
+            if line_of(each.get("idCard")) in known
+        )
+        counts = Counter({"checklist items": steps})
+        counts["attachments"] = sum(len(objects(each.get("attachments"))) for each in cards)
+        yield from (Dropped(name, n, Lost.NO_PLACE) for name, n in counts.items() if n)
+
+
+def _by_id(value: Any) -> Mapping[str, dict[str, Any]]:
+    return {line_of(each.get("id")): each for each in objects(value)}
+
+
+def _created(id: str) -> date | None:
+    """The day in an id: its first eight digits count the seconds since 1970."""
+    try:
+        return (
+            datetime.fromtimestamp(int(id[:8], 16), UTC).date() if len(id) == 24 else None
+        )
+    except (ValueError, OverflowError, OSError):
+        return None
+
+
+SOURCE = Source("trello", "Trello", _recognises, _read)
