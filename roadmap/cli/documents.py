@@ -26,6 +26,7 @@ def document(
     answer: Answer, page: Page, request: ReportRequest, target: Target
 ) -> Document:
     """What a file should hold; ends the command where it must not be touched."""
+    from roadmap.cli.region_faults import fault_text
     from roadmap.editing.regions import regions
 
     path = target.file or Path()
@@ -33,7 +34,7 @@ def document(
     if target.name == "markdown" and before is not None:
         marked = regions(before)
         for fault in marked.faults:
-            stop(f"{path}:{fault.line}:{fault.column}: {fault.message}")
+            stop(f"{path}:{fault.line}:{fault.column}: {fault_text(fault)}")
         if marked.regions:
             after = _with_regions(answer, request, path, before, marked.regions)
             return Document(path, before, after)

@@ -20,12 +20,12 @@ _ITEM = re.compile(r" {0,3}(?:[-*+]|([0-9]{1,9})[.)])(?:[ \t]+(?=\S)|[ \t]*$)")
 _REFERENCE = re.compile(r" {0,3}\[[^\]]+\]:")
 _CODE = re.compile(r" {4}| {0,3}\t")
 _BLOCKS = (
-    "address article aside base basefont blockquote body caption center col colgroup dd "
-    "details dialog dir div dl dt fieldset figcaption figure footer form frame frameset "
-    "h[1-6] head header hr html iframe legend li link main menu menuitem nav noframes ol "
-    "optgroup option p param search section summary table tbody td tfoot th thead title tr "
-    "track ul"
-).replace(" ", "|")
+    "address|article|aside|base|basefont|blockquote|body|caption|center|col|colgroup|dd|"
+    "details|dialog|dir|div|dl|dt|fieldset|figcaption|figure|footer|form|frame|frameset|"
+    "h[1-6]|head|header|hr|html|iframe|legend|li|link|main|menu|menuitem|nav|noframes|ol|"
+    "optgroup|option|p|param|search|section|summary|table|tbody|td|tfoot|th|thead|title|"
+    "tr|track|ul"
+)
 _BLOCK = re.compile(rf" {{0,3}}</?(?:{_BLOCKS})(?:\s|/?>|$)", re.I)
 _TAG_ALONE = re.compile(
     r" {0,3}(?:<[a-z][a-z0-9-]*(?:\s[^<>]*)?/?>|</[a-z][a-z0-9-]*\s*>)\s*$", re.I

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from enum import StrEnum
 
 from roadmap.editing.headings import headings
 from roadmap.editing.lines import FileLine, file_lines
@@ -35,13 +36,33 @@ class Region:
     newline: str = "\n"
 
 
+class FaultKind(StrEnum):
+    """What is wrong with a mark."""
+
+    NAMELESS = "nameless"
+    NO_OPTION = "no_option"
+    REPEATED_OPTION = "repeated_option"
+    NESTED = "nested"
+    REPEATED = "repeated"
+    NOT_BEGUN = "not_begun"
+    NOT_ENDED = "not_ended"
+
+
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """What is wrong with a mark, and where; line and column from 1."""
+    """What is wrong with a mark, and where; line and column from 1.
+
+    `of` is the region's name; of a mark without a name whether it is a start or an end; and
+    the word that is no option. `begun` is the line on which the region around it begins, or
+    the region itself begins first, and `around` the name of the former.
+    """
 
     line: int
     column: int
-    message: str
+    kind: FaultKind
+    of: str
+    begun: int | None = None
+    around: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,9 +86,11 @@ class _Mark:
         """Where it begins on its line, from 1."""
         return self.line.text.index("<") + 1
 
-    def fault(self, message: str) -> Fault:
-        """A fault of this mark."""
-        return Fault(self.line.number, self.column, message)
+    def fault(
+        self, kind: FaultKind, of: str = "", begun: int | None = None, around: str = ""
+    ) -> Fault:
+        """A fault of this mark; `of` is the name of its region unless given."""
+        return Fault(self.line.number, self.column, kind, of or self.name, begun, around)
 
 
 def regions(text: str) -> Marked:
@@ -88,7 +111,7 @@ def regions(text: str) -> Marked:
             found.append(_region(begun, mark))
             begun = None
     if begun:
-        faults.append(begun.fault(f"the region `{begun.name}` has no end"))
+        faults.append(begun.fault(FaultKind.NOT_ENDED))
     return Marked(() if faults else tuple(found), tuple(faults))
 
 
@@ -127,27 +150,25 @@ def _mark(line: FileLine, kind: str, words: list[str], level: int) -> _Mark | Fa
     options = dict(word.partition("=")[::2] for word in rest)
     mark = _Mark(line, kind, name, options, level)
     if not _NAME.match(name):
-        return mark.fault(f"`roadmap:{kind}` needs a name: letters, digits and `. _ -`")
+        return mark.fault(FaultKind.NAMELESS, kind)
     odd = next((word for word in rest if "=" not in word or kind == "end"), None)
     if odd:
-        said = f"`{odd}` is no option: these are written key=value, where a region begins"
-        return mark.fault(said)
+        return mark.fault(FaultKind.NO_OPTION, odd)
     if len(options) < len(rest):
-        return mark.fault(f"the region `{name}` says an option twice")
+        return mark.fault(FaultKind.REPEATED_OPTION)
     return mark
 
 
 def _fault(mark: _Mark, begun: _Mark | None, known: Mapping[str, int]) -> Fault | None:
     if mark.kind == "start":
         if begun and begun.name != mark.name:
-            where = f"`{begun.name}`, which begins on line {begun.line.number}"
-            return mark.fault(f"the region `{mark.name}` begins inside {where}")
+            around = (begun.line.number, begun.name)
+            return mark.fault(FaultKind.NESTED, mark.name, *around)
         first = begun.line.number if begun else known.get(mark.name)
         if first:
-            said = f"the region `{mark.name}` begins twice: here and on line {first}"
-            return mark.fault(said)
+            return mark.fault(FaultKind.REPEATED, mark.name, first)
     elif begun is None or begun.name != mark.name:
-        return mark.fault(f"the region `{mark.name}` ends here without a beginning")
+        return mark.fault(FaultKind.NOT_BEGUN)
     return None
 
 
