@@ -26,6 +26,12 @@ PARTS = {
 }
 """Folders that hold only parts, and the name by which each part is found."""
 LONGEST_FILE, LONGEST_FUNCTION = 300, 40
+SILENT = ("editing", "model", "scoring", "sequencing", "studies")
+"""Rooms below views that give facts; those that make findings word them on the spot."""
+DECLARED = {"Framework", "Word", "_section"}
+"""What declares words of the files or a framework, with the help that goes with them."""
+SENTENCE = 4
+"""From how many words on a text is no label, but a sentence or a part of one."""
 
 
 def shown(file: Path) -> str:
@@ -56,6 +62,37 @@ def bound(module: ast.Module) -> set[str]:
     return names | {
         name.id for each in targets for name in each if isinstance(name, ast.Name)
     }
+
+
+def text_of(node: ast.AST) -> str:
+    """The text of a literal, with an X for each value that is put into it."""
+    if isinstance(node, ast.JoinedStr):
+        return "".join(text_of(part) or "X" for part in node.values)
+    value = node.value if isinstance(node, ast.Constant) else None
+    return value if isinstance(value, str) else ""
+
+
+def not_told(node: ast.AST) -> bool:
+    """Whether it is a docstring, an exception's message, declared help or a pattern."""
+    match node:
+        case ast.Expr(value=ast.Constant()) | ast.Raise():
+            return True
+        case ast.ClassDef(bases=[ast.Name(id="Exception" | "ValueError")]):
+            return True
+        case ast.Call(func=ast.Name(id=name)):
+            return name in DECLARED
+        case ast.Call(func=ast.Attribute(attr=name)):
+            return name == "compile"
+    return False
+
+
+def told(node: ast.AST) -> Iterator[tuple[ast.expr, str]]:
+    """Every text that a part of a program may show to people."""
+    for child in ast.iter_child_nodes(node):
+        if isinstance(child, ast.expr) and (text := text_of(child)):
+            yield child, text
+        elif not not_told(child):
+            yield from told(child)
 
 
 @pytest.mark.parametrize("folder", PARTS)
@@ -110,3 +147,16 @@ def test_a_function_is_read_without_scrolling() -> None:
 
 def test_a_module_is_named_for_what_it_holds() -> None:
     assert [shown(file) for file in FILES if NOT_A_NAME & {*file.stem.split("_")}] == []
+
+
+def test_sentences_are_written_in_views() -> None:
+    written = {
+        f"{shown(file)}:{node.lineno}: {text}"
+        for room in SILENT
+        for file in FILES
+        if file.is_relative_to(HOUSE / room)
+        for node, text in told(tree(file))
+        if len(text.split()) >= SENTENCE and re.search(r"[a-z]{2,} [a-z]{2,}", text)
+    }
+
+    assert written == set()

@@ -12,7 +12,8 @@ from roadmap.model.portfolio import Portfolio
 from roadmap.scoring.assumption import Assumption, assumed_work
 from roadmap.scoring.confidence import Confidence
 from roadmap.scoring.figures import rounded
-from roadmap.scoring.framework import Leaf, Score, Term
+from roadmap.scoring.framework import Leaf, Missing, Score
+from roadmap.scoring.term import Quantity, Term
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +35,7 @@ def leaf(
 
     `counted` rounds the points, by default to 0.01, half away from zero.
     """
-    amounts = [term.amount for term in terms if term.amount is not None]
+    amounts = [term.amount for term in terms]
     above = prod(amount.numerator for amount in amounts)
     below = prod(amount.denominator for amount in amounts)
 
@@ -62,19 +63,20 @@ def leaf(
 def confidence_term(sure: Confidence) -> Term:
     """Confidence, the last factor of every claim."""
     evidence = (sure.best.id,) if sure.best and sure.best.id else ()
-    return Term("confidence", sure.text, sure.counted, sure.stated is None, evidence)
+    return Term("confidence", sure.counted, sure, sure.stated is None, evidence)
 
 
-def stated_leaf(target: str, points: Fraction, text: str) -> Leaf:
+def stated_leaf(target: str, points: Fraction, label: str = "") -> Leaf:
     """The leaf of a value that an initiative states for a framework."""
-    return Leaf(target, "term", points, (Term("stated", text, points),))
+    stated = Quantity(label=label, stated=True)
+    return Leaf(target, "term", points, (Term("stated", points, stated),))
 
 
 def total(
     portfolio: Portfolio,
     initiative: Initiative,
     counted: Sequence[Counted],
-    missing: Sequence[str],
+    missing: Sequence[Missing],
     size: Fraction | None = None,
 ) -> Score:
     """The score of some claims, unknown without any; `size` replaces the effort."""

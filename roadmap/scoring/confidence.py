@@ -11,8 +11,7 @@ from roadmap.model.initiative import Claim, Initiative
 from roadmap.model.portfolio import Portfolio
 from roadmap.scoring.assumption import Assumption, Fact
 from roadmap.scoring.constants import CLASSES, Constants, constants
-from roadmap.scoring.evidence import Weight, weight
-from roadmap.scoring.figures import percent
+from roadmap.scoring.evidence import Downgrade, weight
 from roadmap.scoring.remembered import remembered
 
 TESTABLE = CLASSES[:-1]
@@ -23,25 +22,19 @@ TESTABLE = CLASSES[:-1]
 class Best:
     """The best evidence on a claim.
 
-    `cap` is the confidence that it supports, `kind` its class after sample and age, `why`
-    that class in words. Without evidence `id` and `kind` are None. `inherited`: it is the
-    need's own. `following` is the lowest class that can be reached and supports more.
+    `cap` is the confidence that it supports, `stated_kind` its class in the files, `kind`
+    the class that it counts as after its `downgrades`. Without evidence `id` and the
+    classes are None. `inherited`: it is the need's own. `following` is the lowest class
+    that can be reached and supports more.
     """
 
     cap: Fraction
     id: str | None = None
     kind: str | None = None
-    why: str = "lack of evidence"
+    stated_kind: str | None = None
+    downgrades: tuple[Downgrade, ...] = ()
     inherited: bool = False
     following: str | None = None
-
-    @property
-    def text(self) -> str:
-        """What sets the cap, in words: `by the evidence (survey-2026q3, survey)`."""
-        if self.id is None:
-            return f"for {self.why}"
-        short = "; it supports the need, not the solution" if self.inherited else ""
-        return f"by the evidence ({self.id}, {self.why}{short})"
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,23 +51,6 @@ class Confidence:
     best: Best | None = None
     following: str | None = None
     confirmed: Fraction | None = None
-
-    @property
-    def text(self) -> str:
-        """It in words: what counts, what was stated, what the evidence supports."""
-        counts = percent(self.counted)
-        match self.best, self.stated:
-            case None, None:
-                return f"{counts}: harm is never discounted"
-            case None, _:
-                return f"{counts} as stated, never capped"
-            case Best() as best, None:
-                return f"{counts}, set {best.text}"
-            case Best() as best, stated if stated > best.cap:
-                return f"{percent(stated)} as stated, capped at {counts} {best.text}"
-            case best, _:
-                cap = percent(best.cap)
-                return f"{counts} as stated, within the cap of {cap} set {best.text}"
 
     def assumptions(self, claim: Claim) -> tuple[Assumption, ...]:
         """That the cap of the evidence counts, unless a confidence is stated."""
@@ -136,20 +112,10 @@ def _best(
         counts = weight(evidence, portfolio.as_of, settled, obliges=obliges)
         cap = min(settled.caps[counts.kind], limit)
         if best.id is None or cap > best.cap:
-            why = _explained(_class(evidence, counts), *counts.reasons)
-            best = Best(cap, evidence.id, counts.kind, why, bool(inherited))
+            classes = (counts.kind, evidence.kind, counts.downgrades)
+            best = Best(cap, evidence.id, *classes, inherited=bool(inherited))
     more = (kind for kind in TESTABLE if settled.caps[kind] > best.cap)
     return replace(best, following=next(more, None))
-
-
-def _class(evidence: Evidence, counts: Weight) -> str:
-    if counts.kind == evidence.kind:
-        return evidence.kind
-    return f"{evidence.kind} downgraded to {counts.kind}"
-
-
-def _explained(kind: str, *reasons: str) -> str:
-    return f"{kind}: {' and '.join(reasons)}" if reasons else kind
 
 
 def _first_known(portfolio: Portfolio, *named: tuple[str, ...]) -> tuple[Evidence, ...]:

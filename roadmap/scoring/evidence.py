@@ -4,21 +4,38 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
+from fractions import Fraction
 
 from roadmap.model.customers import Evidence
 from roadmap.model.periods import month
 from roadmap.scoring.constants import CLASSES, Constants
-from roadmap.scoring.figures import brief
 
 REQUEST, OBLIGATION = "request", "obligation"
 
 
+class Weakness(StrEnum):
+    """Why evidence counts as a lower class than its own."""
+
+    FEW_ANSWERS = "few_answers"
+    OLD = "old"
+    OBLIGATION_ONLY = "obligation_only"
+
+
+@dataclass(frozen=True, slots=True)
+class Downgrade:
+    """A weakness, and the limit it crosses: answers needed, or months of freshness."""
+
+    weakness: Weakness
+    limit: Fraction | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class Weight:
-    """The class that evidence counts as, and in words why it was downgraded."""
+    """The class that evidence counts as, and why it was downgraded."""
 
     kind: str
-    reasons: tuple[str, ...] = ()
+    downgrades: tuple[Downgrade, ...] = ()
 
 
 def weight(
@@ -30,10 +47,11 @@ def weight(
     as a request. Evidence that names no date or sample is taken as fresh and large enough.
     """
     if evidence.kind == OBLIGATION and not obliges:
-        return Weight(REQUEST, ("it obliges us, and does not prove that customers gain",))
-    reasons = (_small(evidence, settled), _old(evidence, as_of, settled))
-    stated = tuple(filter(None, reasons))
-    return Weight(CLASSES[max(0, CLASSES.index(evidence.kind) - len(stated))], stated)
+        return Weight(REQUEST, (Downgrade(Weakness.OBLIGATION_ONLY),))
+    possible = (_small(evidence, settled), _old(evidence, as_of, settled))
+    downgrades = tuple(downgrade for downgrade in possible if downgrade)
+    lower = max(0, CLASSES.index(evidence.kind) - len(downgrades))
+    return Weight(CLASSES[lower], downgrades)
 
 
 def months_later(when: date, months: int) -> date:
@@ -47,16 +65,16 @@ def months_later(when: date, months: int) -> date:
     return first.replace(day=min(when.day, last.day))
 
 
-def _small(evidence: Evidence, settled: Constants) -> str:
+def _small(evidence: Evidence, settled: Constants) -> Downgrade | None:
     enough = settled.samples.get(evidence.kind)
     if enough is None or evidence.sample is None or evidence.sample >= enough:
-        return ""
-    return f"fewer than {brief(enough, 2)} answers"
+        return None
+    return Downgrade(Weakness.FEW_ANSWERS, enough)
 
 
-def _old(evidence: Evidence, as_of: date, settled: Constants) -> str:
+def _old(evidence: Evidence, as_of: date, settled: Constants) -> Downgrade | None:
     fresh = settled.months.get(evidence.kind)
     if fresh is None or evidence.date is None:
-        return ""
+        return None
     aged = as_of > months_later(evidence.date, int(fresh))
-    return f"older than {brief(fresh, 2)} months" if aged else ""
+    return Downgrade(Weakness.OLD, fresh) if aged else None

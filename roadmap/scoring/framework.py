@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from enum import StrEnum
 from fractions import Fraction
 
 from roadmap.diagnostics import Place
@@ -11,24 +12,7 @@ from roadmap.model.initiative import Initiative
 from roadmap.model.portfolio import Portfolio
 from roadmap.model.words import Words
 from roadmap.scoring.assumption import Assumption
-
-
-@dataclass(frozen=True, slots=True)
-class Term:
-    """One factor of a leaf, or a note: what it is, how much, and why.
-
-    `amount` is a number without a unit (0.64), None for a note; `text` is its wording
-    ("64 % of customer value"); `assumed` marks what was not stated; `evidence` names what
-    supports it. Where a factor is a sum, `parts` are its summands, whose amounts add up
-    to `amount`. The product of a leaf's amounts is its points before rounding.
-    """
-
-    name: str
-    text: str
-    amount: Fraction | None = None
-    assumed: bool = False
-    evidence: tuple[str, ...] = ()
-    parts: tuple[Term, ...] = ()
+from roadmap.scoring.term import Term
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +40,30 @@ class Leaf:
     next_class: str | None = None
 
 
+class Lack(StrEnum):
+    """Why a claim counts for nothing, or nothing is claimed."""
+
+    NEED = "need"
+    OBJECTIVE = "objective"
+    KEY_RESULT = "key_result"
+    TERM = "term"
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """What an initiative lacks to have a value.
+
+    `of` names the need that is unknown, the objective that is unknown or has no key result
+    to measure it, or the term that is not stated.
+    """
+
+    lack: Lack
+    of: str
+
+
+NO_OUTCOME = Missing(Lack.TERM, "outcome")
+
+
 @dataclass(frozen=True, slots=True)
 class Score:
     """The value, effort and stand-alone score of one initiative.
@@ -71,7 +79,7 @@ class Score:
     size: Fraction
     leaves: tuple[Leaf, ...] = ()
     assumed: tuple[Assumption, ...] = ()
-    missing: tuple[str, ...] = ()
+    missing: tuple[Missing, ...] = ()
     tier: int = 0
 
     @property

@@ -10,17 +10,30 @@ from roadmap.model.customers import KeyResult, Objective
 from roadmap.model.initiative import Claim
 from roadmap.scoring.assumption import Assumption, Fact
 from roadmap.scoring.constants import Constants
-from roadmap.scoring.figures import brief, percent
 
 DEFAULT = "medium"
 
 
 @dataclass(frozen=True, slots=True)
+class Gain:
+    """A gain in the unit of a key result, and the distance from baseline to target."""
+
+    amount: Fraction
+    distance: Fraction
+    unit: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Impact:
-    """A share of a distance, from -1 to 1, in numbers and as text; or an assumed one."""
+    """A share of a distance, from -1 to 1.
+
+    `word` is its level as the files spell it ("-high"), `gain` what a key result gains;
+    at most one is given. `assumed` marks the level that counts where none is stated.
+    """
 
     share: Fraction
-    text: str
+    word: str = ""
+    gain: Gain | None = None
     assumed: bool = False
 
     def assumptions(self, claim: Claim) -> tuple[Assumption, ...]:
@@ -33,16 +46,14 @@ class Impact:
 def impact(level: Level | None, settled: Constants) -> Impact:
     """The impact that a level stands for; medium without one."""
     if level is None:
-        share = settled.impact[DEFAULT]
-        return Impact(share, f"{DEFAULT}: {percent(share)}", assumed=True)
+        return Impact(settled.impact[DEFAULT], DEFAULT, assumed=True)
     if level.word is not None:
         share = settled.impact[level.word]
         share = -share if level.negative else share
-        return Impact(share, f"{level.text or level.word}: {percent(share)}")
+        return Impact(share, level.text or level.word)
     middle = level.share.middle if level.share else Fraction(0)
     share = min(Fraction(1), middle)
-    share = -share if level.negative else share
-    return Impact(share, percent(share))
+    return Impact(-share if level.negative else share)
 
 
 def impact_on(
@@ -61,15 +72,8 @@ def impact_on(
     distance = (result.target or Fraction(0)) - (result.baseline or Fraction(0))
     gained = level.gain.middle
     share = gained / distance if distance > 0 else abs(gained / distance)
-    text = f"{brief(gained, 2)} of {brief(abs(distance), 2)}{_unit(result)}"
-    return Impact(max(Fraction(-1), min(Fraction(1), share)), f"{text}: {percent(share)}")
-
-
-def _unit(result: KeyResult) -> str:
-    """The unit of a distance: percentages differ by points, not by percent."""
-    if result.unit == "%":
-        return " points"
-    return f" {result.unit}" if result.unit else ""
+    gain = Gain(gained, abs(distance), result.unit)
+    return Impact(max(Fraction(-1), min(Fraction(1), share)), gain=gain)
 
 
 def measured(objective: Objective) -> KeyResult | None:

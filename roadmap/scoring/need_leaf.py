@@ -12,11 +12,11 @@ from roadmap.scoring.assumption import assumed_reach
 from roadmap.scoring.claims import Counted, leaf
 from roadmap.scoring.confidence import confidence
 from roadmap.scoring.constants import constants, scale
-from roadmap.scoring.figures import brief, joined, percent
-from roadmap.scoring.framework import Term
+from roadmap.scoring.figures import joined
 from roadmap.scoring.impact import Impact, impact
 from roadmap.scoring.remembered import remembered
 from roadmap.scoring.surveys import Group, assumed, groups, meant, served
+from roadmap.scoring.term import Audience, Quantity, Scale, SegmentProduct, Term, Unit
 
 
 def need_leaf(
@@ -29,7 +29,7 @@ def need_leaf(
     terms = (
         *_affected(portfolio, need.id, claim.segments, kept),
         reach(claim),
-        Term(_impact_name(claim, much), much.text, much.share, much.assumed),
+        Term(_impact_name(claim, much), much.share, much, much.assumed),
     )
     assumptions = (
         *assumed(portfolio, need, claim.segments),
@@ -54,19 +54,17 @@ def _affected(
 def affects(need: Need) -> Term:
     """The share of customers who have a need in a year; all unless stated."""
     share = Fraction(1) if need.affects is None else need.affects
-    said = f"{percent(share)} have this need in a year"
-    return Term("affected", said, share, need.affects is None)
+    return Term("affected", share, Quantity(Unit.SHARE_OF_CUSTOMERS), need.affects is None)
 
 
 def reach(claim: Claim) -> Term:
     """The share of affected customers that an outcome reaches; all unless stated."""
     share = Fraction(1) if claim.reach is None else claim.reach.middle
-    return Term("reach", f"{percent(share)} of them", share, claim.reach is None)
+    return Term("reach", share, Quantity(Unit.SHARE_OF_AFFECTED), claim.reach is None)
 
 
 def _scale(portfolio: Portfolio) -> Term:
-    points = scale(portfolio, "needs")
-    return Term("scale", f"{brief(points, 2)} points for all needs", points)
+    return Term("scale", scale(portfolio, "needs"), Scale("needs"))
 
 
 def _impact_name(claim: Claim, much: Impact) -> str:
@@ -84,46 +82,41 @@ def _customers(
     """The customers and their distance; a sum where segments answered differently."""
     everybody = segments is None or not portfolio.segments
     if not answers:
-        return (Term("customers", "no known segment", Fraction(0)),)
-    rest = _unserved(portfolio, segments)
-    if len(answers) > 1:
-        parts = tuple(_part(group, kept) for group in answers)
-        amount = sum((part.amount or Fraction(0) for part in parts), Fraction(0))
-        names = joined([id for group in answers for id in group.segments])
-        whose = "all customers" if everybody else names
-        return (Term("customers", f"{whose}, by segment{rest}", amount, parts=parts),)
-    group = answers[0]
-    named = f"{joined(group.segments)}, {_share(group)}{rest}"
-    who = "all customers" if everybody else named
-    importance = f"{brief(group.importance, 2)} of 10"
-    return (
-        Term("customers", who, group.share),
-        Term("importance", importance, group.importance / 10),
-        _distance(group, kept),
+        return (Term("customers", Fraction(0), Audience(())),)
+    audience = Audience(
+        segments=tuple(id for group in answers for id in group.segments),
+        share=sum((group.share for group in answers), Fraction(0)),
+        everybody=everybody,
+        by_segment=len(answers) > 1,
+        unserved=_unserved(portfolio, segments),
     )
+    if audience.by_segment:
+        parts = tuple(_part(group, kept) for group in answers)
+        amount = sum((part.amount for part in parts), Fraction(0))
+        return (Term("customers", amount, audience, parts=parts),)
+    (group,) = answers
+    return (Term("customers", group.share, audience), *_distance(group, kept))
 
 
-def _unserved(portfolio: Portfolio, segments: tuple[str, ...] | None) -> str:
-    """Which of the segments that an outcome names we choose not to serve, in words."""
-    counted = served(portfolio, segments) if segments and portfolio.segments else ()
-    others = [id for id in meant(portfolio, segments) if id not in counted]
-    return f" ({joined(others)}: not served)" if counted and others else ""
+def _unserved(portfolio: Portfolio, segments: tuple[str, ...] | None) -> tuple[str, ...]:
+    """Which of the segments that an outcome names we choose not to serve."""
+    if not (segments and portfolio.segments):
+        return ()
+    counted = served(portfolio, segments)
+    return tuple(id for id in meant(portfolio, segments) if id not in counted)
 
 
 def _part(group: Group, kept: bool) -> Term:
-    """The summand of segments that answered alike; its text gives the factors."""
-    far, importance = _distance(group, kept), f"{brief(group.importance, 2)} of 10"
-    text = f"{_share(group)} × importance {importance} × {far.name} {far.text}"
-    return Term(joined(group.segments), text, group.share * group.distance(kept=kept))
+    """The summand of segments that answered alike; its detail holds the factors."""
+    product = SegmentProduct(group.share, _distance(group, kept))
+    return Term(joined(group.segments), group.share * group.distance(kept=kept), product)
 
 
-def _distance(group: Group, kept: bool) -> Term:
+def _distance(group: Group, kept: bool) -> tuple[Term, Term]:
+    """The importance, and the satisfaction that is missing or could be lost."""
+    tenths = Quantity(Unit.TENTHS)
+    importance = Term("importance", group.importance / 10, tenths)
     if kept:
-        have = brief(group.satisfaction, 2)
-        return Term("satisfaction", f"{have} of 10", group.satisfaction / 10)
-    lack = 10 - group.satisfaction
-    return Term("missing satisfaction", f"{brief(lack, 2)} of 10", lack / 10)
-
-
-def _share(group: Group) -> str:
-    return f"{percent(group.share)} of customer value"
+        return importance, Term("satisfaction", group.satisfaction / 10, tenths)
+    lack = (10 - group.satisfaction) / 10
+    return importance, Term("missing satisfaction", lack, tenths)

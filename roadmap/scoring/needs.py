@@ -121,7 +121,8 @@ def _effect(
     much = impact(claim.impact, constants(portfolio)).share
     sure = confidence(portfolio, initiative, claim, need, harms=much < 0).counted
     away = much < 0 or claim.protects
-    share = _part_of_all(portfolio, claim, need, away) * _reached(claim) * abs(much) * sure
+    share = _part_of_all(portfolio, claim, need, away) * reach(claim).amount
+    share *= abs(much) * sure
     nothing = Fraction(0)
     return Effect(
         id=initiative.id,
@@ -146,10 +147,6 @@ def _distance(groups: Iterable[Group], kept: bool = False) -> Fraction:
 
 def _mean(weighted: Iterable[tuple[Fraction, Fraction]]) -> Fraction:
     return sum((share * amount for share, amount in weighted), Fraction(0))
-
-
-def _reached(claim: Claim) -> Fraction:
-    return reach(claim).amount or Fraction(0)
 
 
 def _together(one: Effect, other: Effect) -> Effect:

@@ -11,10 +11,9 @@ from roadmap.model.portfolio import Portfolio
 from roadmap.scoring.claims import Counted, leaf
 from roadmap.scoring.confidence import confidence
 from roadmap.scoring.constants import constants, scale
-from roadmap.scoring.figures import brief, percent
-from roadmap.scoring.framework import Term
 from roadmap.scoring.impact import impact_on
 from roadmap.scoring.remembered import remembered
+from roadmap.scoring.term import Scale, Term, WeightShare
 
 
 def objective_leaf(
@@ -29,7 +28,7 @@ def objective_leaf(
     terms = (
         _scale(portfolio, objective),
         _weight(portfolio, objective),
-        Term(name, much.text, much.share, much.assumed),
+        Term(name, much.share, much, much.assumed),
     )
     assumptions = (*much.assumptions(claim), *sure.assumptions(claim))
     return Counted(leaf(claim, "objective", terms, sure), assumptions)
@@ -52,11 +51,9 @@ def _weights(objectives: Mapping[str, Objective]) -> Mapping[str, Fraction]:
 
 
 def _scale(portfolio: Portfolio, objective: Objective) -> Term:
-    points = scale(portfolio, objective.kind)
-    text = f"{brief(points, 2)} points for {objective.kind} objectives"
-    return Term("scale", text, points)
+    return Term("scale", scale(portfolio, objective.kind), Scale(objective.kind))
 
 
 def _weight(portfolio: Portfolio, objective: Objective) -> Term:
     share = weight_share(portfolio, objective)
-    return Term("weight", f"{percent(share)} of {objective.kind} objectives", share)
+    return Term("weight", share, WeightShare(objective.kind))

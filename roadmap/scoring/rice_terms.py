@@ -9,11 +9,10 @@ from roadmap.model.initiative import Claim
 from roadmap.model.portfolio import Portfolio
 from roadmap.scoring.assumption import Assumption, Fact, assumed_affects, assumed_reach
 from roadmap.scoring.constants import Constants
-from roadmap.scoring.figures import brief, joined
-from roadmap.scoring.framework import Term
 from roadmap.scoring.impact import Impact
 from roadmap.scoring.need_leaf import affects, reach
 from roadmap.scoring.surveys import meant
+from roadmap.scoring.term import Headcount, ScaledImpact, Term
 from roadmap.scoring.worth import customers
 
 SCALE = {
@@ -35,27 +34,26 @@ def people(portfolio: Portfolio, claim: Claim, need: Need) -> tuple[Term, ...]:
     Without segments there are 100 customers, so that reach is a percentage.
     """
     if portfolio.segments:
-        named = [portfolio.segments[id] for id in meant(portfolio, claim.segments)]
-        count = sum(map(customers, named), Fraction(0))
-        whose = joined([segment.id for segment in named]) or "no known segment"
-        guessed = any(each.customers is None for each in named)
-        who = Term("customers", f"{brief(count, 2)} customers ({whose})", count, guessed)
+        ids = meant(portfolio, claim.segments)
+        named = [portfolio.segments[id] for id in ids]
+        number = sum(map(customers, named), Fraction(0))
+        guessed = any(segment.customers is None for segment in named)
+        who = Term("customers", number, Headcount(ids), guessed)
     else:
-        who = Term("customers", "100 percent of customers", Fraction(PERCENT), assumed=True)
+        who = Term("customers", Fraction(PERCENT), Headcount(), assumed=True)
     return (who, affects(need), reach(claim))
 
 
 def effect(much: Impact, settled: Constants) -> Term:
     """An impact on RICE's scale."""
-    points = scaled(much, settled)
-    return Term("impact", f"{brief(points, 2)} ({much.text})", points, much.assumed)
+    return Term("impact", scaled(much, settled), ScaledImpact(much), much.assumed)
 
 
 def scaled(much: Impact, settled: Constants) -> Fraction:
     """An impact on RICE's scale: that of the nearest level, the lower at a tie.
 
     >>> from roadmap.scoring.constants import SETTLED
-    >>> scaled(Impact(Fraction(30, 100), "30 %"), SETTLED)
+    >>> scaled(Impact(Fraction(30, 100)), SETTLED)
     Fraction(1, 1)
     """
     far = {word: abs(abs(much.share) - share) for word, share in settled.impact.items()}

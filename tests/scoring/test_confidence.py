@@ -13,6 +13,7 @@ from roadmap.scoring.catalogue import scores
 from roadmap.scoring.constants import SETTLED
 from roadmap.scoring.evidence import weight
 from roadmap.scoring.framework import Leaf
+from roadmap.views.phrases.terms import term_text
 from tests.building import (
     contribution,
     evidence,
@@ -100,7 +101,7 @@ def test_confidence_above_the_cap_is_cut_and_both_are_shown() -> None:
     assert (found.stated, found.allowed) == (Fraction(4, 5), Fraction(1, 2))
     assert found.confidence == Fraction(1, 2)
     assert (
-        found.terms[-1].text
+        term_text(found.terms[-1])
         == "80 % as stated, capped at 50 % by the evidence (study, interview)"
     )
 
@@ -108,7 +109,7 @@ def test_confidence_above_the_cap_is_cut_and_both_are_shown() -> None:
 def test_confidence_that_is_just_what_the_evidence_allows_counts_as_stated() -> None:
     found = leaf(outcome(confidence="50%", evidence=["study"]), evidence(kind="interview"))
 
-    assert found.terms[-1].text == (
+    assert term_text(found.terms[-1]) == (
         "50 % as stated, within the cap of 50 % set by the evidence (study, interview)"
     )
 
@@ -196,7 +197,7 @@ def test_age_counts_from_where_we_stand() -> None:
 
     assert found.allowed == Fraction(1, 2)
     assert found.evidence_class == "interview"
-    assert "older than 12 months" in found.terms[-1].text
+    assert "older than 12 months" in term_text(found.terms[-1])
 
 
 def test_an_obligation_is_certain_where_it_binds() -> None:
@@ -232,7 +233,7 @@ def test_a_needs_own_evidence_proves_the_problem_and_not_the_cure() -> None:
     found = leaf(outcome(), survey, need_rests_on="study")
 
     assert found.confidence == Fraction(35, 100)
-    assert "supports the need, not the solution" in found.terms[-1].text
+    assert "supports the need, not the solution" in term_text(found.terms[-1])
 
 
 def test_a_needs_weak_evidence_allows_no_more_than_it_is() -> None:

@@ -13,6 +13,7 @@ from roadmap.scoring.constants import BALANCE, SETTLED
 from roadmap.scoring.figures import brief
 from roadmap.scoring.framework import Leaf, Score
 from roadmap.scoring.needs import need_forecasts
+from roadmap.views.phrases.terms import term_text
 from tests.building import evidence, initiative, need, outcome, portfolio
 
 LOST = ("harm", "progress lost")
@@ -76,7 +77,7 @@ def test_harm_is_called_by_its_name(impact: str) -> None:
 def test_a_word_for_impact_is_repeated_as_it_was_written(impact: str) -> None:
     only = leaf("vision: V", f"outcomes: {{sleep: {impact}}}")
 
-    assert f"{impact}: {impact.replace('high', '40 %')}" in [t.text for t in only.terms]
+    assert f"{impact}: {impact.replace('high', '40 %')}" in list(map(term_text, only.terms))
 
 
 @pytest.mark.parametrize(("gain", "points"), [("10", 25), ('"-10"', -250)])

@@ -9,7 +9,8 @@ from roadmap.model.customers import Need
 from roadmap.model.initiative import Claim
 from roadmap.scoring.assumption import Assumption, Fact
 from roadmap.scoring.catalogue import scores
-from roadmap.scoring.framework import Leaf, Score
+from roadmap.scoring.framework import Lack, Leaf, Missing, Score
+from roadmap.views.phrases.terms import term_text
 from tests.building import evidence, initiative, need, outcome, portfolio, segment
 
 NEED = ("know-my-bill",)
@@ -71,7 +72,7 @@ def test_those_whom_an_outcome_is_for_are_named_unless_it_is_for_all(
 ) -> None:
     found = leaf(outcome(segments=named), segments=[segment(each) for each in known])
 
-    assert found.terms[1].text == who
+    assert term_text(found.terms[1]) == who
 
 
 @pytest.mark.parametrize(
@@ -85,7 +86,7 @@ def test_those_who_answered_differently_are_summed_up(
     both = [segment("families"), segment("firms")]
     found = leaf(outcome(segments=named), apart, segments=both)
 
-    assert found.terms[1].text == f"{whose}, by segment"
+    assert term_text(found.terms[1]) == f"{whose}, by segment"
 
 
 @pytest.mark.parametrize(("reach", "assumed"), [(None, True), ("100%", False)])
@@ -250,7 +251,7 @@ def test_an_unknown_need_counts_nothing_and_is_missing() -> None:
     found = score(outcome("no-such-need"), need())
 
     assert found.value is None
-    assert found.missing == ("unknown need `no-such-need`",)
+    assert found.missing == (Missing(Lack.NEED, "no-such-need"),)
 
 
 def test_the_terms_of_a_leaf_multiply_to_its_points_before_rounding() -> None:
@@ -275,7 +276,7 @@ def test_a_leaf_reads_like_a_sentence() -> None:
     two = [segment("families", customers=16), segment("firms", customers=9)]
     found = leaf(outcome(segments=["families"], reach="60%", impact="high"), segments=two)
 
-    assert [f"{term.name}: {term.text}" for term in found.terms] == [
+    assert [f"{term.name}: {term_text(term)}" for term in found.terms] == [
         "scale: 500 points for all needs",
         "customers: families, 64 % of customer value",
         "importance: 10 of 10",
@@ -290,7 +291,7 @@ def test_a_leaf_reads_like_a_sentence() -> None:
 def test_a_segment_that_we_choose_not_to_serve_counts_for_nothing_and_is_named() -> None:
     segments = [segment("smb"), segment("gov", weight=0)]
     claim = outcome(impact="50%", segments=("smb", "gov"))
-    text = leaf(claim, need(), segments=segments).terms[1].text
+    text = term_text(leaf(claim, need(), segments=segments).terms[1])
 
     assert text == "smb, 100 % of customer value (gov: not served)"
     assert points(claim, need(), segments=segments) == points(

@@ -8,7 +8,7 @@ from roadmap.model.customers import Objective
 from roadmap.model.initiative import Claim
 from roadmap.scoring.assumption import Assumption, Fact
 from roadmap.scoring.catalogue import scores
-from roadmap.scoring.framework import Score
+from roadmap.scoring.framework import NO_OUTCOME, Lack, Missing, Score
 from tests.building import contribution, evidence, initiative, objective, outcome, portfolio
 
 
@@ -77,7 +77,7 @@ def test_a_gain_where_no_key_result_has_a_way_to_go_counts_nothing_and_is_missin
     found = score(contribution(gain=4), objective())
 
     assert found.value is None
-    assert found.missing == ("no baseline and target for `retention`",)
+    assert found.missing == (Missing(Lack.KEY_RESULT, "retention"),)
 
 
 def test_a_negative_impact_on_an_objective_subtracts() -> None:
@@ -85,7 +85,7 @@ def test_a_negative_impact_on_an_objective_subtracts() -> None:
 
 
 def test_an_objective_that_does_not_exist_counts_nothing_and_is_missing() -> None:
-    assert score(contribution("fame")).missing == ("unknown objective `fame`",)
+    assert score(contribution("fame")).missing == (Missing(Lack.OBJECTIVE, "fame"),)
 
 
 def test_needs_and_objectives_add_up() -> None:
@@ -111,7 +111,7 @@ def test_an_initiative_that_claims_nothing_has_no_value_and_says_so() -> None:
     assert found.value is None
     assert found.score is None
     assert found.weight == 0
-    assert found.missing == ("no outcome",)
+    assert found.missing == (NO_OUTCOME,)
 
 
 def test_a_stated_value_takes_the_place_of_all_claims() -> None:

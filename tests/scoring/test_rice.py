@@ -8,7 +8,8 @@ import pytest
 from roadmap.model.initiative import Claim
 from roadmap.scoring.assumption import Assumption, Fact
 from roadmap.scoring.catalogue import frameworks, scores
-from roadmap.scoring.framework import Score
+from roadmap.scoring.framework import NO_OUTCOME, Score
+from roadmap.views.phrases.terms import term_text
 from tests.building import (
     contribution,
     evidence,
@@ -111,7 +112,7 @@ def test_contributions_alone_have_no_value_in_rice() -> None:
     one = initiative("a", contributions=[contribution()])
     found = scores(portfolio(one, objectives=[objective()]), "rice")["a"]
 
-    assert (found.value, found.missing) == (None, ("no outcome",))
+    assert (found.value, found.missing) == (None, (NO_OUTCOME,))
 
 
 def test_a_stated_term_takes_the_place_of_the_read_one() -> None:
@@ -157,7 +158,7 @@ def test_a_claim_says_what_one_class_higher_would_add() -> None:
 def test_the_customers_are_named_and_counted() -> None:
     (leaf,) = score(outcome()).leaves
 
-    assert leaf.terms[0].text == "1200 customers (families and firms)"
+    assert term_text(leaf.terms[0]) == "1200 customers (families and firms)"
 
 
 def test_customers_whom_nobody_counted_are_said_to_be_assumed() -> None:

@@ -4,7 +4,7 @@ from fractions import Fraction
 
 from roadmap.model.initiative import Initiative
 from roadmap.scoring.catalogue import scores
-from roadmap.scoring.framework import Score
+from roadmap.scoring.framework import NO_OUTCOME, Score
 from tests.building import initiative, outcome, portfolio
 
 
@@ -48,4 +48,4 @@ def test_a_stated_effort_takes_the_place_of_the_initiatives() -> None:
 def test_nothing_claimed_and_nothing_stated_is_unknown() -> None:
     found = score(initiative())
 
-    assert (found.value, found.missing) == (None, ("no outcome",))
+    assert (found.value, found.missing) == (None, (NO_OUTCOME,))

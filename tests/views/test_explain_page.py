@@ -6,7 +6,8 @@ from typing import Any
 
 import pytest
 
-from roadmap.scoring.framework import Leaf, Term
+from roadmap.scoring.framework import Leaf
+from roadmap.scoring.term import Term
 from roadmap.views.pages.explain import page
 from tests.building import (
     contribution,
@@ -87,7 +88,7 @@ def test_a_range_says_what_it_was_taken_as() -> None:
 
 
 def test_terms_and_their_summands_stand_below_their_leaf() -> None:
-    who = Term("who", "two groups", Fraction(3), parts=(Term("families", "64 %"),))
+    who = Term("who", Fraction(3), parts=(Term("families", Fraction(3)),))
     leaf = Leaf("know-my-bill", "need", Fraction(3), (who,))
     found = answer(portfolio(initiative()), {"a": 3}, {"a": (leaf,)})
 

@@ -9,7 +9,7 @@ from roadmap.model.initiative import Initiative
 from roadmap.model.portfolio import Portfolio
 from roadmap.scoring.catalogue import frameworks, scores
 from roadmap.scoring.figures import figure
-from roadmap.scoring.framework import Framework, Leaf, Score
+from roadmap.scoring.framework import NO_OUTCOME, Framework, Leaf, Score
 from roadmap.sequencing.plan import plan
 from roadmap.sequencing.sequence import sequence
 from roadmap.views.answer import Answer
@@ -33,7 +33,7 @@ def answer(
             None if value is None else fraction(value),
             portfolio.size(each),
             (leaves or {}).get(each.id, ()),
-            missing=("no outcome",) if value is None else (),
+            missing=(NO_OUTCOME,) if value is None else (),
         )
 
     framework = Framework("value-effort", "Value and effort", "value", "", "points", score)

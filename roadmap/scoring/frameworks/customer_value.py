@@ -14,8 +14,8 @@ from roadmap.model.portfolio import Portfolio
 from roadmap.model.words import NUMBER, Word, Words
 from roadmap.scoring.claims import Counted, stated_leaf, total
 from roadmap.scoring.constants import NAME, WORDS
-from roadmap.scoring.figures import brief, rounded
-from roadmap.scoring.framework import Framework, Score
+from roadmap.scoring.figures import rounded
+from roadmap.scoring.framework import NO_OUTCOME, Framework, Lack, Missing, Score
 from roadmap.scoring.need_leaf import need_leaf
 from roadmap.scoring.objective_leaf import objective_leaf
 
@@ -28,34 +28,34 @@ def score(portfolio: Portfolio, initiative: Initiative) -> Score:
     stated = initiative.overrides.get(NAME, {}).get("value")
     if stated is not None:
         points = rounded(stated)
-        leaf = stated_leaf("value", points, f"{brief(points, 2)} points as stated")
+        leaf = stated_leaf("value", points, "points")
         return total(portfolio, initiative, [Counted(leaf)], ())
     claims = list(_claims(portfolio, initiative))
     counted = [claim for claim in claims if isinstance(claim, Counted)]
-    missing = [claim for claim in claims if isinstance(claim, str)]
+    missing = [claim for claim in claims if isinstance(claim, Missing)]
     return total(portfolio, initiative, counted, missing or _nothing(initiative))
 
 
-def _claims(portfolio: Portfolio, initiative: Initiative) -> Iterator[Counted | str]:
-    """Every claim: as a leaf, or in words what it lacks to count."""
+def _claims(portfolio: Portfolio, initiative: Initiative) -> Iterator[Counted | Missing]:
+    """Every claim: as a leaf, or what it lacks to count."""
     for claim in initiative.outcomes:
         need = portfolio.needs.get(claim.target)
         if need is None:
-            yield f"unknown need `{claim.target}`"
+            yield Missing(Lack.NEED, claim.target)
         else:
             yield need_leaf(portfolio, initiative, claim, need)
     for claim in initiative.contributions:
         objective = portfolio.objectives.get(claim.target)
         if objective is None:
-            yield f"unknown objective `{claim.target}`"
+            yield Missing(Lack.OBJECTIVE, claim.target)
         else:
             yield objective_leaf(portfolio, initiative, claim, objective) or (
-                f"no baseline and target for `{claim.target}`"
+                Missing(Lack.KEY_RESULT, claim.target)
             )
 
 
-def _nothing(initiative: Initiative) -> tuple[str, ...]:
-    return () if initiative.outcomes or initiative.contributions else ("no outcome",)
+def _nothing(initiative: Initiative) -> tuple[Missing, ...]:
+    return () if initiative.outcomes or initiative.contributions else (NO_OUTCOME,)
 
 
 _VALUE = Word(

@@ -16,10 +16,10 @@ from roadmap.model.words import DURATION, NUMBER, SHARE, Word, Words
 from roadmap.scoring.claims import Counted, leaf, total
 from roadmap.scoring.confidence import Confidence, confidence
 from roadmap.scoring.constants import constants
-from roadmap.scoring.figures import brief
-from roadmap.scoring.framework import Framework, Score, Term
+from roadmap.scoring.framework import NO_OUTCOME, Framework, Lack, Missing, Score
 from roadmap.scoring.impact import impact
 from roadmap.scoring.rice_terms import assumed_people, effect, people
+from roadmap.scoring.term import Quantity, Term
 
 NAME = "rice"
 Stated = Mapping[str, Any]
@@ -37,18 +37,18 @@ def score(portfolio: Portfolio, initiative: Initiative) -> Score:
         )
     outcomes = list(_outcomes(portfolio, initiative, stated))
     counted = [outcome for outcome in outcomes if isinstance(outcome, Counted)]
-    missing = [outcome for outcome in outcomes if isinstance(outcome, str)]
-    nothing = () if initiative.outcomes else ("no outcome",)
+    missing = [outcome for outcome in outcomes if isinstance(outcome, Missing)]
+    nothing = () if initiative.outcomes else (NO_OUTCOME,)
     return total(portfolio, initiative, counted, missing or nothing, size)
 
 
 def _outcomes(
     portfolio: Portfolio, initiative: Initiative, stated: Stated
-) -> Iterator[Counted | str]:
+) -> Iterator[Counted | Missing]:
     for claim in initiative.outcomes:
         need = portfolio.needs.get(claim.target)
         if need is None:
-            yield f"unknown need `{claim.target}`"
+            yield Missing(Lack.NEED, claim.target)
         else:
             yield _outcome(portfolio, initiative, claim, need, stated)
 
@@ -108,8 +108,7 @@ def _stated_sure(stated: Stated) -> Confidence | None:
 
 
 def _stated(stated: Stated, name: str) -> Term:
-    amount = Fraction(stated[name])
-    return Term(name, f"{brief(amount, 2)} as stated", amount)
+    return Term(name, Fraction(stated[name]), Quantity(stated=True))
 
 
 _TERMS = (

@@ -8,7 +8,6 @@ from roadmap.model.initiative import Initiative
 from roadmap.model.portfolio import Portfolio
 from roadmap.model.words import DURATION, NUMBER, Word, Words
 from roadmap.scoring.claims import Counted, stated_leaf, total
-from roadmap.scoring.figures import brief
 from roadmap.scoring.framework import Framework, Score
 from roadmap.scoring.frameworks import customer_value
 
@@ -21,7 +20,7 @@ def score(portfolio: Portfolio, initiative: Initiative) -> Score:
     value, effort = terms.get("value"), terms.get("effort")
     size = None if effort is None else portfolio.weeks(effort)
     if value is not None:
-        leaf = stated_leaf("value", value, f"{brief(value, 2)} as stated")
+        leaf = stated_leaf("value", value)
         return total(portfolio, initiative, [Counted(leaf)], (), size)
     points = customer_value.score(portfolio, initiative)
     if size is None:

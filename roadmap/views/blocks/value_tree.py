@@ -9,7 +9,8 @@ from typing import Any
 from roadmap.model.customers import Evidence
 from roadmap.model.initiative import Initiative
 from roadmap.scoring.figures import adds_up, brief, figure
-from roadmap.scoring.framework import Leaf, Score, Term
+from roadmap.scoring.framework import Leaf, Score
+from roadmap.scoring.term import Term
 from roadmap.views.answer import OPEN, Answer
 from roadmap.views.blocks.framework_number import amount
 from roadmap.views.enablers import enablers
@@ -17,6 +18,7 @@ from roadmap.views.page import Block, Column, Group, Line, Number, Prose, Row, T
 from roadmap.views.phrases.assumptions import in_full
 from roadmap.views.phrases.dates import short
 from roadmap.views.phrases.english import count, grouped
+from roadmap.views.phrases.terms import missing_text, term_text
 
 COLUMNS = (
     Column("Value", right=True),
@@ -60,7 +62,7 @@ def leaf_data(leaf: Leaf) -> dict[str, Any]:
 def _term_data(term: Term) -> dict[str, Any]:
     return {
         "name": term.name,
-        "text": term.text,
+        "text": term_text(term),
         "amount": term.amount,
         "assumed": term.assumed,
         "evidence": list(term.evidence),
@@ -108,7 +110,8 @@ def _gaps(answer: Answer, score: Score) -> Iterator[Line]:
 
 def _missing(answer: Answer, initiative: Initiative, score: Score) -> Iterator[Line]:
     if initiative.outcomes or initiative.contributions:
-        yield Line(f"Not counted: {'; '.join(score.missing)}.", "warning")
+        gaps = "; ".join(map(missing_text, score.missing))
+        yield Line(f"Not counted: {gaps}.", "warning")
     elif initiative.id not in enablers(answer.portfolio):
         yield Line("No outcome stated, and nothing depends on it.", "warning")
 
@@ -142,7 +145,8 @@ def _about(answer: Answer, leaf: Leaf) -> str:
 
 
 def _said(term: Term) -> str:
-    return f"{term.text} (assumed)" if term.assumed else term.text
+    text = term_text(term)
+    return f"{text} (assumed)" if term.assumed else text
 
 
 def _evidence(answer: Answer, score: Score) -> Iterator[Prose]:

@@ -1,0 +1,119 @@
+"""Terms in words: what each factor of a value counts, and what a value lacks."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from roadmap.scoring.figures import brief, joined, percent
+from roadmap.scoring.framework import Lack, Missing
+from roadmap.scoring.impact import Impact
+from roadmap.scoring.term import (
+    Audience,
+    Headcount,
+    Quantity,
+    Scale,
+    ScaledImpact,
+    SegmentProduct,
+    Term,
+    Unit,
+    WeightShare,
+)
+from roadmap.views.phrases.confidences import confidence
+
+NO_SEGMENT = "no known segment"
+
+
+def term_text(term: Term) -> str:
+    """What a term counts.
+
+    >>> term_text(Term("importance", Fraction(87, 100), Quantity(Unit.TENTHS)))
+    '8.7 of 10'
+    >>> term_text(Term("stated", Fraction(40), Quantity(label="points", stated=True)))
+    '40 points as stated'
+    """
+    amount = term.amount
+    match term.detail:
+        case Quantity() as quantity:
+            return _quantity(quantity, amount)
+        case Scale(of):
+            whose = "all needs" if of == "needs" else f"{of} objectives"
+            return f"{brief(amount, 2)} points for {whose}"
+        case WeightShare(kind):
+            return f"{percent(amount)} of {kind} objectives"
+        case Audience() as audience:
+            return _audience(audience)
+        case Headcount(None):
+            return f"{brief(amount, 2)} percent of customers"
+        case Headcount(segments):
+            return f"{brief(amount, 2)} customers ({joined(segments or ()) or NO_SEGMENT})"
+        case SegmentProduct(share, terms):
+            factors = (f"{each.name} {term_text(each)}" for each in terms)
+            return " × ".join([_of_value(share), *factors])
+        case Impact() as impact:
+            return _impact(impact)
+        case ScaledImpact(impact):
+            return f"{brief(amount, 2)} ({_impact(impact)})"
+        case sure:
+            return confidence(sure)
+
+
+def missing_text(missing: Missing) -> str:
+    """What an initiative lacks to have a value.
+
+    >>> missing_text(Missing(Lack.NEED, "know-my-bill"))
+    'unknown need `know-my-bill`'
+    """
+    match missing.lack:
+        case Lack.KEY_RESULT:
+            return f"no baseline and target for `{missing.of}`"
+        case Lack.TERM:
+            return f"no {missing.of}"
+        case unknown:
+            return f"unknown {unknown} `{missing.of}`"
+
+
+def _quantity(quantity: Quantity, amount: Fraction) -> str:
+    stated = "as stated" if quantity.stated else ""
+    return " ".join(
+        filter(None, (_measured(quantity.unit, amount), quantity.label, stated))
+    )
+
+
+def _measured(unit: Unit, amount: Fraction) -> str:
+    match unit:
+        case Unit.NUMBER:
+            return brief(amount, 2)
+        case Unit.SHARE:
+            return percent(amount)
+        case Unit.TENTHS:
+            return f"{brief(amount * 10, 2)} of 10"
+        case Unit.SHARE_OF_CUSTOMERS:
+            return f"{percent(amount)} have this need in a year"
+        case Unit.SHARE_OF_AFFECTED:
+            return f"{percent(amount)} of them"
+
+
+def _audience(audience: Audience) -> str:
+    """Whom an outcome is for: `families, 64 % of customer value (gov: not served)`."""
+    left_out = f" ({joined(audience.unserved)}: not served)" if audience.unserved else ""
+    if audience.everybody and not audience.by_segment:
+        return "all customers"
+    whose = "all customers" if audience.everybody else joined(audience.segments)
+    if audience.by_segment:
+        return f"{whose}, by segment{left_out}"
+    return f"{whose}, {_of_value(audience.share)}{left_out}" if whose else NO_SEGMENT
+
+
+def _of_value(share: Fraction) -> str:
+    return f"{percent(share)} of customer value"
+
+
+def _impact(impact: Impact) -> str:
+    """An impact: `-high: -40 %`, `2.5 of 7 points: 35.7 %` or `12 %`."""
+    share, gain = percent(impact.share), impact.gain
+    if gain is None:
+        return f"{impact.word}: {share}" if impact.word else share
+    # Percentages differ by points, not by percent.
+    unit = "points" if gain.unit == "%" else gain.unit
+    far = f"{brief(gain.amount, 2)} of {brief(gain.distance, 2)} {unit}".rstrip()
+    return f"{far}: {share}"
