@@ -128,6 +128,20 @@ class Filtering:
         help="Only this owner; may be repeated.",
         panel=CHOOSE,
     )
+    kind: list[str] | None = option(
+        None,
+        "--kind",
+        metavar="KIND",
+        help="Only this kind; may be repeated.",
+        panel=CHOOSE,
+    )
+    parent: list[str] | None = option(
+        None,
+        "--parent",
+        metavar="ID",
+        help="Only what has this parent; may be repeated.",
+        panel=CHOOSE,
+    )
     status: list[str] | None = option(
         None,
         "--status",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from pathlib import Path
 
 from roadmap.cli.options import Filtering
@@ -21,11 +21,13 @@ class Filters:
     tag: tuple[str, ...] = ()
     team: tuple[str, ...] = ()
     owner: tuple[str, ...] = ()
+    kind: tuple[str, ...] = ()
+    parent: tuple[str, ...] = ()
     status: tuple[str, ...] = ()
 
     def __bool__(self) -> bool:
         """Whether anything is chosen at all."""
-        return any((self.theme, self.tag, self.team, self.owner, self.status))
+        return any(getattr(self, each.name) for each in fields(self))
 
     def keeps(self, initiative: Initiative) -> bool:
         """Whether an initiative is shown."""
@@ -35,7 +37,9 @@ class Filters:
             (not self.theme or any(_within(theme, wanted) for wanted in self.theme))
             and (not self.tag or any(tag in self.tag for tag in initiative.tags))
             and (not self.team or any(team in self.team for team in teams))
-            and (not self.owner or initiative.owner in self.owner)
+            and (not self.owner or any(who in self.owner for who in initiative.owners))
+            and (not self.kind or initiative.kind in self.kind)
+            and (not self.parent or initiative.parent in self.parent)
             and (not self.status or initiative.status in self.status)
         )
 
@@ -48,8 +52,9 @@ def filters(given: Filtering) -> Filters:
     for word in words:
         if word not in list(Status):
             unknown("status", word, list(Status))
-    chosen = (given.theme, given.tag, given.team, given.owner, words)
-    return Filters(*(tuple(each or ()) for each in chosen))
+    names = ("theme", "tag", "team", "owner", "kind", "parent")
+    chosen = {name: tuple(getattr(given, name) or ()) for name in names}
+    return Filters(**chosen, status=tuple(words))
 
 
 def refuse_unknown(chosen: Filters, *portfolios: Portfolio) -> None:
@@ -62,7 +67,9 @@ def refuse_unknown(chosen: Filters, *portfolios: Portfolio) -> None:
         "theme": {above for each in every for above in _above(each.theme)},
         "tag": {tag for each in every for tag in each.tags},
         "team": {*parts, *(each.team for each in every if each.team)},
-        "owner": {each.owner for each in every if each.owner},
+        "owner": {who for each in every for who in each.owners},
+        "kind": {each.kind for each in every if each.kind},
+        "parent": {each.parent for each in every if each.parent},
     }
     known["team"].update(team for found in portfolios for team in found.teams)
     for what, names in known.items():

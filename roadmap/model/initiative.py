@@ -97,6 +97,10 @@ class Promise:
 class Initiative:
     """One initiative, as stated.
 
+    `status_word` is the team's own word for `status`, empty if the file uses ours. `owners`
+    are in the order of the file. `kind`, `priority` and `parent` are as typed; `relations`
+    maps a word such as `replaces` to ids or other text.
+
     `depends_on` None means not declared, `()` that it depends on nothing. `effort` is
     what counts, stated or assumed (`effort_assumed`); a milestone has none. `remaining`
     None means not stated. Without a title, `title` is the id (`untitled`). `overrides`
@@ -108,9 +112,13 @@ class Initiative:
     place: Place
     theme: str = ""
     status: Status = Status.PROPOSED
+    status_word: str = ""
+    kind: str = ""
     untitled: bool = False
     summary: str = ""
-    owner: str = ""
+    owners: tuple[str, ...] = ()
+    priority: str = ""
+    parent: str = ""
     tags: tuple[str, ...] = ()
     links: tuple[str, ...] = ()
     outcomes: tuple[Claim, ...] = ()
@@ -121,6 +129,7 @@ class Initiative:
     remaining: tuple[Part, ...] | None = None
     depends_on: tuple[str, ...] | None = None
     related: tuple[str, ...] = ()
+    relations: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     not_before: Period | None = None
     deadline: Period | None = None
     promised: Promise | None = None
@@ -130,6 +139,8 @@ class Initiative:
     cost: Fraction | None = None
     internal: bool = False
     perspectives: tuple[tuple[str, str], ...] = ()
+    created: date | None = None
+    updated: date | None = None
     started: date | None = None
     delivered: date | None = None
     because: str = ""

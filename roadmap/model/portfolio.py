@@ -12,7 +12,7 @@ from typing import Any
 from roadmap.model.amounts import Range
 from roadmap.model.calendar import Calendar
 from roadmap.model.customers import Evidence, Need, Objective, Segment
-from roadmap.model.initiative import Initiative
+from roadmap.model.initiative import Initiative, Status
 from roadmap.model.teams import Team
 
 KINDS = ("customer", "commercial", "operational")
@@ -47,7 +47,8 @@ class Portfolio:
     Mappings go from id to value: `initiatives` sorted by id, the others in the order of
     the files. `sections` names the sections that exist; an unknown name is an error only
     in those. `balance` maps `needs` and each kind of objective to a percentage. `settings`
-    holds the sections that frameworks and other parts declare, by name.
+    holds the sections that frameworks and other parts declare, by name. `status_words` maps
+    the team's own words, as typed, to statuses.
     """
 
     initiatives: Mapping[str, Initiative]
@@ -70,6 +71,7 @@ class Portfolio:
     horizons: Horizons = Horizons(Fraction(30), Fraction(65))
     currency: str = ""
     link_templates: Mapping[str, str] = field(default_factory=dict)
+    status_words: Mapping[str, Status] = field(default_factory=dict)
     settings: Mapping[str, Any] = field(default_factory=dict)
     sections: frozenset[str] = frozenset()
     file: str = "portfolio.yaml"

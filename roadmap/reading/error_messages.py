@@ -68,11 +68,18 @@ def _said_of(error: ErrorDetails, route: Route, key: Key | None) -> Said:
     if error["type"] == "literal_error":
         wanted, known = error["input"], _listed(str(error.get("ctx", {})["expected"]))
         message = f"{_subject(route)}: {shown(wanted)} is not one of {_either(known)}"
-        return Said(message, advice(wanted, known, f"write {_either(known)}"))
+        return Said(message, advice(wanted, known, _choose(known, key)))
     if (kind := error["type"]) in _PLAIN_TYPES and isinstance(error["input"], str):
         return _no_plain(kind, error["input"], _subject(route))
     message, cure = _words(error, route, key)
     return Said(message, Advice(cure))
+
+
+def _choose(known: list[str], key: Key | None) -> str:
+    """What to do where no known word is near; a team may have its own for some."""
+    own = key is not None and key.kind.open
+    define = ", or define yours in `status_words` of portfolio.yaml" if own else ""
+    return f"write {_either(known)}{define}"
 
 
 def _no_plain(kind: str, wanted: str, subject: str) -> Said:
@@ -136,6 +143,9 @@ def _range_cure(kind: str, context: dict[str, Any]) -> str:
 
 def _form(kind: str, wanted: object, key: Key) -> str | None:
     """The key written in full, with the author's own value where that fits."""
+    if kind == "string_type" and key.name == "owner" and isinstance(wanted, list):
+        names = [each for each in wanted if isinstance(each, str)]
+        return f"owners: [{', '.join(names)}]"
     plain = isinstance(wanted, str) and _PLAIN.fullmatch(wanted) is not None
     if kind == "list_type":
         return f"{key.name}: [{wanted}]" if plain else None

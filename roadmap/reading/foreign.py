@@ -9,6 +9,11 @@ from roadmap.diagnostics import Diagnostic, Place
 from roadmap.reading.faults import UNKNOWN_KEY
 from roadmap.reading.near import Names
 
+_VAGUE = frozenset(
+    ("kind", "created", "updated", "priority", "parent", "owners", "relations")
+)
+"""Keys that other tools' files have too: one of them alone does not make an initiative."""
+
 
 def foreign(data: Mapping[str, Any], place: Place, keys: Names) -> Diagnostic | None:
     """The finding that none of a mapping's keys is known, if so; None otherwise.
@@ -16,7 +21,7 @@ def foreign(data: Mapping[str, Any], place: Place, keys: Names) -> Diagnostic | 
     A key that a slip of the finger made of a known one counts as known, and so does one of
     the author's own (`x-…`).
     """
-    if not data or any(_known(str(key), keys) for key in data):
+    if any(_known(str(key), keys) for key in data) or data.keys() <= set(keys.known):
         return None
     wrapped = next((key for key, value in data.items() if _initiatives(value, keys)), None)
     if wrapped is not None:
@@ -30,8 +35,11 @@ def foreign(data: Mapping[str, Any], place: Place, keys: Names) -> Diagnostic | 
 
 
 def _known(key: str, keys: Names) -> bool:
+    if key in keys.known:
+        return key not in _VAGUE
     near = keys.near(key)
-    return key in keys.known or key.startswith("x-") or (near is not None and near.sure)
+    sure = near is not None and near.sure and near.name not in _VAGUE
+    return sure or key.startswith("x-")
 
 
 def _initiatives(value: object, keys: Names) -> bool:
@@ -39,6 +47,5 @@ def _initiatives(value: object, keys: Names) -> bool:
     if not isinstance(value, dict | list):
         return False
     items = value.values() if isinstance(value, dict) else value
-    return any(
-        isinstance(item, dict) and any(key in keys.known for key in item) for item in items
-    )
+    telling = set(keys.known) - _VAGUE
+    return any(isinstance(item, dict) and not telling.isdisjoint(item) for item in items)

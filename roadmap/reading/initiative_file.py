@@ -7,6 +7,7 @@ from typing import Any
 
 from roadmap.model.amounts import Level, Range
 from roadmap.model.calendar import Period
+from roadmap.model.initiative import Status
 from roadmap.reading.kinds import (
     AMOUNT,
     ANY_AMOUNT,
@@ -16,6 +17,7 @@ from roadmap.reading.kinds import (
     IMPACT,
     PEOPLE,
     SHARE_RANGE,
+    STAMP,
     TEXT,
     WHEN,
     WORK,
@@ -146,9 +148,8 @@ _CONTRIBUTIONS = either(
 )
 EFFORT = either(mapped(either(nested(PartFile), WORK), filled=True), WORK)
 Efforts = Mapping[str, PartFile | Range] | Range
-_STATUS = choice(
-    "idea", "proposed", "committed", "in_progress", "paused", "delivered", "dropped"
-)
+STATUSES = tuple(status.value for status in Status)
+_RELATIONS = mapped(either(TEXTS, TEXT), filled=True)
 
 
 class InitiativeFile(Record):
@@ -166,8 +167,23 @@ class InitiativeFile(Record):
     )
     theme: str | None = key(TEXT, "the group it is shown in", "billing")
     tags: Sequence[str] = key(TEXTS, "labels to filter by", "[app, mobile]", ())
-    status: str = key(_STATUS, "how far along it is", "committed", "proposed")
+    kind: str = key(TEXT, "the sort of work; any word", "feature", "")
+    status: str = key(
+        choice(*STATUSES, open=True), "how far along it is", "committed", "proposed"
+    )
+    because: str = key(
+        TEXT, "why it has its status", "Nobody used the prototype twice", ""
+    )
     owner: str = key(TEXT, "who is accountable for it", "web lead", "")
+    owners: Sequence[str] = key(
+        TEXTS, "who is accountable for it, if several are", "[web lead, data lead]", ()
+    )
+    priority: str = key(
+        TEXT, "what somebody thinks of its priority; never scored", "High", ""
+    )
+    parent: str = key(
+        TEXT, "what it is part of, here or elsewhere; moves nothing", "calm-billing", ""
+    )
     team: str | None = key(TEXT, "the team that a plain `effort` belongs to", "web")
     links: Sequence[str] = key(TEXTS, "links to more information", "[PAY-1184]", ())
     outcomes: Any = key(_OUTCOMES, "its effect on customer needs", "{know-my-bill: high}")
@@ -184,6 +200,12 @@ class InitiativeFile(Record):
     )
     related: Sequence[str] = key(
         TEXTS, "other initiatives worth a look; moves nothing", "[bill-check]", ()
+    )
+    relations: Mapping[str, Sequence[str] | str] = key(
+        _RELATIONS,
+        "other ties to initiatives, by a word of your own; moves nothing",
+        "{replaces: bill-check, see-also: [meter-photo]}",
+        {},
     )
     not_before: Period | None = key(WHEN, "the earliest start", "2027-02")
     deadline: Period | None = key(
@@ -211,6 +233,9 @@ class InitiativeFile(Record):
         "who reviewed it, from three perspectives",
         "{customer: Ana, commercial: Ben, operational: Cleo}",
     )
+    created: Period | None = key(
+        STAMP, "when it was first written down", "2026-10-05T09:30:00Z"
+    )
+    updated: Period | None = key(STAMP, "when it last changed", "2026-11-02")
     started: Period | None = key(WHEN, "when work in progress began", "2026-11-30")
     delivered: Period | None = key(WHEN, "when it was delivered", "2026-12-18")
-    because: str = key(TEXT, "why it was dropped", "Nobody used the prototype twice", "")

@@ -29,9 +29,12 @@ from roadmap.reading.initiative_file import (
     OutcomeFile,
 )
 from roadmap.reading.near import Names
+from roadmap.reading.owners import owners, stated_twice
 from roadmap.reading.privacy import internal
+from roadmap.reading.relations import relations, without_others
 from roadmap.reading.scalars import Terms
 from roadmap.reading.schema_keys import keys_at
+from roadmap.reading.status_words import translated
 from roadmap.reading.validated import Route, Thinned, kept_indexes, validated
 
 
@@ -55,6 +58,7 @@ class Stub:
     """A validated initiative, before its id and its teams are known.
 
     `efforts` are those of which not everything could be read, as the file states them.
+    `status_word` is the team's own word for its status, if that is what the file says.
     """
 
     file: InitiativeFile
@@ -63,6 +67,7 @@ class Stub:
     thinned: Thinned
     internal: bool = False
     efforts: Mapping[str, Any] = field(default_factory=dict)
+    status_word: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,9 +86,11 @@ def stub(
     """The content of a mapping, and a finding for every fault in it."""
     extra = {key: value for key, value in data.items() if key[:2] == "x-"}
     sound, faults = without_colons(data, place)
+    sound, word = translated(sound, ground.terms.status_words)
     found = validated(ground.schema, sound, place, ground.terms)
+    faults += [*stated_twice(data, place), *without_others(data, place)]
     lost = {key: data[key] for key in _EFFORTS if _lost(data.get(key), found.value, key)}
-    whole = Stub(found.value, place, extra, found.thinned, internal(data), lost)
+    whole = Stub(found.value, place, extra, found.thinned, internal(data), lost, word)
     return whole, [*faults, *found.faults]
 
 
@@ -120,10 +127,6 @@ def _initiative(found: Stub, id: str, theme: str, work: Work, ground: Ground) ->
         theme=theme if file.theme is None else file.theme,
         status=Status(file.status),
         untitled=not file.title,
-        summary=file.summary,
-        owner=file.owner,
-        tags=tuple(file.tags),
-        links=tuple(file.links),
         outcomes=tuple(_claims(file.outcomes, found, "outcomes")),
         contributions=tuple(_claims(file.contributes_to, found, "contributes_to")),
         evidence=tuple(file.evidence),
@@ -131,7 +134,6 @@ def _initiative(found: Stub, id: str, theme: str, work: Work, ground: Ground) ->
         effort_assumed=work.assumed,
         remaining=work.remaining,
         depends_on=None if file.depends_on is None else tuple(file.depends_on),
-        related=tuple(file.related),
         not_before=file.not_before,
         deadline=file.deadline,
         promised=Promise(file.promised.date, file.promised.to) if file.promised else None,
@@ -140,13 +142,33 @@ def _initiative(found: Stub, id: str, theme: str, work: Work, ground: Ground) ->
         team=work.owner,
         cost=None if file.cost is None else exact(file.cost),
         internal=found.internal,
-        perspectives=_perspectives(file),
         started=file.started.first if file.started else None,
         delivered=file.delivered.last if file.delivered else None,
-        because=file.because,
         overrides=settings(file, ground.words) if ground.words else {},
         extra=found.extra,
+        **_remarks(found),
     )
+
+
+def _remarks(found: Stub) -> dict[str, Any]:
+    """What moves nothing, by the field of the initiative that keeps it."""
+    file = found.file
+    return {
+        "summary": file.summary,
+        "kind": file.kind,
+        "status_word": found.status_word,
+        "because": file.because,
+        "owners": owners(file),
+        "priority": file.priority,
+        "parent": file.parent,
+        "tags": tuple(file.tags),
+        "links": tuple(file.links),
+        "related": tuple(file.related),
+        "relations": relations(file.relations),
+        "perspectives": _perspectives(file),
+        "created": file.created.first if file.created else None,
+        "updated": file.updated.last if file.updated else None,
+    }
 
 
 def _effort(

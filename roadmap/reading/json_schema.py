@@ -14,6 +14,7 @@ from roadmap.reading.kinds import Kind
 from roadmap.reading.portfolio_file import SECTIONS, PortfolioFile
 from roadmap.reading.record import Key, Record
 from roadmap.reading.scalars import CONFIDENCES, IMPACTS, MOST_WEEKS
+from roadmap.reading.stamps import COMPACT, TIME
 from roadmap.reading.tree import tree
 
 Schema = dict[str, Any]
@@ -172,10 +173,17 @@ _PERCENT = _up_to(100)
 _SHARES = rf"({_PERCENT} ?%?\s*\.\.\s*){{0,2}}{_PERCENT} ?%"
 _YEAR = r"(19[7-9][0-9]|2[01][0-9]{2})"
 _LEAP = rf"(?={_YEAR})(?!2100)[0-9]{{2}}([02468][048]|[13579][26])"
-_DAYS = (
-    r"((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)"
-    r"|02-(0[1-9]|1[0-9]|2[0-8]))"
-)
+
+
+def _days(apart: str) -> str:
+    """A pattern for the days of the years that may be stated."""
+    days = (
+        f"((0[13578]|1[02]){apart}(0[1-9]|[12][0-9]|3[01])"
+        f"|(0[469]|11){apart}(0[1-9]|[12][0-9]|30)|02{apart}(0[1-9]|1[0-9]|2[0-8]))"
+    )
+    return f"({_YEAR}{apart}{days}|{_LEAP}{apart}02{apart}29)"
+
+
 _PART_YEAR = r"(1969|19[7-9][0-9]|2[01][0-9]{2})"
 _UNITS = {
     "d": 7 * MOST_WEEKS,
@@ -186,6 +194,10 @@ _UNITS = {
 """The most of each unit; how many days are in a week is the portfolio's choice."""
 _DURATION = f"({'|'.join(f'{_up_to(most)} ?{unit}' for unit, most in _UNITS.items())})"
 _AMOUNT = rf"({_NUMBER} ?[dwmq]?\s*\.\.\s*){{0,9}}{_NUMBER} ?[dwmq]"
+_DATE = (
+    f"{_days('-')}|{_YEAR}-(0[1-9]|1[0-2])"
+    f"|{_PART_YEAR}-(Q[1-4]|H[12])|(Q[1-4]|H[12]) {_PART_YEAR}"
+)
 _PATTERNS = {
     "percentage": f"{_PERCENT} ?%",
     "percentage above 0": f"(?=0*[1-9][0-9]){_PERCENT} ?%",
@@ -194,8 +206,8 @@ _PATTERNS = {
     "confidence": f"{'|'.join(CONFIDENCES)}|{_SHARES}",
     "gain": rf"-?{_NUMBER}(\s*\.\.\s*-?{_NUMBER}){{0,2}}",
     "duration": _DURATION,
-    "date": f"{_YEAR}-{_DAYS}|{_LEAP}-02-29|{_YEAR}-(0[1-9]|1[0-2])"
-    f"|{_PART_YEAR}-(Q[1-4]|H[12])|(Q[1-4]|H[12]) {_PART_YEAR}",
+    "date": _DATE,
+    "date or time": f"{_DATE}|{_days('-')}{TIME}|{_days('')}{COMPACT}",
 }
 _WORK = (
     rf"^(?!\s*{_AMOUNT}\s*$)|"
@@ -216,6 +228,9 @@ def _single(kind: Kind) -> Schema:
             return {"type": ["string", "number", "boolean"]}
         case "flag":
             return {"type": ["boolean"]}
+        case "choice" if kind.open:
+            known = {"enum": list(kind.choices)}
+            return {"type": ["string"], "anyOf": [known, {"type": ["string", "null"]}]}
         case "choice":
             return {"type": ["string"], "enum": list(kind.choices)}
         case "number" | "whole":

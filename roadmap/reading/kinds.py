@@ -8,7 +8,7 @@ from fractions import Fraction
 from functools import lru_cache
 from typing import Any
 
-from roadmap.reading import scalars
+from roadmap.reading import scalars, stamps
 from roadmap.reading.refusals import Unreadable
 from roadmap.reading.scalars import Terms
 from roadmap.reading.tree import typed
@@ -29,6 +29,7 @@ class Kind:
     `name` is text, flag, number, whole, choice, list, map, record or either, or the name of
     a notation such as `date`. `read` returns the value, or raises Unfit or Unreadable. The
     bounds of numbers are inclusive, except for `above`; a list has at least `least` items;
+    an `open` choice may be another word, which the portfolio translates before it is read;
     `of` is the kind of the items of a list or map, `forms` are the alternatives of an
     either. In a `named` map the name of an entry means something even without a value; in a
     `filled` one every entry needs one, and reading reports those without.
@@ -40,6 +41,7 @@ class Kind:
     at_most: float | None = None
     above: float | None = None
     choices: tuple[str, ...] = ()
+    open: bool = False
     of: Kind | None = None
     least: int = 0
     named: bool = False
@@ -91,8 +93,8 @@ def number(
     return Kind("whole" if whole else "number", read, low, high, above)
 
 
-def choice(*words: str) -> Kind:
-    """One of several words."""
+def choice(*words: str, open: bool = False) -> Kind:
+    """One of several words; if `open`, a portfolio may have others for them."""
     known = frozenset(words)
 
     def read(value: Any, terms: Terms) -> Any:
@@ -100,7 +102,7 @@ def choice(*words: str) -> Kind:
             return value
         raise Unfit
 
-    return Kind("choice", read, choices=words)
+    return Kind("choice", read, choices=words, open=open)
 
 
 def listed(of: Kind, least: int = 0) -> Kind:
@@ -179,6 +181,11 @@ def _period(text: str, fiscal: int) -> Any:
 
 
 @lru_cache(REMEMBERED)
+def _moment(text: str, fiscal: int) -> Any:
+    return stamps.stamp(text, Terms(fiscal_year_starts=fiscal))
+
+
+@lru_cache(REMEMBERED)
 def _duration(text: str, days_a_week: int) -> Any:
     return scalars.duration(text, Terms(days_a_week))
 
@@ -192,6 +199,12 @@ def _when(value: Any, terms: Terms) -> Any:
     if type(value) is str:
         return _period(value, terms.fiscal_year_starts)
     return scalars.period(value, terms)
+
+
+def _stamp(value: Any, terms: Terms) -> Any:
+    if type(value) is str:
+        return _moment(value, terms.fiscal_year_starts)
+    return stamps.stamp(value, terms)
 
 
 def _time(value: Any, terms: Terms) -> Any:
@@ -215,6 +228,7 @@ GAIN = _written("gain", scalars.gain)
 DURATION = Kind("duration", _time)
 WORK = Kind("work", _work)
 WHEN = Kind("date", _when)
+STAMP = Kind("date or time", _stamp)
 AMOUNT = number(0, 1e15)
 ANY_AMOUNT = number(-1e15, 1e15)
 LEAST_FOCUS = Fraction(1, 10)

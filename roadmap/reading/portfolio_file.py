@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from roadmap.model.amounts import Range
 from roadmap.model.calendar import Period
-from roadmap.reading.initiative_file import EFFORT, TEXTS, Efforts
+from roadmap.reading.initiative_file import EFFORT, STATUSES, TEXTS, Efforts
 from roadmap.reading.kinds import (
     AMOUNT,
     ANY_AMOUNT,
@@ -268,6 +268,12 @@ class PortfolioFile(Record):
         "addresses for short links: `PAY-1184` becomes the address with `{id}` replaced by "
         "`1184`",
         '{PAY: "https://tracker.example.org/PAY-{id}"}',
+        {},
+    )
+    status_words: Mapping[str, str] = key(
+        mapped(choice(*STATUSES), filled=True),
+        "your team's own words for `status`, and what each means",
+        "{In Review: in_progress, Done: delivered}",
         {},
     )
     fiscal_year_starts: int = key(

@@ -47,6 +47,7 @@ class Terms:
     days_a_week: int = 5
     sizes: Mapping[str, Range] = field(default_factory=dict)
     fiscal_year_starts: int = 1
+    status_words: Mapping[str, str] = field(default_factory=dict)
 
 
 def share(value: object) -> Fraction:

@@ -10,9 +10,10 @@ from typing import Any
 from roadmap.diagnostics import Diagnostic, Place
 from roadmap.model.amounts import Range
 from roadmap.model.calendar import WEEKDAYS, Calendar
+from roadmap.model.initiative import Status
 from roadmap.model.portfolio import Engine, Minimise, Portfolio
 from roadmap.model.words import Words
-from roadmap.reading import sections
+from roadmap.reading import sections, status_words
 from roadmap.reading.declared import extended, settings
 from roadmap.reading.efforts import RESERVED, Teams, parts, unread
 from roadmap.reading.faults import DUPLICATE_ID, UNUSABLE_ID
@@ -67,11 +68,20 @@ def shared(
     faults.extend(_bad_ids(file, where))
     portfolio = _portfolio(file, where, terms, today, as_of, words, said.main)
     gone = said.unread | _gone(found.faults)
-    for key, example in (("sizes", "3w"), ("link_templates", "https://…/{id}")):
+    for key, example in _FILLED.items():
         if isinstance(section := said.data.get(key), dict):
             faults.extend(valueless(section, said.places.get(key, home / key), example))
+    faults.extend(status_words.faults(file.status_words, home / status_words.KEY))
     stated = said.data.get("default_effort")
     return Shared(portfolio, terms, file, where, faults, frozenset(gone), stated)
+
+
+_FILLED = {
+    "sizes": "3w",
+    "link_templates": "https://…/{id}",
+    "status_words": "in_progress",
+}
+"""Sections in which every name needs a value, with an example of one."""
 
 
 def _gone(faults: list[Diagnostic]) -> set[str]:
@@ -88,7 +98,14 @@ def _terms(data: Mapping[str, Any], main: str) -> Terms:
     plain = Terms(days, {}, basics.fiscal_year_starts)
     sizes = {"sizes": data["sizes"]} if isinstance(data.get("sizes"), dict) else {}
     sized = validated(PortfolioFile, sizes, Place(main), plain).value
-    return Terms(days, sized.sizes, basics.fiscal_year_starts)
+    words = _status_words(data, main)
+    return Terms(days, sized.sizes, basics.fiscal_year_starts, words)
+
+
+def _status_words(data: Mapping[str, Any], main: str) -> Mapping[str, str]:
+    wanted = {key: data[key] for key in (status_words.KEY,) if key in data}
+    sound = validated(PortfolioFile, wanted, Place(main), Terms()).value.status_words
+    return status_words.meanings(data.get(status_words.KEY), sound)
 
 
 def _bad_ids(file: PortfolioFile, where: Mapping[str, Place]) -> Iterator[Diagnostic]:
@@ -143,6 +160,7 @@ def _portfolio(
         horizons=sections.horizons(file, terms.days_a_week),
         currency=file.currency,
         link_templates=file.link_templates,
+        status_words={word: Status(it) for word, it in file.status_words.items()},
         settings=settings(file, words.portfolio),
         sections=frozenset(name for name in present if getattr(file, name) is not None),
         file=main,

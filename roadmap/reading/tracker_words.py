@@ -77,11 +77,26 @@ _WEEKDAYS: Table = {
 }
 _FLAGS: Table = {"true": "yes, y, on, x", "false": "no, n, off"}
 _MINIMISE: Table = {"cost-of-delay": "cod, delay, cost", "makespan": "time, duration, end"}
+RELATIONS = (
+    "replaces", "replaced by", "supersedes", "superseded by", "duplicates", "duplicate of",
+    "duplicated by", "clones", "cloned by", "splits", "split from", "causes", "caused by",
+    "extends", "extended by", "contradicts",
+)  # fmt: skip
+"""What trackers call relations, each of which is a word under our `relations`."""
 KEYS: Table = {
     "title": "name, headline, subject, initiative",
     "summary": "description, desc, body, details, abstract, overview",
-    "owner": "assignee, assigned to, assignees, responsible, dri, accountable, lead, "
+    "kind": "type, issue type, item type, work item type, work type, tracker",
+    "owner": "assignee, assigned to, responsible, dri, accountable, lead, "
     "product owner, owned by, driver",
+    "owners": "assignees, product owners, leads, responsibles",
+    "priority": "prio, priority level, urgency, moscow",
+    "parent": "epic, epic link, epic key, parent id, parent key, parent link, "
+    "parent issue, part of, belongs to, child of",
+    "created": "created at, created on, created date, date created, creation date, opened, "
+    "opened at, opened on, reported on",
+    "updated": "updated at, updated on, updated date, date updated, last updated, "
+    "last update, last modified, modified, modified at, changed, changed date",
     "deadline": "due, due date, due on, due by, duedate, finish by, must finish by",
     "tags": "labels, label, keywords, tag",
     "theme": "epic, group, category, area, component, project, initiative group, pillar",
@@ -104,7 +119,9 @@ KEYS: Table = {
     "pin": "pinned, fixed, locked",
     "internal": "private, confidential, hidden, secret",
     "cost": "budget, price, money",
-    "because": "reason, rationale, justification",
+    "because": "reason, rationale, justification, status reason",
+    "relations": ", ".join(RELATIONS),
+    "status_words": "statuses, status map, status mapping, workflow, workflow states",
     "outcomes": "benefits, benefit, customer needs",
     "contributes_to": "goals, objectives, okrs, goal",
     "evidence": "proof, research, sources",
@@ -124,7 +141,6 @@ KEYS: Table = {
     "holidays": "public holidays, bank holidays, days off",
     "lifetime_value": "ltv, clv, cltv",
     "customers": "users, count",
-    "kind": "type",
     "says": "quote, finding, text, summary, description",
     "sample": "n, sample size, size",
     "link": "url, href, source",

@@ -53,7 +53,7 @@ def unknown_key(
     if near is None or not near.certain:
         told = _without_colon(key, beside, known) or _elsewhere(key, schema, known)
         if told or (ours := key_meant(key, known.known)):
-            cure = told or f"write {_either(ours)}, or {own}"
+            cure = told or f"write {_forms(key, ours)}, or {own}"
             return Diagnostic(UNKNOWN_KEY, f"unknown key `{key}`", where.key, cure=cure)
     did = f"; did you mean `{near.name}`?" if near else ""
     cure = f"write `{near.name}`, or {own}" if near else f"remove it, or {own}"
@@ -103,6 +103,12 @@ def _written(home: Path, name: str) -> str:
         braced = text if text.startswith("[") else f"{{{text}}}"
         text = f"{step}: {braced}" if step else f"[{braced}]"
     return text
+
+
+def _forms(key: str, ours: tuple[str, ...]) -> str:
+    """Our keys to choose from; a word for a relation goes under `relations`."""
+    relation = "-".join(key.replace("_", " ").lower().split())
+    return f"`relations: {{{relation}: …}}`" if ours == ("relations",) else _either(ours)
 
 
 def _either(names: tuple[str, ...]) -> str:

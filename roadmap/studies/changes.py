@@ -25,10 +25,11 @@ from roadmap.studies.own_keys import own_keys
 from roadmap.studies.sameness import essence, same, stated_fields
 
 _TOGETHER = {"title": ("title", "untitled"), "effort": ("effort", "effort_assumed")}
-_SKIPPED = ("id", "place", "untitled", "effort_assumed", "team")
+_SKIPPED = ("id", "place", "untitled", "effort_assumed", "team", "status_word")
 _MOVES_NOTHING = (
-    "title", "theme", "summary", "owner", "tags", "links", "related", "promised",
+    "title", "theme", "summary", "owners", "tags", "links", "related", "promised",
     "cost", "internal", "perspectives", "delivered", "because", "extra",
+    "kind", "priority", "parent", "relations", "created", "updated",
 )  # fmt: skip
 _KEYS = {"contributions": "contributes_to"}
 _LABELS = ("title", "statement", "stage", "says", "link", "key_results")

@@ -23,6 +23,7 @@ from roadmap.reading.record import Record
 from roadmap.reading.refusals import Unreadable
 from roadmap.reading.scalars import Terms
 from roadmap.reading.sources import LARGEST, Texts
+from roadmap.reading.stamps import stamp
 from roadmap.scoring.catalogue import words
 from roadmap.scoring.constants import BALANCE, SETTLED
 from tests.answers import answer
@@ -153,6 +154,7 @@ READERS: dict[str, Callable[[object], object]] = {
     "confidence": scalars.confidence,
     "gain": scalars.gain,
     "date": lambda text: scalars.period(text, TERMS),
+    "date or time": lambda text: stamp(text, TERMS),
     "id": _id,
     "money": lambda text: float(str(text)),
 }

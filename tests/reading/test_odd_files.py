@@ -92,6 +92,26 @@ def test_a_file_of_another_tool_is_one_error_and_no_work() -> None:
     assert said(found) == ["holds no initiative: none of its keys is known"]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "apiVersion: v1\nkind: Pod\nmetadata: {}\n",
+        "version: 2\nupdates: []\n",
+        "parent: ../base\nscripts: {}\n",
+    ],
+)
+def test_a_key_that_many_tools_have_does_not_make_an_initiative(text: str) -> None:
+    assert said(portfolio({"tool.yaml": text})) == [
+        "holds no initiative: none of its keys is known"
+    ]
+
+
+def test_a_mapping_of_nothing_but_such_keys_is_an_initiative() -> None:
+    found = portfolio({"a.yaml": "kind: bug\npriority: P1\n"})
+
+    assert found.portfolio.initiatives.keys() == {"a"}
+
+
 @pytest.mark.parametrize("key", ["initiatives", "items", "tracks", "milestones"])
 def test_a_list_under_a_key_is_one_error_and_no_work(key: str) -> None:
     found = portfolio(

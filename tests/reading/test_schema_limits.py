@@ -55,6 +55,16 @@ TEXTS: dict[str, list[str]] = {
     "work": [*AMOUNTS, *(f"1w..{each}" for each in AMOUNTS), "1..2..3w", "1..2..3..4w"],
     "date": [*DAYS, *PERIODS.split(), "Q1 2027", "H2 2027", "Q1  2027", "Q5 2027"],
 }
+TIMES = """
+    T10:00Z T24:00 T25:00 T10:60 T10:59:60 T10:59:61 T10 T10:00+14 T10:00+24 T10:00+01:60
+    t1:00z T10:00:00.123456789 T10:00:00. T10:00:00,5-0330
+"""
+TEXTS["date or time"] = [
+    *TEXTS["date"],
+    *(day + time for day in ("2027-02-28", "2027-02-29") for time in TIMES.split()),
+    *(f"{day.replace('-', '')}T1000Z" for day in DAYS),
+    *("2027-01-04 10:00 UTC", "2027-01-04 10:00 PM", "20270104T10:00", "20270104"),
+]
 TEXTS["percentage above 0"] = TEXTS["percentage"]
 TEXTS["impact"] = [*TEXTS["percentage"], *TEXTS["share"], "high", "-high", "- low", "High"]
 TEXTS["confidence"] = [*TEXTS["percentage"], *TEXTS["share"], "high", "massive"]

@@ -78,4 +78,5 @@ def test_other_words_of_a_portfolio_are_translated_too(text: str, cure: str) -> 
 def test_a_word_that_means_nothing_gets_all_that_are_known(word: str) -> None:
     (cure,) = cures(f'status: "{word}"')
 
-    assert cure.count("`") == 2 * len(Status)
+    assert cure.count("`") == 2 * (len(Status) + 1)
+    assert cure.endswith("or define yours in `status_words` of portfolio.yaml")

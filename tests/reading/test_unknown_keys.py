@@ -25,7 +25,14 @@ from tests.reading.cures import cures, found
         ("description", "summary"),
         ("blocked_by", "depends_on"),
         ("dependencies", "depends_on"),
-        ("epic", "theme"),
+        ("epic", "parent` or `theme"),
+        ("Epic Link", "parent"),
+        ("assignees", "owners"),
+        ("type", "kind"),
+        ("Issue Type", "kind"),
+        ("prio", "priority"),
+        ("created_at", "created"),
+        ("last modified", "updated"),
         ("url", "links"),
         ("name", "title"),
         ("state", "status"),
@@ -42,6 +49,13 @@ def test_a_trackers_key_is_told_ours(theirs: str, ours: str) -> None:
     assert cures(f"title: A\n{theirs}: x") == [cure]
 
 
+@pytest.mark.parametrize("key", ["superseded_by", "Superseded by", "superseded-by"])
+def test_a_trackers_relation_is_told_to_go_under_relations(key: str) -> None:
+    told = "write `relations: {superseded-by: …}`, or start a key of your own with `x-`: "
+
+    assert cures(f"title: A\n{key}: b") == [f"{told}`x-{key}`"]
+
+
 @pytest.mark.parametrize(
     ("portfolio", "ours"),
     [
@@ -51,6 +65,7 @@ def test_a_trackers_key_is_told_ours(theirs: str, ours: str) -> None:
         ("evidence: {a: {type: survey}}", "kind"),
         ("objectives: {a: {krs: []}}", "key_results"),
         ("mission: x", "vision"),
+        ("workflow: {Done: delivered}", "status_words"),
     ],
 )
 def test_which_of_our_keys_is_meant_depends_on_the_place(portfolio: str, ours: str) -> None:

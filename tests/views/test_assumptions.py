@@ -105,7 +105,7 @@ def test_what_two_claims_leave_unsaid_is_said_once() -> None:
 
 
 def _serving(id: str, need: str) -> Initiative:
-    return initiative(id, effort="2w", owner="Mara", outcomes=[outcome(need)])
+    return initiative(id, effort="2w", owners=("Mara",), outcomes=[outcome(need)])
 
 
 def test_a_need_may_be_called_after_anything_that_could_be_assumed() -> None:

@@ -27,8 +27,8 @@ def test_a_row_says_what_is_missing_and_what_is_assumed() -> None:
 
 
 def test_an_enabler_lacks_no_outcome() -> None:
-    star = initiative("star", outcomes=[outcome()], depends_on=["basis"], owner="Mara")
-    basis = initiative("basis", owner="Mara")
+    star = initiative("star", outcomes=[outcome()], depends_on=["basis"], owners=("Mara",))
+    basis = initiative("basis", owners=("Mara",))
     row = rows(tables(page(scored(portfolio(basis, star))))["list"])[0]
 
     assert texts(row)[-1] == ""
@@ -36,7 +36,7 @@ def test_an_enabler_lacks_no_outcome() -> None:
 
 def test_committed_work_without_a_measure_says_so() -> None:
     claims = [outcome(reach="10%", confidence="10%")]
-    sure = initiative("sure", status="committed", outcomes=claims, owner="Mara")
+    sure = initiative("sure", status="committed", outcomes=claims, owners=("Mara",))
     row = rows(tables(page(scored(portfolio(sure))))["list"])[0]
 
     assert "no measure" in texts(row)[-1]

@@ -50,7 +50,7 @@ def full() -> Any:
         effort={"secret-team": "3w"},
         deadline="2027-03-31",
         summary="hush",
-        owner="hush",
+        owners=("hush",),
         because="hush",
         tags=("hush",),
         extra={"x-note": "hush"},
@@ -65,7 +65,7 @@ def full() -> Any:
         promised="2027-03-31",
         because=f"after {SECRET}",
         related=("secret-id",),
-        owner="hush",
+        owners=("hush",),
         overrides={"note": "hush"},
     )
     quiet = decided("hush-hub", title="hush hub", contributions=[contribution()])

@@ -62,7 +62,8 @@ def _opening(answer: Answer, initiative: Initiative) -> Iterator[Block]:
         lines.append(Line(initiative.summary))
     facts = [initiative.status.replace("_", " ")]
     facts += [f"theme {initiative.theme}"] if initiative.theme else []
-    facts += [f"owner {initiative.owner}"] if initiative.owner else []
+    owners = ", ".join(initiative.owners)
+    facts += [f"owner{'s' * (len(initiative.owners) > 1)} {owners}"] if owners else []
     yield Prose((*lines, Line(", ".join(facts), "faint")))
 
 

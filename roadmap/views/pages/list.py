@@ -63,7 +63,7 @@ def _row(answer: Answer, initiative: Initiative, note: str) -> Row:
             initiative.id,
             None if initiative.untitled else initiative.title,
             initiative.status.replace("_", " "),
-            initiative.owner or None,
+            ", ".join(initiative.owners) or None,
             Number(answer.portfolio.size(initiative)),
             note,
         ),
@@ -81,7 +81,7 @@ def _missing(
     claims = (*initiative.outcomes, *initiative.contributions)
     if not (claims or initiative.must or waited_for[initiative.id]):
         yield "no outcome"
-    if not initiative.owner:
+    if not initiative.owners:
         yield "no owner"
     if initiative.depends_on is None:
         yield "dependencies not declared"
