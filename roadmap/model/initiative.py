@@ -10,6 +10,7 @@ from fractions import Fraction
 from typing import Any
 
 from roadmap.diagnostics import Place
+from roadmap.model.actuals import Actual
 from roadmap.model.amounts import Level, Range
 from roadmap.model.calendar import Period
 
@@ -28,13 +29,17 @@ class Status(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """How an outcome will be measured: a metric, from baseline to target by a date."""
+    """How an outcome will be measured: a metric, from baseline to target by a date.
+
+    `actual` is what it turned out to be, in the order of the file.
+    """
 
     metric: str
     baseline: Fraction | None = None
     target: Fraction | None = None
     unit: str = ""
     by: Period | None = None
+    actual: tuple[Actual, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,8 +108,9 @@ class Initiative:
 
     `depends_on` None means not declared, `()` that it depends on nothing. `effort` is
     what counts, stated or assumed (`effort_assumed`); a milestone has none. `remaining`
-    None means not stated. Without a title, `title` is the id (`untitled`). `overrides`
-    holds the sections of frameworks, by name, `extra` the `x-` keys.
+    None means not stated, and so does `spent`, the work that it took. Without a title,
+    `title` is the id (`untitled`). `overrides` holds the sections of frameworks, by name,
+    `extra` the `x-` keys.
     """
 
     id: str
@@ -127,6 +133,7 @@ class Initiative:
     effort: tuple[Part, ...] = ()
     effort_assumed: bool = False
     remaining: tuple[Part, ...] | None = None
+    spent: tuple[Part, ...] | None = None
     depends_on: tuple[str, ...] | None = None
     related: tuple[str, ...] = ()
     relations: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
@@ -142,7 +149,7 @@ class Initiative:
     created: date | None = None
     updated: date | None = None
     started: date | None = None
-    delivered: date | None = None
+    delivered: Period | None = None
     because: str = ""
     overrides: Mapping[str, Any] = field(default_factory=dict)
     extra: Mapping[str, Any] = field(default_factory=dict)

@@ -10,7 +10,7 @@ from fractions import Fraction
 from typing import Any
 
 from roadmap.model.amounts import Range
-from roadmap.model.calendar import Calendar
+from roadmap.model.calendar import Calendar, Period
 from roadmap.model.customers import Evidence, Need, Objective, Segment
 from roadmap.model.initiative import Initiative, Status
 from roadmap.model.teams import Team
@@ -80,6 +80,13 @@ class Portfolio:
     def today(self) -> int:
         """The working day of `as_of`, the earliest start of unfinished work."""
         return max(0, self.calendar.day_on_or_after(self.as_of))
+
+    def has_happened(self, when: Period) -> bool:
+        """Whether something of that date counts: `as_of` has reached its first day.
+
+        Surveys, actuals and deliveries of a later date count for nothing.
+        """
+        return when.first <= self.as_of
 
     def weeks(self, days: Fraction) -> Fraction:
         """Working days as weeks of the portfolio's working week."""

@@ -31,6 +31,18 @@ from roadmap.reading.record import Record, key, nested
 TEXTS = listed(TEXT)
 
 
+class ActualFile(Record):
+    """What the metric turned out to be."""
+
+    date: Period = key(WHEN, "when it was read", "2026-10-31", required=True)
+    value: float = key(ANY_AMOUNT, "what the metric was", "3900", required=True)
+    evidence: str | None = key(TEXT, "the evidence that says so", "contact-log")
+
+
+ACTUALS = either(nested(ActualFile), listed(nested(ActualFile)))
+Actuals = ActualFile | Sequence[ActualFile]
+
+
 class MeasureFile(Record):
     """How success is measured."""
 
@@ -41,6 +53,12 @@ class MeasureFile(Record):
     target: float | None = key(ANY_AMOUNT, "the value to reach", "700")
     unit: str = key(TEXT, "the unit of the numbers", "contacts", "")
     by: Period | None = key(WHEN, "by when", "2027-Q3")
+    actual: Actuals = key(
+        ACTUALS,
+        "what it turned out to be, at one date or several",
+        "[{date: 2026-10-31, value: 3900}]",
+        (),
+    )
 
 
 class ClaimFile(Record):
@@ -195,6 +213,9 @@ class InitiativeFile(Record):
     )
     effort: Efforts | None = key(EFFORT, "the work of each team", "{web: 6w, data: 2w..5w}")
     remaining: Efforts | None = key(EFFORT, "the work left, when in progress", "{web: 2w}")
+    spent: Efforts | None = key(
+        EFFORT, "the work it took, once delivered", "{web: 7w, data: 4w}"
+    )
     depends_on: Sequence[str] | None = key(
         TEXTS, "what must be finished before it starts", "[meter-readings-api]"
     )

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from roadmap.diagnostics import Diagnostic, Place
+from roadmap.model.actuals import Actual
 from roadmap.model.amounts import Level, exact
 from roadmap.model.initiative import (
     Claim,
@@ -19,10 +20,12 @@ from roadmap.model.initiative import (
     Status,
 )
 from roadmap.model.words import Word
+from roadmap.reading.actuals import actuals
 from roadmap.reading.declared import settings
 from roadmap.reading.efforts import Teams, assumed, parts, unread
 from roadmap.reading.forgotten_colons import without_colons
 from roadmap.reading.initiative_file import (
+    Actuals,
     Efforts,
     InitiativeFile,
     MeasureFile,
@@ -78,6 +81,7 @@ class Work:
     effort: tuple[Part, ...]
     assumed: bool
     remaining: tuple[Part, ...] | None
+    spent: tuple[Part, ...] | None
 
 
 def stub(
@@ -94,7 +98,7 @@ def stub(
     return whole, [*faults, *found.faults]
 
 
-_EFFORTS = ("effort", "remaining")
+_EFFORTS = ("effort", "remaining", "spent")
 
 
 def _lost(stated: Any, file: InitiativeFile, key: str) -> bool:
@@ -115,7 +119,9 @@ def initiative(
     if effort is None:
         effort = assumed(ground.default_effort, owner, teams, ground.terms.days_a_week)
     remaining = _effort(file, "remaining", owner, teams, place, id)
-    return _initiative(found, id, theme, Work(owner, effort, not stated, remaining), ground)
+    spent = _effort(file, "spent", owner, teams, place, id)
+    work = Work(owner, effort, not stated, remaining, spent)
+    return _initiative(found, id, theme, work, ground)
 
 
 def _initiative(found: Stub, id: str, theme: str, work: Work, ground: Ground) -> Initiative:
@@ -133,6 +139,7 @@ def _initiative(found: Stub, id: str, theme: str, work: Work, ground: Ground) ->
         effort=work.effort,
         effort_assumed=work.assumed,
         remaining=work.remaining,
+        spent=work.spent,
         depends_on=None if file.depends_on is None else tuple(file.depends_on),
         not_before=file.not_before,
         deadline=file.deadline,
@@ -143,7 +150,7 @@ def _initiative(found: Stub, id: str, theme: str, work: Work, ground: Ground) ->
         cost=None if file.cost is None else exact(file.cost),
         internal=found.internal,
         started=file.started.first if file.started else None,
-        delivered=file.delivered.last if file.delivered else None,
+        delivered=file.delivered,
         overrides=settings(file, ground.words) if ground.words else {},
         extra=found.extra,
         **_remarks(found),
@@ -187,30 +194,31 @@ def _perspectives(file: InitiativeFile) -> tuple[tuple[str, str], ...]:
 
 
 def _claims(stated: Any, found: Stub, key: str) -> Iterator[Claim]:
-    place, thinned, route = found.place, found.thinned, (key,)
+    thinned, route = found.thinned, (key,)
     if isinstance(stated, list):
         for index, entry in zip(
             kept_indexes(route, len(stated), thinned), stated, strict=True
         ):
             target = getattr(entry, "need", None) or getattr(entry, "objective", None)
             if target:
-                yield _claim(target, entry, _below(place, (*route, index)))
+                yield _claim(target, entry, found, (*route, index))
         return
     for target, entry in (stated or {}).items():
         beneath = (*route, target)
         if isinstance(entry, list):
             indexes = kept_indexes(beneath, len(entry), thinned)
             for index, each in zip(indexes, entry, strict=True):
-                yield _claim(target, each, _below(place, (*beneath, index)))
+                yield _claim(target, each, found, (*beneath, index))
         else:
-            yield _claim(target, entry, _below(place, beneath))
+            yield _claim(target, entry, found, beneath)
 
 
 def _below(place: Place, route: Route) -> Place:
     return Place(place.file, place.route + route, place.document)
 
 
-def _claim(target: str, entry: Any, place: Place) -> Claim:
+def _claim(target: str, entry: Any, found: Stub, route: Route) -> Claim:
+    place = _below(found.place, route)
     if isinstance(entry, Level):
         return Claim(target, place, impact=entry)
     outcome = isinstance(entry, OutcomeFile)
@@ -223,14 +231,25 @@ def _claim(target: str, entry: Any, place: Place) -> Claim:
         impact=entry.impact if outcome else entry.gain or entry.impact,
         confidence=entry.confidence,
         evidence=tuple(entry.evidence),
-        measure=_measure(entry.measure),
+        measure=_measure(entry.measure, found, (*route, "measure")),
         protects=entry.protects if outcome else False,
     )
 
 
-def _measure(stated: MeasureFile | None) -> Measure | None:
+def _measure(stated: MeasureFile | None, found: Stub, route: Route) -> Measure | None:
     if stated is None:
         return None
-    baseline = None if stated.baseline is None else exact(stated.baseline)
-    target = None if stated.target is None else exact(stated.target)
-    return Measure(stated.metric, baseline, target, stated.unit, stated.by)
+    return Measure(
+        stated.metric,
+        None if stated.baseline is None else exact(stated.baseline),
+        None if stated.target is None else exact(stated.target),
+        stated.unit,
+        stated.by,
+        _actuals(stated.actual, found, (*route, "actual")) if stated.actual else (),
+    )
+
+
+def _actuals(stated: Actuals, found: Stub, route: Route) -> tuple[Actual, ...]:
+    count = len(stated) if isinstance(stated, Sequence) else 0
+    indexes = kept_indexes(route, count, found.thinned)
+    return tuple(actuals(stated, _below(found.place, route), indexes))

@@ -7,18 +7,21 @@ from fractions import Fraction
 
 from roadmap.model.amounts import Range
 from roadmap.model.calendar import Period
+from roadmap.reading.customers_file import (
+    EvidenceFile,
+    NeedFile,
+    ObjectiveFile,
+    SegmentFile,
+)
 from roadmap.reading.initiative_file import EFFORT, STATUSES, TEXTS, Efforts
 from roadmap.reading.kinds import (
     AMOUNT,
-    ANY_AMOUNT,
     DURATION,
     PEOPLE,
-    SHARE,
     SHARE_ABOVE_0,
     TEXT,
     WHEN,
     WORK,
-    ZERO_TO_TEN,
     Kind,
     choice,
     either,
@@ -27,101 +30,6 @@ from roadmap.reading.kinds import (
     number,
 )
 from roadmap.reading.record import Record, key, nested
-
-
-class SegmentFile(Record):
-    """A group of customers."""
-
-    title: str | None = key(TEXT, "what people call it", "Families in their own home")
-    customers: float | None = key(AMOUNT, "how many customers it has", "120000")
-    prospects: float | None = key(AMOUNT, "how many more could become customers", "30000")
-    lifetime_value: float | None = key(
-        AMOUNT, "what one customer is worth over the years", "840"
-    )
-    weight: float | None = key(
-        AMOUNT, "a multiplier of your choice; 0: you choose not to serve them", "0"
-    )
-
-
-class SurveyFile(Record):
-    """The survey figures of a need, for one segment."""
-
-    importance: float | None = key(ZERO_TO_TEN, "how important it is to them", "6")
-    satisfaction: float | None = key(ZERO_TO_TEN, "how satisfied they are", "7")
-
-
-class NeedFile(Record):
-    """Something customers want."""
-
-    statement: str | None = key(
-        TEXT, "the need in one sentence", "Know what I will pay before the bill arrives"
-    )
-    stage: str | None = key(TEXT, "the stage of the journey in which it arises", "use")
-    importance: float | None = key(ZERO_TO_TEN, "how important it is to customers", "8.7")
-    satisfaction: float | None = key(
-        ZERO_TO_TEN, "how satisfied customers are today", "3.4"
-    )
-    affects: Fraction | None = key(
-        SHARE, "the share of customers who have this need in a year", "60%"
-    )
-    by_segment: Mapping[str, SurveyFile] = key(
-        mapped(nested(SurveyFile)),
-        "the answers of segments that differ",
-        "{business: {importance: 6, satisfaction: 7}}",
-        {},
-    )
-    evidence: Sequence[str] = key(
-        TEXTS,
-        "the evidence for the need; proves the problem, not a solution",
-        "[survey-2026q3]",
-        (),
-    )
-
-
-class KeyResultFile(Record):
-    """A measurable target of an objective."""
-
-    metric: str = key(TEXT, "what is measured", "12-month retention", required=True)
-    unit: str = key(TEXT, "the unit of the numbers", '"%"', "")
-    baseline: float | None = key(ANY_AMOUNT, "the value today", "81")
-    target: float | None = key(ANY_AMOUNT, "the value to reach", "88")
-    by: Period | None = key(WHEN, "by when", "2027-Q4")
-
-
-class ObjectiveFile(Record):
-    """What the organisation wants to achieve."""
-
-    title: str | None = key(TEXT, "what people call it", "Keep the customers we win")
-    kind: str = key(
-        choice("customer", "commercial", "operational"),
-        "the part of `balance` it draws on",
-        "commercial",
-        "customer",
-    )
-    weight: float = key(AMOUNT, "its weight among objectives of its kind", "3", 1.0)
-    key_results: Sequence[KeyResultFile] = key(
-        listed(nested(KeyResultFile)),
-        "how progress is measured",
-        '[{metric: 12-month retention, unit: "%", baseline: 81, target: 88}]',
-        (),
-    )
-
-
-_STRENGTHS = choice(
-    "hunch", "request", "interview", "survey", "data", "experiment", "obligation"
-)
-
-
-class EvidenceFile(Record):
-    """What supports needs and claims."""
-
-    kind: str = key(_STRENGTHS, "the kind of evidence, weakest first", "survey", "hunch")
-    date: Period | None = key(WHEN, "when it was gathered", "2026-09-30")
-    sample: int | None = key(
-        number(0, 10**12, whole=True), "how many people or events it covers", "412"
-    )
-    says: str = key(TEXT, "what it shows", "Two in three fear the next bill", "")
-    link: str = key(TEXT, "where to find it", "https://example.org/s3", "")
 
 
 class DatesFile(Record):

@@ -2,24 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 
 from roadmap.diagnostics import Place
 from roadmap.model.amounts import exact
 from roadmap.model.calendar import Period
-from roadmap.model.customers import Evidence, KeyResult, Need, Objective, Segment, Survey
+from roadmap.model.customers import (
+    DatedSurvey,
+    Evidence,
+    KeyResult,
+    Need,
+    Objective,
+    Segment,
+    Survey,
+)
 from roadmap.model.portfolio import Horizons
 from roadmap.model.teams import Absence, Team
-from roadmap.reading.efforts import RESERVED
-from roadmap.reading.portfolio_file import (
-    DatesFile,
+from roadmap.reading.actuals import actuals
+from roadmap.reading.customers_file import (
+    DatedSurveyFile,
+    EvidenceFile,
     KeyResultFile,
     NeedFile,
-    PortfolioFile,
     SurveyFile,
-    TeamFile,
 )
+from roadmap.reading.efforts import RESERVED
+from roadmap.reading.portfolio_file import DatesFile, PortfolioFile, TeamFile
 
 Places = Mapping[str, Place]
 """The place of each section."""
@@ -44,17 +53,7 @@ def segments(file: PortfolioFile, places: Places) -> dict[str, Segment]:
 def needs(file: PortfolioFile, places: Places) -> dict[str, Need]:
     """The needs by id, in the order of the file."""
     return {
-        id: Need(
-            id,
-            each.statement or id,
-            places["needs"] / id,
-            each.stage,
-            _survey(each),
-            each.affects,
-            tuple((segment, _survey(asked)) for segment, asked in each.by_segment.items()),
-            tuple(each.evidence),
-        )
-        for id, each in (file.needs or {}).items()
+        id: _need(id, each, places["needs"] / id) for id, each in (file.needs or {}).items()
     }
 
 
@@ -67,7 +66,7 @@ def objectives(file: PortfolioFile, places: Places) -> dict[str, Objective]:
             each.kind,
             exact(each.weight),
             places["objectives"] / id,
-            tuple(_key_result(result) for result in each.key_results),
+            tuple(_key_results(each.key_results, places["objectives"] / id)),
         )
         for id, each in (file.objectives or {}).items()
     }
@@ -76,15 +75,7 @@ def objectives(file: PortfolioFile, places: Places) -> dict[str, Objective]:
 def evidence(file: PortfolioFile, places: Places) -> dict[str, Evidence]:
     """The evidence by id, in the order of the file; a period counts by its last day."""
     return {
-        id: Evidence(
-            id,
-            each.kind,
-            places["evidence"] / id,
-            each.date.last if each.date else None,
-            each.sample,
-            each.says,
-            each.link,
-        )
+        id: _evidence(id, each, places["evidence"] / id)
         for id, each in (file.evidence or {}).items()
     }
 
@@ -145,14 +136,65 @@ def horizons(file: PortfolioFile, days_a_week: int) -> Horizons:
     )
 
 
+def _need(id: str, stated: NeedFile, place: Place) -> Need:
+    surveys = enumerate(stated.surveys)
+    return Need(
+        id=id,
+        statement=stated.statement or id,
+        place=place,
+        stage=stated.stage,
+        survey=_survey(stated),
+        affects=stated.affects,
+        by_segment=_by_segment(stated),
+        evidence=tuple(stated.evidence),
+        surveyed=stated.surveyed,
+        surveys=tuple(_dated(each, place / "surveys" / n) for n, each in surveys),
+        anticipated=stated.anticipated,
+    )
+
+
 def _survey(stated: NeedFile | SurveyFile) -> Survey:
     return Survey(_exact(stated.importance), _exact(stated.satisfaction))
 
 
-def _key_result(stated: KeyResultFile) -> KeyResult:
-    by = stated.by.last if stated.by else None
-    baseline, target = _exact(stated.baseline), _exact(stated.target)
-    return KeyResult(stated.metric, baseline, target, stated.unit, by)
+def _by_segment(stated: NeedFile | DatedSurveyFile) -> tuple[tuple[str, Survey], ...]:
+    return tuple((segment, _survey(asked)) for segment, asked in stated.by_segment.items())
+
+
+def _dated(stated: DatedSurveyFile, place: Place) -> DatedSurvey:
+    return DatedSurvey(
+        stated.date,
+        place,
+        _exact(stated.importance),
+        _exact(stated.satisfaction),
+        _by_segment(stated),
+        stated.sample,
+        stated.evidence,
+    )
+
+
+def _key_results(stated: Sequence[KeyResultFile], place: Place) -> Iterator[KeyResult]:
+    for number, each in enumerate(stated):
+        measured = tuple(actuals(each.actual, place / "key_results" / number / "actual"))
+        by = each.by.last if each.by else None
+        ends = _exact(each.baseline), _exact(each.target)
+        yield KeyResult(each.metric, *ends, each.unit, by, measured)
+
+
+def _evidence(id: str, stated: EvidenceFile, place: Place) -> Evidence:
+    return Evidence(
+        id=id,
+        kind=stated.kind,
+        place=place,
+        date=stated.date.last if stated.date else None,
+        sample=stated.sample,
+        says=stated.says,
+        link=stated.link,
+        stage=stated.stage,
+        channel=stated.channel,
+        segments=tuple(stated.segments),
+        heard_from=tuple(stated.from_),
+    )
 
 
 def _exact(number: float | None) -> Fraction | None:

@@ -26,6 +26,7 @@ _ENTRIES = {
     "objectives": "OBJECTIVE",
     "effort": "TEAM",
     "remaining": "TEAM",
+    "spent": "TEAM",
     "default_effort": "TEAM",
     "teams": "TEAM",
     "segments": "SEGMENT",

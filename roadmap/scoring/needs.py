@@ -111,7 +111,7 @@ def _forecast(
         satisfaction=_mean((group.share, group.satisfaction) for group in everybody),
         opportunity=_distance(everybody),
         effects=tuple(sorted(effects.values(), key=lambda it: (-it.points, it.id))),
-        unsurveyed=unsurveyed(need),
+        unsurveyed=unsurveyed(portfolio, need),
     )
 
 

@@ -8,11 +8,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from fractions import Fraction
 
-from roadmap.model.customers import Need, Survey
+from roadmap.model.customers import Need
 from roadmap.model.portfolio import Portfolio
 from roadmap.scoring.assumption import Assumption, Fact, assumed_affects
 from roadmap.scoring.constants import Constants, constants
 from roadmap.scoring.remembered import remembered
+from roadmap.scoring.survey_history import Answers, answers, history
 from roadmap.scoring.worth import assumed_of, worth_shares
 
 
@@ -53,14 +54,14 @@ def _groups(
     need = portfolio.needs[id]
     settled = constants(portfolio)
     if not portfolio.segments:
-        return (Group((), Fraction(1), *_counted(need.survey, settled)),)
+        return (Group((), Fraction(1), *_counted(answers(portfolio, need), settled)),)
     shares = worth_shares(portfolio.segments)
     alike: dict[tuple[Fraction, Fraction], list[str]] = {}
     for id in served(portfolio, segments):
-        alike.setdefault(_counted(_asked(need, id), settled), []).append(id)
+        alike.setdefault(_counted(answers(portfolio, need, id), settled), []).append(id)
     return tuple(
-        Group(tuple(ids), sum((shares[id] for id in ids), Fraction(0)), *answers)
-        for answers, ids in alike.items()
+        Group(tuple(ids), sum((shares[id] for id in ids), Fraction(0)), *answered)
+        for answered, ids in alike.items()
     )
 
 
@@ -92,7 +93,7 @@ def _assumed(
 ) -> tuple[Assumption, ...]:
     need = portfolio.needs[id]
     ids = served(portfolio, segments) if portfolio.segments else ()
-    surveys = [_asked(need, id) for id in ids] or [need.survey]
+    surveys = [answers(portfolio, need, id) for id in ids] or [answers(portfolio, need)]
     settled = constants(portfolio).unsurveyed
     importance = any(each.importance is None for each in surveys)
     satisfaction = any(each.satisfaction is None for each in surveys)
@@ -107,25 +108,17 @@ def _assumed(
     return (*missing, *others)
 
 
-def unsurveyed(need: Need) -> bool:
+def unsurveyed(portfolio: Portfolio, need: Need) -> bool:
     """Whether importance, or satisfaction, is stated for nobody."""
-    answers = (need.survey, *(answer for _, answer in need.by_segment))
+    asked = history(portfolio, need)
+    surveys = [it for each in asked for it in (each.everybody, *each.by_segment.values())]
     return any(
-        all(getattr(answer, name) is None for answer in answers)
+        all(getattr(survey, name) is None for survey in surveys)
         for name in ("importance", "satisfaction")
     )
 
 
-def _asked(need: Need, segment: str) -> Survey:
-    own = dict(need.by_segment).get(segment, Survey())
-    importance, satisfaction = own.importance, own.satisfaction
-    return Survey(
-        need.survey.importance if importance is None else importance,
-        need.survey.satisfaction if satisfaction is None else satisfaction,
-    )
-
-
-def _counted(survey: Survey, settled: Constants) -> tuple[Fraction, Fraction]:
+def _counted(survey: Answers, settled: Constants) -> tuple[Fraction, Fraction]:
     usual = settled.unsurveyed
     return (
         usual["importance"] if survey.importance is None else survey.importance,

@@ -28,11 +28,13 @@ _TOGETHER = {"title": ("title", "untitled"), "effort": ("effort", "effort_assume
 _SKIPPED = ("id", "place", "untitled", "effort_assumed", "team", "status_word")
 _MOVES_NOTHING = (
     "title", "theme", "summary", "owners", "tags", "links", "related", "promised",
-    "cost", "internal", "perspectives", "delivered", "because", "extra",
+    "cost", "internal", "perspectives", "spent", "delivered", "because", "extra",
     "kind", "priority", "parent", "relations", "created", "updated",
 )  # fmt: skip
 _KEYS = {"contributions": "contributes_to"}
-_LABELS = ("title", "statement", "stage", "says", "link", "key_results")
+_LABELS = (
+    "title", "statement", "stage", "says", "link", "channel", "segments", "heard_from",
+)  # fmt: skip
 """The fields of an entry that count for nothing."""
 
 

@@ -54,12 +54,17 @@ def normal(path: str) -> str:
 def _nested(kind: Kind) -> Mapping[str, type[Record]]:
     """The mappings that a value may be or hold, by how one gets there.
 
-    Where names may be given as a list too, the list is another form of the same.
+    Where names may be given as a list too, the list is another form of the same; where a
+    list may be given as its only item, the item is.
     """
     found: dict[str, type[Record]] = {}
     for way, record in _ways(kind, ""):
         found.setdefault(way, record)
-    return {".*": found[".*"]} if ".*" in found else found
+    if ".*" in found:
+        return {".*": found[".*"]}
+    if "[]" in found and found.get("") is found["[]"]:
+        del found[""]
+    return found
 
 
 def _ways(kind: Kind, way: str) -> Iterator[tuple[str, type[Record]]]:

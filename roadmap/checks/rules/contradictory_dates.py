@@ -10,12 +10,10 @@ Good:  {status: delivered, delivered: 2026-11-20}
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 
 from roadmap.checks.check import Check, Subject
 from roadmap.diagnostics import Diagnostic, Rule, Severity
 from roadmap.model.initiative import Initiative, Status
-from roadmap.model.periods import half, month, quarter
 from roadmap.model.portfolio import Portfolio
 
 RULE = Rule("RM410", "contradictory-dates", Severity.WARNING, __doc__)
@@ -50,25 +48,12 @@ def _delivered(each: Initiative, portfolio: Portfolio) -> Iterator[Diagnostic]:
         message = f"`delivered` is given, but the status is `{each.status.value}`"
         cure = "write `status: delivered`, or remove `delivered`"
         yield _finding(each, "delivered", message, cure)
-    elif _after(each.delivered, portfolio):
+    elif not portfolio.has_happened(each.delivered):
         message = f"`delivered` lies after `as_of` ({portfolio.as_of})"
         yield _finding(each, "delivered", message, "correct it, or move `as_of` to today")
-    if each.started is not None and each.delivered < each.started:
+    if each.started is not None and each.delivered.last < each.started:
         message = f"`delivered` lies before `started` ({each.started})"
         yield _finding(each, "delivered", message, "correct one of the two")
-
-
-def _after(day: date, portfolio: Portfolio) -> bool:
-    """Whether delivery is after `as_of`: not the end of a period that contains it."""
-    as_of, fiscal = portfolio.as_of, portfolio.fiscal_year_starts
-    years = range(as_of.year - 1, as_of.year + 2)
-    periods = [
-        month(as_of.year, as_of.month),
-        *(quarter(year, number, fiscal) for year in years for number in range(1, 5)),
-        *(half(year, number, fiscal) for year in years for number in (1, 2)),
-    ]
-    current = {last for first, last in periods if first <= as_of <= last}
-    return day > as_of and day not in current
 
 
 def _finding(each: Initiative, key: str, message: str, cure: str) -> Diagnostic:

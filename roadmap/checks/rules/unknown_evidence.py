@@ -1,4 +1,4 @@
-"""A claim or a need refers to evidence that `evidence` does not list.
+"""A claim, need, survey or actual refers to evidence that `evidence` does not list.
 
 Unknown evidence supports nothing: the claim counts as a hunch.
 
@@ -14,28 +14,48 @@ from roadmap.checks.check import Check, Subject
 from roadmap.checks.claims import claims
 from roadmap.checks.unknown import unknown
 from roadmap.diagnostics import Diagnostic, Place, Rule, Severity
+from roadmap.model.customers import KeyResult
+from roadmap.model.initiative import Measure
+from roadmap.model.portfolio import Portfolio
 
 RULE = Rule("RM105", "unknown-evidence", Severity.ERROR, __doc__)
 
 
 def find(subject: Subject) -> Iterator[Diagnostic]:
-    """Each unknown piece of evidence that an initiative, a claim or a need names."""
-    for named, place, initiative in _named(subject):
-        for name in dict.fromkeys(named):
-            if subject.lacks("evidence", name):
-                where = place / "evidence" / name
-                yield unknown(
-                    subject, RULE, "evidence", "evidence", name, where, initiative
-                )
+    """Each unknown piece of evidence that anything names."""
+    for name, place, initiative in _named(subject.portfolio):
+        if subject.lacks("evidence", name):
+            yield unknown(subject, RULE, "evidence", "evidence", name, place, initiative)
 
 
-def _named(subject: Subject) -> Iterator[tuple[tuple[str, ...], Place, str | None]]:
-    for initiative in subject.portfolio.initiatives.values():
-        yield initiative.evidence, initiative.place, initiative.id
+Named = Iterator[tuple[str, Place, str | None]]
+
+
+def _named(portfolio: Portfolio) -> Named:
+    for initiative in portfolio.initiatives.values():
+        yield from _listed(initiative.evidence, initiative.place, initiative.id)
         for claim in claims(initiative):
-            yield claim.evidence, claim.place, initiative.id
-    for need in subject.portfolio.needs.values():
-        yield need.evidence, need.place, None
+            yield from _listed(claim.evidence, claim.place, initiative.id)
+            yield from _measured(claim.measure, initiative.id)
+    for need in portfolio.needs.values():
+        yield from _listed(need.evidence, need.place, None)
+        for survey in need.surveys:
+            if survey.evidence is not None:
+                yield survey.evidence, survey.place / "evidence", None
+    for objective in portfolio.objectives.values():
+        for result in objective.key_results:
+            yield from _measured(result, None)
+
+
+def _listed(names: tuple[str, ...], place: Place, initiative: str | None) -> Named:
+    for name in dict.fromkeys(names):
+        yield name, place / "evidence" / name, initiative
+
+
+def _measured(measure: Measure | KeyResult | None, initiative: str | None) -> Named:
+    for each in measure.actual if measure else ():
+        if each.evidence is not None:
+            yield each.evidence, each.place / "evidence", initiative
 
 
 CHECK = Check(RULE, find)

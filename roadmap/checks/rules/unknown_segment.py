@@ -1,4 +1,4 @@
-"""An outcome or a need refers to a segment that `segments` does not list.
+"""An outcome, a need or evidence refers to a segment that `segments` does not list.
 
 An unknown segment has no customers, so what is done for it has no value.
 
@@ -18,7 +18,7 @@ RULE = Rule("RM103", "unknown-segment", Severity.ERROR, __doc__)
 
 
 def find(subject: Subject) -> Iterator[Diagnostic]:
-    """Each unknown segment that an outcome, or a need's `by_segment`, names."""
+    """Each unknown segment that an outcome, a survey or evidence names."""
     for initiative in subject.portfolio.initiatives.values():
         for claim in initiative.outcomes:
             for name in dict.fromkeys(claim.segments or ()):
@@ -26,9 +26,16 @@ def find(subject: Subject) -> Iterator[Diagnostic]:
                     place = claim.place / "segments" / name
                     yield _unknown(subject, name, place, initiative.id)
     for need in subject.portfolio.needs.values():
-        for name, _ in need.by_segment:
+        asked = [(need.place, need.by_segment)]
+        asked += [(survey.place, survey.by_segment) for survey in need.surveys]
+        for where, by_segment in asked:
+            for name, _ in by_segment:
+                if subject.lacks("segments", name):
+                    yield _unknown(subject, name, (where / "by_segment" / name).key)
+    for evidence in subject.portfolio.evidence.values():
+        for name in dict.fromkeys(evidence.segments):
             if subject.lacks("segments", name):
-                yield _unknown(subject, name, (need.place / "by_segment" / name).key)
+                yield _unknown(subject, name, evidence.place / "segments" / name)
 
 
 def _unknown(

@@ -1,4 +1,4 @@
-"""A need belongs to a stage that `journey` does not list.
+"""A need or evidence belongs to a stage that `journey` does not list.
 
 Bad:   journey: [discover, join, use]  with  stage: usee
 Good:  stage: use
@@ -16,11 +16,15 @@ RULE = Rule("RM107", "unknown-stage", Severity.ERROR, __doc__)
 
 
 def find(subject: Subject) -> Iterator[Diagnostic]:
-    """Each need in an unknown stage."""
+    """Each need, and each piece of evidence, in an unknown stage."""
     for need in subject.portfolio.needs.values():
         if need.stage is not None and subject.lacks("journey", need.stage):
             place = need.place / "stage"
             yield unknown(subject, RULE, "stage", "journey", need.stage, place)
+    for each in subject.portfolio.evidence.values():
+        if each.stage is not None and subject.lacks("journey", each.stage):
+            place = each.place / "stage"
+            yield unknown(subject, RULE, "stage", "journey", each.stage, place)
 
 
 CHECK = Check(RULE, find)

@@ -13,9 +13,11 @@ from collections.abc import Iterator
 
 from roadmap.checks.check import Check, Subject
 from roadmap.diagnostics import Diagnostic, Rule, Severity
-from roadmap.model.customers import Need, Survey
+from roadmap.model.customers import Need
+from roadmap.scoring.survey_history import Answers, answers
 
 RULE = Rule("RM501", "unsurveyed-need", Severity.NOTE, __doc__)
+_KEYS = ("importance", "satisfaction", "by_segment", "surveys", "surveyed")
 
 
 def find(subject: Subject) -> Iterator[Diagnostic]:
@@ -23,7 +25,7 @@ def find(subject: Subject) -> Iterator[Diagnostic]:
     needs = subject.portfolio.needs.values()
     for need in needs:
         if not need.named_only and not _asked(need, subject):
-            if subject.doubted(need.place, "importance", "satisfaction", "by_segment"):
+            if subject.doubted(need.place, *_KEYS):
                 continue
             yield _unsurveyed(need, 0)
     named = [
@@ -36,17 +38,16 @@ def find(subject: Subject) -> Iterator[Diagnostic]:
 
 
 def _asked(need: Need, subject: Subject) -> bool:
-    if _complete(need.survey):
+    portfolio = subject.portfolio
+    if _complete(answers(portfolio, need)):
         return True
-    by_segment = dict(need.by_segment)
-    segments = [each for each in subject.portfolio.segments.values() if each.weight != 0]
-    return bool(segments) and all(
-        _complete(by_segment.get(each.id, Survey())) for each in segments
-    )
+    segments = [each.id for each in portfolio.segments.values() if each.weight != 0]
+    own = (_complete(answers(portfolio, need, id)) for id in segments)
+    return bool(segments) and all(own)
 
 
-def _complete(survey: Survey) -> bool:
-    return survey.importance is not None and survey.satisfaction is not None
+def _complete(asked: Answers) -> bool:
+    return asked.importance is not None and asked.satisfaction is not None
 
 
 def _unsurveyed(need: Need, others: int) -> Diagnostic:

@@ -14,6 +14,8 @@ from collections.abc import Iterator
 from roadmap.checks.check import Check, Subject
 from roadmap.checks.claims import claims
 from roadmap.diagnostics import Diagnostic, Rule, Severity
+from roadmap.model.customers import KeyResult
+from roadmap.model.initiative import Measure
 from roadmap.model.portfolio import Portfolio
 
 RULE = Rule("RM506", "unused-evidence", Severity.NOTE, __doc__)
@@ -39,10 +41,20 @@ def find(subject: Subject) -> Iterator[Diagnostic]:
 def _named(portfolio: Portfolio) -> Iterator[str]:
     for need in portfolio.needs.values():
         yield from need.evidence
+        yield from (each.evidence for each in need.surveys if each.evidence)
+    for objective in portfolio.objectives.values():
+        for result in objective.key_results:
+            yield from _measured(result)
     for initiative in portfolio.initiatives.values():
         yield from initiative.evidence
         for claim in claims(initiative):
             yield from claim.evidence
+            yield from _measured(claim.measure)
+
+
+def _measured(measure: Measure | KeyResult | None) -> Iterator[str]:
+    actual = measure.actual if measure else ()
+    return (each.evidence for each in actual if each.evidence)
 
 
 CHECK = Check(RULE, find)

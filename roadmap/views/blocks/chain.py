@@ -100,7 +100,7 @@ def _unscheduled(answer: Answer, plan: Plan, id: str) -> str:
     initiative = answer.portfolio.initiatives[id]
     if initiative.status is Status.DELIVERED:
         when = initiative.delivered
-        on = f" on {spelled(answer.portfolio, when)}" if when else ""
+        on = f" on {spelled(answer.portfolio, when.last)}" if when else ""
         return f"Delivered{on}."
     unplaced = {each.id: each for each in plan.unplaced}
     if id not in unplaced:

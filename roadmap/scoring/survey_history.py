@@ -1,0 +1,109 @@
+"""What customers answered by `as_of`: the newest survey, older ones where it is silent."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from fractions import Fraction
+
+from roadmap.model.customers import Need, Survey
+from roadmap.model.portfolio import Portfolio
+from roadmap.scoring.remembered import remembered
+
+SURVEY = "survey"
+"""The kind of evidence that dates the plain numbers of a need."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answers:
+    """Importance and satisfaction, 0 to 10, None if nobody was asked.
+
+    `asked` is the day of the survey that satisfaction comes from; None if it has no date,
+    which is before any delivery.
+    """
+
+    importance: Fraction | None = None
+    satisfaction: Fraction | None = None
+    asked: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """One survey: its last day (None if unknown), and what was answered, by segment."""
+
+    day: date | None
+    everybody: Survey
+    by_segment: Mapping[str, Survey]
+
+
+def history(portfolio: Portfolio, need: Need) -> tuple[Asked, ...]:
+    """The surveys of a need that were done by `as_of`, the newest first."""
+    if not need.surveys:
+        return _plain(portfolio, need)
+    known = [each for each in need.surveys if portfolio.has_happened(each.date)]
+    known.sort(key=lambda each: each.date.last)
+    return tuple(
+        Asked(
+            min(each.date.last, portfolio.as_of),
+            Survey(each.importance, each.satisfaction),
+            dict(each.by_segment),
+        )
+        for each in reversed(known)
+    )
+
+
+def answers(portfolio: Portfolio, need: Need, segment: str | None = None) -> Answers:
+    """The answers that count for a segment, or for customers in general.
+
+    A segment that was never asked by itself counts as customers in general.
+    """
+    return _answers(portfolio, need.id, segment)
+
+
+@remembered
+def _answers(portfolio: Portfolio, id: str, segment: str | None) -> Answers:
+    asked = _history(portfolio, id)
+    if segment is None:
+        return _newest((each.day, each.everybody) for each in asked)
+    general = answers(portfolio, portfolio.needs[id])
+    if not any(segment in each.by_segment for each in asked):
+        return general
+    own = _newest((each.day, each.by_segment.get(segment, Survey())) for each in asked)
+    satisfied = general if own.satisfaction is None else own
+    return Answers(
+        general.importance if own.importance is None else own.importance,
+        satisfied.satisfaction,
+        satisfied.asked,
+    )
+
+
+@remembered
+def _history(portfolio: Portfolio, id: str) -> tuple[Asked, ...]:
+    return history(portfolio, portfolio.needs[id])
+
+
+def _newest(asked: Iterable[tuple[date | None, Survey]]) -> Answers:
+    """The first answer to each question."""
+    surveys = list(asked)
+    told = (each.importance for _, each in surveys if each.importance is not None)
+    rated = ((it.satisfaction, day) for day, it in surveys if it.satisfaction is not None)
+    return Answers(next(told, None), *next(rated, (None, None)))
+
+
+def _plain(portfolio: Portfolio, need: Need) -> tuple[Asked, ...]:
+    """The plain numbers of a need as one survey."""
+    if need.surveyed is None:
+        day = _evidenced(portfolio, need)
+    elif portfolio.has_happened(need.surveyed):
+        day = min(need.surveyed.last, portfolio.as_of)
+    else:
+        return ()
+    return (Asked(day, need.survey, dict(need.by_segment)),)
+
+
+def _evidenced(portfolio: Portfolio, need: Need) -> date | None:
+    """The day of the newest survey among the evidence of a need."""
+    named = (portfolio.evidence.get(id) for id in need.evidence)
+    surveys = (each.date for each in named if each and each.kind == SURVEY and each.date)
+    return max((day for day in surveys if day <= portfolio.as_of), default=None)
