@@ -20,7 +20,7 @@ Placing = tuple[int, int, int, int, Sequence[int], Sequence[int], int]
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class Reordering:
     """A new order from place `low` on, what it saves, and who is placed again."""
 
     low: int
@@ -140,7 +140,7 @@ class Schedule:
 
     def change(
         self, low: int, window: list[int], moved: int, patience: int
-    ) -> Change | None:
+    ) -> Reordering | None:
         """What a new order of some places changes; `moved` crews have another order.
 
         None as soon as it has lost more than `patience` on the way: hardly any move that
@@ -157,9 +157,9 @@ class Schedule:
         gain = trial.gain
         if self.end_unit:
             gain += self.end_unit * (max(self.end) - max(trial.end))
-        return Change(low, window, gain, trial.placed)
+        return Reordering(low, window, gain, trial.placed)
 
-    def accept(self, change: Change) -> None:
+    def accept(self, change: Reordering) -> None:
         """Make a change."""
         high = change.low + len(change.window)
         self.order[change.low : high] = change.window

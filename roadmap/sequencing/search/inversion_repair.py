@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from roadmap.sequencing.schedule.serial import Timetable
-from roadmap.sequencing.search.incremental import Change, Schedule
+from roadmap.sequencing.search.incremental import Reordering, Schedule
 from roadmap.sequencing.search.neighbourhood import Move, moved
 
 WIDER = 4
@@ -118,7 +118,7 @@ def _made(schedule: Schedule, starts: CrewStarts, move: Move) -> bool:
     return False
 
 
-def _shifted(starts: CrewStarts, change: Change) -> int:
+def _shifted(starts: CrewStarts, change: Reordering) -> int:
     """How many pairs more run against the sequence after a change, which is made."""
     more = 0
     for number, _, start, *_ in change.placed:
