@@ -26,7 +26,7 @@ class Enumeration:
     order: list[int] | None = None
 
 
-class Terms(NamedTuple):
+class JobCosts(NamedTuple):
     """What a job costs once others are done: `sizes[i] × (level − paid[i])`.
 
     The level rises by `rise[i]` once i is done. `opened[i]` are the jobs that need i, each
@@ -58,7 +58,7 @@ def least_order(
     """
     before = [sum(1 << j for j in needed) for needed in needs]
     opened = [[(1 << i, before[i]) for i in after] for after in transpose(needs)]
-    terms = Terms(sizes, rise, paid, opened)
+    terms = JobCosts(sizes, rise, paid, opened)
     roots = sum(1 << i for i, needed in enumerate(before) if not needed)
     layer: Layer = {0: (0, roots, 0)}
     last: list[dict[int, int]] = []
@@ -89,7 +89,7 @@ def exact_order(instance: Instance, most: int) -> list[int] | None:
 
 
 def _extended(
-    layer: Layer, terms: Terms, below: int | None, most: int
+    layer: Layer, terms: JobCosts, below: int | None, most: int
 ) -> tuple[Layer, dict[int, int]] | None:
     """The sets of one job more, and the last job of each; None where they are too many."""
     sizes, rise, paid, opened_by = terms
