@@ -63,7 +63,7 @@ def sidney_components(instance: Instance) -> Iterator[list[int]]:
                 yield [members[k] for k in component]
 
 
-Part = tuple[list[int], Instance]
+SubInstance = tuple[list[int], Instance]
 """Members by their index in the whole, and the instance that they make."""
 
 
@@ -75,7 +75,7 @@ def _excess(part: Instance, value: int, size: int) -> list[int]:
     ]
 
 
-def _connected(members: list[int], instance: Instance) -> Iterator[Part]:
+def _connected(members: list[int], instance: Instance) -> Iterator[SubInstance]:
     """Members that nothing connects, apart."""
     for connected in connected_components(instance.needs):
         if len(connected) == len(members):
@@ -84,5 +84,5 @@ def _connected(members: list[int], instance: Instance) -> Iterator[Part]:
             yield _among(members, instance, connected)
 
 
-def _among(members: list[int], instance: Instance, chosen: list[int]) -> Part:
+def _among(members: list[int], instance: Instance, chosen: list[int]) -> SubInstance:
     return [members[k] for k in chosen], instance.among(chosen)
