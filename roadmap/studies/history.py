@@ -20,7 +20,7 @@ MOST = 60
 
 
 @dataclass(frozen=True, slots=True)
-class Forecast:
+class InitiativeForecast:
     """What a commit says of an initiative: forecast end, promised date and rank."""
 
     title: str
@@ -43,7 +43,7 @@ class Snapshot:
     commit: str
     when: date
     subject: str
-    forecasts: Mapping[str, Forecast]
+    forecasts: Mapping[str, InitiativeForecast]
     value: Fraction
     cost: Fraction
     mean_wait: Fraction | None
@@ -108,10 +108,10 @@ def snapshot(commit: str, when: date, subject: str, outlook: Outlook) -> Snapsho
     )
 
 
-def _forecasts(outlook: Outlook) -> dict[str, Forecast]:
+def _forecasts(outlook: Outlook) -> dict[str, InitiativeForecast]:
     positions = forecast_positions(outlook)
     return {
-        id: Forecast(
+        id: InitiativeForecast(
             initiative.title,
             initiative.status,
             _end(outlook, id),
@@ -139,7 +139,9 @@ def trails(snapshots: tuple[Snapshot, ...], calendar: Calendar) -> tuple[Trail, 
     return tuple(sorted(every, key=lambda trail: (-trail.slip, -trail.slips, trail.id)))
 
 
-def _trail(id: str, forecasts: list[Forecast | None], calendar: Calendar) -> Trail:
+def _trail(
+    id: str, forecasts: list[InitiativeForecast | None], calendar: Calendar
+) -> Trail:
     ends = tuple(each.end if each else None for each in forecasts)
     known = [end for end in ends if end]
     first, last = (calendar.day_on_or_before(end) for end in (known[0], known[-1]))
