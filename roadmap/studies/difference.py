@@ -13,7 +13,7 @@ from roadmap.studies.causes import Cause, causes
 from roadmap.studies.change import Change
 from roadmap.studies.changes import changes
 from roadmap.studies.forecast_position import DateStatus, ForecastPosition
-from roadmap.studies.outlook import AS_STATED, Outlook, PlanOptions, outlook
+from roadmap.studies.outlook import AS_STATED, Outlook, OutlookOptions, outlook
 from roadmap.studies.shifts import Shift, day_in, shifts
 from roadmap.studies.trials import Trials
 from roadmap.studies.workloads import Workload, workloads
@@ -107,7 +107,7 @@ class Difference:
 def difference(
     old: Portfolio,
     new: Portfolio,
-    options: PlanOptions = AS_STATED,
+    options: OutlookOptions = AS_STATED,
     advance: Callable[[int], None] = lambda _: None,
 ) -> Difference:
     """Two portfolios compared. `advance` is called with 1 after each plan."""

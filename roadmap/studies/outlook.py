@@ -14,7 +14,7 @@ from roadmap.sequencing.sequence import sequence
 
 
 @dataclass(frozen=True, slots=True)
-class PlanOptions:
+class OutlookOptions:
     """How portfolios are computed; None: as each of them says itself.
 
     `ideas`: plan ideas too. `units`: how long the exact engine may search.
@@ -26,7 +26,7 @@ class PlanOptions:
     units: float | None = None
 
 
-AS_STATED = PlanOptions()
+AS_STATED = OutlookOptions()
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +52,7 @@ class Outlook:
 
 def outlook(
     portfolio: Portfolio,
-    options: PlanOptions = AS_STATED,
+    options: OutlookOptions = AS_STATED,
     similar: Outlook | None = None,
 ) -> Outlook:
     """What comes of a portfolio; what cannot differ is taken from a `similar` outlook."""

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from roadmap.studies.apply_changes import Between
-from roadmap.studies.outlook import Outlook, PlanOptions, outlook
+from roadmap.studies.outlook import Outlook, OutlookOptions, outlook
 from roadmap.studies.shifts import day_in
 
 MOST = 30
@@ -27,7 +27,7 @@ class Trials:
     """
 
     between: Between
-    options: PlanOptions
+    options: OutlookOptions
     old: Outlook
     new: Outlook
     advance: Callable[[int], None]

@@ -91,12 +91,12 @@ def _refuse_unknown(asked: Query, sides: Compared) -> None:
 def _difference(asked: Query, sides: Compared) -> Difference:
     from roadmap.studies.changes import changes
     from roadmap.studies.difference import difference
-    from roadmap.studies.outlook import PlanOptions
+    from roadmap.studies.outlook import OutlookOptions
     from roadmap.studies.trials import MOST
     from roadmap.writers.terminal.progress import progress
 
     old, new = sides.old.portfolio, sides.new.portfolio
-    options = PlanOptions(asked.framework, asked.engine, asked.ideas, asked.units)
+    options = OutlookOptions(asked.framework, asked.engine, asked.ideas, asked.units)
     live = sum(not each.inert for each in changes(old, new))
     with progress("Trying edits", 2 + min(live, MOST)) as told:
         return difference(old, new, options, told)

@@ -168,9 +168,9 @@ def _snapshot(asked: Query, commit: Commit, when: date, read: Read) -> Snapshot:
 
     from roadmap.cli.load import files_with_errors
     from roadmap.studies.history import snapshot
-    from roadmap.studies.outlook import PlanOptions, outlook
+    from roadmap.studies.outlook import OutlookOptions, outlook
 
-    options = PlanOptions(asked.framework, asked.engine, asked.ideas, asked.units)
+    options = OutlookOptions(asked.framework, asked.engine, asked.ideas, asked.units)
     made = snapshot(commit.id, when, commit.subject, outlook(read.portfolio, options))
     return replace(made, dated=commit.when is not None, left_out=files_with_errors(read))
 
