@@ -13,7 +13,7 @@ from roadmap.scoring.framework import Score
 
 
 @dataclass(frozen=True, slots=True)
-class Unplaced:
+class Obstacle:
     """Why an initiative is not scheduled: the kind of reason, and where it comes from.
 
     `because` is the dependency in its way, `cause` the initiative where that starts.
@@ -29,7 +29,7 @@ class Forecast:
     """The day on which each initiative ends (exclusive), and what is not scheduled."""
 
     ends: Mapping[str, int] = field(default_factory=dict)
-    unplaced: Mapping[str, Unplaced] = field(default_factory=dict)
+    unplaced: Mapping[str, Obstacle] = field(default_factory=dict)
 
 
 def forecast(portfolio: Portfolio, scores: Mapping[str, Score]) -> Forecast:
@@ -44,7 +44,7 @@ def forecast(portfolio: Portfolio, scores: Mapping[str, Score]) -> Forecast:
     found = uninterrupted(plan(portfolio, scores, ordered, engine=portfolio.engine))
     return Forecast(
         {id: slot.last_day + 1 for id, slot in found.slots.items()},
-        {each.id: Unplaced(each.kind, each.because, each.cause) for each in found.unplaced},
+        {each.id: Obstacle(each.kind, each.because, each.cause) for each in found.unplaced},
     )
 
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from roadmap.checks.check import Check, Subject
-from roadmap.checks.forecast import Forecast, Unplaced
+from roadmap.checks.forecast import Forecast, Obstacle
 from roadmap.diagnostics import Diagnostic, Rule, Severity
 from roadmap.model.initiative import Initiative
 
@@ -53,7 +53,7 @@ def _far(forecast: Forecast, id: str) -> bool:
     return unplaced[cause].kind != "circle"
 
 
-def _reason(forecast: Forecast, why: Unplaced) -> str:
+def _reason(forecast: Forecast, why: Obstacle) -> str:
     root = forecast.unplaced[why.cause or ""].because or ""
     status = UNPLANNED[forecast.unplaced[root].kind]
     return f"it depends on `{why.because}` and, through it, on `{root}`, which is {status}"
