@@ -15,7 +15,7 @@ from roadmap.scoring.constants import constants, scale
 from roadmap.scoring.figures import joined
 from roadmap.scoring.impact import Impact, impact
 from roadmap.scoring.remembered import remembered
-from roadmap.scoring.surveys import Group, assumed, groups, meant, served
+from roadmap.scoring.surveys import AnswerGroup, assumed, groups, meant, served
 from roadmap.scoring.term import Audience, Quantity, Scale, SegmentProduct, Term, Unit
 
 
@@ -75,7 +75,7 @@ def _impact_name(claim: Claim, much: Impact) -> str:
 
 def _customers(
     portfolio: Portfolio,
-    answers: Sequence[Group],
+    answers: Sequence[AnswerGroup],
     segments: tuple[str, ...] | None,
     kept: bool,
 ) -> tuple[Term, ...]:
@@ -106,13 +106,13 @@ def _unserved(portfolio: Portfolio, segments: tuple[str, ...] | None) -> tuple[s
     return tuple(id for id in meant(portfolio, segments) if id not in counted)
 
 
-def _part(group: Group, kept: bool) -> Term:
+def _part(group: AnswerGroup, kept: bool) -> Term:
     """The summand of segments that answered alike; its detail holds the factors."""
     product = SegmentProduct(group.share, _distance(group, kept))
     return Term(joined(group.segments), group.share * group.distance(kept=kept), product)
 
 
-def _distance(group: Group, kept: bool) -> tuple[Term, Term]:
+def _distance(group: AnswerGroup, kept: bool) -> tuple[Term, Term]:
     """The importance, and the satisfaction that is missing or could be lost."""
     tenths = Quantity(Unit.TENTHS)
     importance = Term("importance", group.importance / 10, tenths)

@@ -14,7 +14,7 @@ from roadmap.scoring.confidence import confidence
 from roadmap.scoring.constants import constants
 from roadmap.scoring.impact import impact
 from roadmap.scoring.need_leaf import need_leaf, reach
-from roadmap.scoring.surveys import Group, groups, unsurveyed
+from roadmap.scoring.surveys import AnswerGroup, groups, unsurveyed
 
 PLANNED = (Status.PROPOSED, Status.COMMITTED, Status.IN_PROGRESS)
 OVER = (Status.DELIVERED, Status.DROPPED)
@@ -141,7 +141,7 @@ def _part_of_all(portfolio: Portfolio, claim: Claim, need: Need, kept: bool) -> 
     return meant / everybody if everybody else Fraction(0)
 
 
-def _distance(groups: Iterable[Group], kept: bool = False) -> Fraction:
+def _distance(groups: Iterable[AnswerGroup], kept: bool = False) -> Fraction:
     return _mean((group.share, group.distance(kept=kept)) for group in groups)
 
 

@@ -18,7 +18,7 @@ from roadmap.scoring.worth import assumed_of, worth_shares
 
 
 @dataclass(frozen=True, slots=True)
-class Group:
+class AnswerGroup:
     """Segments that answered alike.
 
     `share` is their share of customer value; `importance` and `satisfaction` are 0 to 10.
@@ -33,7 +33,7 @@ class Group:
     def distance(self, *, kept: bool = False) -> Fraction:
         """The opportunity, 0 to 1; or, if satisfaction is to be `kept`, what could be lost.
 
-        >>> Group((), Fraction(1), Fraction(8), Fraction(3)).distance()
+        >>> AnswerGroup((), Fraction(1), Fraction(8), Fraction(3)).distance()
         Fraction(14, 25)
         """
         short = self.satisfaction if kept else 10 - self.satisfaction
@@ -42,7 +42,7 @@ class Group:
 
 def groups(
     portfolio: Portfolio, need: Need, segments: tuple[str, ...] | None = None
-) -> tuple[Group, ...]:
+) -> tuple[AnswerGroup, ...]:
     """The segments named (None: all of them), in groups that answered alike."""
     return _groups(portfolio, need.id, segments)
 
@@ -50,17 +50,17 @@ def groups(
 @remembered
 def _groups(
     portfolio: Portfolio, id: str, segments: tuple[str, ...] | None
-) -> tuple[Group, ...]:
+) -> tuple[AnswerGroup, ...]:
     need = portfolio.needs[id]
     settled = constants(portfolio)
     if not portfolio.segments:
-        return (Group((), Fraction(1), *_counted(answers(portfolio, need), settled)),)
+        return (AnswerGroup((), Fraction(1), *_counted(answers(portfolio, need), settled)),)
     shares = worth_shares(portfolio.segments)
     alike: dict[tuple[Fraction, Fraction], list[str]] = {}
     for id in served(portfolio, segments):
         alike.setdefault(_counted(answers(portfolio, need, id), settled), []).append(id)
     return tuple(
-        Group(tuple(ids), sum((shares[id] for id in ids), Fraction(0)), *answered)
+        AnswerGroup(tuple(ids), sum((shares[id] for id in ids), Fraction(0)), *answered)
         for answered, ids in alike.items()
     )
 
