@@ -15,7 +15,7 @@ from roadmap.studies.workloads import Workload
 from roadmap.views.phrases.causes import because, names_of
 from roadmap.views.phrases.changes import from_to, phrase
 from roadmap.views.phrases.dates import dates_of
-from roadmap.views.phrases.names import Names
+from roadmap.views.phrases.names import PairNames
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +78,7 @@ def differs(shift: Shift) -> bool:
     return shift.before is None or shift.after is None or shift.dated or shift.ranked
 
 
-def _edit(number: int, change: Change, names: Names) -> dict[str, Any]:
+def _edit(number: int, change: Change, names: PairNames) -> dict[str, Any]:
     return {
         "number": number,
         "section": change.section,

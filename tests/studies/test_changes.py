@@ -8,7 +8,7 @@ from roadmap.studies.apply_changes import Between
 from roadmap.studies.changes import changes
 from roadmap.studies.sameness import same
 from roadmap.views.phrases.changes import phrase
-from roadmap.views.phrases.names import Names
+from roadmap.views.phrases.names import PairNames
 from tests.studies.files import SHOP, Replaced, edited, portfolio
 
 EXAMPLE = Path(__file__).parent.parent.parent / "initiatives"
@@ -17,7 +17,7 @@ START = ("portfolio.yaml", "start: 2027-01-04", "start: 2027-01-04\n")
 
 def said(old: dict[str, str], new: dict[str, str]) -> list[str]:
     before, after = portfolio(old), portfolio(new)
-    names = Names(before, after)
+    names = PairNames(before, after)
     return [phrase(change, names) for change in changes(before, after)]
 
 

@@ -12,7 +12,7 @@ import yaml
 from roadmap.studies.change import Change
 from roadmap.studies.changes import changes
 from roadmap.views.phrases.changes import phrase
-from roadmap.views.phrases.names import Names
+from roadmap.views.phrases.names import PairNames
 from tests.studies.files import SHOP, edited, portfolio
 
 EXAMPLE = Path(__file__).parent.parent.parent / "initiatives"
@@ -69,7 +69,7 @@ def found(old: dict[str, str], new: dict[str, str]) -> tuple[Change, ...]:
 
 def said(old: dict[str, str], new: dict[str, str]) -> list[str]:
     before, after = portfolio(old), portfolio(new)
-    return [phrase(each, Names(before, after)) for each in changes(before, after)]
+    return [phrase(each, PairNames(before, after)) for each in changes(before, after)]
 
 
 def shuffled(value: Any, chance: random.Random, key: str = "") -> Any:

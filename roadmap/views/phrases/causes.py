@@ -10,13 +10,13 @@ from roadmap.studies.difference import Difference
 from roadmap.studies.shifts import Shift
 from roadmap.views.phrases.changes import phrase, reference
 from roadmap.views.phrases.english import listed
-from roadmap.views.phrases.names import Names
+from roadmap.views.phrases.names import PairNames
 from roadmap.views.phrases.spans import moved
 
 
-def names_of(difference: Difference) -> Names:
+def names_of(difference: Difference) -> PairNames:
     """What the two sides of a difference call things."""
-    return Names(difference.old.portfolio, difference.new.portfolio)
+    return PairNames(difference.old.portfolio, difference.new.portfolio)
 
 
 def move_sentence(difference: Difference, shift: Shift) -> str:

@@ -11,7 +11,7 @@ from roadmap.studies.change import INITIATIVES, PORTFOLIO, Change, ChangeKind, D
 from roadmap.views.phrases.commitments import mandatory
 from roadmap.views.phrases.english import count, listed
 from roadmap.views.phrases.file_values import in_full, written, written_part
-from roadmap.views.phrases.names import Names, clipped
+from roadmap.views.phrases.names import PairNames, clipped
 
 LONGEST = 120
 _NOW = {
@@ -28,7 +28,7 @@ _WORDS = {
 """Keys whose words on a page are others than in a file."""
 
 
-def phrase(change: Change, names: Names) -> str:
+def phrase(change: Change, names: PairNames) -> str:
     """What was edited, to stand after "because": `“Events” grew from 3w to 6w`."""
     if change.section == PORTFOLIO:
         return _of_portfolio(change)
@@ -43,7 +43,7 @@ def phrase(change: Change, names: Names) -> str:
     return f"{name} changed: {details(change)}"
 
 
-def reference(change: Change, names: Names) -> str:
+def reference(change: Change, names: PairNames) -> str:
     """What was edited, without how, where that stands above: `effort of “Events”`."""
     if change.section == PORTFOLIO:
         return f"`{change.key}`"
@@ -82,7 +82,7 @@ def _arrow(detail: Detail) -> str:
     return f"{name} {before} → {after}".strip()
 
 
-def _of_initiative(change: Change, name: str, names: Names) -> str:
+def _of_initiative(change: Change, name: str, names: PairNames) -> str:
     if not change.details:
         return f"the {_spaced(change.key)} of {name} changed"
     before, after = change.details[0].before, change.details[0].after
@@ -150,7 +150,7 @@ def _work(parts: tuple[Part, ...]) -> Fraction:
 
 
 def _depends(
-    before: tuple[str, ...] | None, after: tuple[str, ...] | None, names: Names
+    before: tuple[str, ...] | None, after: tuple[str, ...] | None, names: PairNames
 ) -> str:
     added = [names.initiative(id) for id in after or () if id not in (before or ())]
     removed = [names.initiative(id) for id in before or () if id not in (after or ())]

@@ -40,7 +40,7 @@ def clipped(text: str, longest: int) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class Names:
+class PairNames:
     """What things are called in two portfolios: as in the new one, if it still has them."""
 
     old: Portfolio
