@@ -12,7 +12,7 @@ from roadmap.sequencing.results import Plan, Slot
 from roadmap.views.answer import Answer
 
 
-class Outlook(StrEnum):
+class DueStatus(StrEnum):
     """Whether a date is kept, as far as the forecast tells."""
 
     ON_TRACK = "on track"
@@ -34,7 +34,7 @@ class DueDate:
     period: Period
     slot: Slot | None
     slack: int
-    outlook: Outlook
+    outlook: DueStatus
 
 
 def due_dates(answer: Answer, plan: Plan) -> list[DueDate]:
@@ -58,14 +58,14 @@ def _due_date(
 ) -> DueDate:
     slot = plan.slots.get(initiative.id)
     if slot is None:
-        outlook, slack = Outlook.NOT_SCHEDULED, 0
+        outlook, slack = DueStatus.NOT_SCHEDULED, 0
     else:
         due = answer.portfolio.calendar.day_on_or_before(period.last)
-        outlook, slack = _outlook(answer, slot, due), due - slot.last_day
+        outlook, slack = _status(answer, slot, due), due - slot.last_day
     return DueDate(initiative, commitment, period, slot, slack, outlook)
 
 
-def _outlook(answer: Answer, slot: Slot, due: int) -> Outlook:
+def _status(answer: Answer, slot: Slot, due: int) -> DueStatus:
     if slot.last_day <= due:
-        return Outlook.ON_TRACK
-    return Outlook.MISSED if due < answer.portfolio.today else Outlook.AT_RISK
+        return DueStatus.ON_TRACK
+    return DueStatus.MISSED if due < answer.portfolio.today else DueStatus.AT_RISK

@@ -11,7 +11,7 @@ from roadmap.scoring.needs import need_forecasts
 from roadmap.sequencing.results import Plan
 from roadmap.views.answer import Answer
 from roadmap.views.blocks.time_to_value import time_to_value, whole_plan_note
-from roadmap.views.due_dates import DueDate, Outlook, due_dates
+from roadmap.views.due_dates import DueDate, DueStatus, due_dates
 from roadmap.views.page import Line, Prose
 from roadmap.views.phrases.commitments import lateness
 from roadmap.views.phrases.dates import dates_of, deserved
@@ -91,12 +91,12 @@ def _delivery(answer: Answer, plan: Plan, id: str) -> str:
 def _dates(answer: Answer, plan: Plan) -> Iterator[str]:
     """Which deadlines and commitments are in danger, then how many are on track."""
     every = due_dates(answer, plan)
-    for outlook in (Outlook.MISSED, Outlook.AT_RISK, Outlook.NOT_SCHEDULED):
+    for outlook in (DueStatus.MISSED, DueStatus.AT_RISK, DueStatus.NOT_SCHEDULED):
         those = [due for due in every if due.outlook is outlook]
         if those:
             titles = listed([_in_danger(answer, due) for due in those])
             yield f"{outlook.capitalize()}: {_counted(those, every)} ({titles})."
-    kept = [due for due in every if due.outlook is Outlook.ON_TRACK]
+    kept = [due for due in every if due.outlook is DueStatus.ON_TRACK]
     if kept:
         yield f"On track: {_counted(kept, every)}."
 
