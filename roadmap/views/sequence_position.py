@@ -11,7 +11,7 @@ from roadmap.scoring.framework import Score
 from roadmap.sequencing.placeable import blockers
 from roadmap.sequencing.results import Bundle, RankedSequence
 
-Links = Mapping[str, list[str]]
+Neighbours = Mapping[str, list[str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +72,7 @@ class _Reach:
         self,
         ids: Iterable[str],
         weight: Callable[[str], Fraction],
-        links: Links,
+        links: Neighbours,
         order: Iterable[str],
     ) -> None:
         backwards = sorted(sorted(ids, reverse=True), key=weight)
@@ -96,7 +96,7 @@ class _Reach:
         return Others(self._ids[bits.bit_length() - 1], bits.bit_count()) if bits else None
 
 
-def _links(portfolio: Portfolio, sequence: RankedSequence) -> tuple[Links, Links]:
+def _links(portfolio: Portfolio, sequence: RankedSequence) -> tuple[Neighbours, Neighbours]:
     """The dependents and the prerequisites of each initiative in the sequence."""
     rank = {id: number for number, id in enumerate(sequence.ids)}
     after: dict[str, list[str]] = {id: [] for id in rank}
