@@ -23,7 +23,7 @@ Blocks = Callable[[Answer, Plan], Iterable[Block]]
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class ReportPart:
     """A view of the report. `order` is its place in a whole one.
 
     `blocks` are for colleagues. `for_customers` are for everybody else and get what

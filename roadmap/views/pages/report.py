@@ -10,14 +10,14 @@ from roadmap.views.answer import Answer
 from roadmap.views.blocks.notices import notices
 from roadmap.views.envelope import envelope
 from roadmap.views.page import Block, Line, Page, Prose, empty
-from roadmap.views.part import Audience, Part
+from roadmap.views.part import Audience, ReportPart
 from roadmap.views.public import public
 from roadmap.views.titles import roadmap_title
 
 
-def parts() -> Mapping[str, Part]:
+def parts() -> Mapping[str, ReportPart]:
     """Every part by its name, in the order of a whole report."""
-    found = members(roadmap.views.parts, Part, "PART")
+    found = members(roadmap.views.parts, ReportPart, "PART")
     return {each.name: each for each in sorted(found, key=lambda each: each.order)}
 
 
@@ -63,7 +63,7 @@ def _blocks(answer: Answer, views: Sequence[str], audience: Audience) -> Iterato
                 yield block
 
 
-def _chosen(views: Sequence[str], audience: Audience) -> list[Part]:
+def _chosen(views: Sequence[str], audience: Audience) -> list[ReportPart]:
     known = parts()
     if views:
         return [known[name] for name in dict.fromkeys(views)]

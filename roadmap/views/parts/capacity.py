@@ -10,7 +10,7 @@ from roadmap.views.blocks.bottleneck import bottleneck
 from roadmap.views.blocks.capacity import capacity_table
 from roadmap.views.blocks.time_to_value import whole_plan_note
 from roadmap.views.page import Block, Prose
-from roadmap.views.part import Part
+from roadmap.views.part import ReportPart
 
 
 def _blocks(answer: Answer, plan: Plan) -> Iterator[Block]:
@@ -21,4 +21,4 @@ def _blocks(answer: Answer, plan: Plan) -> Iterator[Block]:
         yield Prose(lines)
 
 
-PART = Part("capacity", 80, _blocks)
+PART = ReportPart("capacity", 80, _blocks)

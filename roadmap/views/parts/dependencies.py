@@ -9,11 +9,11 @@ from roadmap.sequencing.results import Plan
 from roadmap.views.answer import Answer
 from roadmap.views.blocks.dependencies import dependencies
 from roadmap.views.page import Block
-from roadmap.views.part import Part
+from roadmap.views.part import ReportPart
 
 
 def _blocks(answer: Answer, plan: Plan) -> Iterator[Block]:
     yield replace(dependencies(answer), drawn=True)
 
 
-PART = Part("dependencies", 70, _blocks)
+PART = ReportPart("dependencies", 70, _blocks)

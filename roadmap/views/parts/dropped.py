@@ -10,7 +10,7 @@ from roadmap.views.answer import Answer
 from roadmap.views.blocks.not_doing import not_doing
 from roadmap.views.blocks.unplaced import unplaced_titles
 from roadmap.views.page import Block, Line, Prose
-from roadmap.views.part import Audience, Part
+from roadmap.views.part import Audience, ReportPart
 
 
 def _blocks(answer: Answer, plan: Plan) -> Iterator[Block]:
@@ -26,4 +26,6 @@ def _for_customers(answer: Answer, plan: Plan) -> Iterator[Block]:
         yield Prose(lines, "What we will not do")
 
 
-PART = Part("dropped", 100, _blocks, _for_customers, usual=(Audience.BOARD, Audience.TEAM))
+PART = ReportPart(
+    "dropped", 100, _blocks, _for_customers, usual=(Audience.BOARD, Audience.TEAM)
+)

@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from roadmap.sequencing.results import Plan
 from roadmap.views.answer import Answer
 from roadmap.views.page import Block, Findings
-from roadmap.views.part import Part
+from roadmap.views.part import ReportPart
 
 
 def _blocks(answer: Answer, plan: Plan) -> Iterator[Block]:
     yield Findings(answer.findings, brief=True)
 
 
-PART = Part("findings", 110, _blocks, idle=True)
+PART = ReportPart("findings", 110, _blocks, idle=True)

@@ -8,11 +8,11 @@ from roadmap.sequencing.results import Plan
 from roadmap.views.answer import Answer
 from roadmap.views.blocks.needs_table import needs_table
 from roadmap.views.page import Block
-from roadmap.views.part import Part
+from roadmap.views.part import ReportPart
 
 
 def _blocks(answer: Answer, plan: Plan) -> Iterator[Block]:
     return needs_table(answer, "Needs")
 
 
-PART = Part("needs", 50, _blocks)
+PART = ReportPart("needs", 50, _blocks)

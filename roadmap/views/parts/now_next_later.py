@@ -10,7 +10,7 @@ from roadmap.views.answer import Answer
 from roadmap.views.blocks.outlook import now_next_later
 from roadmap.views.horizons import Horizon
 from roadmap.views.page import Block, Column, Group, Row, Table
-from roadmap.views.part import Audience, Part
+from roadmap.views.part import Audience, ReportPart
 
 COLUMNS = (
     Column("What you told us", shrink=1, wrap=True),
@@ -36,4 +36,4 @@ def _for_customers(answer: Answer, plan: Plan) -> Iterator[Block]:
     yield Table("horizons", COLUMNS, shown, "Now, next and later")
 
 
-PART = Part("now-next-later", 20, now_next_later, _for_customers, tuple(Audience))
+PART = ReportPart("now-next-later", 20, now_next_later, _for_customers, tuple(Audience))

@@ -3,6 +3,6 @@
 from __future__ import annotations
 
 from roadmap.views.blocks.objectives import objectives_table
-from roadmap.views.part import Audience, Part
+from roadmap.views.part import Audience, ReportPart
 
-PART = Part("objectives", 60, objectives_table, usual=(Audience.BOARD, Audience.TEAM))
+PART = ReportPart("objectives", 60, objectives_table, usual=(Audience.BOARD, Audience.TEAM))

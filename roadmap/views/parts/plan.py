@@ -3,6 +3,6 @@
 from __future__ import annotations
 
 from roadmap.views.blocks.outlook import by_quarter
-from roadmap.views.part import Part
+from roadmap.views.part import ReportPart
 
-PART = Part("plan", 30, by_quarter)
+PART = ReportPart("plan", 30, by_quarter)

@@ -9,7 +9,7 @@ from roadmap.views.answer import Answer
 from roadmap.views.blocks.commitments import commitments_table
 from roadmap.views.blocks.constraints import cost_of_constraints
 from roadmap.views.page import Block
-from roadmap.views.part import Audience, Part
+from roadmap.views.part import Audience, ReportPart
 
 
 def _blocks(answer: Answer, plan: Plan) -> Iterator[Block]:
@@ -17,4 +17,6 @@ def _blocks(answer: Answer, plan: Plan) -> Iterator[Block]:
     yield from cost_of_constraints(answer, plan)
 
 
-PART = Part("promises", 90, _blocks, usual=(Audience.BOARD, Audience.TEAM), priced=True)
+PART = ReportPart(
+    "promises", 90, _blocks, usual=(Audience.BOARD, Audience.TEAM), priced=True
+)

@@ -10,7 +10,7 @@ from roadmap.views.answer import Answer
 from roadmap.views.blocks.summary import summary
 from roadmap.views.horizons import Horizon
 from roadmap.views.page import Block, Line, Prose
-from roadmap.views.part import Audience, Part
+from roadmap.views.part import Audience, ReportPart
 from roadmap.views.phrases.english import count, listed
 
 
@@ -31,4 +31,4 @@ def _for_customers(answer: Answer, plan: Plan) -> Iterator[Block]:
         yield Prose((Line(text),), "Summary")
 
 
-PART = Part("summary", 10, _blocks, _for_customers, tuple(Audience))
+PART = ReportPart("summary", 10, _blocks, _for_customers, tuple(Audience))

@@ -11,7 +11,7 @@ from roadmap.views.answer import Answer
 from roadmap.views.blocks.timeline import timeline
 from roadmap.views.horizons import Horizon
 from roadmap.views.page import Block, Column, Group, Row, Table
-from roadmap.views.part import Part
+from roadmap.views.part import ReportPart
 
 SIGN = "■"
 COLUMNS = (
@@ -33,4 +33,4 @@ def _for_customers(answer: Answer, plan: Plan) -> Iterator[Block]:
     yield Table("timeline", COLUMNS, (Group("", rows),), "Timeline")
 
 
-PART = Part("timeline", 40, _blocks, _for_customers)
+PART = ReportPart("timeline", 40, _blocks, _for_customers)
