@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from roadmap.views.page import Block, Findings, Graph, Page, Prose, Table, Timeline
 from roadmap.writers.markdown.drawing import drawing_parts
 from roadmap.writers.markdown.findings import findings_parts
-from roadmap.writers.markdown.parts import Part
+from roadmap.writers.markdown.parts import MarkdownPart
 from roadmap.writers.markdown.prose import graph_parts, prose_parts
 from roadmap.writers.markdown.table import table_parts
 from roadmap.writers.markdown.text import heading
@@ -17,22 +17,26 @@ from roadmap.writers.writer import Setting
 UNTITLED = "Findings"
 
 
-def parts(page: Page, setting: Setting) -> Iterator[Part]:
+def parts(page: Page, setting: Setting) -> Iterator[MarkdownPart]:
     """The page's title, then its blocks, each under its own."""
-    yield Part("heading", heading(page.title or UNTITLED), 1)
+    yield MarkdownPart("heading", heading(page.title or UNTITLED), 1)
     for block in page.blocks:
         body = list(_body(block, setting))
         title = "" if isinstance(block, Findings) else heading(block.title)
         if isinstance(block, Table) and block.folded and body:
             summary = f"<details>\n<summary>{title}</summary>"
-            yield from (Part("paragraph", summary), *body, Part("paragraph", "</details>"))
+            yield from (
+                MarkdownPart("paragraph", summary),
+                *body,
+                MarkdownPart("paragraph", "</details>"),
+            )
             continue
         if title and body:
-            yield Part("heading", title, 2)
+            yield MarkdownPart("heading", title, 2)
         yield from body
 
 
-def _body(block: Block, setting: Setting) -> Iterator[Part]:
+def _body(block: Block, setting: Setting) -> Iterator[MarkdownPart]:
     if isinstance(block, Timeline | Graph) and block.drawn:
         return drawing_parts(block)
     match block:

@@ -5,18 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from roadmap.views.page import Graph, Timeline
-from roadmap.writers.markdown.parts import Part
+from roadmap.writers.markdown.parts import MarkdownPart
 from roadmap.writers.markdown.text import heading
 from roadmap.writers.mermaid.drawing import drawing, fenced
 
 
-def drawing_parts(block: Timeline | Graph) -> Iterator[Part]:
+def drawing_parts(block: Timeline | Graph) -> Iterator[MarkdownPart]:
     """A note where a block takes several diagrams, then each under its own heading."""
     found = drawing(block)
     if found.note:
-        yield Part("paragraph", found.note)
+        yield MarkdownPart("paragraph", found.note)
     for each in found.diagrams:
         if each.title:
             level = 3 if block.title else 2
-            yield Part("heading", heading(each.title), level, heading(block.title))
-        yield Part("code", fenced(each.text))
+            yield MarkdownPart("heading", heading(each.title), level, heading(block.title))
+        yield MarkdownPart("code", fenced(each.text))

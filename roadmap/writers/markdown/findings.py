@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from roadmap.diagnostics import Finding
 from roadmap.views.page import Findings
-from roadmap.writers.markdown.parts import Part
+from roadmap.writers.markdown.parts import MarkdownPart
 from roadmap.writers.markdown.text import code, escaped, worded
 from roadmap.writers.text.counted import brief_count, counted
 from roadmap.writers.text.folded import fold_text, folded
@@ -14,28 +14,28 @@ from roadmap.writers.text.listed import path_of
 from roadmap.writers.writer import Setting
 
 
-def findings_parts(block: Findings, setting: Setting) -> Iterator[Part]:
+def findings_parts(block: Findings, setting: Setting) -> Iterator[MarkdownPart]:
     """Every finding with its places and its cure, then how many there are."""
     if block.brief:
         if block.findings:
-            yield Part("paragraph", brief_count(block.findings))
+            yield MarkdownPart("paragraph", brief_count(block.findings))
         return
     single, folds = folded(block.findings, setting.all)
     for each in single:
         yield from _parts(each)
     for fold in folds:
-        yield Part("item", f"{_kind(fold.first)}: {worded(fold_text(fold))}")
-    yield Part("paragraph", counted(block.findings, block.files))
+        yield MarkdownPart("item", f"{_kind(fold.first)}: {worded(fold_text(fold))}")
+    yield MarkdownPart("paragraph", counted(block.findings, block.files))
 
 
-def _parts(each: Finding) -> Iterator[Part]:
+def _parts(each: Finding) -> Iterator[MarkdownPart]:
     where = f"{code(path_of(each.at))}: " if each.placed else ""
-    yield Part("item", f"{where}{_kind(each)}: {worded(each.message)}")
+    yield MarkdownPart("item", f"{where}{_kind(each)}: {worded(each.message)}")
     own = [(each.at, each.label)] if each.label else []
     for at, label in (*own, *each.related):
-        yield Part("item", f"{code(path_of(at))} {worded(label)}".strip(), 1)
+        yield MarkdownPart("item", f"{code(path_of(at))} {worded(label)}".strip(), 1)
     if each.cure:
-        yield Part("item", f"Help: {worded(each.cure)}", 1)
+        yield MarkdownPart("item", f"Help: {worded(each.cure)}", 1)
 
 
 def _kind(each: Finding) -> str:

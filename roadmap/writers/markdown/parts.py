@@ -12,7 +12,7 @@ WIDE = 80
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class MarkdownPart:
     """A part, its text escaped. `kind` is heading, paragraph, quote, item, table or code.
 
     `level` is a heading's, from 1, or an item's depth, from 0; `context` is what tells
@@ -25,7 +25,7 @@ class Part:
     context: str = ""
 
 
-def document(parts: Iterable[Part]) -> str:
+def document(parts: Iterable[MarkdownPart]) -> str:
     """Parts as one text, a blank line between all but items of one list."""
     text = joined(parts) + "\n"
     meant = " ".join(_meant(text))
@@ -42,12 +42,12 @@ def _meant(text: str) -> Iterator[str]:
         yield "MD060"
 
 
-def joined(parts: Iterable[Part]) -> str:
+def joined(parts: Iterable[MarkdownPart]) -> str:
     """Parts as text, no line end after the last."""
     return "".join(_spaced(part for part in parts if part.text)).strip("\n")
 
 
-def _spaced(parts: Iterable[Part]) -> Iterator[str]:
+def _spaced(parts: Iterable[MarkdownPart]) -> Iterator[str]:
     seen: dict[str, int] = {}
     depths: list[int] = []
     before = ""
@@ -66,7 +66,7 @@ def _nested(depths: list[int], level: int) -> list[int]:
     return [*(depth for depth in depths if depth < level), level]
 
 
-def _drawn(part: Part, seen: dict[str, int], depth: int) -> str:
+def _drawn(part: MarkdownPart, seen: dict[str, int], depth: int) -> str:
     match part.kind:
         case "heading":
             return f"{'#' * part.level} {_unlike(part, seen)}"
@@ -78,7 +78,7 @@ def _drawn(part: Part, seen: dict[str, int], depth: int) -> str:
             return part.text
 
 
-def _unlike(part: Part, seen: dict[str, int]) -> str:
+def _unlike(part: MarkdownPart, seen: dict[str, int]) -> str:
     """A heading, made different from all headings above it.
 
     `seen` has these, each with the last number that was added to it.

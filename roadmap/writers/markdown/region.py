@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from roadmap.views.page import Block, Page
 from roadmap.writers.markdown.blocks import parts
-from roadmap.writers.markdown.parts import Part, joined
+from roadmap.writers.markdown.parts import MarkdownPart, joined
 from roadmap.writers.writer import Setting
 
 OPENING = "<!-- prettier-ignore-start -->\n<!-- markdownlint-disable -->"
@@ -32,12 +32,12 @@ def region_text(blocks: tuple[Block, ...], level: int, setting: Setting) -> str:
     return "\n\n".join([OPENING, *_body(_shifted(found, level - least)), CLOSING])
 
 
-def _body(found: Iterable[Part]) -> Iterator[str]:
+def _body(found: Iterable[MarkdownPart]) -> Iterator[str]:
     if text := joined(found):
         yield text
 
 
-def _shifted(found: Iterable[Part], by: int) -> Iterator[Part]:
+def _shifted(found: Iterable[MarkdownPart], by: int) -> Iterator[MarkdownPart]:
     for part in found:
         if part.kind != "heading":
             yield part

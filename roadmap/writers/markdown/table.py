@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from roadmap.views.page import Cell, Column, Group, Links, Row, Table
-from roadmap.writers.markdown.parts import Part
+from roadmap.writers.markdown.parts import MarkdownPart
 from roadmap.writers.markdown.text import celled, escaped, heading, linked
 from roadmap.writers.text.cells import cell_text
 from roadmap.writers.text.width import columns, marks, padded
@@ -16,16 +16,18 @@ UNBROKEN = len("18 Sep 2027")
 """Cells up to this long never wrap in a reader's window, unless their column may shrink."""
 
 
-def table_parts(table: Table) -> Iterator[Part]:
+def table_parts(table: Table) -> Iterator[MarkdownPart]:
     """A table for each group of rows, under the group's heading."""
     words = next((n for n, each in enumerate(table.columns) if not each.right), 0)
     for group in table.groups:
         if group.rows:
             if group.title:
                 level = 3 if table.title else 2
-                yield Part("heading", heading(group.title), level, heading(table.title))
+                yield MarkdownPart(
+                    "heading", heading(group.title), level, heading(table.title)
+                )
             rows = [_texts(table.columns, row, words) for row in group.rows]
-            yield Part("table", grid(table.columns, rows, _used(table, group)))
+            yield MarkdownPart("table", grid(table.columns, rows, _used(table, group)))
 
 
 def _used(table: Table, group: Group) -> list[int]:

@@ -8,7 +8,7 @@ from fractions import Fraction
 from roadmap.scoring.figures import percent
 from roadmap.views.page import Bar, Column, Load, Timeline
 from roadmap.views.phrases.english import count
-from roadmap.writers.markdown.parts import Part
+from roadmap.writers.markdown.parts import MarkdownPart
 from roadmap.writers.markdown.table import grid
 from roadmap.writers.markdown.text import escaped
 from roadmap.writers.text.glyphs import UNICODE
@@ -16,7 +16,7 @@ from roadmap.writers.text.months import Stretch, stretches
 from roadmap.writers.text.symbols import KINDS, WORDS, symbol
 
 
-def timeline_parts(timeline: Timeline) -> Iterator[Part]:
+def timeline_parts(timeline: Timeline) -> Iterator[MarkdownPart]:
     """All bars in one table, then a legend, then team utilisation."""
     bars = [bar for group in timeline.groups for bar in group.bars]
     if not bars:
@@ -24,12 +24,14 @@ def timeline_parts(timeline: Timeline) -> Iterator[Part]:
     parts = stretches(timeline)
     months = [Column(each.name) for each in parts]
     heads = [Column("Initiative"), Column("Teams"), *months, Column("Ends")]
-    yield Part("table", grid(heads, list(_rows(timeline, parts)), range(len(heads))))
-    yield Part("paragraph", _legend(bars))
+    yield MarkdownPart(
+        "table", grid(heads, list(_rows(timeline, parts)), range(len(heads)))
+    )
+    yield MarkdownPart("paragraph", _legend(bars))
     loads = [_load(load, timeline.first_day, parts) for load in timeline.loads]
     if loads:
         heads = [Column("Team utilisation"), *(Column(m.title, right=True) for m in months)]
-        yield Part("table", grid(heads, loads, range(len(heads))))
+        yield MarkdownPart("table", grid(heads, loads, range(len(heads))))
 
 
 def _rows(timeline: Timeline, parts: tuple[Stretch, ...]) -> Iterator[list[str]]:
