@@ -12,7 +12,7 @@ from roadmap.writers.markdown.parts import MarkdownPart
 from roadmap.writers.markdown.table import grid
 from roadmap.writers.markdown.text import escaped
 from roadmap.writers.text.glyphs import UNICODE
-from roadmap.writers.text.months import Stretch, stretches
+from roadmap.writers.text.months import MonthSpan, stretches
 from roadmap.writers.text.symbols import KINDS, WORDS, symbol
 
 
@@ -34,7 +34,7 @@ def timeline_parts(timeline: Timeline) -> Iterator[MarkdownPart]:
         yield MarkdownPart("table", grid(heads, loads, range(len(heads))))
 
 
-def _rows(timeline: Timeline, parts: tuple[Stretch, ...]) -> Iterator[list[str]]:
+def _rows(timeline: Timeline, parts: tuple[MonthSpan, ...]) -> Iterator[list[str]]:
     titles = {load.team: load.title for load in timeline.loads}
     for group in timeline.groups:
         if group.title:
@@ -45,7 +45,7 @@ def _rows(timeline: Timeline, parts: tuple[Stretch, ...]) -> Iterator[list[str]]
             yield [escaped(bar.title), teams, *cells, escaped(bar.ends)]
 
 
-def _cell(bar: Bar, part: Stretch) -> str:
+def _cell(bar: Bar, part: MonthSpan) -> str:
     stays = bar.start_day < part.end_day and part.first_day < bar.end_day
     if bar.start_day == bar.end_day:
         stays = part.first_day <= bar.start_day < part.end_day
@@ -68,7 +68,7 @@ def _legend(bars: list[Bar]) -> str:
     )
 
 
-def _load(load: Load, first_day: int, parts: tuple[Stretch, ...]) -> list[str]:
+def _load(load: Load, first_day: int, parts: tuple[MonthSpan, ...]) -> list[str]:
     people = "" if load.people is None else f", {count(load.people, 'person', 'people')}"
     held = [
         load.held[max(part.first_day - first_day, 0) : part.end_day - first_day]

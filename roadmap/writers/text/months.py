@@ -14,7 +14,7 @@ MOST = 8
 
 
 @dataclass(frozen=True, slots=True)
-class Stretch:
+class MonthSpan:
     """Some months: their name and their days, the end exclusive."""
 
     name: str
@@ -22,11 +22,11 @@ class Stretch:
     end_day: int
 
 
-def stretches(timeline: Timeline) -> tuple[Stretch, ...]:
+def stretches(timeline: Timeline) -> tuple[MonthSpan, ...]:
     """The calendar in at most eight stretches, years apart; one where dates are missing."""
     days = range(timeline.first_day, timeline.last_day)
     if not all(day in timeline.dates for day in days):
-        return (Stretch("", timeline.first_day, timeline.last_day),)
+        return (MonthSpan("", timeline.first_day, timeline.last_day),)
     dates = [timeline.dates[day] for day in days]
     fits = (step for step in STEPS if len({_key(each, step) for each in dates}) <= MOST)
     step = next(fits, STEPS[-1])
@@ -34,7 +34,7 @@ def stretches(timeline: Timeline) -> tuple[Stretch, ...]:
     for key, run in groupby(days, key=lambda day: _key(timeline.dates[day], step)):
         those = list(run)
         name = _name(*key, step, dates[0].year)
-        found.append(Stretch(name, those[0], those[-1] + 1))
+        found.append(MonthSpan(name, those[0], those[-1] + 1))
     return tuple(found)
 
 
