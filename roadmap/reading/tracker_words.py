@@ -7,10 +7,10 @@ from functools import cache
 
 from roadmap.reading.near import fold
 
-Table = Mapping[str, str]
+Synonyms = Mapping[str, str]
 """Our words, each with what others call it, between commas."""
 
-STATUSES: Table = {
+STATUSES: Synonyms = {
     "idea": "icebox, iceboxed, someday, maybe, wish, wishlist, considering, "
     "under consideration, under review, exploring, concept, brainstorm, provisional, "
     "backlog, draft, triage, needs triage, unscheduled, candidate, discovery",
@@ -34,19 +34,19 @@ STATUSES: Table = {
     "replaced, duplicate, invalid, killed, not planned, not doing, removed, deprecated",
 }
 """What others call an initiative's status; a word in two lines may mean either."""
-_IMPACTS: Table = {
+_IMPACTS: Synonyms = {
     "minimal": "tiny, trivial, very low, lowest, negligible, xs",
     "low": "small, minor, s",
     "medium": "moderate, med, mid, normal, average, m",
     "high": "large, big, major, significant, strong, l",
     "massive": "huge, very high, critical, highest, extreme, very large, xl",
 }
-_CONFIDENCES: Table = {
+_CONFIDENCES: Synonyms = {
     "low": "small, unsure, weak, very low",
     "medium": "moderate, med, mid, normal, average",
     "high": "sure, certain, strong, very high",
 }
-_EVIDENCE: Table = {
+_EVIDENCE: Synonyms = {
     "hunch": "assumption, guess, gut feeling, intuition, opinion, belief, none",
     "request": "ticket, tickets, support ticket, support, feedback, feature request, "
     "sales, lost deal, complaint",
@@ -56,17 +56,17 @@ _EVIDENCE: Table = {
     "experiment": "a/b test, ab test, a/b, pilot, trial",
     "obligation": "law, legal, contract, regulation, compliance",
 }
-_REASONS: Table = {
+_REASONS: Synonyms = {
     "law": "legal, regulation, regulatory, compliance, gdpr, legislation",
     "contract": "contractual, agreement, sla",
     "safety": "health, health and safety, hazard",
 }
-_OBJECTIVES: Table = {
+_OBJECTIVES: Synonyms = {
     "customer": "customers, user, users, client",
     "commercial": "business, financial, finance, revenue, growth, sales",
     "operational": "internal, technical, operations, ops, engineering, efficiency",
 }
-_WEEKDAYS: Table = {
+_WEEKDAYS: Synonyms = {
     "mon": "monday, mo",
     "tue": "tuesday, tues, tu",
     "wed": "wednesday, we",
@@ -75,15 +75,15 @@ _WEEKDAYS: Table = {
     "sat": "saturday, sa",
     "sun": "sunday, su",
 }
-_FLAGS: Table = {"true": "yes, y, on, x", "false": "no, n, off"}
-_MINIMISE: Table = {"cost-of-delay": "cod, delay, cost", "makespan": "time, duration, end"}
+_FLAGS: Synonyms = {"true": "yes, y, on, x", "false": "no, n, off"}
+_MINIMISE: Synonyms = {"cost-of-delay": "cod, delay, cost", "makespan": "time, duration, end"}
 RELATIONS = (
     "replaces", "replaced by", "supersedes", "superseded by", "duplicates", "duplicate of",
     "duplicated by", "clones", "cloned by", "splits", "split from", "causes", "caused by",
     "extends", "extended by", "contradicts",
 )  # fmt: skip
 """What trackers call relations, each of which is a word under our `relations`."""
-KEYS: Table = {
+KEYS: Synonyms = {
     "title": "name, headline, subject, initiative",
     "summary": "description, desc, body, details, abstract, overview",
     "kind": "type, issue type, item type, work item type, work type, tracker",
