@@ -13,7 +13,7 @@ _RULES, _FAILS, _FIXES = "Which rules count", "What fails", "What is fixed"
 
 
 @dataclass(frozen=True, kw_only=True)
-class RuleOptions:
+class RuleSelection:
     """Which rules count, and how much."""
 
     select: list[str] | None = option(
@@ -92,5 +92,5 @@ class FixOptions:
 
 
 @dataclass(frozen=True, kw_only=True)
-class CheckOptions(InFolder, RuleOptions, FailOptions, FixOptions, AsOf, Printing):
+class CheckOptions(InFolder, RuleSelection, FailOptions, FixOptions, AsOf, Printing):
     """Every option of `check`."""
