@@ -12,7 +12,7 @@ from roadmap.model.portfolio import Portfolio
 from roadmap.scoring.assumption import Assumption, assumed_work
 from roadmap.scoring.confidence import Confidence
 from roadmap.scoring.figures import rounded
-from roadmap.scoring.framework import Leaf, Missing, Score
+from roadmap.scoring.framework import Leaf, Score, ScoreGap
 from roadmap.scoring.term import Quantity, Term
 
 
@@ -76,7 +76,7 @@ def total(
     portfolio: Portfolio,
     initiative: Initiative,
     counted: Sequence[Counted],
-    missing: Sequence[Missing],
+    missing: Sequence[ScoreGap],
     size: Fraction | None = None,
 ) -> Score:
     """The score of some claims, unknown without any; `size` replaces the effort."""

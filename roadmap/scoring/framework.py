@@ -50,7 +50,7 @@ class Lack(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Missing:
+class ScoreGap:
     """What an initiative lacks to have a value.
 
     `of` names the need that is unknown, the objective that is unknown or has no key result
@@ -61,7 +61,7 @@ class Missing:
     of: str
 
 
-NO_OUTCOME = Missing(Lack.TERM, "outcome")
+NO_OUTCOME = ScoreGap(Lack.TERM, "outcome")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +79,7 @@ class Score:
     size: Fraction
     leaves: tuple[Leaf, ...] = ()
     assumed: tuple[Assumption, ...] = ()
-    missing: tuple[Missing, ...] = ()
+    missing: tuple[ScoreGap, ...] = ()
     tier: int = 0
 
     @property

@@ -16,7 +16,14 @@ from roadmap.scoring.figures import joined
 from roadmap.scoring.impact import Impact, impact
 from roadmap.scoring.remembered import remembered
 from roadmap.scoring.surveys import AnswerGroup, assumed, groups, meant, served
-from roadmap.scoring.term import Audience, Quantity, Scale, SegmentProduct, Term, Unit
+from roadmap.scoring.term import (
+    AmountUnit,
+    PointsScale,
+    Quantity,
+    SegmentAudience,
+    SegmentProduct,
+    Term,
+)
 
 
 def need_leaf(
@@ -54,17 +61,19 @@ def _affected(
 def affects(need: Need) -> Term:
     """The share of customers who have a need in a year; all unless stated."""
     share = Fraction(1) if need.affects is None else need.affects
-    return Term("affected", share, Quantity(Unit.SHARE_OF_CUSTOMERS), need.affects is None)
+    return Term(
+        "affected", share, Quantity(AmountUnit.SHARE_OF_CUSTOMERS), need.affects is None
+    )
 
 
 def reach(claim: Claim) -> Term:
     """The share of affected customers that an outcome reaches; all unless stated."""
     share = Fraction(1) if claim.reach is None else claim.reach.middle
-    return Term("reach", share, Quantity(Unit.SHARE_OF_AFFECTED), claim.reach is None)
+    return Term("reach", share, Quantity(AmountUnit.SHARE_OF_AFFECTED), claim.reach is None)
 
 
 def _scale(portfolio: Portfolio) -> Term:
-    return Term("scale", scale(portfolio, "needs"), Scale("needs"))
+    return Term("scale", scale(portfolio, "needs"), PointsScale("needs"))
 
 
 def _impact_name(claim: Claim, much: Impact) -> str:
@@ -82,8 +91,8 @@ def _customers(
     """The customers and their distance; a sum where segments answered differently."""
     everybody = segments is None or not portfolio.segments
     if not answers:
-        return (Term("customers", Fraction(0), Audience(())),)
-    audience = Audience(
+        return (Term("customers", Fraction(0), SegmentAudience(())),)
+    audience = SegmentAudience(
         segments=tuple(id for group in answers for id in group.segments),
         share=sum((group.share for group in answers), Fraction(0)),
         everybody=everybody,
@@ -114,7 +123,7 @@ def _part(group: AnswerGroup, kept: bool) -> Term:
 
 def _distance(group: AnswerGroup, kept: bool) -> tuple[Term, Term]:
     """The importance, and the satisfaction that is missing or could be lost."""
-    tenths = Quantity(Unit.TENTHS)
+    tenths = Quantity(AmountUnit.TENTHS)
     importance = Term("importance", group.importance / 10, tenths)
     if kept:
         return importance, Term("satisfaction", group.satisfaction / 10, tenths)

@@ -13,7 +13,7 @@ from roadmap.scoring.confidence import confidence
 from roadmap.scoring.constants import constants, scale
 from roadmap.scoring.impact import impact_on
 from roadmap.scoring.remembered import remembered
-from roadmap.scoring.term import Scale, Term, WeightShare
+from roadmap.scoring.term import PointsScale, Term, WeightShare
 
 
 def objective_leaf(
@@ -51,7 +51,7 @@ def _weights(objectives: Mapping[str, Objective]) -> Mapping[str, Fraction]:
 
 
 def _scale(portfolio: Portfolio, objective: Objective) -> Term:
-    return Term("scale", scale(portfolio, objective.kind), Scale(objective.kind))
+    return Term("scale", scale(portfolio, objective.kind), PointsScale(objective.kind))
 
 
 def _weight(portfolio: Portfolio, objective: Objective) -> Term:

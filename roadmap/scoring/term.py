@@ -10,7 +10,7 @@ from roadmap.scoring.confidence import Confidence
 from roadmap.scoring.impact import Impact
 
 
-class Unit(StrEnum):
+class AmountUnit(StrEnum):
     """What an amount is measured in."""
 
     NUMBER = "number"
@@ -27,13 +27,13 @@ class Quantity:
     `stated` marks an amount that the files give as it is.
     """
 
-    unit: Unit = Unit.NUMBER
+    unit: AmountUnit = AmountUnit.NUMBER
     label: str = ""
     stated: bool = False
 
 
 @dataclass(frozen=True, slots=True)
-class Scale:
+class PointsScale:
     """The points that all needs, or all objectives of a kind, can earn."""
 
     of: str
@@ -47,7 +47,7 @@ class WeightShare:
 
 
 @dataclass(frozen=True, slots=True)
-class Audience:
+class SegmentAudience:
     """The segments that an outcome is for, with their share of customer value.
 
     `everybody` marks an outcome that is for all customers, `by_segment` a sum over
@@ -83,11 +83,11 @@ class ScaledImpact:
     impact: Impact
 
 
-Detail = (
+TermDetail = (
     Quantity
-    | Scale
+    | PointsScale
     | WeightShare
-    | Audience
+    | SegmentAudience
     | Headcount
     | SegmentProduct
     | Impact
@@ -109,7 +109,7 @@ class Term:
 
     name: str
     amount: Fraction
-    detail: Detail = Quantity()
+    detail: TermDetail = Quantity()
     assumed: bool = False
     evidence: tuple[str, ...] = ()
     parts: tuple[Term, ...] = ()

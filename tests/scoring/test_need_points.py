@@ -9,7 +9,7 @@ from roadmap.model.customers import Need
 from roadmap.model.initiative import Claim
 from roadmap.scoring.assumption import Assumption, Fact
 from roadmap.scoring.catalogue import scores
-from roadmap.scoring.framework import Lack, Leaf, Missing, Score
+from roadmap.scoring.framework import Lack, Leaf, ScoreGap, Score
 from roadmap.views.phrases.terms import term_text
 from tests.building import evidence, initiative, need, outcome, portfolio, segment
 
@@ -251,7 +251,7 @@ def test_an_unknown_need_counts_nothing_and_is_missing() -> None:
     found = score(outcome("no-such-need"), need())
 
     assert found.value is None
-    assert found.missing == (Missing(Lack.NEED, "no-such-need"),)
+    assert found.missing == (ScoreGap(Lack.NEED, "no-such-need"),)
 
 
 def test_the_terms_of_a_leaf_multiply_to_its_points_before_rounding() -> None:

@@ -8,7 +8,7 @@ from roadmap.model.customers import Objective
 from roadmap.model.initiative import Claim
 from roadmap.scoring.assumption import Assumption, Fact
 from roadmap.scoring.catalogue import scores
-from roadmap.scoring.framework import NO_OUTCOME, Lack, Missing, Score
+from roadmap.scoring.framework import NO_OUTCOME, Lack, ScoreGap, Score
 from tests.building import contribution, evidence, initiative, objective, outcome, portfolio
 
 
@@ -77,7 +77,7 @@ def test_a_gain_where_no_key_result_has_a_way_to_go_counts_nothing_and_is_missin
     found = score(contribution(gain=4), objective())
 
     assert found.value is None
-    assert found.missing == (Missing(Lack.KEY_RESULT, "retention"),)
+    assert found.missing == (ScoreGap(Lack.KEY_RESULT, "retention"),)
 
 
 def test_a_negative_impact_on_an_objective_subtracts() -> None:
@@ -85,7 +85,7 @@ def test_a_negative_impact_on_an_objective_subtracts() -> None:
 
 
 def test_an_objective_that_does_not_exist_counts_nothing_and_is_missing() -> None:
-    assert score(contribution("fame")).missing == (Missing(Lack.OBJECTIVE, "fame"),)
+    assert score(contribution("fame")).missing == (ScoreGap(Lack.OBJECTIVE, "fame"),)
 
 
 def test_needs_and_objectives_add_up() -> None:

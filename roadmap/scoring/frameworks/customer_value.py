@@ -15,7 +15,7 @@ from roadmap.model.words import NUMBER, Word, Words
 from roadmap.scoring.claims import Counted, stated_leaf, total
 from roadmap.scoring.constants import NAME, WORDS
 from roadmap.scoring.figures import rounded
-from roadmap.scoring.framework import NO_OUTCOME, Framework, Lack, Missing, Score
+from roadmap.scoring.framework import NO_OUTCOME, Framework, Lack, Score, ScoreGap
 from roadmap.scoring.need_leaf import need_leaf
 from roadmap.scoring.objective_leaf import objective_leaf
 
@@ -32,29 +32,29 @@ def score(portfolio: Portfolio, initiative: Initiative) -> Score:
         return total(portfolio, initiative, [Counted(leaf)], ())
     claims = list(_claims(portfolio, initiative))
     counted = [claim for claim in claims if isinstance(claim, Counted)]
-    missing = [claim for claim in claims if isinstance(claim, Missing)]
+    missing = [claim for claim in claims if isinstance(claim, ScoreGap)]
     return total(portfolio, initiative, counted, missing or _nothing(initiative))
 
 
-def _claims(portfolio: Portfolio, initiative: Initiative) -> Iterator[Counted | Missing]:
+def _claims(portfolio: Portfolio, initiative: Initiative) -> Iterator[Counted | ScoreGap]:
     """Every claim: as a leaf, or what it lacks to count."""
     for claim in initiative.outcomes:
         need = portfolio.needs.get(claim.target)
         if need is None:
-            yield Missing(Lack.NEED, claim.target)
+            yield ScoreGap(Lack.NEED, claim.target)
         else:
             yield need_leaf(portfolio, initiative, claim, need)
     for claim in initiative.contributions:
         objective = portfolio.objectives.get(claim.target)
         if objective is None:
-            yield Missing(Lack.OBJECTIVE, claim.target)
+            yield ScoreGap(Lack.OBJECTIVE, claim.target)
         else:
             yield objective_leaf(portfolio, initiative, claim, objective) or (
-                Missing(Lack.KEY_RESULT, claim.target)
+                ScoreGap(Lack.KEY_RESULT, claim.target)
             )
 
 
-def _nothing(initiative: Initiative) -> tuple[Missing, ...]:
+def _nothing(initiative: Initiative) -> tuple[ScoreGap, ...]:
     return () if initiative.outcomes or initiative.contributions else (NO_OUTCOME,)
 
 

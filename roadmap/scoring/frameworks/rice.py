@@ -16,7 +16,7 @@ from roadmap.model.words import DURATION, NUMBER, SHARE, Word, Words
 from roadmap.scoring.claims import Counted, leaf, total
 from roadmap.scoring.confidence import Confidence, confidence
 from roadmap.scoring.constants import constants
-from roadmap.scoring.framework import NO_OUTCOME, Framework, Lack, Missing, Score
+from roadmap.scoring.framework import NO_OUTCOME, Framework, Lack, Score, ScoreGap
 from roadmap.scoring.impact import impact
 from roadmap.scoring.rice_terms import assumed_people, effect, people
 from roadmap.scoring.term import Quantity, Term
@@ -37,18 +37,18 @@ def score(portfolio: Portfolio, initiative: Initiative) -> Score:
         )
     outcomes = list(_outcomes(portfolio, initiative, stated))
     counted = [outcome for outcome in outcomes if isinstance(outcome, Counted)]
-    missing = [outcome for outcome in outcomes if isinstance(outcome, Missing)]
+    missing = [outcome for outcome in outcomes if isinstance(outcome, ScoreGap)]
     nothing = () if initiative.outcomes else (NO_OUTCOME,)
     return total(portfolio, initiative, counted, missing or nothing, size)
 
 
 def _outcomes(
     portfolio: Portfolio, initiative: Initiative, stated: Stated
-) -> Iterator[Counted | Missing]:
+) -> Iterator[Counted | ScoreGap]:
     for claim in initiative.outcomes:
         need = portfolio.needs.get(claim.target)
         if need is None:
-            yield Missing(Lack.NEED, claim.target)
+            yield ScoreGap(Lack.NEED, claim.target)
         else:
             yield _outcome(portfolio, initiative, claim, need, stated)
 

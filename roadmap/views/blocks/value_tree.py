@@ -18,7 +18,7 @@ from roadmap.views.page import Block, Column, Group, Line, Number, Prose, Row, T
 from roadmap.views.phrases.assumptions import in_full
 from roadmap.views.phrases.dates import short
 from roadmap.views.phrases.english import count, grouped
-from roadmap.views.phrases.terms import missing_text, term_text
+from roadmap.views.phrases.terms import gap_text, term_text
 
 COLUMNS = (
     Column("Value", right=True),
@@ -110,7 +110,7 @@ def _gaps(answer: Answer, score: Score) -> Iterator[Line]:
 
 def _missing(answer: Answer, initiative: Initiative, score: Score) -> Iterator[Line]:
     if initiative.outcomes or initiative.contributions:
-        gaps = "; ".join(map(missing_text, score.missing))
+        gaps = "; ".join(map(gap_text, score.missing))
         yield Line(f"Not counted: {gaps}.", "warning")
     elif initiative.id not in enablers(answer.portfolio):
         yield Line("No outcome stated, and nothing depends on it.", "warning")

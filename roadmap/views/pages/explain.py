@@ -30,7 +30,7 @@ from roadmap.views.phrases.english import count, listed, ordinal, sentence
 from roadmap.views.phrases.names import clipped, quoted, quoted_others
 from roadmap.views.phrases.ranking import Order, order_of
 from roadmap.views.phrases.reasons import unplaced_text
-from roadmap.views.phrases.terms import missing_text
+from roadmap.views.phrases.terms import gap_text
 from roadmap.views.sequence_position import Others, SequencePosition
 
 LONGEST_KEY = 240
@@ -166,7 +166,7 @@ def _data(
         "effort": score.size if score else None,
         "score": score.score if score else None,
         "leaves": [leaf_data(leaf) for leaf in (score.leaves if score else ())],
-        "missing": [missing_text(each) for each in (score.missing if score else ())],
+        "missing": [gap_text(each) for each in (score.missing if score else ())],
         "step_ids": list(position.bundle.ids) if position else [],
         "lifted_by": _others(position.pulled_by if position else None),
         "pays_for": _others(position.includes if position else None),

@@ -11,7 +11,7 @@ from roadmap.views.blocks.notices import headed, notices
 from roadmap.views.envelope import envelope
 from roadmap.views.page import Column, Group, Line, Number, Page, Prose, Row, Table
 from roadmap.views.phrases.english import count
-from roadmap.views.phrases.terms import missing_text
+from roadmap.views.phrases.terms import gap_text
 
 COLUMNS = (
     Column("Id"),
@@ -88,7 +88,7 @@ def _missing(
     committed = initiative.status in (Status.COMMITTED, Status.IN_PROGRESS)
     if committed and claims and not any(claim.measure for claim in claims):
         yield "no measure"
-    yield from map(missing_text, score.missing if score and claims else ())
+    yield from map(gap_text, score.missing if score and claims else ())
 
 
 def _total(answer: Answer) -> tuple[Prose, ...]:

@@ -19,7 +19,7 @@ from roadmap.views.page import Cell, Column, Group, Line, Number, Page, Prose, R
 from roadmap.views.phrases.assumptions import in_short, short
 from roadmap.views.phrases.ranking import Order, in_order, order_of
 from roadmap.views.phrases.targets import about
-from roadmap.views.phrases.terms import missing_text
+from roadmap.views.phrases.terms import gap_text
 
 ENABLERS = "Enablers: valued through what they unblock"
 LONG = 10
@@ -166,7 +166,7 @@ def _listed(shown: _Shown, title: str, scores: list[Score]) -> Iterator[Group]:
 def _lacks(answer: Answer, title: str, score: Score) -> str:
     """Why an initiative has no score, unless its heading says so."""
     if score.missing and title != ENABLERS:
-        return "; ".join(map(missing_text, score.missing))
+        return "; ".join(map(gap_text, score.missing))
     if score.size:
         return ""
     works = any(part.work.middle for part in answer.portfolio.initiatives[score.id].parts)

@@ -5,17 +5,17 @@ from __future__ import annotations
 from fractions import Fraction
 
 from roadmap.scoring.figures import brief, joined, percent
-from roadmap.scoring.framework import Lack, Missing
+from roadmap.scoring.framework import Lack, ScoreGap
 from roadmap.scoring.impact import Impact
 from roadmap.scoring.term import (
-    Audience,
+    AmountUnit,
     Headcount,
+    PointsScale,
     Quantity,
-    Scale,
     ScaledImpact,
+    SegmentAudience,
     SegmentProduct,
     Term,
-    Unit,
     WeightShare,
 )
 from roadmap.views.phrases.confidences import confidence
@@ -26,7 +26,7 @@ NO_SEGMENT = "no known segment"
 def term_text(term: Term) -> str:
     """What a term counts.
 
-    >>> term_text(Term("importance", Fraction(87, 100), Quantity(Unit.TENTHS)))
+    >>> term_text(Term("importance", Fraction(87, 100), Quantity(AmountUnit.TENTHS)))
     '8.7 of 10'
     >>> term_text(Term("stated", Fraction(40), Quantity(label="points", stated=True)))
     '40 points as stated'
@@ -35,12 +35,12 @@ def term_text(term: Term) -> str:
     match term.detail:
         case Quantity() as quantity:
             return _quantity(quantity, amount)
-        case Scale(of):
+        case PointsScale(of):
             whose = "all needs" if of == "needs" else f"{of} objectives"
             return f"{brief(amount, 2)} points for {whose}"
         case WeightShare(kind):
             return f"{percent(amount)} of {kind} objectives"
-        case Audience() as audience:
+        case SegmentAudience() as audience:
             return _audience(audience)
         case Headcount(None):
             return f"{brief(amount, 2)} percent of customers"
@@ -57,10 +57,10 @@ def term_text(term: Term) -> str:
             return confidence(sure)
 
 
-def missing_text(missing: Missing) -> str:
+def gap_text(missing: ScoreGap) -> str:
     """What an initiative lacks to have a value.
 
-    >>> missing_text(Missing(Lack.NEED, "know-my-bill"))
+    >>> gap_text(ScoreGap(Lack.NEED, "know-my-bill"))
     'unknown need `know-my-bill`'
     """
     match missing.lack:
@@ -79,21 +79,21 @@ def _quantity(quantity: Quantity, amount: Fraction) -> str:
     )
 
 
-def _measured(unit: Unit, amount: Fraction) -> str:
+def _measured(unit: AmountUnit, amount: Fraction) -> str:
     match unit:
-        case Unit.NUMBER:
+        case AmountUnit.NUMBER:
             return brief(amount, 2)
-        case Unit.SHARE:
+        case AmountUnit.SHARE:
             return percent(amount)
-        case Unit.TENTHS:
+        case AmountUnit.TENTHS:
             return f"{brief(amount * 10, 2)} of 10"
-        case Unit.SHARE_OF_CUSTOMERS:
+        case AmountUnit.SHARE_OF_CUSTOMERS:
             return f"{percent(amount)} have this need in a year"
-        case Unit.SHARE_OF_AFFECTED:
+        case AmountUnit.SHARE_OF_AFFECTED:
             return f"{percent(amount)} of them"
 
 
-def _audience(audience: Audience) -> str:
+def _audience(audience: SegmentAudience) -> str:
     """Whom an outcome is for: `families, 64 % of customer value (gov: not served)`."""
     left_out = f" ({joined(audience.unserved)}: not served)" if audience.unserved else ""
     if audience.everybody and not audience.by_segment:
