@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from enum import IntEnum
 
 Step = str | int
+Route = tuple[Step, ...]
 
 
 class Severity(IntEnum):

@@ -64,6 +64,16 @@ def bound(module: ast.Module) -> set[str]:
     }
 
 
+def types(module: ast.Module) -> Iterator[str]:
+    """The classes and the aliases of types that a module defines; not its variables."""
+    for node in module.body:
+        if isinstance(node, ast.ClassDef):
+            yield node.name
+        elif isinstance(node, ast.Assign):
+            names = [target.id for target in node.targets if isinstance(target, ast.Name)]
+            yield from (name for name in names if re.match("[A-Z]+[a-z]", name))
+
+
 def text_of(node: ast.AST) -> str:
     """The text of a literal, with an X for each value that is put into it."""
     if isinstance(node, ast.JoinedStr):
@@ -143,6 +153,15 @@ def test_a_function_is_read_without_scrolling() -> None:
     }
 
     assert longer == set()
+
+
+def test_a_class_has_a_name_of_its_own() -> None:
+    places: dict[str, list[str]] = {}
+    for file in FILES:
+        for name in types(tree(file)):
+            places.setdefault(name, []).append(shown(file))
+
+    assert {name: files for name, files in places.items() if len(files) > 1} == {}
 
 
 def test_a_module_is_named_for_what_it_holds() -> None:

@@ -8,12 +8,12 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Iterator, Mapping, Sequence
 
-Graph = Mapping[str, Sequence[str]]
+DependencyGraph = Mapping[str, Sequence[str]]
 MOST = 20
 """Circles reported for one knot at most; breaking those usually unties it."""
 
 
-def circles(graph: Graph) -> Iterator[list[str]]:
+def circles(graph: DependencyGraph) -> Iterator[list[str]]:
     """Circles that share no edge, each the shortest through its first node, in order.
 
     Every knot has at least one of them.
@@ -26,7 +26,7 @@ def circles(graph: Graph) -> Iterator[list[str]]:
         yield from _untied(graph, knot)
 
 
-def _untied(graph: Graph, knot: list[str]) -> Iterator[list[str]]:
+def _untied(graph: DependencyGraph, knot: list[str]) -> Iterator[list[str]]:
     """The circles of one knot: each is removed before the next is looked for."""
     inside = set(knot)
     edges = {node: [to for to in graph[node] if to in inside] for node in knot}
@@ -40,7 +40,7 @@ def _untied(graph: Graph, knot: list[str]) -> Iterator[list[str]]:
         todo = sorted(sorted(each) for each in components(edges) if len(each) > 1)
 
 
-def _shortest(edges: Graph, knot: list[str]) -> list[str]:
+def _shortest(edges: DependencyGraph, knot: list[str]) -> list[str]:
     """The shortest circle through the first node of a knot."""
     first = knot[0]
     came: dict[str, str] = {}
@@ -57,7 +57,7 @@ def _shortest(edges: Graph, knot: list[str]) -> list[str]:
     return back[::-1]
 
 
-def components(graph: Graph) -> list[list[str]]:
+def components(graph: DependencyGraph) -> list[list[str]]:
     """The strongly connected components: nodes that all reach each other."""
     number: dict[str, int] = {}
     lowest: dict[str, int] = {}

@@ -14,7 +14,7 @@ from roadmap.model.portfolio import Portfolio
 
 
 @dataclass(frozen=True, slots=True)
-class Estimate:
+class TeamEstimate:
     """One team's part of an `effort` or a `remaining`, as stated."""
 
     initiative: Initiative
@@ -27,7 +27,7 @@ class Estimate:
         return self.initiative.place / self.key / self.part.team / "work"
 
 
-def ranges(subject: Subject, faulty: Callable[[Range], bool]) -> Iterator[Estimate]:
+def ranges(subject: Subject, faulty: Callable[[Range], bool]) -> Iterator[TeamEstimate]:
     """Every stated range of an effort, or of what remains of it, that is faulty.
 
     Each text is judged once, however many initiatives contain it.
@@ -41,7 +41,7 @@ def ranges(subject: Subject, faulty: Callable[[Range], bool]) -> Iterator[Estima
                 if text not in known:
                     known[text] = ".." in text and faulty(part.work)
                 if known[text]:
-                    yield Estimate(initiative, part, key)
+                    yield TeamEstimate(initiative, part, key)
 
 
 def units(portfolio: Portfolio, part: Part, scale: int, people: Fraction) -> Fraction:

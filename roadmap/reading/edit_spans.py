@@ -10,7 +10,7 @@ from yaml.nodes import CollectionNode, MappingNode, Node, ScalarNode, SequenceNo
 from roadmap.diagnostics import Place, Step
 from roadmap.reading.nodes import Refused, composed
 
-Entries = dict[Step, tuple[Step, Node | None, Node]]
+EditEntries = dict[Step, tuple[Step, Node | None, Node]]
 """What is in a collection, by step: the real step, the key and the value."""
 _LINE_END = re.compile(r"\r\n|\r|\n|\Z")
 
@@ -37,7 +37,7 @@ class Stretches:
 
     def __init__(self, data: bytes, text: str, newline: str) -> None:
         self._text, self._newline = text, newline
-        self._known: dict[int, Entries] = {}
+        self._known: dict[int, EditEntries] = {}
         try:
             self._roots = list(composed(data))
         except Refused:
@@ -65,7 +65,7 @@ class Stretches:
             return self._filled(key, route)
         return _stretch(node, route)
 
-    def _below(self, node: Node) -> Entries:
+    def _below(self, node: Node) -> EditEntries:
         known = self._known.get(id(node))
         if known is None:
             known = self._known[id(node)] = _entries(node)
@@ -105,8 +105,8 @@ def _in_flow(node: MappingNode, route: tuple[Step, ...], key: str) -> Stretch:
     return Stretch(at, at, route, added=f", {key}: ")
 
 
-def _entries(node: Node) -> Entries:
-    found: Entries = {}
+def _entries(node: Node) -> EditEntries:
+    found: EditEntries = {}
     if isinstance(node, MappingNode):
         for key, value in node.value:
             if isinstance(key, ScalarNode):

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from roadmap.diagnostics import Step
+from roadmap.diagnostics import Route
 from roadmap.reading.amount_forms import number_meant
 from roadmap.reading.kinds import Unfit
 from roadmap.reading.quoting import shown
@@ -19,7 +19,6 @@ from roadmap.reading.word_advice import Advice, advice
 if TYPE_CHECKING:
     from pydantic_core import ErrorDetails
 
-Route = tuple[Step, ...]
 _PLAIN = re.compile(r"[\w.%-]+(?: [\w.%-]+)*")
 """Text that needs no quotes between brackets."""
 _TYPES = {

@@ -189,9 +189,7 @@ class InitiativeFile(Record):
     status: str = key(
         choice(*STATUSES, open=True), "how far along it is", "committed", "proposed"
     )
-    because: str = key(
-        TEXT, "why it has its status", "Nobody used the prototype twice", ""
-    )
+    because: str = key(TEXT, "why it has its status", "Nobody used the prototype twice", "")
     owner: str = key(TEXT, "who is accountable for it", "web lead", "")
     owners: Sequence[str] = key(
         TEXTS, "who is accountable for it, if several are", "[web lead, data lead]", ()

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from roadmap.diagnostics import Diagnostic, Place
+from roadmap.diagnostics import Diagnostic, Place, Route
 from roadmap.model.actuals import Actual
 from roadmap.model.amounts import Level, exact
 from roadmap.model.initiative import (
@@ -38,7 +38,7 @@ from roadmap.reading.relations import relations, without_others
 from roadmap.reading.scalars import Terms
 from roadmap.reading.schema_keys import keys_at
 from roadmap.reading.status_words import translated
-from roadmap.reading.validated import Route, Thinned, kept_indexes, validated
+from roadmap.reading.validated import Thinned, kept_indexes, validated
 
 
 @dataclass(frozen=True, slots=True)

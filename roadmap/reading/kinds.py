@@ -13,7 +13,7 @@ from roadmap.reading.refusals import Unreadable
 from roadmap.reading.scalars import Terms
 from roadmap.reading.tree import typed
 
-Read = Callable[[Any, Terms], Any]
+Reader = Callable[[Any, Terms], Any]
 REMEMBERED = 8192
 """Texts of a kind whose values are cached: files repeat the same few."""
 
@@ -36,7 +36,7 @@ class Kind:
     """
 
     name: str
-    read: Read
+    read: Reader
     at_least: float | None = None
     at_most: float | None = None
     above: float | None = None

@@ -76,7 +76,10 @@ _WEEKDAYS: Synonyms = {
     "sun": "sunday, su",
 }
 _FLAGS: Synonyms = {"true": "yes, y, on, x", "false": "no, n, off"}
-_MINIMISE: Synonyms = {"cost-of-delay": "cod, delay, cost", "makespan": "time, duration, end"}
+_MINIMISE: Synonyms = {
+    "cost-of-delay": "cod, delay, cost",
+    "makespan": "time, duration, end",
+}
 RELATIONS = (
     "replaces", "replaced by", "supersedes", "superseded by", "duplicates", "duplicate of",
     "duplicated by", "clones", "cloned by", "splits", "split from", "causes", "caused by",

@@ -11,7 +11,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
-from roadmap.diagnostics import Diagnostic, Edit, Place, Step
+from roadmap.diagnostics import Diagnostic, Edit, Place, Route, Step
 from roadmap.reading.commas import BareKey, cut_text
 from roadmap.reading.error_messages import said_of
 from roadmap.reading.faults import WRONG_VALUE
@@ -29,7 +29,6 @@ T = TypeVar("T", bound=Record)
 if TYPE_CHECKING:
     from pydantic_core import ErrorDetails
 
-Route = tuple[Step, ...]
 Thinned = Mapping[Route, AbstractSet[int]]
 _GONE = object()
 _NAMED = frozenset(("outcomes", "contributes_to", *SECTIONS))

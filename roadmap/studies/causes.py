@@ -10,7 +10,7 @@ from itertools import combinations
 from roadmap.model.portfolio import Portfolio
 from roadmap.studies.change import INITIATIVES, Change
 from roadmap.studies.shifts import Shift
-from roadmap.studies.trials import Trials, Unit
+from roadmap.studies.trials import ChangeGroup, Trials
 
 _PAIRED = 5
 
@@ -123,7 +123,7 @@ class _Traced:
         shares = [share for share in map(self._share, self.trials.units) if share.days]
         return tuple(sorted(shares, key=lambda it: (-abs(it.days or 0), it.changes)))
 
-    def _share(self, unit: Unit) -> Share:
+    def _share(self, unit: ChangeGroup) -> Share:
         return Share(tuple(sorted(unit)), self._days(self._day(unit)))
 
     @property
@@ -134,7 +134,7 @@ class _Traced:
     def _now(self) -> int | None:
         return self._day(frozenset(self.trials.live))
 
-    def _day(self, unit: Unit) -> int | None:
+    def _day(self, unit: ChangeGroup) -> int | None:
         """The day that tells: of the end, or of the start where only that moved.
 
         Where the initiative enters or leaves the plan, any day is the same.
@@ -148,7 +148,7 @@ class _Traced:
         before = self._before
         return None if day is None or before is None else day - before
 
-    def _distance(self, unit: Unit) -> int:
+    def _distance(self, unit: ChangeGroup) -> int:
         changes, now = self.trials.between.changes, self.trials.new.portfolio
         return min(distance(now, changes[number], self.shift.id) for number in unit)
 

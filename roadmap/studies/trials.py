@@ -14,7 +14,7 @@ MOST = 30
 FEW, SMALL = 3, 100
 """Further plans, for pairs, in a portfolio of at most so many initiatives."""
 
-Unit = frozenset[int]
+ChangeGroup = frozenset[int]
 """The numbers of changes that are tried together."""
 
 
@@ -31,7 +31,7 @@ class Trials:
     old: Outlook
     new: Outlook
     advance: Callable[[int], None]
-    known: dict[Unit, Outlook] = field(default_factory=dict)
+    known: dict[ChangeGroup, Outlook] = field(default_factory=dict)
     made: int = 0
 
     @property
@@ -41,14 +41,14 @@ class Trials:
         return tuple(number for number, change in every if not change.inert)
 
     @property
-    def units(self) -> tuple[Unit, ...]:
+    def units(self) -> tuple[ChangeGroup, ...]:
         """What is tried: each change alone, and beyond the cap all others as one."""
         live = self.live
         alone = live if len(live) <= MOST else live[: MOST - 1]
         rest = frozenset(live[len(alone) :])
         return (*(frozenset([number]) for number in alone), *((rest,) if rest else ()))
 
-    def affordable(self, unit: Unit) -> bool:
+    def affordable(self, unit: ChangeGroup) -> bool:
         """Whether the outlook with these changes is known, or may still be made."""
         known = not unit or unit in self.known or len(unit) == len(self.live)
         return known or self.made < self._most
@@ -59,7 +59,7 @@ class Trials:
         small = len(self.new.portfolio.initiatives) <= SMALL
         return len(self.units) + (FEW if small else 0)
 
-    def outcome(self, unit: Unit) -> Outlook:
+    def outcome(self, unit: ChangeGroup) -> Outlook:
         """What comes of the old portfolio with these live changes."""
         if not unit:
             return self.old
@@ -72,7 +72,7 @@ class Trials:
             self.advance(1)
         return self.known[unit]
 
-    def days(self, unit: Unit, id: str) -> tuple[int | None, int | None]:
+    def days(self, unit: ChangeGroup, id: str) -> tuple[int | None, int | None]:
         """When an initiative starts and has ended, in days of the new calendar."""
         made = self.outcome(unit)
         old, new = made.portfolio, self.new.portfolio

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from roadmap.checks.circles import MOST, Graph, circles, components
+from roadmap.checks.circles import MOST, DependencyGraph, circles, components
 
 NODES = "abcdef"
 graphs = st.fixed_dictionaries(
@@ -16,7 +16,7 @@ graphs = st.fixed_dictionaries(
 )
 
 
-def reached(graph: Graph, first: str) -> dict[str, int]:
+def reached(graph: DependencyGraph, first: str) -> dict[str, int]:
     """What can be reached from a node, and in how many steps at least."""
     found: dict[str, int] = {}
     steps, edge = 0, {first}
@@ -28,7 +28,7 @@ def reached(graph: Graph, first: str) -> dict[str, int]:
 
 
 @given(graphs)
-def test_components_are_the_nodes_that_reach_each_other(graph: Graph) -> None:
+def test_components_are_the_nodes_that_reach_each_other(graph: DependencyGraph) -> None:
     def together(one: str, other: str) -> bool:
         return one == other or (
             one in reached(graph, other) and other in reached(graph, one)
@@ -40,7 +40,7 @@ def test_components_are_the_nodes_that_reach_each_other(graph: Graph) -> None:
 
 
 @given(graphs)
-def test_circles_are_closed_walks_that_share_no_edge(graph: Graph) -> None:
+def test_circles_are_closed_walks_that_share_no_edge(graph: DependencyGraph) -> None:
     told = [edge for each in circles(graph) for edge in around(each)]
 
     assert len(told) == len(set(told))
@@ -52,7 +52,7 @@ def around(circle: list[str]) -> list[tuple[str, str]]:
 
 
 @given(graphs)
-def test_breaking_all_circles_that_are_told_leaves_none(graph: Graph) -> None:
+def test_breaking_all_circles_that_are_told_leaves_none(graph: DependencyGraph) -> None:
     told = {edge for each in circles(graph) for edge in around(each)}
     rest = {node: [to for to in graph[node] if (node, to) not in told] for node in graph}
 
@@ -61,7 +61,7 @@ def test_breaking_all_circles_that_are_told_leaves_none(graph: Graph) -> None:
 
 @given(graphs)
 def test_the_first_circle_is_the_shortest_through_the_first_node_on_any(
-    graph: Graph,
+    graph: DependencyGraph,
 ) -> None:
     lengths = {node: reached(graph, node).get(node, 0) for node in graph}
     first = next((node for node in NODES if lengths[node]), None)

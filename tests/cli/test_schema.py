@@ -9,7 +9,7 @@ from typing import get_args
 import pytest
 from jsonschema import Draft7Validator
 
-from roadmap.cli.commands.schema import Kind
+from roadmap.cli.commands.schema import SchemaKind
 from roadmap.reading.json_schema import NAMES
 from roadmap.reading.tree import tree
 from tests.cli.test_exit_codes import roadmap
@@ -18,7 +18,7 @@ SIGN = "# yaml-language-server: $schema="
 
 
 def test_it_takes_every_name_of_a_schema() -> None:
-    assert get_args(Kind) == NAMES
+    assert get_args(SchemaKind) == NAMES
 
 
 def test_it_prints_the_schema_of_an_initiative_unless_told_otherwise() -> None:

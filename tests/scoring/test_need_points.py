@@ -9,7 +9,7 @@ from roadmap.model.customers import Need
 from roadmap.model.initiative import Claim
 from roadmap.scoring.assumption import Assumption, Fact
 from roadmap.scoring.catalogue import scores
-from roadmap.scoring.framework import Lack, Leaf, ScoreGap, Score
+from roadmap.scoring.framework import Lack, Leaf, Score, ScoreGap
 from roadmap.views.phrases.terms import term_text
 from tests.building import evidence, initiative, need, outcome, portfolio, segment
 

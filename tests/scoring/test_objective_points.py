@@ -8,7 +8,7 @@ from roadmap.model.customers import Objective
 from roadmap.model.initiative import Claim
 from roadmap.scoring.assumption import Assumption, Fact
 from roadmap.scoring.catalogue import scores
-from roadmap.scoring.framework import NO_OUTCOME, Lack, ScoreGap, Score
+from roadmap.scoring.framework import NO_OUTCOME, Lack, Score, ScoreGap
 from tests.building import contribution, evidence, initiative, objective, outcome, portfolio
 
 

@@ -34,7 +34,7 @@ LEAST = Limit(
     "the fewest stated values that the rule judges",
 )
 TERMS = ("impact", "confidence", "reach")
-Stated = tuple[str, str]
+StatedValue = tuple[str, str]
 """A term and the value written for it."""
 
 
@@ -56,7 +56,7 @@ def find(subject: Subject) -> Iterator[Diagnostic]:
             )
 
 
-def _stated(subject: Subject) -> Iterator[tuple[Stated, Place, str]]:
+def _stated(subject: Subject) -> Iterator[tuple[StatedValue, Place, str]]:
     """Every stated term, the mapping that holds it, and its key there."""
     framework = subject.portfolio.framework
     for initiative in subject.judged:

@@ -11,7 +11,7 @@ from roadmap.cli.command import KEEP, Command
 from roadmap.cli.option import argument, option
 from roadmap.cli.streams import put_out
 
-Kind = Literal[
+SchemaKind = Literal[
     "initiative", "portfolio", "segments", "needs", "objectives", "evidence", "teams"
 ]
 
@@ -20,7 +20,9 @@ Kind = Literal[
 class SchemaOptions:
     """Every option of `schema`."""
 
-    kind: Kind = argument("initiative", "KIND", "The kind of file; default: initiative.")
+    kind: SchemaKind = argument(
+        "initiative", "KIND", "The kind of file; default: initiative."
+    )
     output: Path | None = option(
         None, "-o", "--output", metavar="FILE", help="Write to this file instead."
     )

@@ -22,13 +22,13 @@ from roadmap.scoring.rice_terms import assumed_people, effect, people
 from roadmap.scoring.term import Quantity, Term
 
 NAME = "rice"
-Stated = Mapping[str, Any]
+StatedTerms = Mapping[str, Any]
 """What an initiative states under `rice`, by term."""
 
 
 def score(portfolio: Portfolio, initiative: Initiative) -> Score:
     """Σ reach × impact × confidence over the outcomes, unless terms are stated."""
-    stated: Stated = initiative.overrides.get(NAME, {})
+    stated: StatedTerms = initiative.overrides.get(NAME, {})
     effort = stated.get("effort")
     size = None if effort is None else portfolio.weeks(effort)
     if {"reach", "impact"} <= stated.keys():
@@ -43,7 +43,7 @@ def score(portfolio: Portfolio, initiative: Initiative) -> Score:
 
 
 def _outcomes(
-    portfolio: Portfolio, initiative: Initiative, stated: Stated
+    portfolio: Portfolio, initiative: Initiative, stated: StatedTerms
 ) -> Iterator[Counted | ScoreGap]:
     for claim in initiative.outcomes:
         need = portfolio.needs.get(claim.target)
@@ -58,7 +58,7 @@ def _outcome(
     initiative: Initiative,
     claim: Claim,
     need: Need,
-    stated: Stated,
+    stated: StatedTerms,
 ) -> Counted:
     reached = [_stated(stated, "reach")] if "reach" in stated else None
     moved = _stated(stated, "impact") if "impact" in stated else None
@@ -76,7 +76,7 @@ def _outcome(
     return Counted(leaf(claim, "need", terms, sure, Fraction), assumptions)
 
 
-def _whole(portfolio: Portfolio, initiative: Initiative, stated: Stated) -> Counted:
+def _whole(portfolio: Portfolio, initiative: Initiative, stated: StatedTerms) -> Counted:
     """One leaf for stated reach and impact, with the highest confidence of any outcome."""
     sure = _stated_sure(stated) or _surest(portfolio, initiative)
     claim = Claim(NAME, initiative.place / NAME)
@@ -102,12 +102,12 @@ def _sure(
     return confidence(portfolio, initiative, claim, need, harms=harms)
 
 
-def _stated_sure(stated: Stated) -> Confidence | None:
+def _stated_sure(stated: StatedTerms) -> Confidence | None:
     counted = stated.get("confidence")
     return None if counted is None else Confidence(counted, counted)
 
 
-def _stated(stated: Stated, name: str) -> Term:
+def _stated(stated: StatedTerms, name: str) -> Term:
     return Term(name, Fraction(stated[name]), Quantity(stated=True))
 
 

@@ -24,14 +24,16 @@ def ranked(instance: Instance, bundles: Sequence[list[int]]) -> list[list[int]]:
     return [bundles[k] for k in _ordered(keys, needs, _passing(empty, needs))]
 
 
-Key = tuple[int, int]
+RankKey = tuple[int, int]
 
 
-def _ordered(keys: Sequence[Key], needs: list[list[int]], passing: bytearray) -> list[int]:
+def _ordered(
+    keys: Sequence[RankKey], needs: list[list[int]], passing: bytearray
+) -> list[int]:
     """Each after what it needs, by key; passing ones just before what needs them."""
     opens = transpose(needs)
     unmet = [len(before) for before in needs]
-    ready: list[tuple[Key, int]] = []
+    ready: list[tuple[RankKey, int]] = []
     met = [k for k, count in enumerate(unmet) if not count]
     order: list[int] = []
     placed = bytearray(len(keys))
@@ -101,7 +103,7 @@ def _waiting(
     needs: list[list[int]],
     placed: bytearray,
     passing: bytearray,
-    keys: Sequence[Key],
+    keys: Sequence[RankKey],
 ) -> list[int]:
     """The passing bundles that `k` still waits for, each after what it needs itself."""
     wanted = [k]

@@ -14,8 +14,8 @@ from roadmap.sequencing.schedule.serial import each_day
 
 STEPS = 8
 """Jumps over held days before the first fit is looked for all at once."""
-Fit = tuple[int, int, Sequence[int]]
-Fitter = Callable[[int, Sequence[int]], Fit]
+CrewFit = tuple[int, int, Sequence[int]]
+Fitter = Callable[[int, Sequence[int]], CrewFit]
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +106,7 @@ def _one(problem: Problem, hold: Hold) -> Fitter:
     mask, room, over, held = _packed(problem, hold, length)
     leap = _leap(problem, hold)
 
-    def fit(ready: int, states: Sequence[int]) -> Fit:
+    def fit(ready: int, states: Sequence[int]) -> CrewFit:
         busy, tries = states[0], STEPS
         full = (busy >> bits * ready & mask) + room & over
         while full:
@@ -126,7 +126,7 @@ def _many(problem: Problem, holds: Sequence[Hold]) -> Fitter:
     leaps = [_leap(problem, hold) for hold in holds]
     length, last = holds[0].length, len(holds) - 1
 
-    def fit(ready: int, states: Sequence[int]) -> Fit:
+    def fit(ready: int, states: Sequence[int]) -> CrewFit:
         settled, place = last, 0
         while True:
             _, bits, mask, room, over, _ = parts[place]
@@ -152,11 +152,13 @@ def _many(problem: Problem, holds: Sequence[Hold]) -> Fitter:
     return fit
 
 
-Row = tuple[int, int, int, int, int, int]
+PresenceRow = tuple[int, int, int, int, int, int]
 """From a day on: the first day with anybody there, how long from then, and as packed."""
-Rows = list[Row | None]
+PresenceRows = list[PresenceRow | None]
 """The rows of a hold by day, as far as they were asked for; the last is of all later."""
-Unsteady = tuple[int, int, Rows, Callable[[int], Row], Callable[[int, int], int]]
+Unsteady = tuple[
+    int, int, PresenceRows, Callable[[int], PresenceRow], Callable[[int, int], int]
+]
 """Of a hold: bits a day, the first regular day, rows, what finds a row, and its leap."""
 
 
@@ -167,7 +169,7 @@ def _unsteady(
     parts = [_part(problem, hold, days[hold.crew]) for hold in holds]
     last, far = len(holds) - 1, max(days[hold.crew].regular for hold in holds)
 
-    def fit(ready: int, states: Sequence[int]) -> Fit:
+    def fit(ready: int, states: Sequence[int]) -> CrewFit:
         if ready >= far:
             return steady(ready, states)
         settled, place = last, 0
@@ -196,9 +198,9 @@ def _unsteady(
 
 
 def _part(problem: Problem, hold: Hold, days: Days) -> Unsteady:
-    rows: Rows = [None] * (days.regular + 1)
+    rows: PresenceRows = [None] * (days.regular + 1)
 
-    def row(day: int) -> Row:
+    def row(day: int) -> PresenceRow:
         start, length = days.opens[day], hold.length
         if start < days.regular:
             until = bisect_left(days.prefix, days.prefix[start] + hold.need, start)
@@ -210,7 +212,7 @@ def _part(problem: Problem, hold: Hold, days: Days) -> Unsteady:
     return bits, days.regular, rows, row, _leap(problem, hold)
 
 
-def _begun(parts: Sequence[Unsteady], start: int, states: Sequence[int]) -> Fit:
+def _begun(parts: Sequence[Unsteady], start: int, states: Sequence[int]) -> CrewFit:
     """The fit of an initiative whose holds all begin on a day that has room for them."""
     held, longest = [], 0
     for place, (bits, regular, rows, row, _) in enumerate(parts):

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from roadmap.sequencing.graphs import reach
-from roadmap.sequencing.schedule.first_fit import Fit, Fitter
+from roadmap.sequencing.schedule.first_fit import CrewFit, Fitter
 from roadmap.sequencing.schedule.groups import groups, valueless
 from roadmap.sequencing.schedule.problem import FAR, Problem
 from roadmap.sequencing.schedule.serial import Timetable, begun, feasible, scheduled
@@ -102,7 +102,7 @@ def _begins(whole: Problem, second: int) -> Fitter:
     """From the day on which an initiative ends, the last one on which it can have begun."""
     parts = [(whole.crews[hold.crew].presence, hold.need) for hold in whole.holds[second]]
 
-    def begins(end: int, _: Sequence[int]) -> Fit:
+    def begins(end: int, _: Sequence[int]) -> CrewFit:
         day = end - 1
         while any(
             there.open(day) > day or there.end(day, need) > end for there, need in parts

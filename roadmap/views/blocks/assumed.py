@@ -16,15 +16,15 @@ FEW = 5
 
 
 @dataclass(frozen=True, slots=True, order=True)
-class Note:
+class OpenFact:
     """Something that an initiative lacks, or that is `assumed` of it, in a few words."""
 
     text: str
     assumed: bool = False
 
 
-Notes = Mapping[str, tuple[Note, ...]]
-"""Notes by initiative."""
+OpenFacts = Mapping[str, tuple[OpenFact, ...]]
+"""OpenFacts by initiative."""
 
 
 def assumptions(answer: Answer, id: str) -> tuple[Assumption, ...]:
@@ -40,18 +40,18 @@ def assumptions(answer: Answer, id: str) -> tuple[Assumption, ...]:
     return assumed
 
 
-def all_assumptions(answer: Answer) -> Notes:
+def all_assumptions(answer: Answer) -> OpenFacts:
     """What is assumed about each open initiative that is shown, as notes."""
     return {each.id: assumed_notes(answer, each.id) for each in answer.open}
 
 
-def assumed_notes(answer: Answer, id: str) -> tuple[Note, ...]:
+def assumed_notes(answer: Answer, id: str) -> tuple[OpenFact, ...]:
     """What is assumed about an initiative, as notes."""
     texts = in_short(assumptions(answer, id))
-    return tuple(Note(text, assumed=True) for text in texts)
+    return tuple(OpenFact(text, assumed=True) for text in texts)
 
 
-def shared(answer: Answer, notes: Notes) -> Mapping[Note, int]:
+def shared(answer: Answer, notes: OpenFacts) -> Mapping[OpenFact, int]:
     """The notes that nearly all have, and how many have each; none with `--all`."""
     if len(notes) < FEW or answer.all:
         return {}
@@ -63,7 +63,7 @@ def shared(answer: Answer, notes: Notes) -> Mapping[Note, int]:
     }
 
 
-def banner(answer: Answer, notes: Notes) -> tuple[Line, ...]:
+def banner(answer: Answer, notes: OpenFacts) -> tuple[Line, ...]:
     """A line for what nearly all lack, and one for what is assumed of nearly all."""
     counts = shared(answer, notes)
     said = (
@@ -77,12 +77,14 @@ def banner(answer: Answer, notes: Notes) -> tuple[Line, ...]:
     )
 
 
-def _shared(those: list[Note], counts: Mapping[Note, int], notes: Notes) -> str:
+def _shared(those: list[OpenFact], counts: Mapping[OpenFact, int], notes: OpenFacts) -> str:
     """`all, so not repeated below: effort (96 of 96)`."""
     every = all(counts[note] == len(notes) for note in those)
     said = _counted(those, counts, notes)
     return f"{'all' if every else 'nearly all'}, so not repeated below: {said}"
 
 
-def _counted(those: Iterable[Note], counts: Mapping[Note, int], notes: Notes) -> str:
+def _counted(
+    those: Iterable[OpenFact], counts: Mapping[OpenFact, int], notes: OpenFacts
+) -> str:
     return ", ".join(f"{note.text} ({counts[note]} of {len(notes)})" for note in those)

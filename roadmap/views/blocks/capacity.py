@@ -14,7 +14,7 @@ from roadmap.views.away import deserted
 from roadmap.views.page import Cell, Column, Group, Number, Percent, Row, Table
 
 MOST = 8
-Stretches = dict[str, list[int]]
+DaysByPeriod = dict[str, list[int]]
 """Working days, by their quarter or year."""
 
 
@@ -35,7 +35,7 @@ def capacity_table(answer: Answer, plan: Plan) -> tuple[Table, ...]:
     return (Table("capacity", columns, (Group("", rows),), "Team utilisation"),)
 
 
-def _row(portfolio: Portfolio, plan: Plan, team: Team, parts: Stretches) -> Row:
+def _row(portfolio: Portfolio, plan: Plan, team: Team, parts: DaysByPeriod) -> Row:
     held = _held(plan, team)
     gone = deserted(portfolio, team.id, range(portfolio.today, plan.finish_day))
     shares: list[Cell] = [
@@ -62,10 +62,10 @@ def _held(plan: Plan, team: Team) -> dict[int, Fraction]:
     return found
 
 
-def _stretches(portfolio: Portfolio, plan: Plan) -> Stretches:
+def _stretches(portfolio: Portfolio, plan: Plan) -> DaysByPeriod:
     """Quarters from today to the last day of the plan, or years if they are too many."""
-    quarters: Stretches = {}
-    years: Stretches = {}
+    quarters: DaysByPeriod = {}
+    years: DaysByPeriod = {}
     for day in range(portfolio.today, plan.finish_day):
         when = portfolio.calendar.date_of(day)
         year, quarter = quarter_of(when, portfolio.fiscal_year_starts)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from roadmap.diagnostics import Finding, Severity
 from roadmap.views.answer import Answer
-from roadmap.views.blocks.assumed import Notes, all_assumptions, banner
+from roadmap.views.blocks.assumed import OpenFacts, all_assumptions, banner
 from roadmap.views.page import Block, Line, Prose
 from roadmap.views.phrases.dates import whole
 from roadmap.views.phrases.english import listed
@@ -16,7 +16,7 @@ NAMED = 5
 """What was left out that a page names; the rest is a count."""
 
 
-def notices(answer: Answer, notes: Notes | None = None) -> tuple[Block, ...]:
+def notices(answer: Answer, notes: OpenFacts | None = None) -> tuple[Block, ...]:
     """The lines before everything else; none when there is nothing to say."""
     common = banner(answer, all_assumptions(answer) if notes is None else notes)
     lines = (*left_out(answer), *common, *_before_day_0(answer), *nothing(answer))

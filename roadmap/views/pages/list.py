@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator, Mapping
 
 from roadmap.model.initiative import Initiative, Status
 from roadmap.views.answer import Answer
-from roadmap.views.blocks.assumed import Note, Notes, assumed_notes, shared
+from roadmap.views.blocks.assumed import OpenFact, OpenFacts, assumed_notes, shared
 from roadmap.views.blocks.notices import headed, notices
 from roadmap.views.envelope import envelope
 from roadmap.views.page import Column, Group, Line, Number, Page, Prose, Row, Table
@@ -29,7 +29,7 @@ def page(answer: Answer) -> Page:
     waited_for = answer.portfolio.dependents()
     notes = {
         initiative.id: (
-            *map(Note, _missing(answer, initiative, waited_for)),
+            *map(OpenFact, _missing(answer, initiative, waited_for)),
             *assumed_notes(answer, initiative.id),
         )
         for initiative in answer.open
@@ -40,7 +40,9 @@ def page(answer: Answer) -> Page:
     return Page(headed(answer, "initiatives"), blocks, envelope(answer))
 
 
-def _groups(answer: Answer, notes: Notes, common: Collection[Note]) -> Iterator[Group]:
+def _groups(
+    answer: Answer, notes: OpenFacts, common: Collection[OpenFact]
+) -> Iterator[Group]:
     themes: dict[str, list[Row]] = {}
     for initiative in answer.initiatives:
         note = _said(notes.get(initiative.id, ()), common)
@@ -49,7 +51,7 @@ def _groups(answer: Answer, notes: Notes, common: Collection[Note]) -> Iterator[
         yield Group(theme if len(themes) > 1 else "", tuple(themes[theme]))
 
 
-def _said(notes: tuple[Note, ...], common: Collection[Note]) -> str:
+def _said(notes: tuple[OpenFact, ...], common: Collection[OpenFact]) -> str:
     """What is missing, then what is assumed, except what nearly all share."""
     left = [note for note in notes if note not in common]
     missing = [note.text for note in left if not note.assumed]

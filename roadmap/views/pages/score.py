@@ -10,7 +10,7 @@ from roadmap.scoring.figures import percent
 from roadmap.scoring.framework import Score
 from roadmap.scoring.ranking import best_first
 from roadmap.views.answer import Answer
-from roadmap.views.blocks.assumed import Note, all_assumptions, assumptions, shared
+from roadmap.views.blocks.assumed import OpenFact, all_assumptions, assumptions, shared
 from roadmap.views.blocks.framework_number import amount, number
 from roadmap.views.blocks.notices import headed, notices
 from roadmap.views.enablers import enablers
@@ -62,7 +62,7 @@ class _Shown:
     answer: Answer
     rank: Mapping[str, int]
     order: Order
-    common: Collection[Note]
+    common: Collection[OpenFact]
 
 
 def _scored(shown: _Shown, scores: list[Score]) -> Iterator[Group]:
@@ -123,7 +123,7 @@ def _line(shown: _Shown, score: Score, place: Cell, lack: str = "") -> Row:
     """A row; `~` marks a value or an effort that is based on an assumption."""
     answer = shown.answer
     own = [it for it in assumptions(answer, score.id)
-           if Note(short(it), assumed=True) not in shown.common]  # fmt: skip
+           if OpenFact(short(it), assumed=True) not in shown.common]  # fmt: skip
     value = number(answer.framework, score.value)
     if value and not all(it.fact.of_work for it in own):
         value = replace(value, assumed=True)

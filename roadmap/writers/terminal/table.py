@@ -14,7 +14,7 @@ from roadmap.writers.text.glyphs import glyphs, shown
 from roadmap.writers.text.width import columns, cut, padded
 from roadmap.writers.writer import Setting
 
-Texts = list[str]
+CellTexts = list[str]
 
 
 def table_lines(table: Table, setting: Setting) -> Iterator[Pieces]:
@@ -40,7 +40,7 @@ def table_lines(table: Table, setting: Setting) -> Iterator[Pieces]:
 class _Drawn:
     """Rows drawn into columns of fixed width."""
 
-    def __init__(self, table: Table, texts: list[Texts], setting: Setting) -> None:
+    def __init__(self, table: Table, texts: list[CellTexts], setting: Setting) -> None:
         self._setting, self._glyphs = setting, glyphs(setting)
         self._bracket = _bracketed(table)
         self.heads = [shown(each.title, setting) for each in table.columns]
@@ -51,7 +51,7 @@ class _Drawn:
             _, self._fit = self._fitted(table, texts)
         self._columns = [table.columns[place] for place in self._fit.places]
 
-    def _fitted(self, table: Table, texts: list[Texts]) -> tuple[list[int], Fit]:
+    def _fitted(self, table: Table, texts: list[CellTexts]) -> tuple[list[int], Fit]:
         """The width that each column asks for, and the fit that they get."""
         cells = [*zip(self.heads, *texts, strict=True)]
         natural = [max(map(columns, each)) for each in cells]
@@ -60,7 +60,7 @@ class _Drawn:
         words = [max(map(_longest, each)) for each in cells]
         return natural, fitted(table.columns, natural, self._setting.width, words)
 
-    def lines(self, texts: Texts, style: str, mark: str = "") -> Iterator[Pieces]:
+    def lines(self, texts: CellTexts, style: str, mark: str = "") -> Iterator[Pieces]:
         """A row, on several lines where its cells wrap; its bracket continues beside."""
         cells = [
             self._cell(texts[place], column, width - (place == self._bracket))
@@ -70,7 +70,7 @@ class _Drawn:
             yield (Piece(self._joined(parts, mark), style),)
             mark = _BELOW.get(mark, "")
 
-    def rule(self, texts: Texts) -> Pieces:
+    def rule(self, texts: CellTexts) -> Pieces:
         """A line above the numbers of a sum."""
         parts = [
             self._glyphs.line * width if column.right and texts[place] else ""
@@ -81,7 +81,7 @@ class _Drawn:
     def _fields(self) -> Iterator[tuple[int, Column, int]]:
         return zip(self._fit.places, self._columns, self._fit.widths, strict=True)
 
-    def _cell(self, text: str, column: Column, width: int) -> Texts:
+    def _cell(self, text: str, column: Column, width: int) -> CellTexts:
         if columns(text) <= width:
             return [text]
         if self._fit.wraps or column.wrap:
@@ -112,7 +112,7 @@ def _longest(text: str) -> int:
     return max(map(columns, text.split()), default=0)
 
 
-def _texts(row: Row, setting: Setting) -> Texts:
+def _texts(row: Row, setting: Setting) -> CellTexts:
     return [shown(cell_text(cell), setting) for cell in row.cells]
 
 

@@ -27,7 +27,7 @@ GROUP = "Group"
 _FORMULAS = tuple("=+-@\uff1d\uff0b\uff0d\uff20")
 """What a formula begins with in a spreadsheet, in half and full width."""
 _QUOTED = frozenset('",;|')
-Line = tuple[str, ...]
+CsvLine = tuple[str, ...]
 
 
 def csv_text(page: Page, all: bool) -> str:
@@ -56,7 +56,7 @@ def _whole(page: Page) -> list[Table]:
     return found
 
 
-def _lines(table: Table) -> Iterator[Line]:
+def _lines(table: Table) -> Iterator[CsvLine]:
     """Headings, then rows, with their group first where groups have names."""
     grouped = any(group.title for group in table.groups)
     rows = [(group.title, row) for group in table.groups for row in group.rows]
