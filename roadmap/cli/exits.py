@@ -10,6 +10,10 @@ from typing import NoReturn
 from roadmap.cli.streams import put_error
 
 LEFT_OUT, USAGE, INTERRUPTED = 1, 2, 130
+NO_ENGINE = (
+    "engine `exact` is not installed: in a clone of "
+    "https://github.com/customer-roadmap/roadmap, run pip install '.[exact]'"
+)
 
 
 def stop(message: str, code: int = USAGE) -> NoReturn:
@@ -27,7 +31,7 @@ def engine_or_stop() -> Iterator[None]:
         from roadmap.sequencing.engines import EngineMissing
 
         if isinstance(error, EngineMissing):
-            stop(str(error))
+            stop(NO_ENGINE)
         raise
 
 

@@ -1,4 +1,4 @@
-"""Engines: the exact one, or how to get it."""
+"""Engines: the exact one, where what it needs is installed."""
 
 from __future__ import annotations
 
@@ -8,16 +8,11 @@ from roadmap.sequencing.schedule.problem import Problem
 from roadmap.sequencing.schedule.serial import Timetable
 from roadmap.sequencing.search.search import Progress, Solution
 
-INSTALL = "pip install 'customer-roadmap[exact]'"
-
 Search = Callable[[Problem, Timetable, Progress | None], Solution]
 
 
 class EngineMissing(Exception):
-    """The engine that was asked for needs a package that is not installed."""
-
-    def __init__(self) -> None:
-        super().__init__(f"engine `exact` is not installed: {INSTALL}")
+    """The exact engine was asked for, and the package that it needs is not installed."""
 
 
 def exact_search(units: float | None) -> Search:

@@ -9,7 +9,7 @@ from tests.answers import answer, run
 
 FILES = {"a.yaml": "title: A\neffort: 1w\noutcomes: {fast-answers: high}\n"}
 WANTED = FILES | {"portfolio.yaml": "format: 1\nengine: exact\n"}
-INSTALL = "pip install 'customer-roadmap[exact]'"
+INSTALL = "run pip install '.[exact]'"
 
 
 @pytest.fixture
