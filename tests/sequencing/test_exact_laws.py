@@ -55,7 +55,7 @@ def test_no_bound_of_a_short_search_exceeds_the_best_of_all_orders(case: Case) -
     whole, _ = posed(case)
     late, amount, _ = least(case)
     found = exactly(case, 0.002)
-    unit = Fraction(1, 1 if whole.makespan else whole.scale * 5)
+    unit = Fraction(1) if whole.makespan else whole.value_unit / 5
 
     assert found.late >= late
     assert found.bound <= amount * unit

@@ -23,7 +23,7 @@ def waiting(table: Timetable, days_a_week: int) -> Mapping[str, Fraction]:
         if reason.team is not None:
             days = table.start[number] - table.ready(number)
             waited[reason.team] += behind[number] * days
-    unit = Fraction(1, problem.scale * days_a_week)
+    unit = problem.value_unit / days_a_week
     return {team: amount * unit for team, amount in waited.items()}
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from math import lcm
+from math import gcd, lcm
 
 from roadmap.model.amounts import exact
 from roadmap.model.initiative import Status
@@ -74,7 +74,7 @@ def jobs(portfolio: Portfolio, scores: Mapping[str, Score], ids: Sequence[str]) 
     needs = [
         [index[w] for w in blockers(portfolio.initiatives[id]) if w in index] for id in ids
     ]
-    values, value_unit = _whole([scores[id].weight for id in ids])
+    values, value_unit = _whole([_stated(scores[id].weight) for id in ids])
     sizes, size_unit = _whole([portfolio.size(portfolio.initiatives[id]) for id in ids])
     opens = transpose(needs)
     tiers = _best_blocked([scores[id].tier for id in ids], needs, opens)
@@ -90,11 +90,26 @@ def committed_first(portfolio: Portfolio, ids: Iterable[str]) -> list[str]:
     return sorted(ids, key=by_commitment)
 
 
+def _stated(value: Fraction) -> Fraction:
+    """A value in the 15 digits that every floating-point number keeps.
+
+    The last digits of a product are noise, and with them ten times a value would not
+    always be ten times as much.
+    """
+    return Fraction(f"{float(value):.15g}")
+
+
 def _whole(amounts: list[Fraction]) -> tuple[list[int], Fraction]:
-    """Amounts as whole multiples of one unit, each first its shortest decimal."""
+    """Amounts as multiples of the greatest unit that makes them whole numbers.
+
+    So a common factor of all amounts changes the unit, and nothing that is computed with
+    the numbers. Each amount is first its shortest decimal.
+    """
     decimals = [exact(float(amount)) for amount in amounts]
     scale = lcm(*(decimal.denominator for decimal in decimals))
-    return [int(decimal * scale) for decimal in decimals], Fraction(1, scale)
+    whole = [int(decimal * scale) for decimal in decimals]
+    common = gcd(*whole) or 1
+    return [number // common for number in whole], Fraction(common, scale)
 
 
 def _best_blocked(

@@ -76,7 +76,7 @@ def aims(
 
 def unit_of_cost(problem: Problem, days_a_week: int) -> Fraction:
     """What 1 of a timetable's cost or last end is in a plan: value-weeks, or days."""
-    return Fraction(1, 1 if problem.makespan else problem.scale * days_a_week)
+    return Fraction(1) if problem.makespan else problem.value_unit / days_a_week
 
 
 def units(problem: Problem) -> tuple[int, int]:

@@ -56,7 +56,7 @@ class Hold:
 class Problem:
     """Everything that a plan depends on. Initiatives are numbered in sequence order.
 
-    `weight` is value in units, `scale` of them a point. `earliest` is the first day on
+    `weight` is value in units of `value_unit` points. `earliest` is the first day on
     which a start is allowed; `due` the last working day that is not late, FAR without a
     deadline; `must` whether it binds. `running` and `pinned` are placed first, in that
     order, running work by who gets people first. `tier` is 0 without a tiered framework.
@@ -69,7 +69,7 @@ class Problem:
     after: tuple[tuple[int, ...], ...]
     earliest: tuple[int, ...]
     weight: tuple[int, ...]
-    scale: int
+    value_unit: Fraction
     due: tuple[int, ...]
     must: tuple[bool, ...]
     tier: tuple[int, ...]
@@ -121,7 +121,7 @@ def problem(
         after=tuple(map(tuple, transpose(before))),
         earliest=tuple(_earliest(initiative, portfolio) for initiative in all_of),
         weight=tuple(network.values),
-        scale=network.value_unit.denominator,
+        value_unit=network.value_unit,
         due=tuple(_due(initiative, portfolio) for initiative in all_of),
         must=tuple(it.must is not None and it.deadline is not None for it in all_of),
         tier=tuple(network.tiers),
