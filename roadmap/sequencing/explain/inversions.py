@@ -6,7 +6,7 @@ two staying where they are; where nothing did, the order was chosen, and has its
 
 from __future__ import annotations
 
-from bisect import insort
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import islice
@@ -33,24 +33,25 @@ def out_of_order(table: Timetable) -> tuple[OutOfOrder, ...]:
 
 
 def inversions(table: Timetable) -> Iterator[tuple[int, int]]:
-    """Pairs (overtaken, overtaker): the overtaker comes later in the sequence."""
-    crews = _crews_of(table.problem)
-    started: list[list[tuple[int, int]]] = [[] for _ in table.problem.crews]
-    pairs: list[tuple[int, int]] = []
-    for number in reversed(range(table.problem.count)):
-        ahead = {
-            other
-            for crew in crews[number]
-            for _, other in started[crew][: _before(started[crew], table.start[number])]
-        }
-        pairs += [(number, other) for other in ahead]
-        for crew in crews[number]:
-            insort(started[crew], (table.start[number], number))
-    return iter(sorted(pairs))
+    """Pairs (overtaken, overtaker), in sequence order: the overtaker comes later in it.
 
-
-def _before(started: list[tuple[int, int]], day: int) -> int:
-    return sum(1 for start, _ in started if start < day)
+    Each is found when it is asked for, so that the first few of many take no time.
+    """
+    start, crews = table.start, _crews_of(table.problem)
+    later: list[list[tuple[int, int]]] = [[] for _ in table.problem.crews]
+    for number, mine in enumerate(crews):
+        for crew in mine:
+            later[crew].append((start[number], number))
+    for row in later:
+        row.sort()
+    for number, mine in enumerate(crews):
+        ahead: set[int] = set()
+        for crew in mine:
+            row = later[crew]
+            del row[bisect_left(row, (start[number], number))]
+            before = islice(row, bisect_left(row, (start[number], -1)))
+            ahead.update(other for _, other in before)
+        yield from ((number, other) for other in sorted(ahead))
 
 
 def _crews_of(problem: Problem) -> list[set[int]]:
