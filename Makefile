@@ -51,5 +51,5 @@ help: ## list these commands
 # Dependency groups need pip 25.1; a new environment on Python 3.11 holds an older one.
 .venv/developed: .venv/installed
 	$(PIP) install --quiet --upgrade 'pip>=25.1'
-	$(PIP) install --quiet --editable '.[exact]' --group dev
+	$(PIP) install --quiet --editable '.[exact,import]' --group dev
 	@touch $@

@@ -16,6 +16,7 @@ class EstimateUnit(StrEnum):
     SECONDS = "seconds"
     HOURS = "hours"
     DAYS = "days"
+    WEEKS = "weeks"
     POINTS = "points"
 
 

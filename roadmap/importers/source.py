@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from datetime import date
 from functools import cached_property
 
 from roadmap.importers.export import Export, Refusal
+from roadmap.importers.tables import Table, table
 
 
 @dataclass(frozen=True)
@@ -27,6 +27,11 @@ class Raw:
         """The bytes of a single file; empty for a folder."""
         return b"" if self.folder else next(iter(self.files.values()), b"")
 
+    @cached_property
+    def table(self) -> Table | None:
+        """The table that a single file holds, if it holds one."""
+        return None if self.folder else table(self.only)
+
 
 @dataclass(frozen=True, kw_only=True)
 class Wishes:
@@ -38,7 +43,7 @@ class Wishes:
 
     columns: Mapping[str, str] = field(default_factory=dict)
     day_first: bool | None = None
-    as_of: date | None = None
+    keep: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,130 @@
+"""Tables as spreadsheets and trackers write them: encoding, delimiter, header, rows."""
+
+from __future__ import annotations
+
+import codecs
+import csv
+import io
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import islice
+
+from roadmap.importers.export import Note, Remark
+
+DELIMITERS = {",": "comma", ";": "semicolon", "\t": "tab", "|": "bar"}
+SAMPLE = 200
+MOST_PREAMBLE = 30
+_LONGEST_CELL = 16 * 1024 * 1024
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table: its header, the first rows, and all rows one after the other.
+
+    Headers repeat where a column holds several values, so cells are known by position.
+    Rows are as long as they are; rows without any text are left out.
+    """
+
+    text: str
+    delimiter: str
+    skipped: int
+    header: tuple[str, ...]
+    sample: tuple[list[str], ...]
+    notes: tuple[Note, ...] = ()
+
+    def rows(self) -> Iterator[list[str]]:
+        """The rows below the header, as text without surrounding space."""
+        below = islice(_records(self.text, self.delimiter), self.skipped + 1, None)
+        for record in below:
+            row = [cell.strip() for cell in record]
+            if any(row):
+                yield row
+
+
+def table(data: bytes) -> Table | None:
+    """The table that a file holds; None where it is none (empty, binary, JSON)."""
+    text, encoding = decoded(data)
+    if not text.strip() or "\x00" in text[:10_000] or text.lstrip()[:1] in "{[<":
+        return None
+    delimiter = _delimiter(text)
+    records = list(islice(_records(text, delimiter), SAMPLE + MOST_PREAMBLE))
+    skipped = _preamble(records)
+    if skipped >= len(records):
+        return None
+    header = tuple(" ".join(cell.split()) for cell in records[skipped])
+    below = [[cell.strip() for cell in record] for record in records[skipped + 1 :]]
+    notes = []
+    if encoding != "utf-8":
+        notes.append(Note(Remark.ENCODING, 1, (encoding,)))
+    if delimiter != ",":
+        notes.append(Note(Remark.DELIMITER, 1, (DELIMITERS[delimiter],)))
+    if skipped:
+        notes.append(Note(Remark.PREAMBLE, skipped))
+    sample = tuple(row for row in below if any(row))
+    return Table(text, delimiter, skipped, header, sample, tuple(notes))
+
+
+def decoded(data: bytes) -> tuple[str, str]:
+    """The text of a file, and the encoding that it was read in."""
+    for mark, name in _MARKS:
+        if data.startswith(mark):
+            return data.decode(name, errors="replace").removeprefix("\ufeff"), name
+    if name := _without_mark(data[:2000]):
+        return data.decode(name, errors="replace"), "utf-16"
+    try:
+        return data.decode("utf-8"), "utf-8"
+    except UnicodeDecodeError:
+        return data.decode("cp1252", errors="replace"), "cp1252"
+
+
+def _without_mark(start: bytes) -> str:
+    """UTF-16 without its mark: every other byte of mostly western text is zero."""
+    if len(start) < 4:
+        return ""
+    zeros = [start[side::2].count(0) / max(1, len(start[side::2])) for side in (0, 1)]
+    if zeros[1] > 0.4 and zeros[0] < 0.1:
+        return "utf-16-le"
+    return "utf-16-be" if zeros[0] > 0.4 and zeros[1] < 0.1 else ""
+
+
+def _delimiter(text: str) -> str:
+    r"""The delimiter by which most rows have as many cells as most others.
+
+    >>> _delimiter("a;b\n1,5;2\n"), _delimiter("title\nOne, two\nThree\n")
+    (';', ',')
+    """
+    scores = {}
+    for delimiter in DELIMITERS:
+        widths = [len(row) for row in islice(_records(text, delimiter), 60) if any(row)]
+        width, times = Counter(widths).most_common(1)[0] if widths else (1, 0)
+        if width > 1:
+            wide = sum(1 for each in widths if each > 1)
+            scores[delimiter] = (round(wide / len(widths), 1), times / len(widths), width)
+    return max(scores, key=lambda delimiter: scores[delimiter]) if scores else ","
+
+
+def _preamble(records: list[list[str]]) -> int:
+    """How many rows stand above the header: the first row that is as wide as most."""
+    widths = [sum(1 for cell in record if cell.strip()) for record in records]
+    usual = Counter(len(record) for record in records if len(record) > 1).most_common(1)
+    wide = max(2, (usual[0][0] + 1) // 2) if usual else 1
+    for number, width in enumerate(widths[:MOST_PREAMBLE]):
+        if width >= wide:
+            return number
+    return next((number for number, width in enumerate(widths) if width), len(records))
+
+
+def _records(text: str, delimiter: str) -> Iterator[list[str]]:
+    before = csv.field_size_limit(_LONGEST_CELL)
+    try:
+        yield from csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
+    except csv.Error:  # a cell beyond the limit ends the table
+        return
+    finally:
+        csv.field_size_limit(before)
