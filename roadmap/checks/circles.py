@@ -37,7 +37,9 @@ def _untied(graph: DependencyGraph, knot: list[str]) -> Iterator[list[str]]:
         told += 1
         for node, to in zip(circle, [*circle[1:], circle[0]], strict=True):
             edges[node].remove(to)
-        todo = sorted(sorted(each) for each in components(edges) if len(each) > 1)
+        todo = sorted(
+            sorted(component) for component in components(edges) if len(component) > 1
+        )
 
 
 def _shortest(edges: DependencyGraph, knot: list[str]) -> list[str]:

@@ -58,7 +58,7 @@ def _late(
 ) -> Mapping[str, int]:
     """Working days by which each of them misses its deadline."""
     return {
-        each.id: days_late(subject.portfolio, forecast.ends[each.id], each.deadline)
-        for each in musts
-        if each.deadline and each.id in forecast.ends
+        must.id: days_late(subject.portfolio, forecast.ends[must.id], must.deadline)
+        for must in musts
+        if must.deadline and must.id in forecast.ends
     }

@@ -10,9 +10,11 @@ from roadmap.model.customers import Segment
 
 def worthless(segments: Collection[Segment]) -> bool:
     """Whether there are segments and none of them has customer value."""
-    values = [each.lifetime_value for each in segments if each.lifetime_value is not None]
+    values = [
+        segment.lifetime_value for segment in segments if segment.lifetime_value is not None
+    ]
     mean = sum(values) if values else 1
-    return bool(segments) and not any(_worth(each, mean) for each in segments)
+    return bool(segments) and not any(_worth(segment, mean) for segment in segments)
 
 
 def _worth(segment: Segment, mean: Fraction | int) -> bool:

@@ -23,9 +23,9 @@ _NOT_BEGUN = (Status.IDEA, Status.PROPOSED, Status.COMMITTED)
 def find(subject: Subject) -> Iterator[Diagnostic]:
     """Each date of an initiative that contradicts something."""
     portfolio = subject.portfolio
-    for each in portfolio.initiatives.values():
-        yield from _started(each, portfolio)
-        yield from _delivered(each, portfolio)
+    for initiative in portfolio.initiatives.values():
+        yield from _started(initiative, portfolio)
+        yield from _delivered(initiative, portfolio)
 
 
 def _started(each: Initiative, portfolio: Portfolio) -> Iterator[Diagnostic]:

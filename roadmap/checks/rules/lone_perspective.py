@@ -19,7 +19,9 @@ RULE = Rule("RM511", "lone-perspective", Severity.NOTE, __doc__)
 
 def find(subject: Subject) -> Iterator[Diagnostic]:
     """Each commitment reviewed from fewer than two perspectives."""
-    if not any(each.perspectives for each in subject.portfolio.initiatives.values()):
+    if not any(
+        initiative.perspectives for initiative in subject.portfolio.initiatives.values()
+    ):
         return
     for each in subject.committed:
         if len(each.perspectives) > 1 or subject.doubted(each.place, "perspectives"):

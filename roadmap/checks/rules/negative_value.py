@@ -51,7 +51,7 @@ def _in_doubt(subject: Subject, initiative: Initiative) -> bool:
 def _may_harm(initiative: Initiative) -> bool:
     """Whether anything in it can be negative; the others need no score to tell."""
     levels = (claim.impact for claim in claims(initiative) if claim.impact)
-    return bool(initiative.overrides) or any(_negative(each) for each in levels)
+    return bool(initiative.overrides) or any(_negative(level) for level in levels)
 
 
 def _negative(level: Level) -> bool:

@@ -41,7 +41,9 @@ def _asked(need: Need, subject: Subject) -> bool:
     portfolio = subject.portfolio
     if _complete(answers(portfolio, need)):
         return True
-    segments = [each.id for each in portfolio.segments.values() if each.weight != 0]
+    segments = [
+        segment.id for segment in portfolio.segments.values() if segment.weight != 0
+    ]
     own = (_complete(answers(portfolio, need, id)) for id in segments)
     return bool(segments) and all(own)
 

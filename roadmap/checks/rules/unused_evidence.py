@@ -41,7 +41,7 @@ def find(subject: Subject) -> Iterator[Diagnostic]:
 def _named(portfolio: Portfolio) -> Iterator[str]:
     for need in portfolio.needs.values():
         yield from need.evidence
-        yield from (each.evidence for each in need.surveys if each.evidence)
+        yield from (survey.evidence for survey in need.surveys if survey.evidence)
     for objective in portfolio.objectives.values():
         for result in objective.key_results:
             yield from _measured(result)

@@ -23,7 +23,7 @@ def find(subject: Subject) -> Iterator[Diagnostic]:
     if not worthless(segments):
         return
     keys = ("customers", "prospects", "lifetime_value", "weight")
-    if any(subject.doubted(each.place, *keys) for each in segments):
+    if any(subject.doubted(segment.place, *keys) for segment in segments):
         return
     first = segments[0].place
     section = Place(first.file, first.route[:-1], first.document)
