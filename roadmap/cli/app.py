@@ -90,7 +90,7 @@ def _typer_function(command: Command[Any]) -> Callable[..., None]:
     first = Parameter("context", Parameter.POSITIONAL_OR_KEYWORD, annotation=typer.Context)
     parameters = [first, *_parameters(command.options)]
     run.__signature__ = Signature(parameters)  # type: ignore[attr-defined]
-    run.__annotations__ = {each.name: each.annotation for each in parameters}
+    run.__annotations__ = {parameter.name: parameter.annotation for parameter in parameters}
     run.__doc__ = command.function.__doc__
     return run
 

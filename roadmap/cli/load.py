@@ -51,8 +51,12 @@ def files_with_errors(read: Read) -> tuple[str, ...]:
     """The files whose errors leave something out."""
     from roadmap.diagnostics import Severity
 
-    errors = (each for each in read.diagnostics if each.severity is Severity.ERROR)
-    files = {each.place.file for each in errors if each.place}
+    errors = (
+        diagnostic
+        for diagnostic in read.diagnostics
+        if diagnostic.severity is Severity.ERROR
+    )
+    files = {error.place.file for error in errors if error.place}
     return tuple(sorted(files.union(read.left_out)))
 
 

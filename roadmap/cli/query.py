@@ -61,7 +61,9 @@ def refuse_unknown(chosen: Filters, *portfolios: Portfolio) -> None:
     """Leave where a filter names what no portfolio has, with the nearest that one has."""
     from roadmap.cli.exits import unknown
 
-    every = [each for found in portfolios for each in found.initiatives.values()]
+    every = [
+        initiative for found in portfolios for initiative in found.initiatives.values()
+    ]
     parts = [part.team for each in every for part in each.effort]
     known = {
         "theme": {above for each in every for above in _above(each.theme)},

@@ -63,7 +63,7 @@ def leave(answer: Answer) -> None:
     """Exit 1, saying so, where an error leaves something out of the answer."""
     from roadmap.diagnostics import Severity
 
-    errors = sum(each.severity is Severity.ERROR for each in answer.findings)
+    errors = sum(finding.severity is Severity.ERROR for finding in answer.findings)
     if answer.shown is not None and not answer.shown:
         say("no initiative matches the filters")
     if errors:

@@ -97,7 +97,7 @@ def _difference(asked: Query, sides: Compared) -> Difference:
 
     old, new = sides.old.portfolio, sides.new.portfolio
     options = OutlookOptions(asked.framework, asked.engine, asked.ideas, asked.units)
-    live = sum(not each.inert for each in changes(old, new))
+    live = sum(not change.inert for change in changes(old, new))
     with progress("Trying edits", 2 + min(live, MOST)) as told:
         return difference(old, new, options, told)
 
@@ -149,7 +149,7 @@ def _page(
 
 
 def _fail(bounds: tuple[Gate, ...], found: Difference) -> None:
-    broken = [(each.text, list(each.breaks(found))) for each in bounds]
+    broken = [(bound.text, list(bound.breaks(found))) for bound in bounds]
     for text, what in broken:
         if what:
             more = f" and {len(what) - 5} more" if len(what) > 5 else ""

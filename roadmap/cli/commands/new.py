@@ -55,7 +55,7 @@ def new(given: NewOptions) -> None:
     path, schema = home / name, schema_path(home, "initiative")
     for each in (path, schema):
         destination(each, home)
-    there = next((each for each in _twins(path) if each.exists()), None)
+    there = next((twin for twin in _twins(path) if twin.exists()), None)
     if there is not None:
         stop(f"`{there}` exists; nothing was written")
     text = modeline(path, home, "initiative") + _text(given, portfolio)
@@ -134,9 +134,13 @@ def _refuse_unread(home: Path, name: str, text: str, id: str, title: str) -> Non
     from roadmap.editing.overlay import Overlay
 
     found = read_from(Overlay(sources_of(home), {name: text.encode()}))
-    for each in found.diagnostics:
-        if each.place and each.place.file == name and each.severity is Severity.ERROR:
-            stop(f"nothing was written: {each.message}; {each.cure}")
+    for diagnostic in found.diagnostics:
+        if (
+            diagnostic.place
+            and diagnostic.place.file == name
+            and diagnostic.severity is Severity.ERROR
+        ):
+            stop(f"nothing was written: {diagnostic.message}; {diagnostic.cure}")
     made = found.portfolio.initiatives.get(id)
     if made is None or made.title.split() != title.split():
         stop(f"nothing was written: `{home / name}` would not be read as `{title}`")

@@ -53,7 +53,7 @@ def rule(given: RuleOptions) -> None:
         return
     heading = f"{found.code} {found.name} ({_severity(found, settings)})"
     paragraphs = f"{found.page.strip()}{_plan(found)}".split("\n\n")
-    page = "\n\n".join(_fitted(each, screen_width()) for each in paragraphs)
+    page = "\n\n".join(_fitted(paragraph, screen_width()) for paragraph in paragraphs)
     put_out(f"{heading}\n{'=' * len(heading)}\n\n{page}\n")
 
 
