@@ -76,7 +76,9 @@ def work_meant(text: str) -> str | None:
         return None
     last = _AMOUNT.fullmatch(pieces[-1])
     unit = last[2] if last and last[2] else ""
-    found = [_one(each if re.search("[A-Za-z]", each) else each + unit) for each in pieces]
+    found = [
+        _one(piece if re.search("[A-Za-z]", piece) else piece + unit) for piece in pieces
+    ]
     return "..".join(filter(None, found)) if all(found) else None
 
 
@@ -100,9 +102,11 @@ def share_meant(text: str) -> str | None:
     pieces = [each.rstrip("%").replace(",", ".") for each in _BETWEEN.split(plain)]
     if not 1 <= len(pieces) <= 3:
         return None
-    if not all(re.fullmatch(r"[0-9]{1,2}(\.[0-9]+)?|100(\.0+)?", each) for each in pieces):
+    if not all(
+        re.fullmatch(r"[0-9]{1,2}(\.[0-9]+)?|100(\.0+)?", piece) for piece in pieces
+    ):
         return None
-    return "..".join(f"{each}%" for each in pieces)
+    return "..".join(f"{piece}%" for piece in pieces)
 
 
 def as_impact(number: str) -> str:
@@ -112,7 +116,7 @@ def as_impact(number: str) -> str:
     'write `massive` (3 on the RICE scale), or `3%` if you mean that share'
     """
     sign, plain = ("-", number[1:]) if number.startswith("-") else ("", number)
-    shares = [f"`{sign}{each}%`" for each in _shares(plain)]
+    shares = [f"`{sign}{share}%`" for share in _shares(plain)]
     mean = f"{' or '.join(shares)} if you mean that share" if shares else "a percentage"
     word = RICE.get(Fraction(plain))
     if word:
@@ -128,7 +132,7 @@ def as_confidence(number: str) -> str:
     """
     value = Fraction(number)
     if not 1 <= value <= 10:
-        shares = [f"`{each}%`" for each in _shares(number)] or ["`80%`"]
+        shares = [f"`{share}%`" for share in _shares(number)] or ["`80%`"]
         return f"write {' or '.join(shares)}"
     of_ten = _decimal(value * 10)
     if value == 1:

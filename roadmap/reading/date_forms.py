@@ -76,7 +76,7 @@ def _numbers(text: str) -> list[str]:
     if re.fullmatch(r"(19|20|21)[0-9]{6}", text):
         return list(_day(text[:4], text[4:6], text[6:]))
     pieces = re.split(r"\s*[./\-]\s*|\s+", text.rstrip("."))
-    if not all(re.fullmatch(r"[0-9]{1,4}", each) for each in pieces):
+    if not all(re.fullmatch(r"[0-9]{1,4}", piece) for piece in pieces):
         return []
     if len(pieces) == 3 and len(pieces[0]) == 4:
         year, one, other = pieces
@@ -84,7 +84,7 @@ def _numbers(text: str) -> list[str]:
     if len(pieces) == 3 and len(pieces[2]) in (2, 4):
         one, other, year = pieces
         return [*_day(_full(year), other, one), *_day(_full(year), one, other)]
-    if len(pieces) == 2 and {len(each) for each in pieces} <= {1, 2, 4}:
+    if len(pieces) == 2 and {len(piece) for piece in pieces} <= {1, 2, 4}:
         year, month = pieces if len(pieces[0]) == 4 else reversed(pieces)
         if len(year) == 4 and len(month) < 3 and 1 <= int(month) <= 12:
             return [f"{year}-{int(month):02}"]
@@ -94,7 +94,7 @@ def _numbers(text: str) -> list[str]:
 def _month(text: str) -> list[str]:
     """A day or month whose month is a word: `June 30th, 2027`, `30-Jun-27`, `Jun 2027`."""
     words = re.findall(r"[A-Za-z]+", re.sub(r"(?<=[0-9])(st|nd|rd|th)\b", "", text))
-    words = [each for each in words if each.lower() != "of"]
+    words = [word for word in words if word.lower() != "of"]
     numbers = re.findall(r"[0-9]+", text)
     month = _MONTHS.get(words[0].lower()) if len(words) == 1 else None
     if month is None or not 1 <= len(numbers) <= 2:

@@ -36,10 +36,10 @@ def _upwards(here: Path) -> Iterator[Path]:
     if top is None or full == top:
         return
     above = here
-    for each in full.parents:
+    for parent in full.parents:
         above = above / ".."
         yield above
-        if each == top:
+        if parent == top:
             return
 
 

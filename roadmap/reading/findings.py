@@ -39,8 +39,8 @@ def fingerprints(files: Files, diagnostics: Iterable[Diagnostic]) -> tuple[str, 
     """
     seen: Counter[tuple[str, ...]] = Counter()
     found = []
-    for each in diagnostics:
-        facts = _facts(files, each)
+    for diagnostic in diagnostics:
+        facts = _facts(files, diagnostic)
         text = "\0".join((*facts, str(seen[facts])))
         found.append(_mark(text))
         seen[facts] += 1

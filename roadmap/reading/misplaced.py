@@ -30,7 +30,7 @@ def misplaced(tree: Tree) -> Diagnostic | None:
     A file of an initiative may have any name, so the content decides.
     """
     folder, _, name = tree.file.rpartition("/")
-    said = next((each for each in tree.documents if isinstance(each, dict)), {})
+    said = next((document for document in tree.documents if isinstance(document, dict)), {})
     if name in PORTFOLIO:
         key = next((each for each in said if each in _SHARED), None)
     else:

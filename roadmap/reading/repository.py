@@ -97,7 +97,7 @@ class Repository:
         path = os.fsdecode(self.git.answer("rev-parse", "--git-path", "shallow"))
         edge = (self.top / path.removesuffix("\n")).read_text("ascii").split()
         roots = self._log("--first-parent", "--max-parents=0", *self._ends(since))
-        return next((each for each in roots if each.id in edge), None)
+        return next((root for root in roots if root.id in edge), None)
 
     def former(self, first: str) -> str | None:
         """The folder that the portfolio was moved from in a commit; None where in none."""

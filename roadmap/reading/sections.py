@@ -109,7 +109,8 @@ def dates(stated: DatesFile) -> Period:
 def holidays(file: PortfolioFile) -> tuple[Period, ...]:
     """The holidays as periods."""
     return tuple(
-        dates(each) if isinstance(each, DatesFile) else each for each in file.holidays
+        dates(holiday) if isinstance(holiday, DatesFile) else holiday
+        for holiday in file.holidays
     )
 
 

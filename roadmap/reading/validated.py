@@ -201,7 +201,7 @@ def _silent(
     if error["type"] == "missing":
         return (*route, error["loc"][-1]) in said
     if error["type"] == "too_short":  # because of items that were taken out here
-        return any(each[:-1] == route for each in mends if each)
+        return any(mend[:-1] == route for mend in mends if mend)
     item = bool(route) and isinstance(route[-1], int)
     return error["input"] is None and not item
 

@@ -42,6 +42,6 @@ def _or(words: tuple[str, ...]) -> str:
     if len(words) == 1:
         return f"`{words[0]}`"
     return " or ".join(
-        f"`{each}` ({_IN_SHORT[each]})" if each in _IN_SHORT else f"`{each}`"
-        for each in words
+        f"`{word}` ({_IN_SHORT[word]})" if word in _IN_SHORT else f"`{word}`"
+        for word in words
     )
