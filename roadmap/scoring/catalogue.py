@@ -13,7 +13,7 @@ from roadmap.scoring.framework import Framework, Score
 
 def frameworks() -> Mapping[str, Framework]:
     """Every framework by name, sorted by file."""
-    return {each.name: each for each in members(room, Framework, "FRAMEWORK")}
+    return {member.name: member for member in members(room, Framework, "FRAMEWORK")}
 
 
 def scores(portfolio: Portfolio, framework: str) -> Mapping[str, Score]:

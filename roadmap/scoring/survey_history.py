@@ -41,7 +41,7 @@ def history(portfolio: Portfolio, need: Need) -> tuple[Asked, ...]:
     """The surveys of a need that were done by `as_of`, the newest first."""
     if not need.surveys:
         return _plain(portfolio, need)
-    known = [each for each in need.surveys if portfolio.has_happened(each.date)]
+    known = [survey for survey in need.surveys if portfolio.has_happened(survey.date)]
     known.sort(key=lambda each: each.date.last)
     return tuple(
         Asked(

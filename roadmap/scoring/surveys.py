@@ -95,8 +95,8 @@ def _assumed(
     ids = served(portfolio, segments) if portfolio.segments else ()
     surveys = [answers(portfolio, need, id) for id in ids] or [answers(portfolio, need)]
     settled = constants(portfolio).unsurveyed
-    importance = any(each.importance is None for each in surveys)
-    satisfaction = any(each.satisfaction is None for each in surveys)
+    importance = any(survey.importance is None for survey in surveys)
+    satisfaction = any(survey.satisfaction is None for survey in surveys)
     segments_assumed = [it for id in ids for it in assumed_of(portfolio.segments, id)]
     others = (*assumed_affects(need), *segments_assumed)
     if importance and satisfaction:

@@ -52,7 +52,9 @@ def _worth(segment: Segment, mean: Fraction) -> Fraction:
 def _mean_lifetime_value(segments: Segments) -> Fraction:
     """The mean of the stated lifetime values; 1 without any."""
     stated = [
-        each.lifetime_value for each in segments.values() if each.lifetime_value is not None
+        segment.lifetime_value
+        for segment in segments.values()
+        if segment.lifetime_value is not None
     ]
     return sum(stated, Fraction(0)) / len(stated) if stated else Fraction(1)
 
