@@ -142,15 +142,15 @@ def trails(snapshots: tuple[Snapshot, ...], calendar: Calendar) -> tuple[Trail, 
 def _trail(
     id: str, forecasts: list[InitiativeForecast | None], calendar: Calendar
 ) -> Trail:
-    ends = tuple(each.end if each else None for each in forecasts)
+    ends = tuple(forecast.end if forecast else None for forecast in forecasts)
     known = [end for end in ends if end]
     first, last = (calendar.day_on_or_before(end) for end in (known[0], known[-1]))
     return Trail(
         id,
-        next(each.title for each in reversed(forecasts) if each),
+        next(forecast.title for forecast in reversed(forecasts) if forecast),
         ends,
-        tuple(each.promised if each else None for each in forecasts),
-        tuple(each.rank if each else None for each in forecasts),
+        tuple(forecast.promised if forecast else None for forecast in forecasts),
+        tuple(forecast.rank if forecast else None for forecast in forecasts),
         last - first,
         sum(later > earlier for earlier, later in pairwise(known)),
     )

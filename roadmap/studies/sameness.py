@@ -14,7 +14,7 @@ IN_ORDER = ("journey",)
 
 def stated_fields(value: Any) -> dict[str, Any]:
     """The fields of a value that say something, by name, without its place in a file."""
-    every = {each.name: getattr(value, each.name) for each in fields(value)}
+    every = {field.name: getattr(value, field.name) for field in fields(value)}
     return {
         name: content
         for name, content in every.items()
@@ -65,9 +65,9 @@ def _entry(value: Any, words: bool) -> Hashable:
 def _fields(value: Any, words: bool) -> Hashable:
     ignored = ("place",) if words else ("place", "text")
     return tuple(
-        getattr(value, each.name)
-        if each.name in IN_ORDER
-        else essence(getattr(value, each.name), words=words)
-        for each in fields(value)
-        if each.name not in ignored
+        getattr(value, field.name)
+        if field.name in IN_ORDER
+        else essence(getattr(value, field.name), words=words)
+        for field in fields(value)
+        if field.name not in ignored
     )
