@@ -57,7 +57,9 @@ class Answer:
     @property
     def open(self) -> tuple[Initiative, ...]:
         """Those shown that are neither delivered nor dropped."""
-        return tuple(each for each in self.initiatives if each.status in OPEN)
+        return tuple(
+            initiative for initiative in self.initiatives if initiative.status in OPEN
+        )
 
     def title(self, id: str) -> str:
         """The title of an initiative, with its id where another has the same title."""

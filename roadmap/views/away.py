@@ -29,8 +29,8 @@ def away(portfolio: Portfolio, team: str, part: PartSlot) -> Iterator[str]:
 
 def _without(portfolio: Portfolio, team: str, gone: frozenset[int]) -> str:
     calendar = portfolio.calendar
-    holidays = [calendar.days_of(each) for each in calendar.holidays]
-    free = {day for day in gone if any(day in each for each in holidays)}
+    holidays = [calendar.days_of(holiday) for holiday in calendar.holidays]
+    free = {day for day in gone if any(day in holiday for holiday in holidays)}
     if free == gone:
         return "holidays" if len(gone) > 1 else "a holiday"
     return f"without {team}" + (": away or holiday" if free else "")

@@ -52,12 +52,12 @@ def _initiatives(answer: Answer) -> list[dict[str, Any]]:
     position = {id: number for number, id in enumerate(ids, 1)}
     left = {each.id: each for each in answer.plan.unplaced} if answer.plan else {}
     return [
-        _facts(answer, each)
-        | {"rank": rank.get(each.id), "position": position.get(each.id)}
-        | {"step": step[each.id].number if each.id in step else None}
-        | {"step_score": step[each.id].score if each.id in step else None}
-        | _stay(answer, left, each)
-        for each in answer.initiatives
+        _facts(answer, initiative)
+        | {"rank": rank.get(initiative.id), "position": position.get(initiative.id)}
+        | {"step": step[initiative.id].number if initiative.id in step else None}
+        | {"step_score": step[initiative.id].score if initiative.id in step else None}
+        | _stay(answer, left, initiative)
+        for initiative in answer.initiatives
     ]
 
 
@@ -150,8 +150,8 @@ def _plan(portfolio: Portfolio, plan: Plan) -> dict[str, Any]:
             for pair in plan.out_of_order
         ],
         "prices": [
-            {"id": each.id, "kind": each.kind, "cost": each.cost, "late": each.late}
-            for each in plan.prices
+            {"id": price.id, "kind": price.kind, "cost": price.cost, "late": price.late}
+            for price in plan.prices
         ],
         "waiting": dict(sorted(plan.waiting.items())),
     }

@@ -28,7 +28,7 @@ def log_data(
         "portfolio": portfolio_data(answer),
         "findings": [finding_data(finding) for finding in answer.findings],
         "log": {
-            "commits": [_commit(each) for each in snapshots],
+            "commits": [_commit(snapshot) for snapshot in snapshots],
             "commits_there": there,
             "commits_left_out": list(lost),
             "shallow": shallow,

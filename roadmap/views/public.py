@@ -17,7 +17,11 @@ _SAID = ("id", "title", "place", "theme", "status", "outcomes")
 
 def nothing_is_decided(answer: Answer) -> bool:
     """Whether customers see no work because all that they may see is undecided."""
-    work = [each for each in answer.portfolio.initiatives.values() if not each.internal]
+    work = [
+        initiative
+        for initiative in answer.portfolio.initiatives.values()
+        if not initiative.internal
+    ]
     return bool(work) and all(each.status in _undecided(answer) for each in work)
 
 

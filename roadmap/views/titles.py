@@ -36,7 +36,9 @@ def roadmap_title(portfolio: Portfolio) -> str:
 @remembered
 def _shared(portfolio: Portfolio) -> frozenset[str]:
     """The titles that several initiatives of a portfolio have."""
-    found = Counter(_alike(each.title) for each in portfolio.initiatives.values())
+    found = Counter(
+        _alike(initiative.title) for initiative in portfolio.initiatives.values()
+    )
     return frozenset(title for title, number in found.items() if number > 1)
 
 

@@ -75,7 +75,7 @@ def _average(answer: Answer, plan: Plan, price: Price) -> str:
 
 
 def _free(answer: Answer, prices: Sequence[Price]) -> Iterator[str]:
-    free = [_named(answer, each) for each in prices if not each.cost and not each.late]
+    free = [_named(answer, price) for price in prices if not price.cost and not price.late]
     if free:
         names = listed(free, len(free) if answer.all else NAMED)
         yield f"No measurable impact: {names}."

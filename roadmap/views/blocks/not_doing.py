@@ -15,7 +15,9 @@ def not_doing(answer: Answer) -> tuple[Prose, ...]:
     found = []
     for status, heading in HEADINGS:
         lines = tuple(
-            _line(answer, each) for each in answer.initiatives if each.status is status
+            _line(answer, initiative)
+            for initiative in answer.initiatives
+            if initiative.status is status
         )
         found += [Prose(lines, heading)] if lines else []
     return tuple(found)

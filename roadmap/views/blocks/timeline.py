@@ -71,7 +71,7 @@ def _headings(answer: Answer) -> list[str]:
     if answer.by == "team":
         return list(answer.portfolio.teams)
     if answer.by == "theme":
-        return sorted({each.theme for each in answer.initiatives})
+        return sorted({initiative.theme for initiative in answer.initiatives})
     return [each.value for each in Horizon]
 
 

@@ -13,6 +13,6 @@ def page(answer: Answer) -> Page:
     data = {
         "format": FORMAT,
         "portfolio": portfolio_data(answer),
-        "findings": [finding_data(each) for each in answer.findings],
+        "findings": [finding_data(finding) for finding in answer.findings],
     }
     return Page("", (Findings(answer.findings, files=answer.files),), data)

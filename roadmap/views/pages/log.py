@@ -79,7 +79,7 @@ class History:
     def gaps(self) -> bool:
         """Whether commits lie between the snapshots, or are not known in full."""
         fewer = len(self.snapshots) < self.there
-        return fewer or any(each.left_out for each in self.snapshots)
+        return fewer or any(snapshot.left_out for snapshot in self.snapshots)
 
 
 def page(answer: Answer, history: History) -> Page:
@@ -109,7 +109,7 @@ def _blocks(answer: Answer, history: History, shown: tuple[Trail, ...]) -> Itera
         said = f"{count(still, 'forecast')} {_never(history)}."
         yield Prose((Line(said, "faint"),))
     yield from _needs(answer, history)
-    rows = tuple(_commit(answer, each) for each in reversed(history.snapshots))
+    rows = tuple(_commit(answer, snapshot) for snapshot in reversed(history.snapshots))
     yield Table("commits", COMMITS, (Group("", rows),), "Commits", folded=True)
 
 
@@ -137,12 +137,12 @@ def _before(history: History) -> Iterator[Line]:
 def _left_out(history: History, *, all: bool) -> Iterator[Line]:
     """What could not be read of which commits; the first few of many."""
     said = [f"Left out: nothing of commit {commit} can be read." for commit in history.lost]
-    for each in history.snapshots:
-        if each.left_out:
-            files = listed([clipped(name, _LONGEST) for name in each.left_out[:_FEW]])
-            rest = len(each.left_out) - _FEW
+    for snapshot in history.snapshots:
+        if snapshot.left_out:
+            files = listed([clipped(name, _LONGEST) for name in snapshot.left_out[:_FEW]])
+            rest = len(snapshot.left_out) - _FEW
             more = f" and {rest} more" if rest > 0 else ""
-            said.append(f"Commit {each.commit[:10]} has errors in {files}{more}.")
+            said.append(f"Commit {snapshot.commit[:10]} has errors in {files}{more}.")
     kept = said if all else said[:_FEW]
     yield from (Line(text, "warning") for text in kept)
     if len(said) > len(kept):

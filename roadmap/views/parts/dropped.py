@@ -20,7 +20,11 @@ def _blocks(answer: Answer, plan: Plan) -> Iterator[Block]:
 
 def _for_customers(answer: Answer, plan: Plan) -> Iterator[Block]:
     """The titles alone: the reasons stay among colleagues."""
-    gone = [each for each in answer.initiatives if each.status is Status.DROPPED]
+    gone = [
+        initiative
+        for initiative in answer.initiatives
+        if initiative.status is Status.DROPPED
+    ]
     if gone:
         lines = tuple(Line(answer.title(each.id), "item") for each in gone)
         yield Prose(lines, "What we will not do")

@@ -27,8 +27,8 @@ def _blocks(answer: Answer, plan: Plan) -> Iterator[Block]:
 
 def _for_customers(answer: Answer, plan: Plan) -> Iterator[Block]:
     rows = tuple(
-        Row((each.statement, *(SIGN if when in each.titles else None for when in Horizon)))
-        for each in addressed_needs(answer, plan)
+        Row((need.statement, *(SIGN if when in need.titles else None for when in Horizon)))
+        for need in addressed_needs(answer, plan)
     )
     yield Table("timeline", COLUMNS, (Group("", rows),), "Timeline")
 

@@ -15,16 +15,16 @@ _ADDRESS = re.compile(r"(?:https?://|mailto:)[^\s<>|`\"\\()]+", re.IGNORECASE)
 
 def links(portfolio: Portfolio, initiative: Initiative) -> tuple[Link, ...]:
     """The links of an initiative as written, each with its address."""
-    return tuple(Link(each, address(portfolio, each)) for each in initiative.links)
+    return tuple(Link(link, address(portfolio, link)) for link in initiative.links)
 
 
 def brief_links(portfolio: Portfolio, initiative: Initiative) -> tuple[Link, ...]:
     """The same for narrow tables: addresses are shortened to their host."""
     return tuple(
-        Link(urlsplit(each.address).hostname or each.text, each.address)
-        if each.address == each.text
-        else each
-        for each in links(portfolio, initiative)
+        Link(urlsplit(link.address).hostname or link.text, link.address)
+        if link.address == link.text
+        else link
+        for link in links(portfolio, initiative)
     )
 
 
