@@ -65,8 +65,8 @@ def _totals(failures: int) -> dict[str, str]:
 def _names(cases: list[Finding]) -> Iterator[str]:
     """What a report calls findings: rule and initiative; those called alike are counted."""
     seen: Counter[str] = Counter()
-    for each in cases:
-        rule, concerned = each.rule.name, each.initiative
+    for case in cases:
+        rule, concerned = case.rule.name, case.initiative
         name = plain(f"{rule}: {concerned}" if concerned else rule)
         seen[name] += 1
         yield f"{name} ({seen[name]})" if seen[name] > 1 else name

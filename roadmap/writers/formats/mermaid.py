@@ -21,7 +21,7 @@ def _write(page: Page, setting: Setting) -> str:
 def _texts(page: Page) -> list[str]:
     """The diagrams of a page; an empty one where nothing can be drawn."""
     drawn = [block for block in page.blocks if isinstance(block, Timeline | Graph)]
-    found = [each.text for block in drawn for each in drawing(block).diagrams]
+    found = [diagram.text for block in drawn for diagram in drawing(block).diagrams]
     if drawn and not found:
         found = [f"{GANTT if isinstance(drawn[0], Timeline) else FLOWCHART}\n"]
     return found

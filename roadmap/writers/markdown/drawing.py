@@ -15,8 +15,10 @@ def drawing_parts(block: Timeline | Graph) -> Iterator[MarkdownPart]:
     found = drawing(block)
     if found.note:
         yield MarkdownPart("paragraph", found.note)
-    for each in found.diagrams:
-        if each.title:
+    for diagram in found.diagrams:
+        if diagram.title:
             level = 3 if block.title else 2
-            yield MarkdownPart("heading", heading(each.title), level, heading(block.title))
-        yield MarkdownPart("code", fenced(each.text))
+            yield MarkdownPart(
+                "heading", heading(diagram.title), level, heading(block.title)
+            )
+        yield MarkdownPart("code", fenced(diagram.text))

@@ -49,7 +49,7 @@ def grid(
     heads: Sequence[Column], rows: Iterable[Sequence[str]], used: Sequence[int]
 ) -> str:
     """Escaped cells as a table of the columns that are used."""
-    kept = [[escaped(each.title) for each in heads], *rows]
+    kept = [[escaped(head.title) for head in heads], *rows]
     widths = {n: min(MOST, max(LEAST, *(wide(row[n]) for row in kept))) for n in used}
     lines = [
         [_padded(row[n], widths[n], right=heads[n].right) for n in used] for row in kept
@@ -70,7 +70,7 @@ def _padded(text: str, width: int, *, right: bool) -> str:
 
 def _text(column: Column, cell: Cell) -> str:
     if isinstance(cell, Links):
-        return ", ".join(linked(each.text, each.address) for each in cell.links)
+        return ", ".join(linked(link.text, link.address) for link in cell.links)
     text = cell_text(cell)
     if not column.shrink and columns(text) <= UNBROKEN:
         text = text.replace(" ", "\u00a0")

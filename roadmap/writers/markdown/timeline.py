@@ -22,7 +22,7 @@ def timeline_parts(timeline: Timeline) -> Iterator[MarkdownPart]:
     if not bars:
         return
     parts = stretches(timeline)
-    months = [Column(each.name) for each in parts]
+    months = [Column(part.name) for part in parts]
     heads = [Column("Initiative"), Column("Teams"), *months, Column("Ends")]
     yield MarkdownPart(
         "table", grid(heads, list(_rows(timeline, parts)), range(len(heads)))
@@ -40,7 +40,7 @@ def _rows(timeline: Timeline, parts: tuple[MonthSpan, ...]) -> Iterator[list[str
         if group.title:
             yield [f"**{escaped(group.title)}**", *[""] * (len(parts) + 2)]
         for bar in group.bars:
-            cells = [_cell(bar, each) for each in parts]
+            cells = [_cell(bar, part) for part in parts]
             teams = escaped(", ".join(titles.get(team, team) for team in bar.teams))
             yield [escaped(bar.title), teams, *cells, escaped(bar.ends)]
 

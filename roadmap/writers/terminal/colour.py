@@ -34,8 +34,8 @@ def coloured(lines: Iterable[Pieces]) -> str:
 
     styles = {name: Style.parse(said) for name, said in STYLES.items()}
     found = []
-    for each in lines:
-        for text, style in _trimmed(each):
+    for line in lines:
+        for text, style in _trimmed(line):
             known = styles.get(style)
             found.append(
                 known.render(text, color_system=ColorSystem.STANDARD) if known else text

@@ -52,7 +52,7 @@ class Scale:
 def scale(timeline: Timeline, room: int) -> Scale:
     """The finest scale at which all days fit into `room` cells."""
     days = timeline.last_day - timeline.first_day
-    fits = (each for each in _steps() if ceil(days / each) <= max(room, 1))
+    fits = (step for step in _steps() if ceil(days / step) <= max(room, 1))
     return Scale(timeline.first_day, timeline.last_day, next(fits))
 
 

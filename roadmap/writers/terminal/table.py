@@ -43,10 +43,10 @@ class _Drawn:
     def __init__(self, table: Table, texts: list[CellTexts], setting: Setting) -> None:
         self._setting, self._glyphs = setting, glyphs(setting)
         self._bracket = _bracketed(table)
-        self.heads = [shown(each.title, setting) for each in table.columns]
+        self.heads = [shown(column.title, setting) for column in table.columns]
         natural, self._fit = self._fitted(table, texts)
         if cramped(table.columns, self._fit, natural):
-            briefs = (each.brief or each.title for each in table.columns)
+            briefs = (column.brief or column.title for column in table.columns)
             self.heads = [shown(brief, setting) for brief in briefs]
             _, self._fit = self._fitted(table, texts)
         self._columns = [table.columns[place] for place in self._fit.places]
@@ -54,10 +54,10 @@ class _Drawn:
     def _fitted(self, table: Table, texts: list[CellTexts]) -> tuple[list[int], Fit]:
         """The width that each column asks for, and the fit that they get."""
         cells = [*zip(self.heads, *texts, strict=True)]
-        natural = [max(map(columns, each)) for each in cells]
+        natural = [max(map(columns, cell)) for cell in cells]
         if self._bracket is not None:
             natural[self._bracket] += 1
-        words = [max(map(_longest, each)) for each in cells]
+        words = [max(map(_longest, cell)) for cell in cells]
         return natural, fitted(table.columns, natural, self._setting.width, words)
 
     def lines(self, texts: CellTexts, style: str, mark: str = "") -> Iterator[Pieces]:

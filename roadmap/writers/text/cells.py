@@ -25,7 +25,7 @@ def cell_text(cell: Cell) -> str:
         case Percent():
             return f"{figure(cell.value * 100, cell.decimals)} %"
         case Links():
-            return ", ".join(each.text for each in cell.links)
+            return ", ".join(link.text for link in cell.links)
         case date():
             return cell.isoformat()
         case _:

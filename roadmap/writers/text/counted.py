@@ -27,6 +27,6 @@ def brief_count(findings: Iterable[Finding]) -> str:
 
 
 def _kinds(findings: Iterable[Finding]) -> list[str]:
-    found = Counter(each.severity for each in findings)
+    found = Counter(finding.severity for finding in findings)
     worst_first = sorted(Severity, reverse=True)
     return [count(found[each], each.word) for each in worst_first if found[each]]

@@ -12,9 +12,14 @@ TOP = Span(1, 1, 1, 2)
 
 def listed(page: Page, least: Severity = Severity.NOTE) -> tuple[Finding, ...]:
     """The findings of a page that are at least so severe, in order."""
-    blocks = [each for each in page.blocks if isinstance(each, Findings) and not each.brief]
+    blocks = [
+        block for block in page.blocks if isinstance(block, Findings) and not block.brief
+    ]
     return tuple(
-        each for block in blocks for each in block.findings if each.severity >= least
+        finding
+        for block in blocks
+        for finding in block.findings
+        if finding.severity >= least
     )
 
 
