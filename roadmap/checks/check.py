@@ -55,12 +55,16 @@ class Subject:
     @cached_property
     def committed(self) -> tuple[Initiative, ...]:
         """The initiatives that are committed or in progress."""
-        return tuple(each for each in self.judged if each.status in COMMITTED)
+        return tuple(
+            initiative for initiative in self.judged if initiative.status in COMMITTED
+        )
 
     @cached_property
     def serving(self) -> tuple[Initiative, ...]:
         """The initiatives that are planned: no ideas, nothing paused."""
-        return tuple(each for each in self.judged if each.status in SERVING)
+        return tuple(
+            initiative for initiative in self.judged if initiative.status in SERVING
+        )
 
     @cached_property
     def dependents(self) -> Mapping[str, tuple[str, ...]]:

@@ -42,8 +42,12 @@ def _end(part: Part, first: int, portfolio: Portfolio) -> int:
 
 def by_pin(subject: Subject) -> Mapping[str, int]:
     """Working days by which pins make mandatory initiatives late, by id."""
-    musts = [each for each in subject.judged if each.must and each.deadline]
-    if not musts or not any(each.pin for each in subject.judged):
+    musts = [
+        initiative
+        for initiative in subject.judged
+        if initiative.must and initiative.deadline
+    ]
+    if not musts or not any(initiative.pin for initiative in subject.judged):
         return {}
     late = _late(subject, subject.forecast, musts)
     if not any(late.values()):

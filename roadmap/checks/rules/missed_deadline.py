@@ -22,7 +22,7 @@ RULE = Rule("RM404", "missed-deadline", Severity.WARNING, __doc__)
 def find(subject: Subject) -> Iterator[Diagnostic]:
     """Each deadline that the forecast misses, unless another rule names the cause."""
     portfolio = subject.portfolio
-    dated = [each for each in subject.judged if each.deadline]
+    dated = [initiative for initiative in subject.judged if initiative.deadline]
     pinned = by_pin(subject)
     for each in dated:
         end = subject.forecast.ends.get(each.id)

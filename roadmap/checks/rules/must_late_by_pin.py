@@ -22,9 +22,12 @@ RULE = Rule("RM403", "must-late-by-pin", Severity.WARNING, __doc__)
 
 def find(subject: Subject) -> Iterator[Diagnostic]:
     """Each mandatory initiative that pins make late, or later."""
-    pinned = [each for each in subject.judged if each.pin]
+    pinned = [initiative for initiative in subject.judged if initiative.pin]
     late = by_pin(subject) if pinned else {}
-    pins = tuple(((each.place / "pin").key, f"`{each.id}` is pinned") for each in pinned)
+    pins = tuple(
+        ((initiative.place / "pin").key, f"`{initiative.id}` is pinned")
+        for initiative in pinned
+    )
     for id, days in late.items():
         yield _late_by_pin(subject.portfolio.initiatives[id], days, pins)
 

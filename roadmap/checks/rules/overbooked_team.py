@@ -52,12 +52,15 @@ def find(subject: Subject) -> Iterator[Diagnostic]:
 def _due(subject: Subject) -> Mapping[date, tuple[str, ...]]:
     """What is due by each deadline and committed date."""
     own: dict[date, dict[str, None]] = {}
-    for each in subject.committed:
-        told = (each.deadline, each.promised.period if each.promised else None)
+    for initiative in subject.committed:
+        told = (
+            initiative.deadline,
+            initiative.promised.period if initiative.promised else None,
+        )
         for period in filter(None, told):
             if period.last >= subject.portfolio.as_of:
                 ids = own.setdefault(period.last, {})
-                ids.update(dict.fromkeys(_needed(subject.portfolio, each)))
+                ids.update(dict.fromkeys(_needed(subject.portfolio, initiative)))
     by: dict[date, tuple[str, ...]] = {}
     before: dict[str, None] = {}
     for when in sorted(own):

@@ -22,13 +22,13 @@ RULE = Rule("RM405", "premature-promise", Severity.WARNING, __doc__)
 
 def find(subject: Subject) -> Iterator[Diagnostic]:
     """Each commitment that the forecast misses."""
-    for each in subject.judged:
-        end = subject.forecast.ends.get(each.id) if each.promised else None
-        if each.promised is None or end is None:
+    for initiative in subject.judged:
+        end = subject.forecast.ends.get(initiative.id) if initiative.promised else None
+        if initiative.promised is None or end is None:
             continue
-        late = days_late(subject.portfolio, end, each.promised.period)
+        late = days_late(subject.portfolio, end, initiative.promised.period)
         if late:
-            yield _premature(subject, each, each.promised, end, late)
+            yield _premature(subject, initiative, initiative.promised, end, late)
 
 
 def _premature(

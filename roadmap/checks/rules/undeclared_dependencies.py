@@ -21,11 +21,11 @@ RULE = Rule("RM113", "undeclared-dependencies", Severity.NOTE, __doc__)
 def find(subject: Subject) -> Iterator[Diagnostic]:
     """One finding for all initiatives that do not declare their dependencies."""
     silent = [
-        each
-        for each in subject.judged
-        if each.depends_on is None
-        and not subject.doubted(each.place, "depends_on")
-        and not subject.allows(RULE, each.place)
+        initiative
+        for initiative in subject.judged
+        if initiative.depends_on is None
+        and not subject.doubted(initiative.place, "depends_on")
+        and not subject.allows(RULE, initiative.place)
     ]
     if not silent:
         return

@@ -24,18 +24,18 @@ RULE = Rule("RM504", "unmeasured-commitment", Severity.WARNING, __doc__)
 
 def find(subject: Subject) -> Iterator[Diagnostic]:
     """Each commitment that claims something without measuring it."""
-    for each in subject.committed:
-        claimed = list(claims(each))
+    for initiative in subject.committed:
+        claimed = list(claims(initiative))
         if not claimed or any(_measured(claim, subject.portfolio) for claim in claimed):
             continue
-        if subject.doubted(each.place, "outcomes", "contributes_to"):
+        if subject.doubted(initiative.place, "outcomes", "contributes_to"):
             continue
         yield Diagnostic(
             RULE,
-            f"`{each.id}` is {each.status.replace('_', ' ')} but {_lacking(claimed)}",
-            _place(each, claimed),
+            f"`{initiative.id}` is {initiative.status.replace('_', ' ')} but {_lacking(claimed)}",
+            _place(initiative, claimed),
             cure="add `measure: {metric: …, baseline: …, target: …, by: …}`",
-            initiative=each.id,
+            initiative=initiative.id,
         )
 
 

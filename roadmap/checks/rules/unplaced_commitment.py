@@ -21,18 +21,18 @@ UNPLANNED = {"idea": "only an idea", "paused": "paused", "dropped": "dropped"}
 
 def find(subject: Subject) -> Iterator[Diagnostic]:
     """Each commitment that is not scheduled because of an indirect dependency."""
-    for each in subject.judged:
-        if not _counted_on(each, subject):
+    for initiative in subject.judged:
+        if not _counted_on(initiative, subject):
             continue
-        why = subject.forecast.unplaced.get(each.id)
-        if why and why.kind == "waits" and _far(subject.forecast, each.id):
+        why = subject.forecast.unplaced.get(initiative.id)
+        if why and why.kind == "waits" and _far(subject.forecast, initiative.id):
             yield Diagnostic(
                 RULE,
-                f"`{each.id}` is {_kind(each)} but cannot be scheduled: "
+                f"`{initiative.id}` is {_kind(initiative)} but cannot be scheduled: "
                 f"{_reason(subject.forecast, why)}",
-                each.place / "depends_on" / (why.because or ""),
+                initiative.place / "depends_on" / (why.because or ""),
                 cure="plan what it depends on, or remove the dependency",
-                initiative=each.id,
+                initiative=initiative.id,
             )
 
 

@@ -22,20 +22,20 @@ _UNSTARTED = (Status.PROPOSED, Status.COMMITTED)
 def find(subject: Subject) -> Iterator[Diagnostic]:
     """Each unstarted dependency of work in progress, and each `not_before` to come."""
     every = subject.portfolio.initiatives
-    for each in subject.judged:
-        if each.status is not Status.IN_PROGRESS:
+    for initiative in subject.judged:
+        if initiative.status is not Status.IN_PROGRESS:
             continue
-        for id in dict.fromkeys(each.depends_on or ()):
-            if id in every and id != each.id and every[id].status in _UNSTARTED:
-                yield _waiting(each, every[id])
-        if each.not_before and each.not_before.first > subject.portfolio.as_of:
+        for id in dict.fromkeys(initiative.depends_on or ()):
+            if id in every and id != initiative.id and every[id].status in _UNSTARTED:
+                yield _waiting(initiative, every[id])
+        if initiative.not_before and initiative.not_before.first > subject.portfolio.as_of:
             yield Diagnostic(
                 RULE,
-                f"`{each.id}` is in progress but may not start before "
-                f"`{each.not_before.text}`",
-                each.place / "not_before",
+                f"`{initiative.id}` is in progress but may not start before "
+                f"`{initiative.not_before.text}`",
+                initiative.place / "not_before",
                 cure="remove `not_before`, or correct the status",
-                initiative=each.id,
+                initiative=initiative.id,
             )
 
 

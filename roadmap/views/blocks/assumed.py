@@ -42,7 +42,9 @@ def assumptions(answer: Answer, id: str) -> tuple[Assumption, ...]:
 
 def all_assumptions(answer: Answer) -> OpenFacts:
     """What is assumed about each open initiative that is shown, as notes."""
-    return {each.id: assumed_notes(answer, each.id) for each in answer.open}
+    return {
+        initiative.id: assumed_notes(answer, initiative.id) for initiative in answer.open
+    }
 
 
 def assumed_notes(answer: Answer, id: str) -> tuple[OpenFact, ...]:

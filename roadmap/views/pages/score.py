@@ -28,7 +28,7 @@ KEPT = 3
 
 def page(answer: Answer) -> Page:
     """The score page of an answer that has scores."""
-    scores = [score for each in answer.open if (score := answer.score(each.id))]
+    scores = [score for initiative in answer.open if (score := answer.score(initiative.id))]
     shown = _Shown(
         answer,
         ranked(answer),
