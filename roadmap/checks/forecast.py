@@ -73,13 +73,16 @@ def working_days(days: int) -> str:
 
 def at_the_high_end(portfolio: Portfolio) -> Portfolio:
     """The portfolio with every range at its high end."""
-    found = {id: _longest(each) for id, each in portfolio.initiatives.items()}
+    found = {id: _longest(initiative) for id, initiative in portfolio.initiatives.items()}
     return replace(portfolio, initiatives=found)
 
 
 def without_pins(portfolio: Portfolio) -> Portfolio:
     """The portfolio with nothing pinned."""
-    free = {id: replace(each, pin=None) for id, each in portfolio.initiatives.items()}
+    free = {
+        id: replace(initiative, pin=None)
+        for id, initiative in portfolio.initiatives.items()
+    }
     return replace(portfolio, initiatives=free)
 
 

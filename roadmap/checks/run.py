@@ -50,7 +50,9 @@ def findings(
 
 def in_order(found: list[Diagnostic], files: Files) -> tuple[Diagnostic, ...]:
     """Findings by file, line, column and code; those without a place first."""
-    by_file = sorted(found, key=lambda each: each.place.file if each.place else "")
+    by_file = sorted(
+        found, key=lambda diagnostic: diagnostic.place.file if diagnostic.place else ""
+    )
     return tuple(sorted(by_file, key=lambda each: _standing(each, files)))
 
 
@@ -75,15 +77,15 @@ def _weighed(
             yield _as_severe(each, subject.settings.weighed(each.rule))
 
 
-def _as_severe(each: Diagnostic, severity: Severity) -> Diagnostic:
-    if severity is each.severity:
-        return each
-    return replace(each, rule=replace(each.rule, severity=severity))
+def _as_severe(diagnostic: Diagnostic, severity: Severity) -> Diagnostic:
+    if severity is diagnostic.severity:
+        return diagnostic
+    return replace(diagnostic, rule=replace(diagnostic.rule, severity=severity))
 
 
-def _standing(each: Diagnostic, files: Files) -> tuple[str, int, int, str, str]:
-    if each.place is None:
-        return "", 0, 0, each.rule.code, each.message
-    span = files.located(each.place).span
+def _standing(diagnostic: Diagnostic, files: Files) -> tuple[str, int, int, str, str]:
+    if diagnostic.place is None:
+        return "", 0, 0, diagnostic.rule.code, diagnostic.message
+    span = files.located(diagnostic.place).span
     line, column = (span.line, span.column) if span else (0, 0)
-    return each.place.file, line, column, each.rule.code, each.message
+    return diagnostic.place.file, line, column, diagnostic.rule.code, diagnostic.message

@@ -176,7 +176,7 @@ def _app() -> typer.Typer:
         context_settings={"help_option_names": ["-h", "--help"]},
     )
     commands = families.members(import_module("roadmap.cli.commands"), Command, "COMMAND")
-    for command in sorted(commands, key=lambda each: each.order):
+    for command in sorted(commands, key=lambda command: command.order):
         function = _typer_function(command)
         app.command(command.name, rich_help_panel=command.panel)(function)
         for alias in command.aliases:

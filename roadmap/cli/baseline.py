@@ -25,8 +25,8 @@ def new_ones(
     Findings of `silent` rules, which did not run, are never fixed.
     """
     known = _codes(path)
-    new = tuple(each for each in found if each.fingerprint not in known)
-    gone = known.keys() - {each.fingerprint for each in found}
+    new = tuple(finding for finding in found if finding.fingerprint not in known)
+    gone = known.keys() - {finding.fingerprint for finding in found}
     gone = {mark for mark in gone if known[mark] not in silent}
     if hidden := len(found) - len(new):
         what = "1 known finding" if hidden == 1 else f"{hidden} known findings"
@@ -46,7 +46,7 @@ def write_baseline(found: Iterable[Finding], path: Path) -> None:
 
     if path.exists():
         _read(path)
-    listed = [_listed(each) for each in found]
+    listed = [_listed(finding) for finding in found]
     listed.sort(key=lambda each: (each["path"] or "", each["code"], each["fingerprint"]))
     data = {"format": FORMAT, "kind": _KIND, "findings": listed}
     text = json.dumps(data, indent=1, ensure_ascii=False, sort_keys=True)
@@ -55,14 +55,14 @@ def write_baseline(found: Iterable[Finding], path: Path) -> None:
     say(f"{count} written to `{path}`")
 
 
-def _listed(each: Finding) -> dict[str, str | None]:
+def _listed(finding: Finding) -> dict[str, str | None]:
     """A finding as the baseline lists it; without its line, so that it seldom changes."""
     return {
-        "code": each.rule.code,
-        "name": each.rule.name,
-        "path": each.at.path if each.placed else None,
-        "message": each.message,
-        "fingerprint": each.fingerprint,
+        "code": finding.rule.code,
+        "name": finding.rule.name,
+        "path": finding.at.path if finding.placed else None,
+        "message": finding.message,
+        "fingerprint": finding.fingerprint,
     }
 
 

@@ -77,8 +77,8 @@ def _round(
     from roadmap.editing.edits import edited
 
     wanted: dict[str, list[Edit]] = defaultdict(list)
-    for each in found:
-        for edit in each.edits:
+    for diagnostic in found:
+        for edit in diagnostic.edits:
             if edit.safe or unsafe:
                 wanted[edit.place.file].append(edit)
     changed: dict[str, bytes] = {}

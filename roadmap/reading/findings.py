@@ -23,12 +23,16 @@ def located_findings(
     )
 
 
-def _finding(files: Files, each: Diagnostic, home: str, mark: str) -> Finding:
-    at = Located(home) if each.place is None else files.located(each.place)
-    others = [(place, label) for place, label in each.related if place != each.place]
-    own = next((label for place, label in each.related if place == each.place), "")
+def _finding(files: Files, diagnostic: Diagnostic, home: str, mark: str) -> Finding:
+    at = Located(home) if diagnostic.place is None else files.located(diagnostic.place)
+    others = [
+        (place, label) for place, label in diagnostic.related if place != diagnostic.place
+    ]
+    own = next(
+        (label for place, label in diagnostic.related if place == diagnostic.place), ""
+    )
     related = tuple((files.located(place), label) for place, label in others)
-    return Finding(each, at, own, related, mark)
+    return Finding(diagnostic, at, own, related, mark)
 
 
 def fingerprints(files: Files, diagnostics: Iterable[Diagnostic]) -> tuple[str, ...]:
@@ -53,12 +57,12 @@ def _mark(text: str) -> str:
     return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:32]
 
 
-def _facts(files: Files, each: Diagnostic) -> tuple[str, ...]:
-    place = each.place
+def _facts(files: Files, diagnostic: Diagnostic) -> tuple[str, ...]:
+    place = diagnostic.place
     if place is None:
-        return each.rule.code, "", each.initiative or ""
-    route = _lasting(files, place, each.initiative is not None)
-    return each.rule.code, place.file, each.initiative or "", *route
+        return diagnostic.rule.code, "", diagnostic.initiative or ""
+    route = _lasting(files, place, diagnostic.initiative is not None)
+    return diagnostic.rule.code, place.file, diagnostic.initiative or "", *route
 
 
 def _lasting(files: Files, place: Place, known: bool) -> Iterable[str]:

@@ -39,21 +39,21 @@ def segments(file: PortfolioFile, places: Places) -> dict[str, Segment]:
     return {
         id: Segment(
             id,
-            each.title or id,
+            segment.title or id,
             places["segments"] / id,
-            _exact(each.customers),
-            _exact(each.prospects),
-            _exact(each.lifetime_value),
-            _exact(each.weight),
+            _exact(segment.customers),
+            _exact(segment.prospects),
+            _exact(segment.lifetime_value),
+            _exact(segment.weight),
         )
-        for id, each in (file.segments or {}).items()
+        for id, segment in (file.segments or {}).items()
     }
 
 
 def needs(file: PortfolioFile, places: Places) -> dict[str, Need]:
     """The needs by id, in the order of the file."""
     return {
-        id: _need(id, each, places["needs"] / id) for id, each in (file.needs or {}).items()
+        id: _need(id, need, places["needs"] / id) for id, need in (file.needs or {}).items()
     }
 
 
@@ -62,13 +62,13 @@ def objectives(file: PortfolioFile, places: Places) -> dict[str, Objective]:
     return {
         id: Objective(
             id,
-            each.title or id,
-            each.kind,
-            exact(each.weight),
+            objective.title or id,
+            objective.kind,
+            exact(objective.weight),
             places["objectives"] / id,
-            tuple(_key_results(each.key_results, places["objectives"] / id)),
+            tuple(_key_results(objective.key_results, places["objectives"] / id)),
         )
-        for id, each in (file.objectives or {}).items()
+        for id, objective in (file.objectives or {}).items()
     }
 
 

@@ -22,7 +22,9 @@ def scores(portfolio: Portfolio, framework: str) -> Mapping[str, Score]:
     `framework` is the name of one that exists.
     """
     score = frameworks()[framework].score
-    return {id: score(portfolio, each) for id, each in portfolio.initiatives.items()}
+    return {
+        id: score(portfolio, initiative) for id, initiative in portfolio.initiatives.items()
+    }
 
 
 def words() -> Words:

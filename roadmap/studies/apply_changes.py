@@ -45,7 +45,9 @@ class Between:
                     todo.append(wanted)
         gone = self.old.initiatives.keys() - initiatives.keys()
         if gone:
-            initiatives = {id: _without(each, gone) for id, each in initiatives.items()}
+            initiatives = {
+                id: _without(initiative, gone) for id, initiative in initiatives.items()
+            }
         return dict(sorted(initiatives.items()))
 
     def _named_sections(self, mixed: Portfolio) -> dict[str, Any]:

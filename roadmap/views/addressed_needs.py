@@ -21,7 +21,7 @@ def addressed_needs(answer: Answer, plan: Plan) -> tuple[Addressed, ...]:
     """The needs that planned work addresses, those with the soonest work first."""
     found: dict[str, Addressed] = {}
     slots = (slot for slot in plan.slots.values() if answer.shows(slot.id))
-    for slot in sorted(slots, key=lambda each: (each.start_day, each.end_day, each.id)):
+    for slot in sorted(slots, key=lambda slot: (slot.start_day, slot.end_day, slot.id)):
         initiative = answer.portfolio.initiatives[slot.id]
         when = horizon_of(answer.portfolio, slot)
         for target in dict.fromkeys(claim.target for claim in initiative.outcomes):

@@ -41,9 +41,9 @@ def public(answer: Answer) -> Answer:
     portfolio = answer.portfolio
     undecided = _undecided(answer)
     kept = {
-        id: _stripped(answer, each)
-        for id, each in portfolio.initiatives.items()
-        if not each.internal and each.status not in undecided
+        id: _stripped(answer, initiative)
+        for id, initiative in portfolio.initiatives.items()
+        if not initiative.internal and initiative.status not in undecided
     }
     return replace(
         answer,

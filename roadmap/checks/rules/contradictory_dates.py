@@ -28,37 +28,39 @@ def find(subject: Subject) -> Iterator[Diagnostic]:
         yield from _delivered(initiative, portfolio)
 
 
-def _started(each: Initiative, portfolio: Portfolio) -> Iterator[Diagnostic]:
-    if each.started is None:
+def _started(initiative: Initiative, portfolio: Portfolio) -> Iterator[Diagnostic]:
+    if initiative.started is None:
         return
-    if each.started > portfolio.as_of:
+    if initiative.started > portfolio.as_of:
         later = f"`started` lies after `as_of` ({portfolio.as_of})"
         cure = "move `as_of` to today, or state a planned start as `not_before`"
-        yield _finding(each, "started", later, cure)
-    elif each.status in _NOT_BEGUN and each.delivered is None:
-        message = f"`started` is given, but the status is `{each.status.value}`"
+        yield _finding(initiative, "started", later, cure)
+    elif initiative.status in _NOT_BEGUN and initiative.delivered is None:
+        message = f"`started` is given, but the status is `{initiative.status.value}`"
         cure = "write `status: in_progress`, or remove `started`"
-        yield _finding(each, "started", message, cure)
+        yield _finding(initiative, "started", message, cure)
 
 
-def _delivered(each: Initiative, portfolio: Portfolio) -> Iterator[Diagnostic]:
-    if each.delivered is None:
+def _delivered(initiative: Initiative, portfolio: Portfolio) -> Iterator[Diagnostic]:
+    if initiative.delivered is None:
         return
-    if each.status is not Status.DELIVERED:
-        message = f"`delivered` is given, but the status is `{each.status.value}`"
+    if initiative.status is not Status.DELIVERED:
+        message = f"`delivered` is given, but the status is `{initiative.status.value}`"
         cure = "write `status: delivered`, or remove `delivered`"
-        yield _finding(each, "delivered", message, cure)
-    elif not portfolio.has_happened(each.delivered):
+        yield _finding(initiative, "delivered", message, cure)
+    elif not portfolio.has_happened(initiative.delivered):
         message = f"`delivered` lies after `as_of` ({portfolio.as_of})"
-        yield _finding(each, "delivered", message, "correct it, or move `as_of` to today")
-    if each.started is not None and each.delivered.last < each.started:
-        message = f"`delivered` lies before `started` ({each.started})"
-        yield _finding(each, "delivered", message, "correct one of the two")
+        yield _finding(
+            initiative, "delivered", message, "correct it, or move `as_of` to today"
+        )
+    if initiative.started is not None and initiative.delivered.last < initiative.started:
+        message = f"`delivered` lies before `started` ({initiative.started})"
+        yield _finding(initiative, "delivered", message, "correct one of the two")
 
 
-def _finding(each: Initiative, key: str, message: str, cure: str) -> Diagnostic:
-    place = each.place / key
-    return Diagnostic(RULE, message, place, cure=cure, initiative=each.id)
+def _finding(initiative: Initiative, key: str, message: str, cure: str) -> Diagnostic:
+    place = initiative.place / key
+    return Diagnostic(RULE, message, place, cure=cure, initiative=initiative.id)
 
 
 CHECK = Check(RULE, find)

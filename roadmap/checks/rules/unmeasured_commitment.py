@@ -30,9 +30,10 @@ def find(subject: Subject) -> Iterator[Diagnostic]:
             continue
         if subject.doubted(initiative.place, "outcomes", "contributes_to"):
             continue
+        status = initiative.status.replace("_", " ")
         yield Diagnostic(
             RULE,
-            f"`{initiative.id}` is {initiative.status.replace('_', ' ')} but {_lacking(claimed)}",
+            f"`{initiative.id}` is {status} but {_lacking(claimed)}",
             _place(initiative, claimed),
             cure="add `measure: {metric: …, baseline: …, target: …, by: …}`",
             initiative=initiative.id,

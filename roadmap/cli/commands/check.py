@@ -98,9 +98,10 @@ def _fails(found: Iterable[Finding], fail_on: str) -> bool:
     if fail_on == "plan":
         codes = about_the_plan()
         return any(
-            each.severity is Severity.ERROR or each.rule.code in codes for each in found
+            finding.severity is Severity.ERROR or finding.rule.code in codes
+            for finding in found
         )
-    return any(each.severity >= Severity[fail_on.upper()] for each in found)
+    return any(finding.severity >= Severity[fail_on.upper()] for finding in found)
 
 
 COMMAND = Command("check", check, CheckOptions, KEEP, 11)

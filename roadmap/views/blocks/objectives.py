@@ -64,7 +64,7 @@ def _touching(
     settled = constants(answer.portfolio)
     serving: list[str] = []
     harming: list[str] = []
-    for slot in sorted(plan.slots.values(), key=lambda each: (each.end_day, each.id)):
+    for slot in sorted(plan.slots.values(), key=lambda slot: (slot.end_day, slot.id)):
         claims = answer.portfolio.initiatives[slot.id].contributions
         ways = [impact_on(objective, claim.impact, settled) for claim in claims
                 if claim.target == objective.id]  # fmt: skip

@@ -54,14 +54,16 @@ def _trouble(
 ) -> Iterator[Line]:
     """A line for each initiative that would be scheduled but for its dependencies."""
     every = by_id(found)
-    for each in left:
-        if each.kind not in QUIET:
-            why = unplaced_text(every, each.id, partial(quoted, answer.portfolio))
-            yield Line(f"{quoted(answer.portfolio, each.id)} {why}.", "item")
+    for unplaced in left:
+        if unplaced.kind not in QUIET:
+            why = unplaced_text(every, unplaced.id, partial(quoted, answer.portfolio))
+            yield Line(f"{quoted(answer.portfolio, unplaced.id)} {why}.", "item")
 
 
 def _titles(answer: Answer, left: list[Unplaced], kind: UnplacedKind) -> list[str]:
-    return [quoted(answer.portfolio, each.id) for each in left if each.kind is kind]
+    return [
+        quoted(answer.portfolio, unplaced.id) for unplaced in left if unplaced.kind is kind
+    ]
 
 
 def _counted(titles: list[str], one: str, many: str, hint: str = "") -> Iterator[Line]:

@@ -18,8 +18,8 @@ def _write(page: Page, setting: Setting) -> str:
     return "".join(f"{shown(_line(each), setting)}\n" for each in listed(page))
 
 
-def _line(each: Finding) -> str:
-    return f"{line_of(each)}: {each.rule.code} {plain(each.message)}"
+def _line(finding: Finding) -> str:
+    return f"{line_of(finding)}: {finding.rule.code} {plain(finding.message)}"
 
 
 def _wrote(text: str) -> bool:

@@ -29,23 +29,23 @@ def _write(page: Page, setting: Setting) -> str:
 
 
 def _worst(found: Iterable[Finding], kind: Severity) -> list[Finding]:
-    return [each for each in found if each.severity is kind][:MOST]
+    return [finding for finding in found if finding.severity is kind][:MOST]
 
 
-def command(each: Finding, setting: Setting) -> str:
+def command(finding: Finding, setting: Setting) -> str:
     """A finding as a command; columns only where the end is on the same line."""
-    span = span_of(each)
+    span = span_of(finding)
     facts = {
-        "title": f"{each.rule.code} {each.rule.name}",
-        "file": shown(each.at.path, setting),
+        "title": f"{finding.rule.code} {finding.rule.name}",
+        "file": shown(finding.at.path, setting),
         "line": str(span.line),
         "endLine": str(span.end_line),
     }
     if span.line == span.end_line:
         facts |= {"col": str(span.column), "endColumn": str(span.end_column)}
     named = ",".join(f"{name}={_property(value)}" for name, value in facts.items())
-    lines = (shown(line, setting) for line in said(each).split("\n"))
-    return f"::{each.severity.word} {named}::{_data(chr(10).join(lines))}"
+    lines = (shown(line, setting) for line in said(finding).split("\n"))
+    return f"::{finding.severity.word} {named}::{_data(chr(10).join(lines))}"
 
 
 def _data(text: str) -> str:
@@ -59,7 +59,7 @@ def _property(text: str) -> str:
 def _counts(page: Page, found: tuple[Finding, ...]) -> Iterator[str]:
     for block in page.blocks:
         if isinstance(block, Findings) and not block.brief:
-            kinds = Counter(each.severity for each in found)
+            kinds = Counter(finding.severity for finding in found)
             cut = max(kinds.values(), default=0) > MOST
             rest = f"; the first {MOST} of each kind are annotated" if cut else ""
             yield counted(block.findings, block.files) + rest

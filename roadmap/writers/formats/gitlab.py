@@ -21,13 +21,16 @@ def _write(page: Page, setting: Setting) -> str:
     return json_text([_issue(each) for each in found], setting)
 
 
-def _issue(each: Finding) -> dict[str, Any]:
+def _issue(finding: Finding) -> dict[str, Any]:
     return {
-        "check_name": each.rule.code,
-        "description": plain(each.message),
-        "severity": _GRADES[each.severity],
-        "fingerprint": each.fingerprint,
-        "location": {"path": plain(each.at.path), "lines": {"begin": span_of(each).line}},
+        "check_name": finding.rule.code,
+        "description": plain(finding.message),
+        "severity": _GRADES[finding.severity],
+        "fingerprint": finding.fingerprint,
+        "location": {
+            "path": plain(finding.at.path),
+            "lines": {"begin": span_of(finding).line},
+        },
     }
 
 

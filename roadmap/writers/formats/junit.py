@@ -54,8 +54,8 @@ def _suites(found: list[Finding]) -> Iterator[Element]:
         yield suite
 
 
-def _path(each: Finding) -> str:
-    return plain(each.at.path)
+def _path(finding: Finding) -> str:
+    return plain(finding.at.path)
 
 
 def _totals(failures: int) -> dict[str, str]:
@@ -72,13 +72,13 @@ def _names(cases: list[Finding]) -> Iterator[str]:
         yield f"{name} ({seen[name]})" if seen[name] > 1 else name
 
 
-def _case(each: Finding, name: str) -> Element:
+def _case(finding: Finding, name: str) -> Element:
     from xml.etree.ElementTree import Element, SubElement
 
-    case = Element("testcase", {"name": name, "classname": _path(each)})
-    kind = f"{each.severity.word} {each.rule.code}"
-    failure = SubElement(case, "failure", {"message": plain(each.message), "type": kind})
-    failure.text = f"{line_of(each)}: {each.rule.code} {said(each)}"
+    case = Element("testcase", {"name": name, "classname": _path(finding)})
+    kind = f"{finding.severity.word} {finding.rule.code}"
+    failure = SubElement(case, "failure", {"message": plain(finding.message), "type": kind})
+    failure.text = f"{line_of(finding)}: {finding.rule.code} {said(finding)}"
     return case
 
 

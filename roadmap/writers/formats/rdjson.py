@@ -21,21 +21,21 @@ def _write(page: Page, setting: Setting) -> str:
     )
 
 
-def _diagnostic(each: Finding) -> dict[str, Any]:
+def _diagnostic(finding: Finding) -> dict[str, Any]:
     return {
-        "message": said(each),
-        "location": {"path": plain(each.at.path)} | _range(each),
-        "severity": each.severity.word.upper(),
-        "code": {"value": each.rule.code},
+        "message": said(finding),
+        "location": {"path": plain(finding.at.path)} | _range(finding),
+        "severity": finding.severity.word.upper(),
+        "code": {"value": finding.rule.code},
     }
 
 
-def _range(each: Finding) -> dict[str, Any]:
-    span = each.at.span
+def _range(finding: Finding) -> dict[str, Any]:
+    span = finding.at.span
     if span is None:
         return {}
-    start = _position(each.at, span.line, span.column)
-    end = _position(each.at, span.end_line, span.end_column)
+    start = _position(finding.at, span.line, span.column)
+    end = _position(finding.at, span.end_line, span.end_column)
     return {"range": {"start": start, "end": end}}
 
 

@@ -41,23 +41,23 @@ def _write(page: Page, setting: Setting) -> str:
     return json_text({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}, setting)
 
 
-def _result(each: Finding, index: int) -> dict[str, Any]:
+def _result(finding: Finding, index: int) -> dict[str, Any]:
     result: dict[str, Any] = {
-        "ruleId": each.rule.code,
+        "ruleId": finding.rule.code,
         "ruleIndex": index,
-        "level": each.severity.word,
-        "message": {"text": text(said(each))},
-        "locations": [_location(each.at)],
+        "level": finding.severity.word,
+        "message": {"text": text(said(finding))},
+        "locations": [_location(finding.at)],
     }
-    if each.fingerprint:
-        result["partialFingerprints"] = {FINGERPRINT: each.fingerprint}
-    if each.related:
+    if finding.fingerprint:
+        result["partialFingerprints"] = {FINGERPRINT: finding.fingerprint}
+    if finding.related:
         result["relatedLocations"] = [
             {"id": number, "message": {"text": text(plain(label))}} | _location(at)
-            for number, (at, label) in enumerate(each.related, 1)
+            for number, (at, label) in enumerate(finding.related, 1)
         ]
-    if each.initiative is not None:
-        result["properties"] = {"initiative": each.initiative}
+    if finding.initiative is not None:
+        result["properties"] = {"initiative": finding.initiative}
     return result
 
 

@@ -28,15 +28,15 @@ def findings_parts(block: Findings, setting: Setting) -> Iterator[MarkdownPart]:
     yield MarkdownPart("paragraph", counted(block.findings, block.files))
 
 
-def _parts(each: Finding) -> Iterator[MarkdownPart]:
-    where = f"{code(path_of(each.at))}: " if each.placed else ""
-    yield MarkdownPart("item", f"{where}{_kind(each)}: {worded(each.message)}")
-    own = [(each.at, each.label)] if each.label else []
-    for at, label in (*own, *each.related):
+def _parts(finding: Finding) -> Iterator[MarkdownPart]:
+    where = f"{code(path_of(finding.at))}: " if finding.placed else ""
+    yield MarkdownPart("item", f"{where}{_kind(finding)}: {worded(finding.message)}")
+    own = [(finding.at, finding.label)] if finding.label else []
+    for at, label in (*own, *finding.related):
         yield MarkdownPart("item", f"{code(path_of(at))} {worded(label)}".strip(), 1)
-    if each.cure:
-        yield MarkdownPart("item", f"Help: {worded(each.cure)}", 1)
+    if finding.cure:
+        yield MarkdownPart("item", f"Help: {worded(finding.cure)}", 1)
 
 
-def _kind(each: Finding) -> str:
-    return f"**{each.severity.word} {escaped(each.rule.code)}**"
+def _kind(finding: Finding) -> str:
+    return f"**{finding.severity.word} {escaped(finding.rule.code)}**"

@@ -44,13 +44,13 @@ def _size(text: str) -> int:
     return len(text.encode())
 
 
-def _row(each: Finding) -> str:
+def _row(finding: Finding) -> str:
     cells = (
-        each.severity.word,
-        line_of(each),
-        f"{each.rule.code} {each.rule.name}",
-        plain(each.message),
-        plain(each.cure),
+        finding.severity.word,
+        line_of(finding),
+        f"{finding.rule.code} {finding.rule.name}",
+        plain(finding.message),
+        plain(finding.cure),
     )
     return f"| {' | '.join(map(escaped, cells))} |\n"
 

@@ -18,7 +18,7 @@ UNBROKEN = len("18 Sep 2027")
 
 def table_parts(table: Table) -> Iterator[MarkdownPart]:
     """A table for each group of rows, under the group's heading."""
-    words = next((n for n, each in enumerate(table.columns) if not each.right), 0)
+    words = next((n for n, column in enumerate(table.columns) if not column.right), 0)
     for group in table.groups:
         if group.rows:
             if group.title:

@@ -36,26 +36,26 @@ def findings_lines(block: Findings, setting: Setting) -> Iterator[Pieces]:
     yield line(counted(block.findings, block.files), "strong")
 
 
-def finding_lines(each: Finding, setting: Setting) -> Iterator[Pieces]:
+def finding_lines(finding: Finding, setting: Setting) -> Iterator[Pieces]:
     """One finding: its message, its places with their lines, its cure."""
-    style = STYLES[each.severity]
-    yield from _head(each, each.message, setting)
-    own = [(each.at, each.label)] if each.placed else []
-    places = [*own, *each.related]
+    style = STYLES[finding.severity]
+    yield from _head(finding, finding.message, setting)
+    own = [(finding.at, finding.label)] if finding.placed else []
+    places = [*own, *finding.related]
     gutter = max((len(str(_last(found))) for found, _ in places), default=1)
     for number, (found, label) in enumerate(places):
-        arrow = "-->" if not number and each.placed else ":::"
+        arrow = "-->" if not number and finding.placed else ":::"
         caret = ("^", style) if arrow == "-->" else ("-", "gutter")
         yield from _place(found, shown(label, setting), arrow, caret, gutter, setting)
-    if each.cure:
+    if finding.cure:
         if any(found.lines for found, _ in places):
             yield (Piece(" " * gutter + " |", "gutter"),)
         lead = Piece(" " * gutter + " = ", "gutter")
-        yield from _broken((lead, Piece("help", "help")), Piece(each.cure), setting)
+        yield from _broken((lead, Piece("help", "help")), Piece(finding.cure), setting)
 
 
-def _head(each: Finding, said: str, setting: Setting) -> Iterator[Pieces]:
-    kind = Piece(f"{each.severity.word}[{each.rule.code}]", STYLES[each.severity])
+def _head(finding: Finding, said: str, setting: Setting) -> Iterator[Pieces]:
+    kind = Piece(f"{finding.severity.word}[{finding.rule.code}]", STYLES[finding.severity])
     yield from _broken((kind,), Piece(said, "strong"), setting)
 
 

@@ -105,7 +105,7 @@ def _bracketed(table: Table) -> int | None:
     """The column for brackets, the first with words; None without brackets."""
     if not any(row.mark for group in table.groups for row in group.rows):
         return None
-    return next((n for n, each in enumerate(table.columns) if not each.right), 0)
+    return next((n for n, column in enumerate(table.columns) if not column.right), 0)
 
 
 def _longest(text: str) -> int:

@@ -23,9 +23,9 @@ def listed(page: Page, least: Severity = Severity.NOTE) -> tuple[Finding, ...]:
     )
 
 
-def span_of(each: Finding) -> Span:
+def span_of(finding: Finding) -> Span:
     """The span that a finding points at, for formats that demand one."""
-    return each.at.span or TOP
+    return finding.at.span or TOP
 
 
 def path_of(found: Located) -> str:
@@ -34,13 +34,13 @@ def path_of(found: Located) -> str:
     return f"{found.path}:{span.line}:{span.column}" if span else found.path
 
 
-def line_of(each: Finding) -> str:
+def line_of(finding: Finding) -> str:
     """Where a finding is, as `path:line:column` on one harmless line."""
-    span = span_of(each)
-    return f"{plain(each.at.path)}:{span.line}:{span.column}"
+    span = span_of(finding)
+    return f"{plain(finding.at.path)}:{span.line}:{span.column}"
 
 
-def said(each: Finding) -> str:
+def said(finding: Finding) -> str:
     """What is wrong and what to do about it, in two lines."""
-    message = plain(each.message)
-    return f"{message}\nhelp: {plain(each.cure)}" if each.cure else message
+    message = plain(finding.message)
+    return f"{message}\nhelp: {plain(finding.cure)}" if finding.cure else message
