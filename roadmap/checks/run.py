@@ -48,10 +48,11 @@ def findings(
     return in_order(kept, files)
 
 
-def in_order(found: list[Diagnostic], files: Files) -> tuple[Diagnostic, ...]:
+def in_order(diagnostics: list[Diagnostic], files: Files) -> tuple[Diagnostic, ...]:
     """Findings by file, line, column and code; those without a place first."""
     by_file = sorted(
-        found, key=lambda diagnostic: diagnostic.place.file if diagnostic.place else ""
+        diagnostics,
+        key=lambda diagnostic: diagnostic.place.file if diagnostic.place else "",
     )
     return tuple(sorted(by_file, key=lambda each: _standing(each, files)))
 
@@ -64,10 +65,10 @@ def _judged(subject: Subject, lenient: bool, last: bool) -> Iterator[Diagnostic]
 
 
 def _weighed(
-    found: Iterator[Diagnostic] | list[Diagnostic], subject: Subject, lenient: bool
+    diagnostics: Iterator[Diagnostic] | list[Diagnostic], subject: Subject, lenient: bool
 ) -> Iterator[Diagnostic]:
     """The findings that count, each with the severity that the settings give it."""
-    for each in found:
+    for each in diagnostics:
         error = each.severity is Severity.ERROR
         if each.rule in ALWAYS or (error and not lenient):
             yield each

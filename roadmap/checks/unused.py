@@ -57,7 +57,7 @@ def unused(read: Read) -> Unused:
     return Unused(words, anything, frozenset(faulty.keys() - set(read.left_out)))
 
 
-def _loses(found: Diagnostic) -> bool:
+def _loses(diagnostic: Diagnostic) -> bool:
     """Whether a fault may have cost a whole initiative."""
-    lost = found.rule is WRONG_VALUE and found.initiative is None
-    return lost or found.rule in _LOSING
+    lost = diagnostic.rule is WRONG_VALUE and diagnostic.initiative is None
+    return lost or diagnostic.rule in _LOSING

@@ -18,17 +18,17 @@ _KIND = "roadmap check baseline"
 
 
 def new_ones(
-    found: tuple[Finding, ...], path: Path, silent: Collection[str]
+    findings: tuple[Finding, ...], path: Path, silent: Collection[str]
 ) -> tuple[Finding, ...]:
     """The findings that a baseline does not list; prints how many it does.
 
     Findings of `silent` rules, which did not run, are never fixed.
     """
     known = _codes(path)
-    new = tuple(finding for finding in found if finding.fingerprint not in known)
-    gone = known.keys() - {finding.fingerprint for finding in found}
+    new = tuple(finding for finding in findings if finding.fingerprint not in known)
+    gone = known.keys() - {finding.fingerprint for finding in findings}
     gone = {mark for mark in gone if known[mark] not in silent}
-    if hidden := len(found) - len(new):
+    if hidden := len(findings) - len(new):
         what = "1 known finding" if hidden == 1 else f"{hidden} known findings"
         say(f"{what} left out, as `{path}` lists {'it' if hidden == 1 else 'them'}")
     if gone:
@@ -40,13 +40,13 @@ def new_ones(
     return new
 
 
-def write_baseline(found: Iterable[Finding], path: Path) -> None:
+def write_baseline(findings: Iterable[Finding], path: Path) -> None:
     """Write all findings to a baseline; replaces an older baseline, nothing else."""
     from roadmap.writers.text.json_text import harmless_json
 
     if path.exists():
         _read(path)
-    listed = [_listed(finding) for finding in found]
+    listed = [_listed(finding) for finding in findings]
     listed.sort(key=lambda each: (each["path"] or "", each["code"], each["fingerprint"]))
     data = {"format": FORMAT, "kind": _KIND, "findings": listed}
     text = json.dumps(data, indent=1, ensure_ascii=False, sort_keys=True)

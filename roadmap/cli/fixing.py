@@ -72,12 +72,12 @@ def fixes(
 
 
 def _round(
-    read: Read, found: tuple[Diagnostic, ...], unsafe: bool
+    read: Read, diagnostics: tuple[Diagnostic, ...], unsafe: bool
 ) -> tuple[Mapping[str, bytes], int]:
     from roadmap.editing.edits import edited
 
     wanted: dict[str, list[Edit]] = defaultdict(list)
-    for diagnostic in found:
+    for diagnostic in diagnostics:
         for edit in diagnostic.edits:
             if edit.safe or unsafe:
                 wanted[edit.place.file].append(edit)

@@ -66,10 +66,10 @@ def words() -> Words:
     from roadmap.model.words import Words
     from roadmap.scoring.catalogue import words as scoring_words
 
-    each_ones = (scoring_words(), checks_words())
+    declared = (scoring_words(), checks_words())
     return Words(
-        tuple(word for found in each_ones for word in found.portfolio),
-        tuple(word for found in each_ones for word in found.initiative),
+        tuple(word for room in declared for word in room.portfolio),
+        tuple(word for room in declared for word in room.initiative),
     )
 
 
@@ -109,21 +109,21 @@ def portfolio_at(folder: Path | None) -> Path:
         if not folder.is_dir():
             stop(f"`{folder}` is not a folder; name the folder that holds the portfolio")
         return _in_bounds(portfolio_folder(folder), folder)
-    found = nearest_portfolio(Path())
-    if found is None:
+    nearest = nearest_portfolio(Path())
+    if nearest is None:
         where = "here or above" if git_top(Path()) else "here"
         cure = "start one with `roadmap init`, or name its folder with -C"
         stop(f"no portfolio {where}; {cure}")
-    return _in_bounds(found, None)
+    return _in_bounds(nearest, None)
 
 
-def _in_bounds(found: Path, named: Path | None) -> Path:
+def _in_bounds(folder: Path, named: Path | None) -> Path:
     """A portfolio's folder; the command ends where a link that nobody named leads there."""
     from roadmap.reading.bounds import leads_out
 
-    if found != named and leads_out(found):
-        stop(f"`{found}` is a link that leads out of the checkout; name the folder itself")
-    return found
+    if folder != named and leads_out(folder):
+        stop(f"`{folder}` is a link that leads out of the checkout; name the folder itself")
+    return folder
 
 
 def _base(folder: Path) -> Path:

@@ -72,17 +72,17 @@ def _made(
 def _changes(data: bytes, text: str, edits: Iterable[Edit]) -> list[_Change]:
     """What the edits replace, in the order of the file, no two at the same place."""
     stretches = Stretches(data, text, newline_of(text))
-    found: list[_Change] = []
+    changes: list[_Change] = []
     for edit in dict.fromkeys(edits):
         stretch = (
             _of_span(text, edit.place) if edit.place.span else stretches.at(edit.place)
         )
         written = _written(edit.text, stretch) if stretch else None
         if stretch and written is not None:
-            found.append(_Change(edit, stretch, written))
-    found.sort(key=lambda change: (change.stretch.start, change.stretch.end))
+            changes.append(_Change(edit, stretch, written))
+    changes.sort(key=lambda change: (change.stretch.start, change.stretch.end))
     kept: list[_Change] = []
-    for change in found:
+    for change in changes:
         if not kept or _follows(change.stretch, kept[-1].stretch):
             kept.append(change)
     return kept

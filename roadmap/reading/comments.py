@@ -47,19 +47,19 @@ def comments(data: bytes) -> Iterator[Comment]:
     starts = [start for start, _ in quoted]
     lines = Lines(data)
     run = 0, 0  # comments of one run of lines are about the same line
-    for found in _COMMENT.finditer(text):
-        before = bisect_right(starts, found.start()) - 1
-        if before >= 0 and found.start() < quoted[before][1]:
+    for match in _COMMENT.finditer(text):
+        before = bisect_right(starts, match.start()) - 1
+        if before >= 0 and match.start() < quoted[before][1]:
             continue
-        span = lines.span(found.start(), found.end())
-        column = span.column + found.start(1) - found.start()
-        if _has_line_to_itself(text, found.start(), span):
-            if not run[0] <= found.start() < run[1]:
-                run = found.start(), _end_of_run(text, found.start())
+        span = lines.span(match.start(), match.end())
+        column = span.column + match.start(1) - match.start()
+        if _has_line_to_itself(text, match.start(), span):
+            if not run[0] <= match.start() < run[1]:
+                run = match.start(), _end_of_run(text, match.start())
             line = lines.span(run[1], run[1] + 1).line
         else:
             line = span.line
-        yield Comment(found[1].rstrip(), span, column, line)
+        yield Comment(match[1].rstrip(), span, column, line)
 
 
 def _scalars(data: bytes, text: str) -> Iterator[tuple[int, int]]:

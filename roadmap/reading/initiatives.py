@@ -91,11 +91,11 @@ def stub(
     extra = {key: value for key, value in data.items() if key[:2] == "x-"}
     sound, faults = without_colons(data, place)
     sound, word = translated(sound, ground.terms.status_words)
-    found = validated(ground.schema, sound, place, ground.terms)
+    valid = validated(ground.schema, sound, place, ground.terms)
     faults += [*stated_twice(data, place), *without_others(data, place)]
-    lost = {key: data[key] for key in _EFFORTS if _lost(data.get(key), found.value, key)}
-    whole = Stub(found.value, place, extra, found.thinned, internal(data), lost, word)
-    return whole, [*faults, *found.faults]
+    lost = {key: data[key] for key in _EFFORTS if _lost(data.get(key), valid.value, key)}
+    whole = Stub(valid.value, place, extra, valid.thinned, internal(data), lost, word)
+    return whole, [*faults, *valid.faults]
 
 
 _EFFORTS = ("effort", "remaining", "spent")
@@ -107,12 +107,12 @@ def _lost(stated: Any, file: InitiativeFile, key: str) -> bool:
 
 
 def initiative(
-    found: Stub, id: str, theme: str, teams: Teams, ground: Ground
+    content: Stub, id: str, theme: str, teams: Teams, ground: Ground
 ) -> Initiative:
     """The initiative of a stub, its effort divided among teams."""
-    file, place = found.file, found.place
+    file, place = content.file, content.place
     owner = None if file.team is None else teams.named(file.team, place / "team", id)
-    for key, each in found.efforts.items():
+    for key, each in content.efforts.items():
         unread(each, getattr(file, key), teams, place / key, id)
     effort = _effort(file, "effort", owner, teams, place, id)
     stated = effort is not None
@@ -121,20 +121,22 @@ def initiative(
     remaining = _effort(file, "remaining", owner, teams, place, id)
     spent = _effort(file, "spent", owner, teams, place, id)
     work = Work(owner, effort, not stated, remaining, spent)
-    return _initiative(found, id, theme, work, ground)
+    return _initiative(content, id, theme, work, ground)
 
 
-def _initiative(found: Stub, id: str, theme: str, work: Work, ground: Ground) -> Initiative:
-    file = found.file
+def _initiative(
+    content: Stub, id: str, theme: str, work: Work, ground: Ground
+) -> Initiative:
+    file = content.file
     return Initiative(
         id=id,
         title=file.title or id,
-        place=found.place,
+        place=content.place,
         theme=theme if file.theme is None else file.theme,
         status=Status(file.status),
         untitled=not file.title,
-        outcomes=tuple(_claims(file.outcomes, found, "outcomes")),
-        contributions=tuple(_claims(file.contributes_to, found, "contributes_to")),
+        outcomes=tuple(_claims(file.outcomes, content, "outcomes")),
+        contributions=tuple(_claims(file.contributes_to, content, "contributes_to")),
         evidence=tuple(file.evidence),
         effort=work.effort,
         effort_assumed=work.assumed,
@@ -148,22 +150,22 @@ def _initiative(found: Stub, id: str, theme: str, work: Work, ground: Ground) ->
         pin=Pin(file.pin.why, file.pin.by) if file.pin else None,
         team=work.owner,
         cost=None if file.cost is None else exact(file.cost),
-        internal=found.internal,
+        internal=content.internal,
         started=file.started.first if file.started else None,
         delivered=file.delivered,
         overrides=settings(file, ground.words) if ground.words else {},
-        extra=found.extra,
-        **_remarks(found),
+        extra=content.extra,
+        **_remarks(content),
     )
 
 
-def _remarks(found: Stub) -> dict[str, Any]:
+def _remarks(content: Stub) -> dict[str, Any]:
     """What moves nothing, by the field of the initiative that keeps it."""
-    file = found.file
+    file = content.file
     return {
         "summary": file.summary,
         "kind": file.kind,
-        "status_word": found.status_word,
+        "status_word": content.status_word,
         "because": file.because,
         "owners": owners(file),
         "priority": file.priority,
@@ -193,32 +195,32 @@ def _perspectives(file: InitiativeFile) -> tuple[tuple[str, str], ...]:
     return tuple((name, who) for name, who in looked if who)
 
 
-def _claims(stated: Any, found: Stub, key: str) -> Iterator[Claim]:
-    thinned, route = found.thinned, (key,)
+def _claims(stated: Any, content: Stub, key: str) -> Iterator[Claim]:
+    thinned, route = content.thinned, (key,)
     if isinstance(stated, list):
         for index, entry in zip(
             kept_indexes(route, len(stated), thinned), stated, strict=True
         ):
             target = getattr(entry, "need", None) or getattr(entry, "objective", None)
             if target:
-                yield _claim(target, entry, found, (*route, index))
+                yield _claim(target, entry, content, (*route, index))
         return
     for target, entry in (stated or {}).items():
         beneath = (*route, target)
         if isinstance(entry, list):
             indexes = kept_indexes(beneath, len(entry), thinned)
             for index, each in zip(indexes, entry, strict=True):
-                yield _claim(target, each, found, (*beneath, index))
+                yield _claim(target, each, content, (*beneath, index))
         else:
-            yield _claim(target, entry, found, beneath)
+            yield _claim(target, entry, content, beneath)
 
 
 def _below(place: Place, route: Route) -> Place:
     return Place(place.file, place.route + route, place.document)
 
 
-def _claim(target: str, entry: Any, found: Stub, route: Route) -> Claim:
-    place = _below(found.place, route)
+def _claim(target: str, entry: Any, content: Stub, route: Route) -> Claim:
+    place = _below(content.place, route)
     if isinstance(entry, Level):
         return Claim(target, place, impact=entry)
     outcome = isinstance(entry, OutcomeFile)
@@ -231,12 +233,12 @@ def _claim(target: str, entry: Any, found: Stub, route: Route) -> Claim:
         impact=entry.impact if outcome else entry.gain or entry.impact,
         confidence=entry.confidence,
         evidence=tuple(entry.evidence),
-        measure=_measure(entry.measure, found, (*route, "measure")),
+        measure=_measure(entry.measure, content, (*route, "measure")),
         protects=entry.protects if outcome else False,
     )
 
 
-def _measure(stated: MeasureFile | None, found: Stub, route: Route) -> Measure | None:
+def _measure(stated: MeasureFile | None, content: Stub, route: Route) -> Measure | None:
     if stated is None:
         return None
     return Measure(
@@ -245,11 +247,11 @@ def _measure(stated: MeasureFile | None, found: Stub, route: Route) -> Measure |
         None if stated.target is None else exact(stated.target),
         stated.unit,
         stated.by,
-        _actuals(stated.actual, found, (*route, "actual")) if stated.actual else (),
+        _actuals(stated.actual, content, (*route, "actual")) if stated.actual else (),
     )
 
 
-def _actuals(stated: Actuals, found: Stub, route: Route) -> tuple[Actual, ...]:
+def _actuals(stated: Actuals, content: Stub, route: Route) -> tuple[Actual, ...]:
     count = len(stated) if isinstance(stated, Sequence) else 0
-    indexes = kept_indexes(route, count, found.thinned)
-    return tuple(actuals(stated, _below(found.place, route), indexes))
+    indexes = kept_indexes(route, count, content.thinned)
+    return tuple(actuals(stated, _below(content.place, route), indexes))

@@ -69,22 +69,22 @@ class _Writer:
         """The keywords for a mapping with known keys."""
         keys = record.KEYS.values()
         required = [key.name for key in keys if key.required]
-        found: Schema = {"properties": {key.name: self.key(key) for key in keys}}
+        schema: Schema = {"properties": {key.name: self.key(key) for key in keys}}
         if required:
-            found["required"] = required
-        return found | {"patternProperties": {"^x-": {}}, "additionalProperties": False}
+            schema["required"] = required
+        return schema | {"patternProperties": {"^x-": {}}, "additionalProperties": False}
 
     def key(self, key: Key) -> Schema:
         """A key with its meaning; unless it is required, null counts as left out."""
-        found: Schema = {
+        schema: Schema = {
             "title": key.title,
             "description": f"{key.help[:1].upper()}{key.help[1:]}.",
             "examples": [_plain(key.example)],
         }
         if key.usual not in (None, "", (), {}):
-            found["default"] = key.usual
+            schema["default"] = key.usual
         said = self.kind(key.kind) | _ids_in(key)
-        return found | (said if key.required else _or_null(said))
+        return schema | (said if key.required else _or_null(said))
 
     def kind(self, kind: Kind) -> Schema:
         """The keywords for values of a kind."""

@@ -47,25 +47,25 @@ def merged(trees: Mapping[str, Tree], reserved: Mapping[str, str]) -> Merged:
     """
     mains = (name for name, section in reserved.items() if section == "portfolio")
     main = next(mains, PORTFOLIO[0])
-    found = Merged(main)
+    whole = Merged(main)
     if main in trees:
-        _, data = _mapping(trees[main], found, "")
-        found.data = data
+        _, data = _mapping(trees[main], whole, "")
+        whole.data = data
     for name, section in reserved.items():
         if trees[name].broken or name == main:
             continue
         if section == "portfolio":
-            found.faults.append(_beside(name, main))
-        elif found.data.get(section) is not None:
-            found.faults.append(_twice(section, name, found))
-            found.unread.add(section)
+            whole.faults.append(_beside(name, main))
+        elif whole.data.get(section) is not None:
+            whole.faults.append(_twice(section, name, whole))
+            whole.unread.add(section)
         elif any(document is not None for document in trees[name].documents):
-            place, data = _mapping(trees[name], found, section)
-            found.data[section], found.places[section] = data, place
-    return found
+            place, data = _mapping(trees[name], whole, section)
+            whole.data[section], whole.places[section] = data, place
+    return whole
 
 
-def _mapping(tree: Tree, found: Merged, section: str) -> tuple[Place, dict[str, Any]]:
+def _mapping(tree: Tree, whole: Merged, section: str) -> tuple[Place, dict[str, Any]]:
     """The mapping of a file, and the place of its document."""
     documents = [
         (Place(tree.file, document=number), document)
@@ -77,18 +77,18 @@ def _mapping(tree: Tree, found: Merged, section: str) -> tuple[Place, dict[str, 
     if len(documents) > 1:
         message, cure = "only the first YAML document here is used", "merge them into one"
         fault = Diagnostic(WRONG_VALUE, message, documents[1][0], cure=cure)
-        _ignored(fault, found, section)
+        _ignored(fault, whole, section)
     place, first = documents[0]
     if isinstance(first, dict):
         return place, dict(first)
     message, cure = "this file must be a mapping", "write `key: value` pairs"
-    _ignored(Diagnostic(WRONG_VALUE, message, place, cure=cure), found, section)
+    _ignored(Diagnostic(WRONG_VALUE, message, place, cure=cure), whole, section)
     return place, {}
 
 
-def _ignored(fault: Diagnostic, found: Merged, section: str) -> None:
-    found.faults.append(fault)
-    found.unread.update([section] if section else SECTIONS)
+def _ignored(fault: Diagnostic, whole: Merged, section: str) -> None:
+    whole.faults.append(fault)
+    whole.unread.update([section] if section else SECTIONS)
 
 
 def _beside(name: str, main: str) -> Diagnostic:
@@ -96,8 +96,8 @@ def _beside(name: str, main: str) -> Diagnostic:
     return Diagnostic(DUPLICATE_SECTION, message, Place(name), cure=cure)
 
 
-def _twice(section: str, name: str, found: Merged) -> Diagnostic:
-    home = found.places.get(section, (Place(found.main) / section).key)
+def _twice(section: str, name: str, whole: Merged) -> Diagnostic:
+    home = whole.places.get(section, (Place(whole.main) / section).key)
     message = f"`{section}` is in `{home.file}` too, so this file is ignored"
     related = ((home, "used here"),)
     cure = "keep one of the two"

@@ -140,9 +140,9 @@ def _joined_pairs(data: bytes) -> bytes:
     return _PAIR.sub(_joined_pair, data) if b"\\u" in data else data
 
 
-def _joined_pair(found: re.Match[bytes]) -> bytes:
-    high, low = int(found[2], 16) - 0xD800, int(found[3], 16) - 0xDC00
-    return found[1] + b"\\\n\\U%08X" % (0x10000 + (high << 10) + low)
+def _joined_pair(match: re.Match[bytes]) -> bytes:
+    high, low = int(match[2], 16) - 0xD800, int(match[3], 16) - 0xDC00
+    return match[1] + b"\\\n\\U%08X" % (0x10000 + (high << 10) + low)
 
 
 def _refuse_bytes(data: bytes) -> None:

@@ -101,7 +101,7 @@ def read(sources: Sources, words: Words, today: date, as_of: date | None = None)
 def _tree(sources: Sources, name: str, gathered: _Gathered, holds: str) -> Tree:
     try:
         data = sources.read(name)
-        found = tree(name, data, gathered.unfolded)
+        parsed = tree(name, data, gathered.unfolded)
         if SIGN in data:
             gathered.noted.append(name)
     except OSError as error:
@@ -110,21 +110,21 @@ def _tree(sources: Sources, name: str, gathered: _Gathered, holds: str) -> Tree:
         fault = Diagnostic(
             UNREADABLE, message, Place(name), cure="repair the file or remove it"
         )
-        found = Tree(name, [], [fault], broken=True)
-    gathered.faults.extend(found.faults)
-    if found.broken:
+        parsed = Tree(name, [], [fault], broken=True)
+    gathered.faults.extend(parsed.faults)
+    if parsed.broken:
         gathered.left_out.append(name)
-    if found.broken or any(fault.rule is WRONG_VALUE for fault in found.faults):
+    if parsed.broken or any(fault.rule is WRONG_VALUE for fault in parsed.faults):
         gathered.unread.update(SECTIONS if holds == "portfolio" else (holds,))
-    return found
+    return parsed
 
 
 def _misplaced(sources: Sources, name: str, gathered: _Gathered) -> bool:
     """Whether a file for the whole portfolio is in the wrong place."""
     if not named_as_shared(name):
         return False
-    found = gathered.trees[name] = _tree(sources, name, gathered, "initiatives")
-    fault = misplaced(found)
+    parsed = gathered.trees[name] = _tree(sources, name, gathered, "initiatives")
+    fault = misplaced(parsed)
     if fault is not None:
         gathered.faults.append(fault)
         gathered.left_out.append(name)
@@ -134,10 +134,10 @@ def _misplaced(sources: Sources, name: str, gathered: _Gathered) -> bool:
 
 def _initiatives(sources: Sources, name: str, gathered: _Gathered) -> Tree:
     known = gathered.trees.get(name)
-    found = known or _tree(sources, name, gathered, "initiatives")
-    if useless(found):
+    parsed = known or _tree(sources, name, gathered, "initiatives")
+    if useless(parsed):
         gathered.left_out.append(name)
-    return found
+    return parsed
 
 
 def _portfolio(
@@ -173,11 +173,11 @@ def _by_id(teams: Teams) -> dict[str, Any]:
 
 
 def _named_needs(initiatives: dict[str, Initiative], known: Portfolio) -> dict[str, Need]:
-    found: dict[str, Need] = {}
+    needs: dict[str, Need] = {}
     for target, place in _targets(initiatives):
         if target not in known.needs:
-            found.setdefault(target, Need(target, target, place, named_only=True))
-    return dict(sorted(found.items()))
+            needs.setdefault(target, Need(target, target, place, named_only=True))
+    return dict(sorted(needs.items()))
 
 
 def _targets(initiatives: dict[str, Initiative]) -> Iterator[tuple[str, Place]]:

@@ -44,9 +44,9 @@ class Repository:
 
     def commit(self, name: str) -> str:
         """The id of the one commit that a revision names."""
-        found = self._commit(name)
-        if found is not None:
-            return found
+        id = self._commit(name)
+        if id is not None:
+            return id
         ends = meant(name)
         for end in ends:
             if self._commit(end) is None:
@@ -106,12 +106,12 @@ class Repository:
             return None
         words = ("diff-tree", "-r", "-z", "-M100%", "--diff-filter=R", "--name-status")
         said = os.fsdecode(self.git.answer(*words, before, first)).split("\0")
-        found: Counter[str] = Counter()
+        roots: Counter[str] = Counter()
         for old, new in zip(said[1::3], said[2::3], strict=False):
             name = new.removeprefix(f"{self.prefix}/")
             if name != new and f"/{old}".endswith(f"/{name}"):
-                found[old.removesuffix(name).rstrip("/")] += 1
-        return found.most_common(1)[0][0] or "." if found else None
+                roots[old.removesuffix(name).rstrip("/")] += 1
+        return roots.most_common(1)[0][0] or "." if roots else None
 
     def at(self, commit: str) -> Revision:
         """The portfolio's files in a commit; none where it did not exist yet."""

@@ -63,8 +63,8 @@ class Folder:
 
         Links are followed inside it. What is there under a name of its own keeps that name.
         """
-        found, outside = _walked(str(self.path))
-        kept = once(found)
+        files, outside = _walked(str(self.path))
+        kept = once(files)
         self._known.update(kept)
         return sorted(kept), dict(sorted(outside.items()))
 
@@ -91,7 +91,7 @@ def _walked(top: str) -> tuple[dict[str, str], dict[str, str]]:
     nothing has led to them yet.
     """
     root = os.path.realpath(top)
-    found: dict[str, str] = {}
+    files: dict[str, str] = {}
     outside: dict[str, str] = {}
     seen: set[str] = set()
     todo, linked = [(root, "")], deque[tuple[str, str]]()
@@ -103,7 +103,7 @@ def _walked(top: str) -> tuple[dict[str, str], dict[str, str]]:
         try:
             entries = _entries(folder)
         except OSError:  # reading it will say why
-            found[prefix.rstrip("/") or "."] = _below(folder, root) or "."
+            files[prefix.rstrip("/") or "."] = _below(folder, root) or "."
             continue
         for entry in entries:
             if not kept(entry.name, prefix):
@@ -116,8 +116,8 @@ def _walked(top: str) -> tuple[dict[str, str], dict[str, str]]:
             elif _is_folder(entry):
                 (linked if link else todo).append((real, f"{name}/"))
             elif is_yaml(entry.name):
-                found[name] = _below(real, root)
-    return found, outside
+                files[name] = _below(real, root)
+    return files, outside
 
 
 def file_bytes(path: str) -> bytes:
@@ -126,13 +126,13 @@ def file_bytes(path: str) -> bytes:
     Devices and pipes are never opened, as they may have no end.
     """
     # No Path for each of thousands of files, and no buffer for more than they hold.
-    found = os.stat(path)  # noqa: PTH116
-    if S_ISDIR(found.st_mode):
+    status = os.stat(path)  # noqa: PTH116
+    if S_ISDIR(status.st_mode):
         _entries(path)
-    if not S_ISREG(found.st_mode):
+    if not S_ISREG(status.st_mode):
         raise OSError("not a file")
     with open(path, "rb") as file:  # noqa: PTH123
-        data = file.read(min(found.st_size or LARGEST, LARGEST) + 1)
+        data = file.read(min(status.st_size or LARGEST, LARGEST) + 1)
     if len(data) > LARGEST:
         raise OSError(f"larger than {LARGEST // 1024 // 1024} MiB")
     return data

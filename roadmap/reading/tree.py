@@ -78,14 +78,14 @@ def tree(file: str, data: bytes, unfolded: Unfolded | None = None) -> Tree:
 
     `unfolded` counts what aliases expand to over several files.
     """
-    found = Tree(file)
+    converted = Tree(file)
     try:
         for number, node in enumerate(composed(data, unfolded)):
-            found.documents.append(_Converter(found, number, data).value(node, ()))
-            found.faults.extend(cut_texts(file, number, node, data))
+            converted.documents.append(_Converter(converted, number, data).value(node, ()))
+            converted.faults.extend(cut_texts(file, number, node, data))
     except Refused as refused:
         return Tree(file, [], [refused.diagnostic(file)], broken=True)
-    return found
+    return converted
 
 
 @dataclass(slots=True)
@@ -116,24 +116,24 @@ class _Converter:
         ]
 
     def _mapping(self, node: MappingNode, route: tuple[Step, ...]) -> dict[str, Any]:
-        found: dict[str, Any] = {}
+        mapping: dict[str, Any] = {}
         nodes: dict[str, Node] = {}
         for key_node, value_node in whole_pairs(node):
             if type(key_node) is not ScalarNode:
                 self._fault("a key must be text", "write a plain word as the key", route)
                 continue
             key = key_node.value
-            if key in found:
+            if key in mapping:
                 self._duplicate(key, key_node, nodes[key], route)
                 continue
             nodes[key] = key_node
             if node.flow_style and is_bare(key_node, value_node):
-                found[BareKey(key)] = None
+                mapping[BareKey(key)] = None
             elif type(value_node) is ScalarNode and value_node.tag == PLAIN:
-                found[key] = scalar(value_node.value)
+                mapping[key] = scalar(value_node.value)
             else:
-                found[key] = self.value(value_node, (*route, key))
-        return found
+                mapping[key] = self.value(value_node, (*route, key))
+        return mapping
 
     def _duplicate(
         self, key: str, again: Node, first: Node, route: tuple[Step, ...]

@@ -65,15 +65,15 @@ def diff(given: DiffOptions) -> None:
     sides = compared(given.old, given.new, given.inside, given.as_of)
     asked = query(given)
     _refuse_unknown(asked, sides)
-    found = _difference(asked, sides)
-    answer = _answer(asked, sides, found)
+    difference = _difference(asked, sides)
+    answer = _answer(asked, sides, difference)
     put(
-        _page(answer, found, sides, where),
+        _page(answer, difference, sides, where),
         where,
         all=given.all,
         force=given.force,
     )
-    _fail(bounds, found)
+    _fail(bounds, difference)
     _leave(sides)
     leave(answer)
 
@@ -102,17 +102,17 @@ def _difference(asked: Query, sides: Compared) -> Difference:
         return difference(old, new, options, told)
 
 
-def _answer(asked: Query, sides: Compared, found: Difference) -> Answer:
+def _answer(asked: Query, sides: Compared, difference: Difference) -> Answer:
     from dataclasses import replace
 
     from roadmap.cli.compute import checked, engaged
     from roadmap.scoring.catalogue import frameworks
 
     return replace(
-        checked(engaged(asked, sides.new), frameworks()[found.new.framework]),
-        scores=found.new.scores,
-        sequence=found.new.sequence,
-        plan=found.new.plan,
+        checked(engaged(asked, sides.new), frameworks()[difference.new.framework]),
+        scores=difference.new.scores,
+        sequence=difference.new.sequence,
+        plan=difference.new.plan,
         shown=_shown(asked, sides),
         exact=asked.exact,
         all=asked.all,
@@ -129,12 +129,12 @@ def _shown(asked: Query, sides: Compared) -> frozenset[str] | None:
 
 
 def _page(
-    answer: Answer, found: Difference, sides: Compared, where: tuple[Target, ...]
+    answer: Answer, difference: Difference, sides: Compared, where: tuple[Target, ...]
 ) -> Page:
     """The page, its tables cut until a comment holds it where one is wanted."""
     from roadmap.views.pages.diff import page
 
-    whole = page(answer, found, sides.sides)
+    whole = page(answer, difference, sides.sides)
     if answer.all or all(target.name != "markdown" for target in where):
         return whole
     from roadmap.writers.catalogue import writers
@@ -142,14 +142,14 @@ def _page(
 
     writer, setting = writers()["markdown"], Setting()
     for most in (None, 200, 100, 50, 25, 10, 3):
-        whole = page(answer, found, sides.sides, most)
+        whole = page(answer, difference, sides.sides, most)
         if len(writer.write(whole, setting).encode()) <= COMMENT - 200:
             break
     return whole
 
 
-def _fail(bounds: tuple[Gate, ...], found: Difference) -> None:
-    broken = [(bound.text, list(bound.breaks(found))) for bound in bounds]
+def _fail(bounds: tuple[Gate, ...], difference: Difference) -> None:
+    broken = [(bound.text, list(bound.breaks(difference))) for bound in bounds]
     for text, what in broken:
         if what:
             more = f" and {len(what) - 5} more" if len(what) > 5 else ""

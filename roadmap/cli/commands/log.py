@@ -72,16 +72,16 @@ class _Listed:
     whole: bool
 
 
-def _listed(found: Repository, since: str | None) -> _Listed:
+def _listed(repository: Repository, since: str | None) -> _Listed:
     from roadmap.cli.load import today
     from roadmap.studies.history import placed
 
-    revision, first = _since(found, since) if since else (None, None)
-    commits = found.commits(revision)
+    revision, first = _since(repository, since) if since else (None, None)
+    commits = repository.commits(revision)
     days = placed([commit.when for commit in commits], today())
     dated = tuple(zip(commits, days, strict=True))
     kept = tuple(each for each in dated if first is None or each[1] >= first)
-    cut = found.cut(revision)
+    cut = repository.cut(revision)
     if cut and first and cut.when and cut.when < first:
         cut = None
     if not kept:
@@ -92,7 +92,7 @@ def _listed(found: Repository, since: str | None) -> _Listed:
     return _Listed(kept, cut, cut is None and since is None)
 
 
-def _since(found: Repository, stated: str) -> tuple[str | None, date | None]:
+def _since(repository: Repository, stated: str) -> tuple[str | None, date | None]:
     """The commit after which history begins, or the day with which it does."""
     from roadmap.reading.git import NoGit
     from roadmap.reading.refusals import Unreadable
@@ -100,14 +100,14 @@ def _since(found: Repository, stated: str) -> tuple[str | None, date | None]:
     from roadmap.reading.scalars import Terms, period
 
     try:
-        return found.commit(stated), None
+        return repository.commit(stated), None
     except NotOne as error:
         cure = f"roadmap log --since {typed(error.meant[0])}"
         raise NoGit(error.message, cure, "starts after one") from None
     except NoGit as error:
         try:
             first = period(stated, Terms()).first  # so that no date is no more work
-            starts = _fiscal(found)
+            starts = _fiscal(repository)
             if starts > 1:
                 first = period(stated, Terms(fiscal_year_starts=starts)).first
             return None, first
@@ -117,27 +117,27 @@ def _since(found: Repository, stated: str) -> tuple[str | None, date | None]:
             raise NoGit(said, error.cure, error.effect) from None
 
 
-def _fiscal(found: Repository) -> int:
+def _fiscal(repository: Repository) -> int:
     """The month in which the year of the portfolio's quarters starts."""
     from roadmap.cli.load import read_from
 
-    return read_from(found.at(found.commit("HEAD"))).portfolio.fiscal_year_starts
+    return read_from(repository.at(repository.commit("HEAD"))).portfolio.fiscal_year_starts
 
 
-def _history(asked: Query, found: Repository, listed: _Listed) -> tuple[History, Read]:
+def _history(asked: Query, repository: Repository, listed: _Listed) -> tuple[History, Read]:
     from roadmap.studies.history import evenly
     from roadmap.views.pages.log import Former, History
     from roadmap.writers.terminal.progress import progress
 
     first, day = listed.commits[0]
-    former = found.former(first.id)
+    former = repository.former(first.id)
     taken = evenly(listed.commits)
     snapshots: list[Snapshot] = []
     lost: list[str] = []
     last = None
     with progress("Planning commits", len(taken)) as told:
         for commit, when in taken:
-            read = _read(asked, found, commit, when)
+            read = _read(asked, repository, commit, when)
             if read.broken:
                 lost.append(commit.id[:10])
             else:
@@ -157,10 +157,10 @@ def _history(asked: Query, found: Repository, listed: _Listed) -> tuple[History,
     ), last
 
 
-def _read(asked: Query, found: Repository, commit: Commit, when: date) -> Read:
+def _read(asked: Query, repository: Repository, commit: Commit, when: date) -> Read:
     from roadmap.cli.load import read_from
 
-    return read_from(found.at(commit.id), asked.as_of, when)
+    return read_from(repository.at(commit.id), asked.as_of, when)
 
 
 def _snapshot(asked: Query, commit: Commit, when: date, read: Read) -> Snapshot:

@@ -17,15 +17,15 @@ NAMED = 5
 
 
 def unplaced_prose(
-    answer: Answer, found: Plan | RankedSequence | None
+    answer: Answer, result: Plan | RankedSequence | None
 ) -> tuple[Prose, ...]:
     """What is not scheduled: each problem, then ideas and paused work in a line each."""
-    if found is None:
+    if result is None:
         return ()
-    left = _shown(answer, found)
+    left = _shown(answer, result)
     ideas = _titles(answer, left, UnplacedKind.IDEA)
     lines = (
-        *_trouble(answer, found, left),
+        *_trouble(answer, result, left),
         *_counted(ideas, "idea", "ideas", " (include with --ideas)"),
         *_counted(_titles(answer, left, UnplacedKind.PAUSED), "paused", "paused"),
     )
@@ -40,20 +40,20 @@ def unplaced_titles(answer: Answer, plan: Plan) -> tuple[Prose, ...]:
     return (Prose(lines, "Not scheduled"),) if lines else ()
 
 
-def by_id(found: Plan | RankedSequence) -> Mapping[str, Unplaced]:
+def by_id(result: Plan | RankedSequence) -> Mapping[str, Unplaced]:
     """What is not scheduled, in the order of its ids."""
-    return {each.id: each for each in sorted(found.unplaced, key=lambda each: each.id)}
+    return {each.id: each for each in sorted(result.unplaced, key=lambda each: each.id)}
 
 
-def _shown(answer: Answer, found: Plan | RankedSequence) -> list[Unplaced]:
-    return [each for each in by_id(found).values() if answer.shows(each.id)]
+def _shown(answer: Answer, result: Plan | RankedSequence) -> list[Unplaced]:
+    return [each for each in by_id(result).values() if answer.shows(each.id)]
 
 
 def _trouble(
-    answer: Answer, found: Plan | RankedSequence, left: list[Unplaced]
+    answer: Answer, result: Plan | RankedSequence, left: list[Unplaced]
 ) -> Iterator[Line]:
     """A line for each initiative that would be scheduled but for its dependencies."""
-    every = by_id(found)
+    every = by_id(result)
     for unplaced in left:
         if unplaced.kind not in QUIET:
             why = unplaced_text(every, unplaced.id, partial(quoted, answer.portfolio))

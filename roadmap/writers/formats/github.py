@@ -28,8 +28,8 @@ def _write(page: Page, setting: Setting) -> str:
     return "".join(f"{line}\n" for line in (*commands, *_counts(page, found)))
 
 
-def _worst(found: Iterable[Finding], kind: Severity) -> list[Finding]:
-    return [finding for finding in found if finding.severity is kind][:MOST]
+def _worst(findings: Iterable[Finding], kind: Severity) -> list[Finding]:
+    return [finding for finding in findings if finding.severity is kind][:MOST]
 
 
 def command(finding: Finding, setting: Setting) -> str:
@@ -56,10 +56,10 @@ def _property(text: str) -> str:
     return _data(text).replace(":", "%3A").replace(",", "%2C")
 
 
-def _counts(page: Page, found: tuple[Finding, ...]) -> Iterator[str]:
+def _counts(page: Page, findings: tuple[Finding, ...]) -> Iterator[str]:
     for block in page.blocks:
         if isinstance(block, Findings) and not block.brief:
-            kinds = Counter(finding.severity for finding in found)
+            kinds = Counter(finding.severity for finding in findings)
             cut = max(kinds.values(), default=0) > MOST
             rest = f"; the first {MOST} of each kind are annotated" if cut else ""
             yield counted(block.findings, block.files) + rest

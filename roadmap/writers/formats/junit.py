@@ -35,19 +35,19 @@ def _write(page: Page, setting: Setting) -> str:
     return f"{_DECLARED}{data.decode('ascii')}\n"
 
 
-def _suites(found: list[Finding]) -> Iterator[Element]:
+def _suites(findings: list[Finding]) -> Iterator[Element]:
     """A suite for each file; where nothing is wrong, one with a case that passed.
 
     Readers of these reports take one without a case for broken.
     """
     from xml.etree.ElementTree import Element, SubElement
 
-    if not found:
+    if not findings:
         clean = Element("testsuite", {"name": "roadmap"} | _totals(0))
         facts = {"name": "no errors or warnings", "classname": "roadmap"}
         SubElement(clean, "testcase", facts)
         yield clean
-    for path, group in groupby(found, key=_path):
+    for path, group in groupby(findings, key=_path):
         cases = list(group)
         suite = Element("testsuite", {"name": path, "file": path} | _totals(len(cases)))
         suite.extend(map(_case, cases, _names(cases)))

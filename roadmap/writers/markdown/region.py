@@ -32,13 +32,13 @@ def region_text(blocks: tuple[Block, ...], level: int, setting: Setting) -> str:
     return "\n\n".join([OPENING, *_body(_shifted(found, level - least)), CLOSING])
 
 
-def _body(found: Iterable[MarkdownPart]) -> Iterator[str]:
-    if text := joined(found):
+def _body(body: Iterable[MarkdownPart]) -> Iterator[str]:
+    if text := joined(body):
         yield text
 
 
-def _shifted(found: Iterable[MarkdownPart], by: int) -> Iterator[MarkdownPart]:
-    for part in found:
+def _shifted(body: Iterable[MarkdownPart], by: int) -> Iterator[MarkdownPart]:
+    for part in body:
         if part.kind != "heading":
             yield part
         elif part.level + by <= DEEPEST:

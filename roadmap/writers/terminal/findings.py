@@ -70,12 +70,12 @@ def _broken(lead: Pieces, said: Piece, setting: Setting) -> Iterator[Pieces]:
         yield (Piece(" " * indent + each, style),)
 
 
-def _last(found: Located) -> int:
-    return found.first_line + max(len(found.lines) - 1, 0)
+def _last(location: Located) -> int:
+    return location.first_line + max(len(location.lines) - 1, 0)
 
 
 def _place(
-    found: Located,
+    location: Located,
     label: str,
     arrow: str,
     caret: tuple[str, str],
@@ -85,8 +85,8 @@ def _place(
     from roadmap.writers.terminal.excerpt import excerpts
 
     space = " " * gutter
-    lines = excerpts(found, setting, gutter)
-    path = f" {shown(path_of(found), setting)}" + (f" {label}" if not lines else "")
+    lines = excerpts(location, setting, gutter)
+    path = f" {shown(path_of(location), setting)}" + (f" {label}" if not lines else "")
     yield (Piece(space + arrow, "gutter"), Piece(path.rstrip()))
     if lines:
         yield (Piece(f"{space} |", "gutter"),)

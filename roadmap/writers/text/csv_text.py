@@ -44,16 +44,16 @@ def csv_text(page: Page, all: bool) -> str:
 
 def _whole(page: Page) -> list[Table]:
     """The tables of a page; those that continue another are joined to it."""
-    found: list[Table] = []
+    tables: list[Table] = []
     for block in page.blocks:
         if not isinstance(block, Table | Timeline):
             continue
         table = calendar(block) if isinstance(block, Timeline) else block
-        if found and found[-1].columns == table.columns:
-            last = found.pop()
+        if tables and tables[-1].columns == table.columns:
+            last = tables.pop()
             table = replace(last, groups=(*last.groups, *table.groups))
-        found.append(table)
-    return found
+        tables.append(table)
+    return tables
 
 
 def _lines(table: Table) -> Iterator[CsvLine]:

@@ -28,10 +28,10 @@ def span_of(finding: Finding) -> Span:
     return finding.at.span or TOP
 
 
-def path_of(found: Located) -> str:
+def path_of(location: Located) -> str:
     """A place as `path:line:column`, as far as it is known."""
-    span = found.span
-    return f"{found.path}:{span.line}:{span.column}" if span else found.path
+    span = location.span
+    return f"{location.path}:{span.line}:{span.column}" if span else location.path
 
 
 def line_of(finding: Finding) -> str:
