@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
@@ -26,6 +26,15 @@ class InitOptions:
         "--ci",
         help="Write the CI workflow too; only that if there is a portfolio already.",
     )
+    agents: bool = option(
+        False,
+        "--agents",
+        help="Tell coding assistants how to work with it, in AGENTS.md and a skill; "
+        "only that if there is a portfolio already.",
+    )
+    format: Literal["text", "json"] = option(
+        "text", "--format", help="Print the paths that were written as lines, or as JSON."
+    )
 
     @property
     def where(self) -> Path:
@@ -37,18 +46,22 @@ class InitOptions:
 
 def init(given: InitOptions) -> None:
     """Create a small commented portfolio to start from."""
+    from roadmap.cli.agent_starter import agent_files
     from roadmap.cli.ci_starter import workflow
     from roadmap.reading.merged import PORTFOLIO
 
     where, ci = given.where, given.ci
-    begun = ci is not None and any((where / name).exists() for name in PORTFOLIO)
+    added = ci is not None or given.agents
+    begun = added and any((where / name).exists() for name in PORTFOLIO)
     files = {} if begun else _portfolio(where)
     workflows = workflow(ci, where) if ci else {}
+    pointers = agent_files(where) if given.agents else {}
     named = where if given.folder or given.inside else None
     _refuse_taken(files, named)
     _refuse_taken(workflows)
     _write(files, named)
-    _write(workflows)
+    _write({**workflows, **pointers})
+    _tell([*files, *workflows, *pointers], given.format)
     at = "" if where == Path("initiatives") else f" {where}"
     put_error(f"now: roadmap check{at}; roadmap plan{at}")
 
@@ -88,7 +101,7 @@ def _refuse_taken(files: Iterable[Path], within: Path | None = None) -> None:
 
 
 def _write(files: Mapping[Path, str], within: Path | None = None) -> None:
-    """Write new files, in folders that are made for them; print their paths."""
+    """Write files, in folders that are made for them."""
     from roadmap.cli.files import write_text
 
     for path, text in files.items():
@@ -96,7 +109,17 @@ def _write(files: Mapping[Path, str], within: Path | None = None) -> None:
             path.parent.mkdir(parents=True, exist_ok=True)
         except OSError as error:
             stop(f"cannot make `{path.parent}`: {error.strerror}")
-        write_text(path, text, within=within)
+        write_text(path, text, force=True, within=within)
+
+
+def _tell(written: Sequence[Path], form: str) -> None:
+    """Print the paths of the files that were written."""
+    if form == "json":
+        from roadmap.cli.plain_json import put_json
+
+        put_json("written", [path.as_posix() for path in written])
+        return
+    for path in written:
         put_line(str(path))
 
 

@@ -6,7 +6,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from roadmap.cli.command import START, Command
 from roadmap.cli.option import option, required
@@ -36,6 +36,9 @@ class NewOptions(Inside):
         metavar="ID",
         help="An initiative that it depends on; may be repeated.",
     )
+    format: Literal["text", "json"] = option(
+        "text", "--format", help="Print the path as a line, or as JSON."
+    )
 
 
 def new(given: NewOptions) -> None:
@@ -62,8 +65,17 @@ def new(given: NewOptions) -> None:
     _refuse_unread(home, name, text, id, given.title)
     _make(path.parent, schema.parent)
     write_text(path, text, within=home)
-    put_line(str(path))
+    _tell(path, given.format)
     _add_schema(schema, home)
+
+
+def _tell(path: Path, form: str) -> None:
+    from roadmap.cli.plain_json import put_json
+
+    if form == "json":
+        put_json("written", [path.as_posix()])
+    else:
+        put_line(str(path))
 
 
 def _refuse_other_encodings(given: NewOptions) -> None:

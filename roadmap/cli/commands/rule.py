@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from roadmap.cli.command import KEEP, Command
 from roadmap.cli.option import argument, option
@@ -31,6 +32,9 @@ class RuleOptions:
         metavar="FOLDER",
         help="Show the severities that this portfolio sets.",
     )
+    format: Literal["text", "json"] = option(
+        "text", "--format", help="A page of text, or JSON."
+    )
 
 
 def rule(given: RuleOptions) -> None:
@@ -38,23 +42,47 @@ def rule(given: RuleOptions) -> None:
     from roadmap.checks.catalogue import rules
     from roadmap.checks.settings import meant
     from roadmap.cli.exits import unknown
-    from roadmap.cli.output import screen_width
 
     code, settings = given.code, _settings(given.inside)
     known = {each.code: each for each in rules()}
     named = {each.name: each for each in known.values()}
     found = known.get((code or "").upper()) or named.get((code or "").lower())
-    if found is None:
-        listed = [each for each in known.values() if code is None or meant(code, each)]
+    listed = [each for each in known.values() if code is None or meant(code, each)]
+    if found is None and code is not None and not listed:
+        unknown("rule", code, [*known, *named])
+    if given.format == "json":
+        _put_json([found] if found else listed, settings)
+    elif found is None:
         for each in listed:
             put_line(f"{each.code}  {_severity(each, settings):<7}  {each.name}")
-        if code is not None and not listed:
-            unknown("rule", code, [*known, *named])
-        return
-    heading = f"{found.code} {found.name} ({_severity(found, settings)})"
-    paragraphs = f"{found.page.strip()}{_plan(found)}".split("\n\n")
+    else:
+        _put_page(found, settings)
+
+
+def _put_page(rule: Rule, settings: Settings) -> None:
+    from roadmap.cli.output import screen_width
+
+    heading = f"{rule.code} {rule.name} ({_severity(rule, settings)})"
+    paragraphs = f"{rule.page.strip()}{_plan(rule)}".split("\n\n")
     page = "\n\n".join(_fitted(paragraph, screen_width()) for paragraph in paragraphs)
     put_out(f"{heading}\n{'=' * len(heading)}\n\n{page}\n")
+
+
+def _put_json(rules: Iterable[Rule], settings: Settings) -> None:
+    from roadmap.cli.plain_json import put_json
+
+    put_json(
+        "rules",
+        [
+            {
+                "code": each.code,
+                "name": each.name,
+                "severity": _severity(each, settings),
+                "page": each.page.strip(),
+            }
+            for each in rules
+        ],
+    )
 
 
 def _fitted(paragraph: str, width: int | None) -> str:
