@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from roadmap.importers.headers import columns, plain
-from roadmap.importers.tables import Table
+from roadmap.importers.tables import Sheet
 
 NAMES: dict[str, str] = {
     "title": "summary, zusammenfassung, resumen, résumé, riepilogo, resumo, samenvatting, "
@@ -95,7 +95,7 @@ _TURNED = re.compile(
 """Types whose outward end is what comes first: `A depends on B`."""
 
 
-def is_export(table: Table) -> bool:
+def is_export(table: Sheet) -> bool:
     """Whether a table has the columns of a Jira export, in any language."""
     header = {plain(name) for name in table.header}
     if {"issue key", "summary"} <= header or {"work item key", "summary"} <= header:
@@ -116,7 +116,7 @@ def custom(header: Sequence[str], pattern: str) -> Iterator[int]:
             yield at
 
 
-def key_by_shape(table: Table) -> int | None:
+def key_by_shape(table: Sheet) -> int | None:
     """The column of keys where its header is in a language that nobody knows.
 
     Its values are all there, all different, all like `PAY-12`, and numbers follow.

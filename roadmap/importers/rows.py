@@ -10,12 +10,12 @@ from datetime import date
 from types import MappingProxyType
 
 from roadmap.importers.amounts import amount
-from roadmap.importers.days import Days
+from roadmap.importers.days import DayReader
 from roadmap.importers.export import Dropped, Export, Lost, Missing, Refusal, Remark, notes
 from roadmap.importers.headers import columns, plain
 from roadmap.importers.item import Estimate, EstimateUnit, Item, Relation
 from roadmap.importers.source import Wishes
-from roadmap.importers.tables import Table
+from roadmap.importers.tables import Sheet
 from roadmap.model.initiative import Status
 
 MOST_HEADERS = 12
@@ -92,7 +92,7 @@ def arranged(
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class SheetRow:
     """One row, by the fields that its columns hold."""
 
     layout: Layout
@@ -118,19 +118,19 @@ class Row:
         return " ".join(self.one(name).split())
 
 
-Decide = Callable[[Row], Status | None]
-Level = Callable[[Row], int | None]
+StateOf = Callable[[SheetRow], Status | None]
+LevelOf = Callable[[SheetRow], int | None]
 
 
 def exported(
     source: str,
-    table: Table,
+    table: Sheet,
     layout: Layout,
     wishes: Wishes,
     *,
-    state: Decide = lambda row: None,
-    level: Level = lambda row: None,
-    key: Callable[[Row], str] = lambda row: row.line("key"),
+    state: StateOf = lambda row: None,
+    level: LevelOf = lambda row: None,
+    key: Callable[[SheetRow], str] = lambda row: row.line("key"),
 ) -> Export | Refusal:
     """A table's rows as an export.
 
@@ -138,65 +138,72 @@ def exported(
     """
     if not layout.columns.get("title"):
         return Refusal(Missing.TITLE, table.header[:MOST_HEADERS])
-    reader = _Reader(table, layout, wishes)
+    reader = _ItemReader(table, layout, wishes)
     items: dict[str, Item] = {}
-    untitled, repeated = 0, []
-    for cells in table.rows():
-        reader.count(cells)
-        row = Row(layout, cells)
-        title = row.line("title")
-        if not title:
-            untitled += 1
-            continue
-        name = key(row) or title
-        if name.casefold() in items:
-            repeated.append(name)
-            name = _free(name, items)
-        items[name.casefold()] = reader.item(row, name, title, state(row), level(row))
+    for record in reader.records():
+        title = record.line("title")
+        name = reader.free(key(record) or title, items)
+        found = reader.item(record, name, title, state(record), level(record))
+        items[name.casefold()] = found
     if not items:
         return Refusal(Missing.ITEMS, table.header[:MOST_HEADERS])
-    linked = layout.columns.get("depends_on") or layout.columns.get("blocks")
-    remarks = notes(
-        (Remark.WITHOUT_TITLE, untitled, ()),
-        (Remark.REPEATED_KEY, len(repeated), repeated),
-        (Remark.DAY_OR_MONTH, len(reader.days.ambiguous), reader.days.ambiguous),
-        (Remark.UNREAD_DATE, len(reader.days.unread), reader.days.unread),
-        (Remark.UNREAD_ESTIMATE, len(reader.unread), reader.unread),
-        (Remark.NO_LINKS, int(not linked), ()),
-    )
-    return Export(
-        source, tuple(items.values()), tuple(reader.dropped()), (*table.notes, *remarks)
-    )
+    remarks = (*table.notes, *notes(*reader.remarks()))
+    return Export(source, tuple(items.values()), tuple(reader.dropped()), remarks)
 
 
-def _free(name: str, taken: Mapping[str, Item]) -> str:
-    number = 2
-    while f"{name} ({number})".casefold() in taken:
-        number += 1
-    return f"{name} ({number})"
-
-
-class _Reader:
+class _ItemReader:
     """Rows to items, and what of them is lost."""
 
-    def __init__(self, table: Table, layout: Layout, wishes: Wishes) -> None:
+    def __init__(self, table: Sheet, layout: Layout, wishes: Wishes) -> None:
         self.table, self.layout = table, layout
-        self.days = Days(wishes.day_first)
+        self.days = DayReader(wishes.day_first)
         positions = [at for name in DATES for at in layout.columns.get(name, ())]
         self.days.learn(
             row[at] for row in table.sample for at in positions if at < len(row)
         )
         self.unread: list[str] = []
+        self.repeated: list[str] = []
+        self.numbers: Counter[str] = Counter()
+        self.untitled = 0
         kept = {name.casefold() for name in wishes.keep}
         others = set(range(len(table.header))) - layout.used()
         self.kept = sorted(at for at in others if table.header[at].casefold() in kept)
         self.lost = sorted(others - set(self.kept))
         self.counts: Counter[int] = Counter()
 
-    def count(self, cells: list[str]) -> None:
-        """Count the values of the columns that are not carried over."""
-        width = len(cells)
-        self.counts.update([at for at in self.lost if at < width and cells[at]])
+    def records(self) -> Iterator[SheetRow]:
+        """The rows that have a title; the others, and what is lost, are counted."""
+        for cells in self.table.rows():
+            width = len(cells)
+            self.counts.update([at for at in self.lost if at < width and cells[at]])
+            record = SheetRow(self.layout, cells)
+            if record.one("title"):
+                yield record
+            else:
+                self.untitled += 1
+
+    def free(self, name: str, taken: Mapping[str, Item]) -> str:
+        """A key that no item has yet."""
+        if name.casefold() not in taken:
+            return name
+        self.repeated.append(name)
+        number = self.numbers[name.casefold()] + 2
+        while f"{name} ({number})".casefold() in taken:
+            number += 1
+        self.numbers[name.casefold()] = number - 1
+        return f"{name} ({number})"
+
+    def remarks(self) -> Iterator[tuple[Remark, int, Sequence[str]]]:
+        """What was left out or could not be read, once all rows are."""
+        unread, ambiguous = self.days.unread, self.days.ambiguous
+        columns = self.layout.columns
+        linked = columns.get("depends_on") or columns.get("blocks")
+        yield Remark.WITHOUT_TITLE, self.untitled, ()
+        yield Remark.REPEATED_KEY, len(self.repeated), self.repeated
+        yield Remark.DAY_OR_MONTH, len(ambiguous), ambiguous
+        yield Remark.UNREAD_DATE, len(unread), unread
+        yield Remark.UNREAD_ESTIMATE, len(self.unread), self.unread
+        yield Remark.NO_LINKS, int(not linked), ()
 
     def dropped(self) -> Iterator[Dropped]:
         """The columns that are not carried over, columns of one name together."""
@@ -210,7 +217,7 @@ class _Reader:
             yield Dropped(name, count, why[name] if count else Lost.EMPTY)
 
     def item(
-        self, row: Row, key: str, title: str, state: Status | None, level: int | None
+        self, row: SheetRow, key: str, title: str, state: Status | None, level: int | None
     ) -> Item:
         """A row as an item."""
         dates = {name: self.days.day(row.one(name)) for name in DATES}
@@ -247,7 +254,7 @@ class _Reader:
             ),
         )
 
-    def _amount(self, row: Row, name: str) -> Estimate | None:
+    def _amount(self, row: SheetRow, name: str) -> Estimate | None:
         """The first amount above zero; what is no amount is counted."""
         for column in self.layout.amounts.get(name, ()):
             text = row.at(column.position)
@@ -258,7 +265,7 @@ class _Reader:
                 self.unread.append(text)
         return None
 
-    def _relations(self, row: Row) -> Iterator[Relation]:
+    def _relations(self, row: SheetRow) -> Iterator[Relation]:
         for at, word in self.layout.relations.items():
             if to := row.at(at):
                 yield Relation(word, to)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from roadmap.importers.export import Export, Refusal
-from roadmap.importers.tables import Table, table
+from roadmap.importers.tables import Sheet, table
 
 
 @dataclass(frozen=True)
@@ -28,7 +28,7 @@ class Raw:
         return b"" if self.folder else next(iter(self.files.values()), b"")
 
     @cached_property
-    def table(self) -> Table | None:
+    def sheet(self) -> Sheet | None:
         """The table that a single file holds, if it holds one."""
         return None if self.folder else table(self.only)
 

@@ -24,7 +24,7 @@ _MARKS = (
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
+class Sheet:
     """A table: its header, the first rows, and all rows one after the other.
 
     Headers repeat where a column holds several values, so cells are known by position.
@@ -47,7 +47,7 @@ class Table:
                 yield row
 
 
-def table(data: bytes) -> Table | None:
+def table(data: bytes) -> Sheet | None:
     """The table that a file holds; None where it is none (empty, binary, JSON)."""
     text, encoding = decoded(data)
     if not text.strip() or "\x00" in text[:10_000] or text.lstrip()[:1] in "{[<":
@@ -67,7 +67,7 @@ def table(data: bytes) -> Table | None:
     if skipped:
         notes.append(Note(Remark.PREAMBLE, skipped))
     sample = tuple(row for row in below if any(row))
-    return Table(text, delimiter, skipped, header, sample, tuple(notes))
+    return Sheet(text, delimiter, skipped, header, sample, tuple(notes))
 
 
 def decoded(data: bytes) -> tuple[str, str]:

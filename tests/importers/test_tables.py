@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from roadmap.importers.catalogue import detected, sources
-from roadmap.importers.days import Days
+from roadmap.importers.days import DayReader
 from roadmap.importers.export import Dropped, Export, Lost, Missing, Note, Refusal, Remark
 from roadmap.importers.item import Estimate, EstimateUnit, Item, Relation
 from roadmap.importers.source import Raw, Wishes
@@ -143,7 +143,7 @@ def test_zero_is_no_estimate_and_a_word_is_said_to_be_unread() -> None:
     ],
 )
 def test_a_day_is_read_in_any_usual_form(text: str, day: date) -> None:
-    assert Days().day(text) == day
+    assert DayReader().day(text) == day
 
 
 @pytest.mark.parametrize(
@@ -163,7 +163,7 @@ def test_months_in_other_languages_are_read_by_their_names(
 ) -> None:
     pytest.importorskip("babel", reason="needs the extra `import`")
 
-    assert Days().day(text) == day
+    assert DayReader().day(text) == day
 
 
 def test_one_clear_day_tells_the_order_of_the_whole_table() -> None:

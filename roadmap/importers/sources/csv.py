@@ -9,7 +9,7 @@ from roadmap.importers.headers import amount_words, columns, plain, positions
 from roadmap.importers.item import EstimateUnit
 from roadmap.importers.rows import AMOUNTS, FIELDS, MOST_HEADERS, Amount, Layout, exported
 from roadmap.importers.source import Raw, Source, Wishes
-from roadmap.importers.tables import Table
+from roadmap.importers.tables import Sheet
 
 _LISTS = frozenset({"labels", "depends_on", "blocks"})
 _SPENT = ("time spent", "spent", "actual effort", "actual")
@@ -25,11 +25,11 @@ _LOGS = (
 
 
 def _recognises(raw: Raw) -> int:
-    return 10 if raw.table else 0
+    return 10 if raw.sheet else 0
 
 
 def _read(raw: Raw, wishes: Wishes) -> Export | Refusal:
-    table = raw.table
+    table = raw.sheet
     if table is None:
         return Refusal(Missing.BROKEN)
     if any(log <= {plain(name) for name in table.header} for log in _LOGS):
@@ -37,7 +37,7 @@ def _read(raw: Raw, wishes: Wishes) -> Export | Refusal:
     return exported("csv", table, _layout(table, wishes.columns), wishes)
 
 
-def _layout(table: Table, mapped: Mapping[str, str]) -> Layout:
+def _layout(table: Sheet, mapped: Mapping[str, str]) -> Layout:
     """The columns that the user maps, then each field's likeliest; none holds two."""
     header = table.header
     found = {name: columns(header, [plain(mapped[name])]) for name in mapped}
@@ -60,7 +60,7 @@ def _layout(table: Table, mapped: Mapping[str, str]) -> Layout:
     return Layout(found | titles, amounts, commas=_LISTS)
 
 
-def _says_something(table: Table, at: int) -> bool:
+def _says_something(table: Sheet, at: int) -> bool:
     """Whether a column can hold titles: numbers and dates alone are none."""
     cells = [row[at] for row in table.sample if at < len(row) and row[at]]
     words = sum(1 for cell in cells if any(letter.isalpha() for letter in cell))

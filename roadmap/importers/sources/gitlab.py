@@ -5,7 +5,7 @@ from __future__ import annotations
 from roadmap.importers.export import Export, Missing, Refusal
 from roadmap.importers.headers import plain
 from roadmap.importers.item import EstimateUnit
-from roadmap.importers.rows import Row, arranged, exported
+from roadmap.importers.rows import SheetRow, arranged, exported
 from roadmap.importers.source import Raw, Source, Wishes
 from roadmap.model.initiative import Status
 
@@ -30,14 +30,14 @@ _OWN = frozenset({"created at (utc)", "time estimate", "confidential", "assignee
 
 
 def _recognises(raw: Raw) -> int:
-    if raw.table is None:
+    if raw.sheet is None:
         return 0
-    header = {plain(name) for name in raw.table.header}
+    header = {plain(name) for name in raw.sheet.header}
     return 85 if {"title", "state"} <= header and len(_OWN & header) >= 2 else 0
 
 
 def _read(raw: Raw, wishes: Wishes) -> Export | Refusal:
-    table = raw.table
+    table = raw.sheet
     if table is None:
         return Refusal(Missing.BROKEN)
     seconds, points = EstimateUnit.SECONDS, EstimateUnit.POINTS
@@ -55,11 +55,11 @@ def _read(raw: Raw, wishes: Wishes) -> Export | Refusal:
     return exported("gitlab", table, layout, wishes, state=_state, key=_key)
 
 
-def _state(row: Row) -> Status | None:
+def _state(row: SheetRow) -> Status | None:
     return Status.DELIVERED if row.one("status").casefold() == "closed" else None
 
 
-def _key(row: Row) -> str:
+def _key(row: SheetRow) -> str:
     id = row.line("key").removeprefix("#")
     return f"#{id}" if id else ""
 

@@ -14,9 +14,9 @@ from roadmap.importers.jira_columns import (
     links,
     named,
 )
-from roadmap.importers.rows import Amount, Layout, Row, exported
+from roadmap.importers.rows import Amount, Layout, SheetRow, exported
 from roadmap.importers.source import Raw, Source, Wishes
-from roadmap.importers.tables import Table
+from roadmap.importers.tables import Sheet
 from roadmap.model.initiative import Status
 
 _DIRECT = (
@@ -60,18 +60,18 @@ _ABOVE_EPICS = frozenset({"initiative", "theme", "legend", "idea", "capability"}
 
 
 def _recognises(raw: Raw) -> int:
-    return 80 if raw.table and is_export(raw.table) else 0
+    return 80 if raw.sheet and is_export(raw.sheet) else 0
 
 
 def _read(raw: Raw, wishes: Wishes) -> Export | Refusal:
-    table = raw.table
+    table = raw.sheet
     if table is None:
         return Refusal(Missing.BROKEN)
     layout = _layout(table, wishes)
     return exported("jira", table, layout, wishes, state=_state, level=_level)
 
 
-def _layout(table: Table, wishes: Wishes) -> Layout:
+def _layout(table: Sheet, wishes: Wishes) -> Layout:
     header = table.header
     found = {field: named(header, field) for field in _DIRECT}
     key = found["key"][0] if found["key"] else key_by_shape(table)
@@ -94,7 +94,7 @@ def _layout(table: Table, wishes: Wishes) -> Layout:
     return Layout(found, _amounts(table), relations, why=_why(table))
 
 
-def _amounts(table: Table) -> dict[str, tuple[Amount, ...]]:
+def _amounts(table: Sheet) -> dict[str, tuple[Amount, ...]]:
     """Times in seconds, then points."""
     header = table.header
     points = custom(header, r"story points?( estimate)?|points?|estimation|storypunkte")
@@ -106,7 +106,7 @@ def _amounts(table: Table) -> dict[str, tuple[Amount, ...]]:
     return amounts | {"estimate": (*amounts["estimate"], *more)}
 
 
-def _why(table: Table) -> dict[int, Lost]:
+def _why(table: Sheet) -> dict[int, Lost]:
     """Why a column is lost: it names people, or says again what another one says."""
     found = {}
     for at, name in enumerate(table.header):
@@ -118,7 +118,7 @@ def _why(table: Table) -> dict[int, Lost]:
     return found
 
 
-def _state(row: Row) -> Status | None:
+def _state(row: SheetRow) -> Status | None:
     """What the status category and the resolution decide, whatever the status is called."""
     category = _CATEGORIES.get(row.line("category").casefold())
     resolution = row.line("resolution").casefold()
@@ -129,7 +129,7 @@ def _state(row: Row) -> Status | None:
     return category
 
 
-def _level(row: Row) -> int:
+def _level(row: SheetRow) -> int:
     kind = row.line("kind").casefold()
     return 2 if kind in _ABOVE_EPICS else 1 if kind in _EPICS else 0
 

@@ -33,16 +33,16 @@ _OWN = frozenset({"cycle name", "cycle start", "cycle end", "issue description"}
 
 
 def _recognises(raw: Raw) -> int:
-    if raw.table is None:
+    if raw.sheet is None:
         return 0
-    header = {plain(name) for name in raw.table.header}
+    header = {plain(name) for name in raw.sheet.header}
     if not {"title", "status"} <= header:
         return 0
     return 85 if "issue description" in header or len(_OWN & header) >= 2 else 0
 
 
 def _read(raw: Raw, wishes: Wishes) -> Export | Refusal:
-    table = raw.table
+    table = raw.sheet
     if table is None:
         return Refusal(Missing.BROKEN)
     layout = arranged(

@@ -7,7 +7,7 @@ from collections import Counter
 from roadmap.importers.export import Export, Missing, Refusal
 from roadmap.importers.headers import plain
 from roadmap.importers.item import EstimateUnit
-from roadmap.importers.rows import Row, arranged, exported
+from roadmap.importers.rows import SheetRow, arranged, exported
 from roadmap.importers.source import Raw, Source, Wishes
 
 _NAMES = {
@@ -32,14 +32,14 @@ _OWN = frozenset({"module name", "cycle name", "target date", "module start date
 
 
 def _recognises(raw: Raw) -> int:
-    if raw.table is None:
+    if raw.sheet is None:
         return 0
-    header = {plain(name) for name in raw.table.header}
+    header = {plain(name) for name in raw.sheet.header}
     return 85 if {"name", "state"} <= header and len(_OWN & header) >= 2 else 0
 
 
 def _read(raw: Raw, wishes: Wishes) -> Export | Refusal:
-    table = raw.table
+    table = raw.sheet
     if table is None:
         return Refusal(Missing.BROKEN)
     layout = arranged(
@@ -49,9 +49,9 @@ def _read(raw: Raw, wishes: Wishes) -> Export | Refusal:
         amounts={"estimate": {"estimate": EstimateUnit.POINTS}},
         personal=["created by"],
     )
-    ids = Counter(Row(layout, cells).line("key") for cells in table.rows())
+    ids = Counter(SheetRow(layout, cells).line("key") for cells in table.rows())
 
-    def key(row: Row) -> str:
+    def key(row: SheetRow) -> str:
         """The id; with the title where the export repeats the project's name instead."""
         id = row.line("key")
         return id if ids[id] == 1 else f"{id} {row.line('title')}"
