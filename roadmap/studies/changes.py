@@ -108,7 +108,9 @@ def _key(id: str, name: str, one: Any, other: Any, patch: Patch) -> Change:
     elif _empty(other):
         kind = ChangeKind.REMOVED
     inert = name in _MOVES_NOTHING or same(one, other, words=False)
-    key, details = _named_key(_KEYS.get(name, name), tuple(_details(one, other)))
+    single = name == "owners" and max(len(one), len(other)) == 1
+    named = "owner" if single else _KEYS.get(name, name)
+    key, details = _named_key(named, tuple(_details(one, other)))
     return Change(INITIATIVES, id, key, kind, details, (patch,), inert)
 
 

@@ -1,8 +1,9 @@
 """Derived changes: initiatives that say what they said, and now mean something else.
 
 `effort: M` is another amount when `sizes` changes, `3w` when the week does, `2027-Q2`
-another date when the fiscal year does, and unstated effort when the default does. Each of
-these is one change of portfolio.yaml, not one of every initiative.
+another date when the fiscal year does, a team's own word another status when
+`status_words` does, and unstated effort when the default does. Each of these is one change
+of portfolio.yaml, not one of every initiative.
 """
 
 from __future__ import annotations
@@ -42,6 +43,9 @@ class DerivedChanges:
         one, other = getattr(before, name), getattr(after, name)
         if name == "effort" and before.effort_assumed and after.effort_assumed:
             return "default_effort"
+        if name == "status":
+            own = before.status_word and before.status_word == after.status_word
+            return "status_words" if own else None
         if not _same_text(one, other):
             return None
         if isinstance(one, Period):

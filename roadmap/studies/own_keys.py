@@ -19,9 +19,12 @@ from roadmap.studies.sameness import IN_ORDER, same
 
 _KEYS = (
     "title", "vision", "framework", "journey", "fiscal_year_starts", "balance",
-    "minimise", "engine", "horizons", "currency", "link_templates",
+    "minimise", "engine", "horizons", "currency", "link_templates", "status_words",
 )  # fmt: skip
-_MOVES_NOTHING = ("title", "vision", "journey", "horizons", "currency", "link_templates")
+_MOVES_NOTHING = (
+    "title", "vision", "journey", "horizons", "currency", "link_templates", "status_words",
+)  # fmt: skip
+"""Keys that move nothing by themselves; initiatives may change with them."""
 
 
 def own_keys(old: Portfolio, new: Portfolio, derived: DerivedChanges) -> Iterator[Change]:
@@ -31,7 +34,7 @@ def own_keys(old: Portfolio, new: Portfolio, derived: DerivedChanges) -> Iterato
         alike = one == other if key in IN_ORDER else same(one, other)
         if not alike:
             patch = Patch(PORTFOLIO, values={key: other})
-            inert = key in _MOVES_NOTHING
+            inert = key in _MOVES_NOTHING and key not in derived.patches
             yield _change(key, tuple(_details(one, other)), patch, derived, inert)
     yield from _calendar(old, new, derived)
     yield from _settings(old, new, derived)

@@ -21,6 +21,20 @@ def said(old: dict[str, str], new: dict[str, str]) -> list[str]:
     return [phrase(change, names) for change in changes(before, after)]
 
 
+NOTED = {
+    "kind: bug": "“Search” now has a kind: bug",
+    "priority: P1": "“Search” now has a priority: P1",
+    "parent: refunds": "“Search” now has a parent: “Refunds”",
+    "parent: EPIC-1": "“Search” now has a parent: EPIC-1",
+    "owner: Ana": "“Search” now has an owner: Ana",
+    "owners: [Ana, Ben]": "“Search” now has owners: Ana, Ben",
+    "because: it waits": "“Search” now has a reason: it waits",
+    "created: 2026-11-30T10:00Z": "“Search” now has a creation date: 2026-11-30",
+    "updated: 2026-11-30": "“Search” now has an update date: 2026-11-30",
+    "relations: {replaces: refunds}": "the relations of “Search” changed: "
+    "replaces refunds (added)",
+}
+"""Facts that move nothing, each with what is said where it is added."""
 SAYINGS: list[tuple[Replaced, str]] = [
     (("refunds.yaml", "web: 2w", "web: 1w"), "“Refunds” shrank from 2w to 1w"),
     (
@@ -42,6 +56,10 @@ SAYINGS: list[tuple[Replaced, str]] = [
     (
         ("search.yaml", "title: Search", "title: Search\ndeadline: 2027-Q1"),
         "“Search” now has a deadline: 2027-Q1",
+    ),
+    *(
+        (("search.yaml", "title: Search", f"title: Search\n{key}"), sentence)
+        for key, sentence in NOTED.items()
     ),
     (
         ("search.yaml", "title: Search", "title: Search\nnot_before: 2027-02"),
@@ -113,6 +131,51 @@ def test_a_title_can_move_nothing() -> None:
     new = edited(SHOP, ("search.yaml", "title: Search", "title: Find"))
 
     assert [edit.inert for edit in changes(portfolio(SHOP), portfolio(new))] == [True]
+
+
+@pytest.mark.parametrize("key", NOTED)
+def test_what_a_tracker_notes_can_move_nothing(key: str) -> None:
+    new = edited(SHOP, ("search.yaml", "title: Search", f"title: Search\n{key}"))
+
+    assert [edit.inert for edit in changes(portfolio(SHOP), portfolio(new))] == [True]
+
+
+def test_a_fact_that_changes_or_goes_is_told_with_both_sides() -> None:
+    old = edited(SHOP, ("search.yaml", "title: Search", "title: Search\nkind: bug"))
+    new = edited(old, ("search.yaml", "kind: bug", "kind: feature"))
+
+    assert said(old, new) == ["the kind of “Search” changed from bug to feature"]
+    assert said(old, SHOP) == ["“Search” no longer has a kind (it was bug)"]
+
+
+def test_owner_and_owners_say_the_same_of_one_name() -> None:
+    old = edited(SHOP, ("search.yaml", "title: Search", "title: Search\nowner: Ana"))
+    new = edited(old, ("search.yaml", "owner: Ana", "owners: [Ana]"))
+
+    assert said(old, new) == []
+
+
+def test_another_meaning_of_a_word_is_one_edit_of_the_portfolio() -> None:
+    words = START[2] + "status_words: {Review: in_progress}"
+    old = edited(SHOP, (*START[:2], words),
+                 ("search.yaml", "title: Search", "title: Search\nstatus: review"),
+                 ("refunds.yaml", "title: Refunds", "title: Refunds\nstatus: Review"),
+                 )  # fmt: skip
+    new = edited(old, ("portfolio.yaml", "Review: in_progress", "Review: paused"))
+    unused = edited(SHOP, (*START[:2], words))
+    (edit,) = changes(portfolio(old), portfolio(new))
+
+    assert said(old, new) == ["`status_words` changed: Review in_progress → paused"]
+    assert not edit.inert
+    assert [each.inert for each in changes(portfolio(SHOP), portfolio(unused))] == [True]
+
+
+def test_a_teams_word_in_place_of_ours_is_no_edit() -> None:
+    words = (*START[:2], START[2] + "status_words: {Later: paused}")
+    old = edited(SHOP, words, ("search.yaml", "title: S", "status: paused\ntitle: S"))
+    new = edited(SHOP, words, ("search.yaml", "title: S", "status: LATER\ntitle: S"))
+
+    assert said(old, new) == []
 
 
 def test_ten_days_for_two_weeks_can_move_nothing() -> None:

@@ -19,13 +19,20 @@ _NOW = {
     Status.IN_PROGRESS: "in progress",
 }
 _WORDS = {
+    "because": "reason",
     "contributes_to": "contributions",
+    "created": "creation date",
     "depends_on": "dependencies",
     "must": "mandatory status",
     "not_before": "earliest start",
     "promised": "commitment",
+    "updated": "update date",
 }
 """Keys whose words on a page are others than in a file."""
+_NOTED = (
+    "kind", "priority", "owner", "owners", "parent", "because", "created", "updated",
+)  # fmt: skip
+"""Keys of facts that trackers note, each told in the same sentence."""
 
 
 def phrase(change: Change, names: PairNames) -> str:
@@ -101,6 +108,8 @@ def _of_initiative(change: Change, name: str, names: PairNames) -> str:
             return f"{name} is now {mandatory(after.why)}"
         case "deadline" | "not_before" | "promised":
             return _dated(change, name)
+        case key if key in _NOTED:
+            return _noted(change, name, names)
     return f"the {_spaced(change.key)} of {name} changed: {details(change)}"
 
 
@@ -161,6 +170,21 @@ def _depends(
     if after is None:
         return "no longer declares its dependencies"
     return "now declares that it has no dependencies"
+
+
+def _noted(change: Change, name: str, names: Names) -> str:
+    """A fact that moves nothing: `the kind of “Events” changed from bug to feature`."""
+    what = _spaced(change.key)
+    before, after = from_to(change.details[0])
+    if change.key == "parent":
+        before, after = (names.known(id) if id else "" for id in (before, after))
+    a_what = f"an {what}" if what[0] in "aeiou" else f"a {what}"
+    a_what, was = ("owners", "they were") if what == "owners" else (a_what, "it was")
+    if not before:
+        return f"{name} now has {a_what}: {after}"
+    if not after:
+        return f"{name} no longer has {a_what} ({was} {before})"
+    return f"the {what} of {name} changed from {before} to {after}"
 
 
 def _dated(change: Change, name: str) -> str:

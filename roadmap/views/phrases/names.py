@@ -54,6 +54,11 @@ class PairNames:
         """The title of an initiative within a sentence."""
         return quoted(self.new if id in self.new.initiatives else self.old, id)
 
+    def known(self, id: str) -> str:
+        """The title of an initiative within a sentence; what is none, as typed."""
+        ours = id in self.new.initiatives or id in self.old.initiatives
+        return self.initiative(id) if ours else clipped(id, LONGEST)
+
     def entry(self, section: str, id: str) -> str:
         """An entry of a section: `team web`, `need “Know what I will pay”`."""
         title = self._entry_title(section, id)
