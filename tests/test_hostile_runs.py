@@ -35,7 +35,7 @@ EFFORTS = st.sampled_from(["1w", "2w..5w", "0d"])
 KEYS = (
     "title", "owner", "summary", "tags", "links", "theme", "status", "outcomes", "effort",
     "depends_on", "deadline", "promised", "must", "pin", "cost", "internal", "x-mine",
-    "team",
+    "team", "owners", "kind", "priority", "parent", "relations", "created", "updated",
     "contributes_to", "evidence", "because", "id", "related", "not_before", "remaining",
 )  # fmt: skip
 TEXTS = {
@@ -53,7 +53,9 @@ def initiatives(draw: st.DrawFn, *, wild: bool) -> dict[str, object]:
     return {
         "title": draw(words), "owner": draw(words), "tags": draw(listed),
         "links": draw(listed), "summary": draw(words), "effort": draw(EFFORTS),
-        "outcomes": {draw(words): "high"}, "x-mine": draw(VALUES),
+        "outcomes": {draw(words): "high"}, "x-mine": draw(VALUES), "kind": draw(words),
+        "priority": draw(words), "parent": draw(words), "because": draw(words),
+        "relations": {draw(words): draw(listed)}, "status": "proposed",
     }  # fmt: skip
 
 
@@ -77,7 +79,7 @@ def portfolios(draw: st.DrawFn) -> dict[str, str]:
     """The files of a small portfolio; JSON is YAML, and keeps every sign."""
     shared = {
         "start": "2027-01-04", "title": draw(words), "vision": draw(words),
-        "link_templates": {"PAY": draw(words)},
+        "link_templates": {"PAY": draw(words)}, "status_words": {draw(words): "paused"},
     }  # fmt: skip
     files = {"p/portfolio.yaml": json.dumps(shared)}
     for name in draw(st.sets(st.sampled_from(NAMES), max_size=3)):
@@ -115,7 +117,8 @@ def command_lines(draw: st.DrawFn) -> list[str]:
 
 
 OPTIONS = (
-    "--owner", "--tag", "--theme", "--team", "--status", "--as-of", "--framework", "--by",
+    "--owner", "--kind", "--parent", "--tag", "--theme", "--team", "--status", "--as-of",
+    "--framework", "--by",
     "--select", "--severity", "--set", "--view", "--audience", "--units", "--need",
     "--depends-on", "--effort", "--since", "--fail-on", "--baseline", "--sort", "--dates",
 )  # fmt: skip

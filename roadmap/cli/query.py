@@ -71,7 +71,7 @@ def refuse_unknown(chosen: Filters, *portfolios: Portfolio) -> None:
         "team": {*parts, *(each.team for each in every if each.team)},
         "owner": {who for each in every for who in each.owners},
         "kind": {each.kind for each in every if each.kind},
-        "parent": {each.parent for each in every if each.parent},
+        "parent": {name for each in every for name in (each.id, each.parent) if name},
     }
     known["team"].update(team for found in portfolios for team in found.teams)
     for what, names in known.items():

@@ -68,10 +68,25 @@ def _facts(answer: Answer, initiative: Initiative) -> dict[str, Any]:
         "title": initiative.title,
         "status": initiative.status.value,
         "theme": initiative.theme or None,
+        **_tracked(initiative),
         "value": score.value if score else None,
         "effort": score.size if score else answer.portfolio.size(initiative),
         "score": score.score if score else None,
         "assumed": list(in_full(assumptions(answer, initiative.id))),
+    }
+
+
+def _tracked(initiative: Initiative) -> dict[str, Any]:
+    created, updated = initiative.created, initiative.updated
+    return {
+        "kind": initiative.kind or None,
+        "because": initiative.because or None,
+        "owners": list(initiative.owners),
+        "priority": initiative.priority or None,
+        "parent": initiative.parent or None,
+        "relations": {word: list(ids) for word, ids in initiative.relations.items()},
+        "created": created.isoformat() if created else None,
+        "updated": updated.isoformat() if updated else None,
     }
 
 

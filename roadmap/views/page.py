@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 from fractions import Fraction
 from typing import Any
@@ -59,7 +59,8 @@ class Column:
     `shrink` greater than 0: shortened with … on a narrow terminal, the greatest first.
     `optional`: dropped when even that does not fit. `wrap`: goes on below instead of
     being shortened. `brief`: a shorter heading for a narrow terminal. Nothing is cut in
-    pipes or Markdown.
+    pipes or Markdown. `sparse`: pages leave it out where no row fills it; `data`: they
+    always do, so that only CSV has it.
     """
 
     title: str
@@ -68,6 +69,8 @@ class Column:
     optional: bool = False
     wrap: bool = False
     brief: str = ""
+    sparse: bool = False
+    data: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,6 +221,29 @@ class Findings:
 
 
 Block = Table | Prose | Timeline | Graph | Findings
+
+
+def readable(table: Table) -> Table:
+    """A table without the columns that only programs want, or that no row fills."""
+    if not any(column.sparse or column.data for column in table.columns):
+        return table
+    rows = [row for group in table.groups for row in group.rows]
+    kept = [
+        place
+        for place, column in enumerate(table.columns)
+        if not column.data
+        and not (column.sparse and all(row.cells[place] in (None, "") for row in rows))
+    ]
+    groups = tuple(
+        replace(group, rows=tuple(_kept(row, kept) for row in group.rows))
+        for group in table.groups
+    )
+    columns = tuple(table.columns[place] for place in kept)
+    return replace(table, columns=columns, groups=groups)
+
+
+def _kept(row: Row, places: Sequence[int]) -> Row:
+    return replace(row, cells=tuple(row.cells[place] for place in places))
 
 
 def empty(block: Block) -> bool:

@@ -112,6 +112,10 @@ def test_where_there_is_no_portfolio_it_is_said_where_one_was_looked_for(
         ("--tag", "calmm", "calm"),
         ("--team", "webb", "web"),
         ("--owner", "Adda", "Ada"),
+        ("--owner", "Benn", "Ben"),
+        ("--kind", "bugg", "bug"),
+        ("--parent", "EPIC_1", "EPIC-1"),
+        ("--parent", "A", "a"),
     ],
 )
 def test_a_filter_that_nothing_can_match_is_2_with_the_nearest(
@@ -119,7 +123,8 @@ def test_a_filter_that_nothing_can_match_is_2_with_the_nearest(
 ) -> None:
     write(tmp_path, {
         "portfolio.yaml": "teams: {web: {people: 2}, data: {people: 1}}\n",
-        "billing/late/a.yaml": "owner: Ada\ntags: [calm]\neffort: {web: 1w}\n",
+        "billing/late/a.yaml": "owners: [Ada, Ben]\ntags: [calm]\neffort: {web: 1w}\n"
+        "kind: bug\nparent: EPIC-1\n",
     })  # fmt: skip
     result = roadmap("list", tmp_path, option, value)
 

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from fractions import Fraction
 from typing import Any
 
@@ -301,3 +302,34 @@ def test_better_evidence_that_changes_no_place_is_said_to_change_none() -> None:
     assert prose(page(alone, "only"), "Ranking")[-1].endswith(
         "With requests behind it: still 1st (score 2.2)."
     )
+
+
+def test_what_a_tracker_noted_is_shown_with_the_titles_of_what_exists() -> None:
+    found = portfolio(
+        initiative(
+            "a",
+            kind="bug",
+            status="paused",
+            because="it waits",
+            owners=("Ana", "Ben"),
+            priority="P1",
+            parent="b",
+            relations={"replaces": ("b", "PEP 8"), "see-also": ("x",)},
+            created=date(2026, 11, 30),
+            updated=date(2026, 12, 1),
+        ),
+        initiative("b", title="Calm billing", parent="EPIC-1"),
+        initiative("c", title="Bill layout", parent="b"),
+    )
+    text = lines(page(scored(found), "a"))
+
+    assert text[:2] == ["bug, paused, owners Ana, Ben", "Why paused: it waits."]
+    assert text[-5:] == [
+        "Priority: P1 (an opinion, not scored).",
+        "Part of: Calm billing (b).",
+        "Replaces: Calm billing (b), PEP 8",
+        "See also: x",
+        "Created 30 November 2026, updated 1 December 2026.",
+    ]
+    whole = lines(page(scored(found), "b"))
+    assert {"Part of: EPIC-1.", "Parts: a and Bill layout (c)."} <= set(whole)

@@ -1,8 +1,14 @@
 from __future__ import annotations
 
-from roadmap.views.pages.list import page
+from datetime import date
+
+from roadmap.views.page import Page, readable
+from roadmap.views.pages.list import COLUMNS, page
+from roadmap.writers.text.csv_text import csv_text
 from tests.building import initiative, outcome, portfolio
 from tests.views.viewing import lines, rows, scored, tables, texts
+
+MISSING = [column.title for column in COLUMNS].index("Missing or assumed")
 
 
 def test_rows_are_grouped_by_theme_when_there_is_more_than_one() -> None:
@@ -16,8 +22,9 @@ def test_a_row_says_what_is_missing_and_what_is_assumed() -> None:
     bare = initiative("bare", effort=None, depends_on=None, untitled=True)
     row = rows(tables(page(scored(portfolio(bare))))["list"])[0]
 
-    assert texts(row) == (
+    assert texts(row)[:7] == (
         "bare",
+        "",
         "",
         "proposed",
         "",
@@ -31,7 +38,7 @@ def test_an_enabler_lacks_no_outcome() -> None:
     basis = initiative("basis", owners=("Mara",))
     row = rows(tables(page(scored(portfolio(basis, star))))["list"])[0]
 
-    assert texts(row)[-1] == ""
+    assert texts(row)[MISSING] == ""
 
 
 def test_committed_work_without_a_measure_says_so() -> None:
@@ -39,14 +46,14 @@ def test_committed_work_without_a_measure_says_so() -> None:
     sure = initiative("sure", status="committed", outcomes=claims, owners=("Mara",))
     row = rows(tables(page(scored(portfolio(sure))))["list"])[0]
 
-    assert "no measure" in texts(row)[-1]
+    assert "no measure" in texts(row)[MISSING]
 
 
 def test_delivered_and_dropped_work_is_listed_quietly() -> None:
     done = initiative("done", status="delivered")
     row = rows(tables(page(scored(portfolio(done))))["list"])[0]
 
-    assert (row.faint, texts(row)[-1]) == (True, "")
+    assert (row.faint, texts(row)[MISSING]) == (True, "")
 
 
 def test_the_last_line_counts_what_there_is() -> None:
@@ -63,3 +70,60 @@ def test_filters_that_let_nothing_through_say_so() -> None:
     assert lines(page(scored(portfolio(initiative()), shown=frozenset()))) == [
         "No initiative matches the filters."
     ]
+
+
+def noted() -> Page:
+    """A list of one initiative that a tracker knows, and one that it does not."""
+    tracked = initiative(
+        "a",
+        kind="bug",
+        owners=("Ana", "Ben"),
+        priority="P1",
+        parent="EPIC-1",
+        created=date(2026, 11, 30),
+        relations={"replaces": ("b", "c"), "see-also": ("d",)},
+        because="it waits",
+    )
+    return page(scored(portfolio(tracked, initiative("b"))))
+
+
+def test_pages_show_kind_and_owners_and_leave_the_rest_to_programs() -> None:
+    shown = readable(tables(noted())["list"])
+
+    assert [each.title for each in shown.columns] == [
+        "Id", "Initiative", "Kind", "Status", "Owner", "Effort", "Missing or assumed",
+    ]  # fmt: skip
+    assert texts(rows(shown)[0])[2:5] == ("bug", "proposed", "Ana, Ben")
+
+
+def test_csv_has_everything_that_a_tracker_noted() -> None:
+    head, first, *_ = csv_text(noted(), all=False).splitlines()
+
+    assert head.endswith(",Priority,Parent,Created,Updated,Because,Relations")
+    assert first.endswith(
+        ",P1,EPIC-1,2026-11-30,,it waits,\"replaces: b, c; see-also: d\""
+    )
+
+
+def test_a_kind_that_nobody_states_takes_no_room() -> None:
+    shown = readable(tables(page(scored(portfolio(initiative()))))["list"])
+
+    assert "Kind" not in [each.title for each in shown.columns]
+
+
+def test_owners_whose_names_hold_commas_stay_apart() -> None:
+    both = initiative("a", owners=("Doe, Jane", "Ben"))
+    shown = tables(page(scored(portfolio(both))))["list"]
+
+    assert "Doe, Jane; Ben" in texts(rows(shown)[0])
+
+
+def test_the_data_holds_every_fact_under_its_key() -> None:
+    one, other = noted().data["initiatives"]
+
+    assert {key: one[key] for key in ("kind", "owners", "priority", "parent")} == {
+        "kind": "bug", "owners": ["Ana", "Ben"], "priority": "P1", "parent": "EPIC-1",
+    }  # fmt: skip
+    assert one["relations"] == {"replaces": ["b", "c"], "see-also": ["d"]}
+    assert (one["created"], one["updated"]) == ("2026-11-30", None)
+    assert (other["kind"], other["owners"], other["relations"]) == (None, [], {})

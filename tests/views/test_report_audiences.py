@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
+from datetime import date
 from fractions import Fraction
 from typing import Any
 
@@ -31,6 +32,16 @@ ISSUE_VIEWS = (
     "summary", "now-next-later", "plan", "timeline", "needs", "dependencies", "capacity",
     "promises", "dropped", "findings",
 )  # fmt: skip
+TRACKED: dict[str, Any] = {
+    "status_word": "hush",
+    "kind": "hush",
+    "priority": "hush",
+    "parent": "secret-id",
+    "relations": {"hush": ("secret-id", "hush")},
+    "created": date(2027, 1, 2),
+    "updated": date(2027, 1, 3),
+}
+"""What trackers note of an initiative, none of it for customers."""
 WHISPERS = ("secret-id", "SECRET", "vendor", "hush")
 
 
@@ -54,6 +65,7 @@ def full() -> Any:
         because="hush",
         tags=("hush",),
         extra={"x-note": "hush"},
+        **TRACKED,
     )
     open_one = decided(
         "open",
@@ -67,6 +79,7 @@ def full() -> Any:
         related=("secret-id",),
         owners=("hush",),
         overrides={"note": "hush"},
+        **TRACKED,
     )
     quiet = decided("hush-hub", title="hush hub", contributions=[contribution()])
     gone = decided(

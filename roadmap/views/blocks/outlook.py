@@ -16,6 +16,7 @@ from roadmap.views.phrases.dates import dates_of, deserved
 from roadmap.views.phrases.english import listed
 from roadmap.views.phrases.links import brief_links
 from roadmap.views.phrases.names import quoted
+from roadmap.views.phrases.owners import owners_of
 from roadmap.views.phrases.targets import about
 
 HORIZON_COLUMNS = (
@@ -26,6 +27,7 @@ HORIZON_COLUMNS = (
 QUARTER_COLUMNS = (
     Column("Delivers", shrink=1, wrap=True),
     Column("Teams", shrink=2, wrap=True),
+    Column("Owner", shrink=3, optional=True, wrap=True, sparse=True),
     Column("Start"),
     Column("Delivery"),
 )
@@ -104,7 +106,8 @@ def _stay(answer: Answer, slot: Slot, start: date, end: date) -> Row:
     running = initiative.status is Status.IN_PROGRESS
     begins = "in progress" if running else _date(answer, initiative, start)
     ends, more = _date(answer, initiative, end), brief_links(answer.portfolio, initiative)
-    return Row((answer.title(slot.id), teams, begins, ends, Links(more) if more else None))
+    owners, links = owners_of(initiative) or None, Links(more) if more else None
+    return Row((answer.title(slot.id), teams, owners, begins, ends, links))
 
 
 def _date(answer: Answer, initiative: Initiative, when: date) -> str:

@@ -28,6 +28,7 @@ from roadmap.views.envelope import envelope, ranked
 from roadmap.views.page import Block, Line, Page, Prose
 from roadmap.views.phrases.english import count, listed, ordinal, sentence
 from roadmap.views.phrases.names import clipped, quoted, quoted_others
+from roadmap.views.phrases.owners import owners_of
 from roadmap.views.phrases.ranking import Order, order_of
 from roadmap.views.phrases.reasons import unplaced_text
 from roadmap.views.phrases.terms import gap_text
@@ -60,11 +61,16 @@ def _opening(answer: Answer, initiative: Initiative) -> Iterator[Block]:
     lines = list(left_out(answer))
     if initiative.summary:
         lines.append(Line(initiative.summary))
-    facts = [initiative.status.replace("_", " ")]
+    facts = [initiative.kind] if initiative.kind else []
+    facts += [initiative.status.replace("_", " ")]
     facts += [f"theme {initiative.theme}"] if initiative.theme else []
-    owners = ", ".join(initiative.owners)
-    facts += [f"owner{'s' * (len(initiative.owners) > 1)} {owners}"] if owners else []
-    yield Prose((*lines, Line(", ".join(facts), "faint")))
+    several = "s" if len(initiative.owners) > 1 else ""
+    facts += [f"owner{several} {owners_of(initiative)}"] if initiative.owners else []
+    lines.append(Line(", ".join(facts), "faint"))
+    if initiative.because:
+        status = initiative.status.replace("_", " ")
+        lines.append(Line(sentence(f"Why {status}: {initiative.because}")))
+    yield Prose(tuple(lines))
 
 
 def _ranking(answer: Answer, order: Order, id: str) -> Iterator[Line]:

@@ -9,17 +9,21 @@ from roadmap.views.answer import Answer
 from roadmap.views.blocks.assumed import OpenFact, OpenFacts, assumed_notes, shared
 from roadmap.views.blocks.notices import headed, notices
 from roadmap.views.envelope import envelope
-from roadmap.views.page import Column, Group, Line, Number, Page, Prose, Row, Table
+from roadmap.views.page import Cell, Column, Group, Line, Number, Page, Prose, Row, Table
 from roadmap.views.phrases.english import count
+from roadmap.views.phrases.owners import owners_of
 from roadmap.views.phrases.terms import gap_text
 
+TRACKED = ("Priority", "Parent", "Created", "Updated", "Because", "Relations")
 COLUMNS = (
     Column("Id"),
     Column("Initiative", shrink=1, optional=True, wrap=True),
+    Column("Kind", shrink=4, optional=True, sparse=True),
     Column("Status"),
     Column("Owner", shrink=4, optional=True),
     Column("Effort", right=True),
     Column("Missing or assumed", shrink=1, wrap=True),
+    *(Column(title, data=True) for title in TRACKED),
 )
 QUIET = (Status.DELIVERED, Status.DROPPED)
 
@@ -64,12 +68,26 @@ def _row(answer: Answer, initiative: Initiative, note: str) -> Row:
         (
             initiative.id,
             None if initiative.untitled else initiative.title,
+            initiative.kind or None,
             initiative.status.replace("_", " "),
-            ", ".join(initiative.owners) or None,
+            owners_of(initiative) or None,
             Number(answer.portfolio.size(initiative)),
             note,
+            *_tracked(initiative),
         ),
         faint=initiative.status in QUIET,
+    )
+
+
+def _tracked(initiative: Initiative) -> tuple[Cell, ...]:
+    related = initiative.relations.items()
+    return (
+        initiative.priority or None,
+        initiative.parent or None,
+        initiative.created,
+        initiative.updated,
+        initiative.because or None,
+        "; ".join(f"{word}: {', '.join(ids)}" for word, ids in related) or None,
     )
 
 

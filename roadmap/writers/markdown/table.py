@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from roadmap.views.page import Cell, Column, Group, Links, Row, Table
+from roadmap.views.page import Cell, Column, Group, Links, Row, Table, readable
 from roadmap.writers.markdown.parts import MarkdownPart
 from roadmap.writers.markdown.text import celled, escaped, heading, linked
 from roadmap.writers.text.cells import cell_text
@@ -18,6 +18,7 @@ UNBROKEN = len("18 Sep 2027")
 
 def table_parts(table: Table) -> Iterator[MarkdownPart]:
     """A table for each group of rows, under the group's heading."""
+    table = readable(table)
     words = next((n for n, column in enumerate(table.columns) if not column.right), 0)
     for group in table.groups:
         if group.rows:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 
-from roadmap.views.page import Column, Row, Table
+from roadmap.views.page import Column, Row, Table, readable
 from roadmap.writers.terminal.fitted import Fit, cramped, fitted
 from roadmap.writers.terminal.pieces import Piece, Pieces, line
 from roadmap.writers.terminal.wrapped import wrapped
@@ -19,6 +19,7 @@ CellTexts = list[str]
 
 def table_lines(table: Table, setting: Setting) -> Iterator[Pieces]:
     """Headings, then groups of rows; nothing where there is no row."""
+    table = readable(table)
     groups = [group for group in table.groups if group.rows]
     if not groups:
         return
