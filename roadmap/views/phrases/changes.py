@@ -172,7 +172,7 @@ def _depends(
     return "now declares that it has no dependencies"
 
 
-def _noted(change: Change, name: str, names: Names) -> str:
+def _noted(change: Change, name: str, names: PairNames) -> str:
     """A fact that moves nothing: `the kind of “Events” changed from bug to feature`."""
     what = _spaced(change.key)
     before, after = from_to(change.details[0])
