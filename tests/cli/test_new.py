@@ -10,7 +10,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from roadmap.cli.naming import free_id, id_of, portable
+from roadmap.reading.naming import free_id, id_of, portable
 from roadmap.reading.ids import complaint
 from tests.answers import write
 from tests.cli.test_exit_codes import SMALL, roadmap

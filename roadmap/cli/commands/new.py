@@ -98,8 +98,8 @@ def _is_unicode(text: str) -> bool:
 def _id(title: str, portfolio: Portfolio) -> str:
     """The id that a title gives; ends the command where it cannot be used."""
     from roadmap.cli.exits import stop
-    from roadmap.cli.naming import free_id, id_of
     from roadmap.reading.ids import complaint
+    from roadmap.reading.naming import free_id, id_of
 
     id = free_id(id_of(title))
     if complaint(id):
@@ -112,7 +112,7 @@ def _id(title: str, portfolio: Portfolio) -> str:
 def _theme(theme: str, home: Path) -> Path:
     """The folder of a theme, below the portfolio's; ends the command where it cannot be."""
     from roadmap.cli.exits import stop
-    from roadmap.cli.naming import portable
+    from roadmap.reading.naming import portable
     from roadmap.reading.sources import counts
 
     there = _is_folder(home / theme)
@@ -210,7 +210,7 @@ def _effort(stated: str, portfolio: Portfolio) -> str:
 
 def _text(given: NewOptions, portfolio: Portfolio) -> str:
     from roadmap.cli.starter import INITIATIVE
-    from roadmap.cli.yaml_text import yaml_text
+    from roadmap.reading.yaml_text import yaml_text
 
     effort = yaml_text(_effort(given.effort, portfolio)) if given.effort else ""
     outcomes = [f"  {yaml_text(need)}: medium" for need in given.need or ()]

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 
+from roadmap.reading.tree import tree
+
 
 def yaml_text(text: str) -> str:
     r"""A scalar or key that stands for a text, in any place of a file.
@@ -11,8 +13,6 @@ def yaml_text(text: str) -> str:
     >>> yaml_text("Pay"), yaml_text("pay: at once"), yaml_text("no #1"), yaml_text("a\x07")
     ('Pay', '"pay: at once"', '"no #1"', '"a\\u0007"')
     """
-    from roadmap.reading.tree import tree
-
     if text.isprintable() and "#" not in text:
         plain = tree("", f"[{text}]".encode())
         if plain.documents == [[text]] and not plain.faults:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from roadmap.reading.misplaced import named_as_shared
+
 LONGEST = 60
 """Characters of an id that is made of a title."""
 LONGEST_NAME = 255
@@ -47,8 +49,6 @@ def free_id(id: str) -> str:
     >>> free_id("needs"), free_id("aux"), free_id("pay")
     ('needs-2', 'aux-2', 'pay')
     """
-    from roadmap.reading.misplaced import named_as_shared
-
     kept = _DEVICES.fullmatch(id) or named_as_shared(f"{id}.yaml")
     return f"{id}-2" if kept else id
 
