@@ -1,14 +1,12 @@
-"""Circles in a graph, found within each knot of nodes that reach each other.
-
-Robert Tarjan, "Depth-first search and linear graph algorithms", 1972, without recursion.
-"""
+"""Circles in a graph, found within each knot of nodes that reach each other."""
 
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator
 
-DependencyGraph = Mapping[str, Sequence[str]]
+from roadmap.model.components import DependencyGraph, components
+
 MOST = 20
 """Circles reported for one knot at most; breaking those usually unties it."""
 
@@ -57,44 +55,3 @@ def _shortest(edges: DependencyGraph, knot: list[str]) -> list[str]:
     while back[-1] != first:
         back.append(came[back[-1]])
     return back[::-1]
-
-
-def components(graph: DependencyGraph) -> list[list[str]]:
-    """The strongly connected components: nodes that all reach each other."""
-    number: dict[str, int] = {}
-    lowest: dict[str, int] = {}
-    waiting: list[str] = []
-    open_nodes: set[str] = set()
-    found: list[list[str]] = []
-    for root in graph:
-        if root in number:
-            continue
-        path = [(root, iter(graph[root]))]
-        while path:
-            node, following = path[-1]
-            if node not in number:
-                number[node] = lowest[node] = len(number)
-                waiting.append(node)
-                open_nodes.add(node)
-            for to in following:
-                if to not in number:
-                    path.append((to, iter(graph[to])))
-                    break
-                if to in open_nodes:
-                    lowest[node] = min(lowest[node], number[to])
-            else:
-                path.pop()
-                if path:
-                    above = path[-1][0]
-                    lowest[above] = min(lowest[above], lowest[node])
-                if lowest[node] == number[node]:
-                    found.append(_closed(node, waiting, open_nodes))
-    return found
-
-
-def _closed(node: str, waiting: list[str], open_nodes: set[str]) -> list[str]:
-    component = [waiting.pop()]
-    while component[-1] != node:
-        component.append(waiting.pop())
-    open_nodes.difference_update(component)
-    return component

@@ -18,6 +18,13 @@ class Lost(StrEnum):
     PERSONAL = "personal"  # account ids and addresses of people
     REPEATED = "repeated"  # another column says the same
     EMPTY = "empty"  # no row has a value
+    SHORTENED = "shortened"  # only its first paragraph is carried over
+    POINTS = "points"  # nothing says how much work a point is
+    NO_TEAM = "no team"  # of several teams, nothing says whose work it is
+    FOLDED = "folded"  # it belongs to an item inside an initiative
+    VOLATILE = "volatile"  # it changes with every edit at the source
+    UNUSED = "unused"  # it means nothing in this status
+    UNUSABLE = "unusable"  # no file can hold the value
 
 
 class Remark(StrEnum):

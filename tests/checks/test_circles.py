@@ -5,7 +5,8 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from roadmap.checks.circles import MOST, DependencyGraph, circles, components
+from roadmap.checks.circles import MOST, circles
+from roadmap.model.components import DependencyGraph, components
 
 NODES = "abcdef"
 graphs = st.fixed_dictionaries(

@@ -1,0 +1,152 @@
+"""Items become drafts of initiatives: counted, folded, with all that is lost on the way."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from roadmap.importers.choices import Choices
+from roadmap.importers.draft import Draft
+from roadmap.importers.export import Dropped, Export, Note
+from roadmap.importers.fields import Group, fields_of
+from roadmap.importers.item import Item
+from roadmap.importers.levels import Levels, levels
+from roadmap.importers.links import Links, linked
+from roadmap.importers.losses import Losses
+from roadmap.importers.priorities import impact_of
+from roadmap.importers.references import Outside, References, Says, references
+from roadmap.importers.statuses import status_of, unknown_status
+from roadmap.importers.texts import one_line
+from roadmap.model.initiative import Status
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """What an export holds: items, and how many say what.
+
+    `links` are distinct pairs, `parents` items that name one, wherever they lead. `done`
+    is what is delivered.
+    """
+
+    items: int = 0
+    links: int = 0
+    parents: int = 0
+    estimates: int = 0
+    done: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Drafted:
+    """The drafts of an export, and everything that it could not say in them.
+
+    `outside` are names of items that are not in the export. `circles` are groups of links
+    between drafts, as pairs of what waits and what it waits for. `inside` counts links
+    between the items of one initiative.
+    """
+
+    source: str
+    drafts: tuple[Draft, ...]
+    counts: Counts
+    levels: Levels
+    outside: tuple[Outside, ...] = ()
+    circles: tuple[tuple[tuple[str, str], ...], ...] = ()
+    inside: int = 0
+    looped: tuple[str, ...] = ()
+    dropped: tuple[Dropped, ...] = ()
+    statuses: Mapping[str, int] = field(default_factory=dict)
+    priorities: Mapping[str, int] = field(default_factory=dict)
+    notes: tuple[Note, ...] = ()
+
+
+def drafted(export: Export, choices: Choices) -> Drafted:
+    """What becomes of an export."""
+    items = export.items
+    names = references(items)
+    found = levels(items, names.parents, choices)
+    links = linked(names, found.homes)
+    losses = Losses(export.dropped)
+    groups = _groups(items, found)
+    drafts = tuple(
+        _draft(group, names, links, found, choices, losses) for group in groups.values()
+    )
+    return Drafted(
+        source=export.source,
+        drafts=drafts,
+        counts=_counts(items, names, choices),
+        levels=found,
+        outside=names.outside,
+        circles=links.circles,
+        inside=links.inside,
+        looped=names.looped,
+        dropped=losses.told(),
+        statuses=_unknown_statuses(items, choices),
+        priorities=_unknown_priorities(items, choices),
+        notes=export.notes,
+    )
+
+
+def _groups(items: tuple[Item, ...], found: Levels) -> dict[str, Group]:
+    """The initiatives in the order of the export, each with what folds into it."""
+    whole = {item.key: item for item in items}
+    groups = {
+        item.key: Group(item, []) for item in items if found.homes[item.key] == item.key
+    }
+    for item in items:
+        home = found.homes[item.key]
+        if home != item.key:
+            groups[home].children.append(whole[item.key])
+    return groups
+
+
+def _draft(
+    group: Group,
+    names: References,
+    links: Links,
+    found: Levels,
+    choices: Choices,
+    losses: Losses,
+) -> Draft:
+    item = group.item
+    said = fields_of(group, choices, losses)
+    parent = names.parents.get(item.key)
+    said["parent"] = found.homes[parent] if parent else None
+    said["depends_on"] = list(links.depends_on.get(item.key, ()))
+    said["relations"] = links.relations.get(item.key)
+    said["x-links"] = links.elsewhere.get(item.key)
+    kept = {key: value for key, value in _in_order(said) if value not in (None, "", [], {})}
+    return Draft(item.key, str(kept.get("title", "")), one_line(item.url, 2000), kept)
+
+
+def _in_order(said: dict[str, object]) -> list[tuple[str, object]]:
+    from roadmap.importers.draft import ORDER
+
+    own = [key for key in said if key not in ORDER]
+    return [(key, said[key]) for key in (*ORDER, *own) if key in said]
+
+
+def _counts(items: tuple[Item, ...], names: References, choices: Choices) -> Counts:
+    away = sum(each.says in (Says.DEPENDS_ON, Says.BLOCKS) for each in names.outside)
+    return Counts(
+        items=len(items),
+        links=len(names.links) + away,
+        parents=sum(bool(item.parent.strip()) for item in items),
+        estimates=sum(item.estimate is not None for item in items),
+        done=sum(status_of(item, choices) is Status.DELIVERED for item in items),
+    )
+
+
+def _unknown_statuses(items: tuple[Item, ...], choices: Choices) -> Mapping[str, int]:
+    words = (one_line(item.status) for item in items if unknown_status(item, choices))
+    return _most_first(Counter(words))
+
+
+def _unknown_priorities(items: tuple[Item, ...], choices: Choices) -> Mapping[str, int]:
+    if choices.priority_need is None:
+        return {}
+    said = (one_line(item.priority) for item in items if item.priority.strip())
+    return _most_first(Counter(word for word in said if impact_of(word) is None))
+
+
+def _most_first(counts: Counter[str]) -> Mapping[str, int]:
+    return dict(sorted(counts.items(), key=lambda pair: (-pair[1], pair[0])))

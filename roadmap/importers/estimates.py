@@ -1,0 +1,57 @@
+"""Estimates of trackers as work in person-days, and as text in a file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from fractions import Fraction
+
+from roadmap.importers.choices import Choices
+from roadmap.importers.item import Estimate, EstimateUnit, Item
+
+_HOUR = 3600
+_HUNDREDTHS = 100
+
+
+def days(estimate: Estimate, choices: Choices) -> Fraction | None:
+    """An estimate in person-days; None for points where nothing says what one is.
+
+    >>> days(Estimate(Fraction(28800), EstimateUnit.SECONDS), Choices())
+    Fraction(1, 1)
+    """
+    match estimate.unit:
+        case EstimateUnit.SECONDS:
+            return estimate.amount / _HOUR / choices.hours_a_day
+        case EstimateUnit.HOURS:
+            return estimate.amount / choices.hours_a_day
+        case EstimateUnit.DAYS:
+            return estimate.amount
+        case EstimateUnit.POINTS:
+            return None if choices.point is None else estimate.amount * choices.point
+
+
+def summed(items: Iterable[Item], choices: Choices) -> Fraction | None:
+    """The work of several items in person-days; None where none says it."""
+    known = [days(item.estimate, choices) for item in items if item.estimate]
+    found = [each for each in known if each is not None]
+    return sum(found, Fraction(0)) if found else None
+
+
+def left(items: Iterable[Item], choices: Choices) -> Fraction | None:
+    """The work left of several items in person-days; None where none says it."""
+    said = [item.remaining or item.estimate for item in items]
+    known = [days(each, choices) for each in said if each]
+    found = [each for each in known if each is not None]
+    return sum(found, Fraction(0)) if found else None
+
+
+def duration(work: Fraction, days_a_week: int) -> str:
+    """Person-days as a file states them; at least a hundredth of a day.
+
+    >>> duration(Fraction(10), 5), duration(Fraction(3, 2), 5), duration(Fraction(1, 999), 5)
+    ('2w', '1.5d', '0.01d')
+    """
+    if work >= days_a_week and work % days_a_week == 0:
+        return f"{work / days_a_week}w"
+    hundredths = max(round(work * _HUNDREDTHS), 1)
+    whole, part = divmod(hundredths, _HUNDREDTHS)
+    return f"{whole}.{part:02d}".rstrip("0").rstrip(".") + "d"

@@ -1,0 +1,92 @@
+"""Which items become initiatives, and which fold into them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from roadmap.importers.choices import Choices
+from roadmap.importers.item import Item
+
+EPICS = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Levels:
+    """The home of every item: the key of the initiative that it becomes part of.
+
+    `chosen` is the level or kind that was looked for, None where the highest items become
+    initiatives, or all do (`flat`). `at_level` counts the initiatives of that level.
+    """
+
+    homes: Mapping[str, str]
+    chosen: int | str | None = None
+    flat: bool = False
+    at_level: int = 0
+
+    @property
+    def folded(self) -> int:
+        """How many items are part of another one's initiative."""
+        return sum(key != home for key, home in self.homes.items())
+
+
+def levels(
+    items: tuple[Item, ...], parents: Mapping[str, str], choices: Choices
+) -> Levels:
+    """The homes of all items: epics by default, otherwise the highest items."""
+    if choices.flat:
+        return Levels({item.key: item.key for item in items}, flat=True)
+    chosen = choices.level
+    if chosen is None and any(item.level == EPICS for item in items):
+        chosen = EPICS
+    fitting = {item.key for item in items if _fits(item, chosen)}
+    above = _above(items, parents, chosen, fitting)
+    homes: dict[str, str] = {}
+    for item in items:
+        _settle(item.key, parents, fitting, above, homes)
+    ordered = {item.key: homes[item.key] for item in items}
+    return Levels(ordered, chosen, at_level=len(fitting))
+
+
+def _fits(item: Item, chosen: int | str | None) -> bool:
+    if isinstance(chosen, str):
+        return item.kind.strip().casefold() == chosen.strip().casefold()
+    return chosen is not None and item.level == chosen
+
+
+def _above(
+    items: tuple[Item, ...],
+    parents: Mapping[str, str],
+    chosen: int | str | None,
+    fitting: set[str],
+) -> set[str]:
+    """The items into which nothing folds, as they stand above the chosen level."""
+    found = set[str]()
+    if isinstance(chosen, int):
+        found = {item.key for item in items if (item.level or 0) > chosen}
+    for key in fitting:
+        at = parents.get(key)
+        while at is not None and at not in found:
+            found.add(at)
+            at = parents.get(at)
+    return found - fitting
+
+
+def _settle(
+    key: str,
+    parents: Mapping[str, str],
+    fitting: set[str],
+    above: set[str],
+    homes: dict[str, str],
+) -> None:
+    """Find the home of an item and of all on the way to it."""
+    path = []
+    while key not in homes:
+        path.append(key)
+        parent = parents.get(key)
+        if key in fitting or key in above or parent is None or parent in above:
+            homes[key] = key
+            break
+        key = parent
+    for each in path:
+        homes[each] = homes[key]

@@ -1,0 +1,123 @@
+"""Links between initiatives: those of their items, without what cannot be a dependency."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from roadmap.importers.references import References, Says
+from roadmap.importers.texts import one_line
+from roadmap.model.components import components
+
+Pair = tuple[str, str]
+"""What waits, and what it waits for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Links:
+    """The links of initiatives, by the key of the one that has them.
+
+    `elsewhere` are those that leave the export or close a circle, by the word for them.
+    `inside` counts links between the items of one initiative.
+    """
+
+    depends_on: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    relations: Mapping[str, Mapping[str, list[str]]] = field(default_factory=dict)
+    elsewhere: Mapping[str, Mapping[str, list[str]]] = field(default_factory=dict)
+    circles: tuple[tuple[Pair, ...], ...] = ()
+    inside: int = 0
+
+
+def linked(names: References, homes: Mapping[str, str]) -> Links:
+    """The links of all items as links of the initiatives that they are part of."""
+    pairs: dict[Pair, None] = {}
+    alone: list[tuple[Pair, ...]] = []
+    inside = 0
+    for waits, waits_for in names.links:
+        pair = (homes[waits], homes[waits_for])
+        if waits == waits_for:
+            alone.append((pair,))
+        elif pair[0] == pair[1]:
+            inside += 1
+        else:
+            pairs[pair] = None
+    knots = _knots(pairs)
+    circles = (*dict.fromkeys(alone), *knots)
+    tied = {pair for circle in circles for pair in circle}
+    depends_on: dict[str, list[str]] = {}
+    for waits, waits_for in pairs:
+        if (waits, waits_for) not in tied:
+            depends_on.setdefault(waits, []).append(waits_for)
+    return Links(
+        {key: tuple(each) for key, each in depends_on.items()},
+        _relations(names, homes),
+        _elsewhere(names, homes, circles),
+        circles,
+        inside,
+    )
+
+
+def _knots(pairs: Mapping[Pair, None]) -> tuple[tuple[Pair, ...], ...]:
+    """The links within each group of initiatives that wait for each other."""
+    graph: dict[str, list[str]] = {}
+    for waits, waits_for in pairs:
+        graph.setdefault(waits, []).append(waits_for)
+        graph.setdefault(waits_for, [])
+    of = {
+        node: number
+        for number, knot in enumerate(components(graph))
+        if len(knot) > 1
+        for node in knot
+    }
+    found: dict[int, list[Pair]] = {}
+    for pair in pairs:
+        if pair[0] in of and of[pair[0]] == of.get(pair[1]):
+            found.setdefault(of[pair[0]], []).append(pair)
+    return tuple(sorted(tuple(each) for each in found.values()))
+
+
+def _relations(
+    names: References, homes: Mapping[str, str]
+) -> Mapping[str, Mapping[str, list[str]]]:
+    found: dict[str, dict[str, list[str]]] = {}
+    for key, pairs in names.relations.items():
+        home = homes[key]
+        for word, to in pairs:
+            if homes[to] != home:
+                said = found.setdefault(home, {}).setdefault(relation_key(word), [])
+                said.extend([homes[to]] if homes[to] not in said else [])
+    return found
+
+
+def relation_key(word: str) -> str:
+    """A tracker's word for a relation as a key of a file.
+
+    >>> relation_key("Relates to"), relation_key("")
+    ('relates-to', 'related')
+    """
+    from roadmap.reading.naming import id_of
+
+    return id_of(word) or "related"
+
+
+def _elsewhere(
+    names: References, homes: Mapping[str, str], circles: tuple[tuple[Pair, ...], ...]
+) -> Mapping[str, Mapping[str, list[str]]]:
+    found: dict[str, dict[str, list[str]]] = {}
+    told = [(homes[each.key], _word(each.says, each.word), each.to)
+            for each in names.outside
+            if each.says is not Says.PARENT or homes[each.key] == each.key]  # fmt: skip
+    told += [
+        (waits, Says.DEPENDS_ON.value, waits_for)
+        for circle in circles
+        for waits, waits_for in circle
+    ]
+    for home, word, to in told:
+        names_said = found.setdefault(home, {}).setdefault(word, [])
+        name = one_line(to)
+        names_said.extend([name] if name not in names_said else [])
+    return found
+
+
+def _word(says: Says, word: str) -> str:
+    return relation_key(word) if says is Says.RELATED else says.value
