@@ -80,7 +80,7 @@ def _replace(place: Destination, data: bytes) -> None:
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(data)
-        Path(name).chmod(_usual_mode() if mode is None else mode)
+        Path(name).chmod(usual_mode() if mode is None else mode)
         Path(name).replace(target)
     except BaseException:
         Path(name).unlink(missing_ok=True)
@@ -97,7 +97,8 @@ def _pour(place: Destination, data: bytes) -> None:
         stream.write(data)
 
 
-def _usual_mode() -> int:
+def usual_mode() -> int:
+    """The permissions that new files get here."""
     mask = os.umask(0)
     os.umask(mask)
     return 0o666 & ~mask

@@ -63,10 +63,11 @@ def files_with_errors(read: Read) -> tuple[str, ...]:
 def words() -> Words:
     """Everything that parts add to the format."""
     from roadmap.checks.words import words as checks_words
+    from roadmap.importers.words import words as importers_words
     from roadmap.model.words import Words
     from roadmap.scoring.catalogue import words as scoring_words
 
-    declared = (scoring_words(), checks_words())
+    declared = (scoring_words(), checks_words(), importers_words())
     return Words(
         tuple(word for room in declared for word in room.portfolio),
         tuple(word for room in declared for word in room.initiative),

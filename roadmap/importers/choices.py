@@ -16,10 +16,10 @@ class Choices:
     `level` is a number (0 for the lowest items) or the kind of item that becomes an
     initiative, None for the usual level; `flat`: every item becomes one. `point` is the
     work of one point in person-days, None where points are not converted. `team` does the
-    work; where it is None, `whose` says whether that is clear anyway. `priority_need` is the need whose impact a priority
-    stands for, None where priorities score nothing. `keep` are columns that become `x-`
-    keys. `statuses` and `words` map the tracker's status words to ours; the first also
-    win over what is open by the tracker's own categories.
+    work; without it, `whose` says whether that is clear anyway. `priority_need` is the
+    need whose impact a priority stands for, None where priorities score nothing. `keep`
+    are columns that become `x-` keys. `statuses` and `words` map the tracker's status
+    words to ours; the first also win over the tracker's own categories of open work.
     """
 
     level: int | str | None = None

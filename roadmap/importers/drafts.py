@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from roadmap.importers.choices import Choices
-from roadmap.importers.draft import Draft
+from roadmap.importers.draft import ORDER, Draft
 from roadmap.importers.export import Dropped, Export, Note
 from roadmap.importers.fields import Group, fields_of
 from roadmap.importers.item import Item
@@ -119,8 +119,6 @@ def _draft(
 
 
 def _in_order(said: dict[str, object]) -> list[tuple[str, object]]:
-    from roadmap.importers.draft import ORDER
-
     own = [key for key in said if key not in ORDER]
     return [(key, said[key]) for key in (*ORDER, *own) if key in said]
 

@@ -47,8 +47,8 @@ def left(items: Iterable[Item], choices: Choices) -> Fraction | None:
 def duration(work: Fraction, days_a_week: int) -> str:
     """Person-days as a file states them; at least a hundredth of a day.
 
-    >>> duration(Fraction(10), 5), duration(Fraction(3, 2), 5), duration(Fraction(1, 999), 5)
-    ('2w', '1.5d', '0.01d')
+    >>> [duration(Fraction(work), 5) for work in ("10", "3/2", "1/999")]
+    ['2w', '1.5d', '0.01d']
     """
     if work >= days_a_week and work % days_a_week == 0:
         return f"{work / days_a_week}w"

@@ -30,9 +30,7 @@ class Levels:
         return sum(key != home for key, home in self.homes.items())
 
 
-def levels(
-    items: tuple[Item, ...], parents: Mapping[str, str], choices: Choices
-) -> Levels:
+def levels(items: tuple[Item, ...], parents: Mapping[str, str], choices: Choices) -> Levels:
     """The homes of all items: epics by default, otherwise the highest items."""
     if choices.flat:
         return Levels({item.key: item.key for item in items}, flat=True)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from roadmap.importers.references import References, Says
 from roadmap.importers.texts import one_line
 from roadmap.model.components import components
+from roadmap.reading.naming import id_of
 
 Pair = tuple[str, str]
 """What waits, and what it waits for."""
@@ -95,8 +96,6 @@ def relation_key(word: str) -> str:
     >>> relation_key("Relates to"), relation_key("")
     ('relates-to', 'related')
     """
-    from roadmap.reading.naming import id_of
-
     return id_of(word) or "related"
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from roadmap.importers.item import Item
+from roadmap.reading.near import Names
 
 
 class Says(StrEnum):
@@ -89,8 +90,6 @@ def _only(pairs: Iterator[tuple[str, str]]) -> dict[str, str | None]:
 
 def references(items: tuple[Item, ...]) -> References:
     """The links, parents and relations of all items; a link told twice counts once."""
-    from roadmap.reading.near import Names
-
     bearers = Bearers(items)
     links: dict[tuple[str, str], None] = {}
     outside: dict[tuple[str, str, Says], Outside] = {}
@@ -101,10 +100,10 @@ def references(items: tuple[Item, ...]) -> References:
         for says, word, name in _names(item):
             to = bearers.key(name)
             if to is None:
-                near = names.near(name.strip())
-                at = (item.key, name.strip().casefold(), says)
-                told = Outside(item.key, name.strip(), says, word, near.name if near else "")
-                outside.setdefault(at, told)
+                plain = name.strip()
+                near = names.near(plain)
+                told = Outside(item.key, plain, says, word, near.name if near else "")
+                outside.setdefault((item.key, plain.casefold(), says), told)
             elif says is Says.PARENT:
                 parents[item.key] = to
             elif says is Says.RELATED:

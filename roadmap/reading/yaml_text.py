@@ -1,10 +1,15 @@
-"""Text as YAML: plain where that reads the same, otherwise in quotes."""
+"""Values as YAML: texts plain where that reads the same, otherwise in quotes."""
 
 from __future__ import annotations
 
 import json
+import re
+from typing import Any
 
-from roadmap.reading.tree import tree
+from roadmap.reading.tree import scalar, tree
+
+_WORDS = re.compile(r"[A-Za-z][A-Za-z0-9_.-]*(?: [A-Za-z0-9_.-]*[A-Za-z0-9])*")
+"""Matches most texts that stand for themselves, so that they need not be parsed."""
 
 
 def yaml_text(text: str) -> str:
@@ -13,6 +18,8 @@ def yaml_text(text: str) -> str:
     >>> yaml_text("Pay"), yaml_text("pay: at once"), yaml_text("no #1"), yaml_text("a\x07")
     ('Pay', '"pay: at once"', '"no #1"', '"a\\u0007"')
     """
+    if _WORDS.fullmatch(text) and isinstance(scalar(text), str):
+        return text
     if text.isprintable() and "#" not in text:
         plain = tree("", f"[{text}]".encode())
         if plain.documents == [[text]] and not plain.faults:
@@ -25,3 +32,17 @@ def _escaped(character: str) -> str:
     if character.isprintable():
         return character
     return f"\\u{code:04x}" if code <= 0xFFFF else f"\\U{code:08x}"
+
+
+def yaml_value(value: Any) -> str:
+    """A plain value on one line: text, whole number, list or mapping.
+
+    >>> yaml_value(["a", "no #1"]), yaml_value({"count": 7})
+    ('[a, "no #1"]', '{count: 7}')
+    """
+    if isinstance(value, list | tuple):
+        return f"[{', '.join(map(yaml_value, value))}]"
+    if isinstance(value, dict):
+        pairs = (f"{yaml_text(key)}: {yaml_value(each)}" for key, each in value.items())
+        return f"{{{', '.join(pairs)}}}"
+    return yaml_text(value) if isinstance(value, str) else str(value)

@@ -1,0 +1,274 @@
+"""From exports on the command line to what becomes of them in a portfolio."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from fractions import Fraction
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from roadmap.cli.exits import stop, unknown
+from roadmap.cli.import_options import ImportOptions
+
+if TYPE_CHECKING:
+    from roadmap.importers.choices import Choices
+    from roadmap.importers.export import Export
+    from roadmap.importers.item import Item
+    from roadmap.importers.report import Report
+    from roadmap.importers.source import Source, Wishes
+    from roadmap.reading.read import Read
+
+USUAL = Path("initiatives")
+BEGINNING = """\
+# What your initiatives share; `roadmap init` in an empty folder shows all there is to say.
+format: 1
+start: {start}
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """A report, and the files that it would write, with what they replace."""
+
+    report: Report
+    read: Read
+    home: Path
+    files: Mapping[Path, bytes] = field(default_factory=dict)
+    before: Mapping[Path, bytes] = field(default_factory=dict)
+
+
+def planned(given: ImportOptions) -> Planned:
+    """What an import would do."""
+    from roadmap.importers.drafts import drafted
+    from roadmap.importers.known import holding
+    from roadmap.importers.reconciling import reconciled
+    from roadmap.importers.report import Report
+    from roadmap.writers.terminal.progress import progress
+
+    with progress("importing", 4) as advance:
+        home = portfolio_home(given)
+        read = _read(home)
+        advance(1)
+        export = exported(given)
+        advance(1)
+        drafts = drafted(export, choices(given, read, export))
+        advance(1)
+        found = reconciled(
+            export.source,
+            drafts.drafts,
+            (item.key for item in export.items),
+            holding(read),
+            adding=given.only in (None, "new"),
+            prefer=given.resolve or "",
+        )
+        report = Report(drafts, found, home.as_posix(), given.only)
+        advance(1)
+    return _with_files(report, read, home)
+
+
+def portfolio_home(given: ImportOptions) -> Path:
+    """The portfolio's folder, which need not be there yet."""
+    from roadmap.cli.load import portfolio_at
+    from roadmap.reading.find import nearest_portfolio
+
+    if given.into is not None and given.inside is not None:
+        stop("name the folder once: with --into or with -C")
+    named = given.into or given.inside
+    if named is not None:
+        return portfolio_at(named) if named.exists() else named
+    found = nearest_portfolio(Path())
+    begun = found is not None and (found.name == USUAL.name or _begun(found))
+    return portfolio_at(None) if begun else USUAL
+
+
+def _begun(folder: Path) -> bool:
+    from roadmap.reading.merged import PORTFOLIO
+
+    return any((folder / name).is_file() for name in PORTFOLIO)
+
+
+def _read(home: Path) -> Read:
+    """The portfolio that is there, whole; an empty one where there is none."""
+    from roadmap.cli.load import read_from, sources_of
+    from roadmap.reading.sources import Texts
+
+    found = read_from(sources_of(home) if home.is_dir() else Texts({}))
+    if found.left_out or "initiatives" in found.unread:
+        what = f"not everything in `{home}` can be read, so an item may be there already"
+        stop(f"{what}; mend what `roadmap check {home}` finds, then import")
+    return found
+
+
+def exported(given: ImportOptions) -> Export:
+    """What all exports of a command line say; they must come from one tracker."""
+    from roadmap.importers.export import Refusal
+
+    wishes = _wishes(given)
+    found: list[Export] = []
+    for path in given.files:
+        one = _one(path, given.source, wishes)
+        if isinstance(one, Refusal):
+            from roadmap.views.phrases.refusals import refusal_text
+
+            stop(f"`{path}` {refusal_text(one)}")
+        found.append(one)
+    names = sorted({each.source for each in found})
+    if len(names) > 1:
+        stop(f"these come from {' and '.join(names)}; import one tracker at a time")
+    return _together(found)
+
+
+def _one(path: Path, name: str | None, wishes: Wishes) -> Any:
+    from roadmap.cli.exports import raw_export
+    from roadmap.importers.catalogue import detected, sources
+    from roadmap.importers.export import Missing, Refusal
+
+    raw = raw_export(path)
+    known: Mapping[str, Source] = sources()
+    if name is not None and name not in known:
+        unknown("tracker", name, known, most=100)
+    source = detected(raw) if name is None else known[name]
+    if source is None:
+        return Refusal(Missing.NOT_RECOGNISED, tuple(known))
+    return source.read(raw, wishes)
+
+
+def _together(exports: list[Export]) -> Export:
+    """Several exports as one; of items with the same key the first one stays."""
+    from roadmap.importers.export import Note, Remark
+
+    if len(exports) == 1:
+        return exports[0]
+    items: dict[str, Item] = {}
+    again = 0
+    for item in (item for each in exports for item in each.items):
+        again += item.key in items
+        items.setdefault(item.key, item)
+    said = tuple(note for each in exports for note in each.notes)
+    twice = (Note(Remark.REPEATED_KEY, again),) if again else ()
+    dropped = tuple(column for each in exports for column in each.dropped)
+    return replace(
+        exports[0], items=tuple(items.values()), dropped=dropped, notes=(*said, *twice)
+    )
+
+
+def _wishes(given: ImportOptions) -> Wishes:
+    from roadmap.importers.source import Wishes
+
+    if given.day_first and given.month_first:
+        stop("choose one of --day-first and --month-first")
+    columns = {}
+    for each in given.map or ():
+        name, sign, header = each.partition("=")
+        if not (sign and name.strip() and header.strip()):
+            stop(f"--map {each}: write it as FIELD=HEADER, such as title=Headline")
+        columns[name.strip()] = header.strip()
+    first = True if given.day_first else False if given.month_first else None
+    return Wishes(columns=columns, day_first=first)
+
+
+def choices(given: ImportOptions, read: Read, export: Export) -> Choices:
+    """The decisions of a command line and of `portfolio.yaml`."""
+    from roadmap.importers.choices import WORKING_HOURS, Choices
+    from roadmap.importers.words import KEY
+
+    if given.flat and given.level is not None:
+        stop("--flat makes every item an initiative: leave --level out")
+    portfolio = read.portfolio
+    section: Mapping[str, Any] = portfolio.settings.get(KEY, {})
+    if given.team is not None and "teams" in portfolio.sections:
+        given.team in portfolio.teams or unknown("team", given.team, portfolio.teams)
+    return Choices(
+        level=_level(given.level, export),
+        flat=given.flat,
+        point=_point(given.points, portfolio.calendar.days_a_week),
+        team=given.team,
+        whose=len(portfolio.teams) < 2,
+        priority_need=_need(given.priority_as, read),
+        keep=tuple(given.keep or ()),
+        statuses=section.get("status", {}),
+        words=getattr(portfolio, "status_words", {}),
+        days_a_week=portfolio.calendar.days_a_week,
+        hours_a_day=section.get("hours_a_day", WORKING_HOURS),
+    )
+
+
+def _level(stated: str | None, export: Export) -> int | str | None:
+    if stated is None:
+        return None
+    if re.fullmatch("[0-9]{1,2}", stated):
+        levels = sorted({item.level for item in export.items if item.level is not None})
+        if int(stated) not in levels:
+            unknown("level", stated, map(str, levels))
+        return int(stated)
+    kinds = {item.kind.strip() for item in export.items}
+    if stated.strip().casefold() not in {kind.casefold() for kind in kinds}:
+        unknown("kind of item", stated, kinds, most=20)
+    return stated
+
+
+def _point(stated: str | None, days_a_week: int) -> Fraction | None:
+    """The work of one point in person-days: `1=1w`, or `3=2d` for three."""
+    if stated is None:
+        return None
+    from roadmap.reading.refusals import Unreadable
+    from roadmap.reading.scalars import Terms, duration
+
+    number, sign, text = stated.partition("=")
+    sound = re.fullmatch(r"[0-9]{1,4}(\.[0-9]{1,4})?", number.strip())
+    if not (sign and sound and Fraction(number.strip()) > 0):
+        stop(f"--points {stated}: write it as 1=1w or 1=2d")
+    try:
+        return duration(text.strip(), Terms(days_a_week)) / Fraction(number.strip())
+    except Unreadable as error:
+        stop(f"--points: {error.message}; {error.cure}")
+
+
+def _need(stated: str | None, read: Read) -> str | None:
+    """The need whose impact priorities are taken for."""
+    if stated is None:
+        return None
+    from roadmap.importers.priorities import NEED
+    from roadmap.reading.ids import complaint
+
+    word, _, need = stated.partition(":")
+    if word != "impact":
+        stop(f"--priority-as {stated}: write it as impact or impact:NEED")
+    need = need or NEED
+    if "needs" in read.portfolio.sections and need not in read.portfolio.needs:
+        unknown("need", need, read.portfolio.needs, "--priority-as: ")
+    if wrong := complaint(need):
+        stop(f"--priority-as: {wrong[0]}; {wrong[1]}")
+    return need
+
+
+def _with_files(report: Report, read: Read, home: Path) -> Planned:
+    """The files that an import would write, and which cannot be changed in places."""
+    from roadmap.cli.load import today
+    from roadmap.editing.values import with_values
+    from roadmap.importers.file_text import file_text
+    from roadmap.importers.reconciling import Fate, Outcome
+
+    files: dict[Path, bytes] = {}
+    changed: dict[str, bytes] = {}
+    stuck: list[Outcome] = []
+    for each in report.shown:
+        if each.fate is Fate.NEW:
+            files[home / each.file] = file_text(report.drafted.source, each).encode("utf-8")
+            continue
+        data = changed[each.file] if each.file in changed else read.sources.read(each.file)
+        made = with_values(each.file, data, each.settings)
+        if made is None:
+            stuck.append(each)
+        else:
+            changed[each.file] = made
+    before = {home / name: read.sources.read(name) for name in changed}
+    files |= {home / name: data for name, data in changed.items()}
+    begins = not _begun(home) and any(path not in before for path in files)
+    if begins:
+        files[home / "portfolio.yaml"] = BEGINNING.format(start=today()).encode("utf-8")
+    return Planned(
+        replace(report, stuck=tuple(stuck), begins=begins), read, home, files, before
+    )

@@ -1,0 +1,69 @@
+"""Values set, added or removed at places of a file, all else in it as it was.
+
+As with cures, the new text is parsed again and compared with what it should say.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from roadmap.diagnostics import Place, Step
+from roadmap.editing.lines import newline_of
+from roadmap.reading.tree import tree
+from roadmap.reading.value_spans import Impossible, patches
+
+_BOM = "\ufeff"
+
+
+def with_values(
+    file: str, data: bytes, settings: Iterable[tuple[Place, Any]]
+) -> bytes | None:
+    r"""A file in which values stand at places, None removing one.
+
+    None where that cannot be done without changing anything besides.
+
+    >>> with_values("a.yaml", b"title: A # ours\n", [(Place("a.yaml", ("title",)), "B")])
+    b'title: B # ours\n'
+    """
+    wanted = tuple(settings)
+    try:
+        whole = data.decode("utf-8")
+    except UnicodeDecodeError:
+        return None
+    text = whole.removeprefix(_BOM)
+    before = tree(file, data)
+    if before.broken:
+        return None
+    try:
+        found = patches(data, text, newline_of(text), wanted)
+    except Impossible:
+        return None
+    pieces, at = [], 0
+    for patch in found:
+        pieces += [text[at : patch.start], patch.text]
+        at = patch.end
+    after = "".join([whole[: len(whole) - len(text)], *pieces, text[at:]]).encode("utf-8")
+    new = tree(file, after)
+    expected = list(before.documents)
+    for place, value in wanted:
+        document = expected[place.document]
+        expected[place.document] = _with(document, place.route, value)
+    sound = not new.broken and len(new.faults) <= len(before.faults)
+    return after if sound and new.documents == expected else None
+
+
+def _with(document: Any, route: tuple[Step, ...], value: Any) -> Any:
+    """A document in which a value stands at a route; None takes the key away."""
+    if not route:
+        return list(value) if isinstance(value, tuple) else value
+    step, *rest = route
+    if isinstance(document, list) and isinstance(step, int):
+        new = _with(document[step], tuple(rest), value)
+        return [*document[:step], new, *document[step + 1 :]]
+    known = document if isinstance(document, dict) else {}
+    if not rest and value is None:
+        return {key: each for key, each in known.items() if key != step}
+    if rest and value is None and step not in known:
+        return document
+    return {**known, str(step): _with(known.get(str(step)), tuple(rest), value)}

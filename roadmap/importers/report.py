@@ -1,0 +1,48 @@
+"""The report of an import: what was found, what becomes of it, and what was written."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from roadmap.importers.drafts import Drafted
+from roadmap.importers.reconciling import Fate, Outcome, Reconciled
+
+ONLY = ("new", "changed", "vanished")
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """One import.
+
+    `where` is the portfolio's folder as it is printed. `only` limits what is written and
+    shown to one of ONLY. `stuck` are initiatives whose files cannot be changed in exact
+    places. `begins`: there is no portfolio yet. `written`: the files are there now.
+    """
+
+    drafted: Drafted
+    reconciled: Reconciled
+    where: str
+    only: str | None = None
+    stuck: tuple[Outcome, ...] = ()
+    begins: bool = False
+    written: bool = False
+
+    def count(self, fate: Fate) -> int:
+        """How many initiatives have a fate."""
+        return sum(each.fate is fate for each in self.reconciled.outcomes)
+
+    @property
+    def conflicts(self) -> tuple[Outcome, ...]:
+        """The initiatives with fields that both sides changed."""
+        return tuple(each for each in self.reconciled.outcomes if each.conflicts)
+
+    @property
+    def drift(self) -> bool:
+        """Whether the export says anything that the files do not."""
+        return bool(self.count(Fate.NEW) + self.count(Fate.CHANGED) or self.conflicts)
+
+    @property
+    def shown(self) -> tuple[Outcome, ...]:
+        """The initiatives that are written, or would be."""
+        wanted = (self.only,) if self.only else ("new", "changed")
+        return tuple(each for each in self.reconciled.outcomes if each.fate in wanted)
