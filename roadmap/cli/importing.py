@@ -148,9 +148,12 @@ def _together(exports: list[Export]) -> Export:
         items.setdefault(item.key, item)
     said = tuple(note for each in exports for note in each.notes)
     twice = (Note(Remark.REPEATED_KEY, again),) if again else ()
-    dropped = tuple(column for each in exports for column in each.dropped)
     return replace(
-        exports[0], items=tuple(items.values()), dropped=dropped, notes=(*said, *twice)
+        exports[0],
+        items=tuple(items.values()),
+        dropped=tuple(column for each in exports for column in each.dropped),
+        notes=(*said, *twice),
+        deleted=tuple(item for each in exports for item in each.deleted),
     )
 
 
@@ -189,7 +192,7 @@ def choices(given: ImportOptions, read: Read, export: Export) -> Choices:
         priority_need=_need(given.priority_as, read),
         keep=tuple(given.keep or ()),
         statuses=section.get("status", {}),
-        words=getattr(portfolio, "status_words", {}),
+        words=portfolio.status_words,
         days_a_week=portfolio.calendar.days_a_week,
         hours_a_day=section.get("hours_a_day", WORKING_HOURS),
     )

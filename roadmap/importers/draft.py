@@ -25,6 +25,7 @@ ORDER = (
     "outcomes",
     "effort",
     "remaining",
+    "spent",
     "depends_on",
     "relations",
     "not_before",
@@ -36,7 +37,7 @@ ORDER = (
     "x-links",
 )
 """The fields that a source owns, as files list them; columns that are kept follow."""
-TOGETHER = (("owner", "owners"), ("status", "started", "delivered", "remaining"))
+TOGETHER = (("owner", "owners"), ("status", "started", "delivered", "remaining", "spent"))
 """Fields that make sense only together: where one is in conflict, all are left alone."""
 
 

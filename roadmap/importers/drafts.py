@@ -15,7 +15,13 @@ from roadmap.importers.levels import Levels, levels
 from roadmap.importers.links import Links, linked
 from roadmap.importers.losses import Losses
 from roadmap.importers.priorities import impact_of
-from roadmap.importers.references import Outside, References, Says, references
+from roadmap.importers.references import (
+    Outside,
+    References,
+    Says,
+    references,
+    without,
+)
 from roadmap.importers.statuses import status_of, unknown_status
 from roadmap.importers.texts import one_line
 from roadmap.model.initiative import Status
@@ -23,7 +29,7 @@ from roadmap.model.initiative import Status
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """What an export holds: items, and how many say what.
+    """What an export holds: items, deleted ones too, and how many say what.
 
     `links` are distinct pairs, `parents` items that name one, wherever they lead. `done`
     is what is delivered.
@@ -62,7 +68,8 @@ class Drafted:
 def drafted(export: Export, choices: Choices) -> Drafted:
     """What becomes of an export."""
     items = export.items
-    names = references(items)
+    whole = references((*items, *export.deleted))
+    names = without(whole, {item.key for item in export.deleted})
     found = levels(items, names.parents, choices)
     links = linked(names, found.homes)
     losses = Losses(export.dropped)
@@ -73,7 +80,7 @@ def drafted(export: Export, choices: Choices) -> Drafted:
     return Drafted(
         source=export.source,
         drafts=drafts,
-        counts=_counts(items, names, choices),
+        counts=_counts((*items, *export.deleted), whole, choices),
         levels=found,
         outside=names.outside,
         circles=links.circles,
@@ -110,7 +117,7 @@ def _draft(
     item = group.item
     said = fields_of(group, choices, losses)
     parent = names.parents.get(item.key)
-    said["parent"] = found.homes[parent] if parent else None
+    said["parent"] = found.homes[parent] if parent else links.parents.get(item.key)
     said["depends_on"] = list(links.depends_on.get(item.key, ()))
     said["relations"] = links.relations.get(item.key)
     said["x-links"] = links.elsewhere.get(item.key)

@@ -44,6 +44,13 @@ def left(items: Iterable[Item], choices: Choices) -> Fraction | None:
     return sum(found, Fraction(0)) if found else None
 
 
+def spent(items: Iterable[Item], choices: Choices) -> Fraction | None:
+    """The work that several items took in person-days; None where none says it."""
+    known = [days(item.spent, choices) for item in items if item.spent]
+    found = [each for each in known if each is not None]
+    return sum(found, Fraction(0)) if found else None
+
+
 def duration(work: Fraction, days_a_week: int) -> str:
     """Person-days as a file states them; at least a hundredth of a day.
 

@@ -9,7 +9,7 @@ from fractions import Fraction
 from typing import Any
 
 from roadmap.importers.choices import Choices
-from roadmap.importers.estimates import days, duration, left, summed
+from roadmap.importers.estimates import days, duration, left, spent, summed
 from roadmap.importers.export import Lost
 from roadmap.importers.item import EstimateUnit, Item
 from roadmap.importers.losses import Losses
@@ -129,8 +129,12 @@ def _work(
     said: dict[str, Any] = {"effort": _effort(whole, choices, losses)}
     for item in (group.item, *group.children):
         _count_points(item, choices, losses)
-        if item.spent:
-            losses.add("time spent", Lost.NO_PLACE)
+        if item.spent and status is not Status.DELIVERED:
+            losses.add("time spent", Lost.UNUSED)
+    if status is Status.DELIVERED:
+        said["spent"] = _effort(
+            spent((group.item, *group.children), choices), choices, losses
+        )
     if status is Status.IN_PROGRESS:
         open_children = [
             child

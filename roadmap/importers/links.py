@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from roadmap.importers.references import References, Says
+from roadmap.importers.references import Outside, References, Says
 from roadmap.importers.texts import one_line
 from roadmap.model.components import components
 from roadmap.reading.naming import id_of
@@ -18,13 +18,14 @@ Pair = tuple[str, str]
 class Links:
     """The links of initiatives, by the key of the one that has them.
 
-    `elsewhere` are those that leave the export or close a circle, by the word for them.
-    `inside` counts links between the items of one initiative.
+    `parents` are those outside of the export. `elsewhere` are other links that leave it or
+    close a circle, by the word for them. `inside` counts links between the items of one initiative.
     """
 
     depends_on: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     relations: Mapping[str, Mapping[str, list[str]]] = field(default_factory=dict)
     elsewhere: Mapping[str, Mapping[str, list[str]]] = field(default_factory=dict)
+    parents: Mapping[str, str] = field(default_factory=dict)
     circles: tuple[tuple[Pair, ...], ...] = ()
     inside: int = 0
 
@@ -33,13 +34,13 @@ def linked(names: References, homes: Mapping[str, str]) -> Links:
     """The links of all items as links of the initiatives that they are part of."""
     pairs: dict[Pair, None] = {}
     alone: list[tuple[Pair, ...]] = []
-    inside = 0
-    for waits, waits_for in names.links:
+    inside, told = 0, set(names.links)
+    for waits, waits_for in (*names.links, *names.follows):
         pair = (homes[waits], homes[waits_for])
         if waits == waits_for:
             alone.append((pair,))
         elif pair[0] == pair[1]:
-            inside += 1
+            inside += (waits, waits_for) in told
         else:
             pairs[pair] = None
     knots = _knots(pairs)
@@ -53,9 +54,15 @@ def linked(names: References, homes: Mapping[str, str]) -> Links:
         {key: tuple(each) for key, each in depends_on.items()},
         _relations(names, homes),
         _elsewhere(names, homes, circles),
+        {each.key: one_line(each.to) for each in names.outside if _is_away(each)},
         circles,
         inside,
     )
+
+
+def _is_away(outside: Outside) -> bool:
+    """Whether a name is that of a parent somewhere in the tracker."""
+    return outside.says is Says.PARENT and not outside.deleted
 
 
 def _knots(pairs: Mapping[Pair, None]) -> tuple[tuple[Pair, ...], ...]:
@@ -104,8 +111,7 @@ def _elsewhere(
 ) -> Mapping[str, Mapping[str, list[str]]]:
     found: dict[str, dict[str, list[str]]] = {}
     told = [(homes[each.key], _word(each.says, each.word), each.to)
-            for each in names.outside
-            if each.says is not Says.PARENT or homes[each.key] == each.key]  # fmt: skip
+            for each in names.outside if each.says not in (Says.PARENT, Says.FOLLOWS)]  # fmt: skip
     told += [
         (waits, Says.DEPENDS_ON.value, waits_for)
         for circle in circles

@@ -132,7 +132,10 @@ def family(key: str) -> str:
 
 
 def rendered(name: str, value: Any, ids: Mapping[str, str]) -> Any:
-    """A field as files state it: with ids for the tracker's keys, as far as there are."""
+    """A field as files state it: with ids for the tracker's keys, as far as there are.
+
+    A parent may be elsewhere; it keeps its key.
+    """
     if name not in REFERENCES or value is None:
         return value
     if isinstance(value, dict):
@@ -140,7 +143,7 @@ def rendered(name: str, value: Any, ids: Mapping[str, str]) -> Any:
         return {word: each for word, each in pairs if each} or None
     if isinstance(value, list):
         return [ids[typed(key)] for key in value if typed(key) in ids] or None
-    return ids.get(typed(value))
+    return ids.get(typed(value), value)
 
 
 def _new(draft: Draft, id: str, file: str, ids: Mapping[str, str]) -> Outcome:
@@ -212,7 +215,7 @@ def _fields(draft: Draft, known: Known) -> list[str]:
 
 def _unready(name: str, now: Any, ids: Mapping[str, str]) -> bool:
     """Whether a field names an initiative that is not here yet."""
-    if name not in REFERENCES or now is None:
+    if name not in ("depends_on", "relations") or now is None:
         return False
     said = now.values() if isinstance(now, dict) else [now]
     flat = [key for each in said for key in (each if isinstance(each, list) else [each])]

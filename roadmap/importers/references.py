@@ -17,13 +17,15 @@ class Says(StrEnum):
     BLOCKS = "blocks"
     PARENT = "parent"
     RELATED = "related"
+    FOLLOWS = "follows"
 
 
 @dataclass(frozen=True, slots=True)
 class Outside:
     """A name that no item of the export bears: who uses it, how, and its nearest name.
 
-    `word` is the tracker's word for a relation, otherwise empty.
+    `word` is the tracker's word for a relation, otherwise empty. `deleted`: the export
+    says that what bore the name is gone.
     """
 
     key: str
@@ -31,15 +33,16 @@ class Outside:
     says: Says
     word: str = ""
     nearest: str = ""
+    deleted: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class References:
     """All links of an export with keys for names.
 
-    `links` are distinct pairs of what waits and what it waits for, `relations` of an item
-    are pairs of a word and a key. `parents` go from child to parent and hold no circle;
-    `looped` are the items whose parents do.
+    `links` are distinct pairs of what waits and what it waits for, `follows` such pairs
+    of steps; `relations` of an item are pairs of a word and a key. `parents` go from child
+    to parent and hold no circle; `looped` are the items whose parents do.
     """
 
     links: tuple[tuple[str, str], ...] = ()
@@ -47,6 +50,7 @@ class References:
     relations: Mapping[str, tuple[tuple[str, str], ...]] = field(default_factory=dict)
     outside: tuple[Outside, ...] = ()
     looped: tuple[str, ...] = ()
+    follows: tuple[tuple[str, str], ...] = ()
 
 
 class Bearers:
@@ -90,34 +94,84 @@ def _only(pairs: Iterator[tuple[str, str]]) -> dict[str, str | None]:
 
 def references(items: tuple[Item, ...]) -> References:
     """The links, parents and relations of all items; a link told twice counts once."""
-    bearers = Bearers(items)
-    links: dict[tuple[str, str], None] = {}
-    outside: dict[tuple[str, str, Says], Outside] = {}
-    parents: dict[str, str] = {}
-    relations: dict[str, dict[tuple[str, str], None]] = {}
-    names = Names(bearers.known())
+    gathered = _Gathered(Bearers(items))
     for item in items:
         for says, word, name in _names(item):
-            to = bearers.key(name)
-            if to is None:
-                plain = name.strip()
-                near = names.near(plain)
-                told = Outside(item.key, plain, says, word, near.name if near else "")
-                outside.setdefault((item.key, plain.casefold(), says), told)
-            elif says is Says.PARENT:
-                parents[item.key] = to
-            elif says is Says.RELATED:
-                relations.setdefault(item.key, {})[word, to] = None
-            else:
-                pair = (item.key, to) if says is Says.DEPENDS_ON else (to, item.key)
-                links[pair] = None
-    looped = _looped(parents)
+            gathered.add(item.key, says, word, name.strip())
+    return gathered.told()
+
+
+class _Gathered:
+    """What the names of all items say, as far as it was looked at."""
+
+    def __init__(self, bearers: Bearers) -> None:
+        self._bearers, self._names = bearers, Names(bearers.known())
+        self._links: dict[tuple[str, str], None] = {}
+        self._follows: dict[tuple[str, str], None] = {}
+        self._outside: dict[tuple[str, str, Says], Outside] = {}
+        self._parents: dict[str, str] = {}
+        self._relations: dict[str, dict[tuple[str, str], None]] = {}
+
+    def add(self, key: str, says: Says, word: str, name: str) -> None:
+        """Take what an item says of a name."""
+        to = self._bearers.key(name)
+        if to is None:
+            near = self._names.near(name)
+            told = Outside(key, name, says, word, near.name if near else "")
+            self._outside.setdefault((key, name.casefold(), says), told)
+        elif says is Says.PARENT:
+            self._parents[key] = to
+        elif says is Says.RELATED:
+            self._relations.setdefault(key, {})[word, to] = None
+        elif says is Says.FOLLOWS:
+            self._follows[key, to] = None
+        else:
+            pair = (key, to) if says is Says.DEPENDS_ON else (to, key)
+            self._links[pair] = None
+
+    def told(self) -> References:
+        """All of it."""
+        looped = _looped(self._parents)
+        return References(
+            tuple(self._links),
+            {key: to for key, to in self._parents.items() if key not in looped},
+            {key: tuple(pairs) for key, pairs in self._relations.items()},
+            tuple(self._outside.values()),
+            tuple(looped),
+            tuple(pair for pair in self._follows if pair not in self._links),
+        )
+
+
+def without(whole: References, deleted: set[str]) -> References:
+    """The references between items that are not deleted; names of others lead outside."""
+    if not deleted:
+        return whole
+    gone = [
+        Outside(waits, to, Says.DEPENDS_ON, deleted=True)
+        for waits, to in whole.links
+        if to in deleted and waits not in deleted
+    ]
+    gone += [
+        Outside(to, waits, Says.BLOCKS, deleted=True)
+        for waits, to in whole.links
+        if waits in deleted and to not in deleted
+    ]
+    gone += [
+        Outside(key, to, Says.PARENT, deleted=True)
+        for key, to in whole.parents.items()
+        if to in deleted and key not in deleted
+    ]
     return References(
-        tuple(links),
-        {key: to for key, to in parents.items() if key not in looped},
-        {key: tuple(pairs) for key, pairs in relations.items()},
-        tuple(outside.values()),
-        tuple(looped),
+        tuple(pair for pair in whole.links if not deleted & {*pair}),
+        {key: to for key, to in whole.parents.items() if not deleted & {key, to}},
+        {
+            key: tuple(pair for pair in pairs if pair[1] not in deleted)
+            for key, pairs in whole.relations.items()
+            if key not in deleted
+        },
+        (*(each for each in whole.outside if each.key not in deleted), *gone),
+        tuple(key for key in whole.looped if key not in deleted),
+        tuple(pair for pair in whole.follows if not deleted & {*pair}),
     )
 
 
@@ -130,6 +184,9 @@ def _names(item: Item) -> Iterator[tuple[Says, str, str]]:
     for name in item.blocks:
         if name.strip():
             yield Says.BLOCKS, "", name
+    for name in item.follows:
+        if name.strip():
+            yield Says.FOLLOWS, "", name
     for relation in item.relations:
         if relation.to.strip():
             yield Says.RELATED, relation.word, relation.to

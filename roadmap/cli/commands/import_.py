@@ -28,7 +28,12 @@ def import_(given: ImportOptions) -> None:
     if given.write:
         write_together(plan.files, plan.before, plan.home)
         report = replace(report, written=True)
-    put(page(report, plan.read.portfolio, all=given.all), where, all=given.all, force=given.force)
+    put(
+        page(report, plan.read.portfolio, all=given.all),
+        where,
+        all=given.all,
+        force=given.force,
+    )
     if report.stuck:
         files = sorted({each.file for each in report.stuck})
         say(f"left as they are, as their form allows no exact change: {', '.join(files)}")
