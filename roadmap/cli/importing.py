@@ -110,7 +110,7 @@ def exported(given: ImportOptions) -> Export:
     for path in given.files:
         one = _one(path, given.source, wishes)
         if isinstance(one, Refusal):
-            from roadmap.views.phrases.refusals import refusal_text
+            from roadmap.views.phrases.imports import refusal_text
 
             stop(f"`{path}` {refusal_text(one)}")
         found.append(one)

@@ -25,6 +25,8 @@ def days(estimate: Estimate, choices: Choices) -> Fraction | None:
             return estimate.amount / choices.hours_a_day
         case EstimateUnit.DAYS:
             return estimate.amount
+        case EstimateUnit.WEEKS:
+            return estimate.amount * choices.days_a_week
         case EstimateUnit.POINTS:
             return None if choices.point is None else estimate.amount * choices.point
 

@@ -19,7 +19,8 @@ class Links:
     """The links of initiatives, by the key of the one that has them.
 
     `parents` are those outside of the export. `elsewhere` are other links that leave it or
-    close a circle, by the word for them. `inside` counts links between the items of one initiative.
+    close a circle, by the word for them. `inside` counts links between the items of one
+    initiative.
     """
 
     depends_on: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
@@ -110,8 +111,11 @@ def _elsewhere(
     names: References, homes: Mapping[str, str], circles: tuple[tuple[Pair, ...], ...]
 ) -> Mapping[str, Mapping[str, list[str]]]:
     found: dict[str, dict[str, list[str]]] = {}
-    told = [(homes[each.key], _word(each.says, each.word), each.to)
-            for each in names.outside if each.says not in (Says.PARENT, Says.FOLLOWS)]  # fmt: skip
+    told = [
+        (homes[each.key], _word(each.says, each.word), each.to)
+        for each in names.outside
+        if each.says not in (Says.PARENT, Says.FOLLOWS)
+    ]
     told += [
         (waits, Says.DEPENDS_ON.value, waits_for)
         for circle in circles

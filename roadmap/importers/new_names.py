@@ -10,6 +10,8 @@ from roadmap.importers.draft import Draft
 from roadmap.reading.ids import complaint
 from roadmap.reading.naming import free_id, id_of, portable
 
+LONGEST_ID = 48
+"""Characters of an id that is made of a long title, cut between words."""
 LONGEST_BYTES = 180
 """Bytes of a name, which leaves room for a number and an ending."""
 _KEPT = ("scenarios", "judgements", "published")
@@ -26,7 +28,7 @@ class NewNames:
     def named(self, draft: Draft) -> tuple[str, str]:
         """An id and the relative path of a file for an initiative, then taken."""
         folder = theme_folder(draft.theme)
-        base = _usable(id_of(draft.title)) or _usable(id_of(draft.key)) or "initiative"
+        base = _usable(_short(id_of(draft.title))) or _usable(id_of(draft.key)) or "initiative"
         key = _usable(id_of(draft.key))
         keyed = base if not key or key == base else _usable(f"{base}-{key}")
         for candidate in (base, keyed):
@@ -57,6 +59,17 @@ def theme_folder(theme: str) -> str:
     parts = filter(None, (_usable(id_of(part)) for part in re.split(r"[/\\]", theme)))
     found = [f"{part}-2" if part in _KEPT else part for part in parts]
     return "".join(f"{part}/" for part in found[:3])
+
+
+def _short(id: str) -> str:
+    """An id cut between words.
+
+    >>> _short("view-to-create-a-guideline-catalog-for-box-and-team-budgets")
+    'view-to-create-a-guideline-catalog-for-box-and'
+    """
+    if len(id) <= LONGEST_ID:
+        return id
+    return id[: LONGEST_ID + 1].rpartition("-")[0] or id[:LONGEST_ID]
 
 
 def _usable(name: str) -> str:

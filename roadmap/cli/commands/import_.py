@@ -15,6 +15,7 @@ def import_(given: ImportOptions) -> None:
 
     Without --write nothing is written: the page shows what would be.
     """
+    from roadmap.cli.compute import checked
     from roadmap.cli.importing import planned
     from roadmap.cli.output import put, targets
     from roadmap.cli.writing_together import write_together
@@ -28,12 +29,8 @@ def import_(given: ImportOptions) -> None:
     if given.write:
         write_together(plan.files, plan.before, plan.home)
         report = replace(report, written=True)
-    put(
-        page(report, plan.read.portfolio, all=given.all),
-        where,
-        all=given.all,
-        force=given.force,
-    )
+    answer = replace(checked(plan.read), all=given.all)
+    put(page(answer, report), where, all=given.all, force=given.force)
     if report.stuck:
         files = sorted({each.file for each in report.stuck})
         say(f"left as they are, as their form allows no exact change: {', '.join(files)}")

@@ -1,0 +1,162 @@
+"""The tables of an import: what is written, in conflict, gone, and lost."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from roadmap.importers.drafts import Drafted
+from roadmap.importers.reconciling import Fate, Outcome
+from roadmap.importers.references import Says
+from roadmap.importers.report import Report
+from roadmap.views.page import Column, Group, Line, Prose, Row, Table
+from roadmap.views.phrases.english import count
+from roadmap.views.phrases.imports import WHY, value_text
+
+FILES = (
+    Column("Id"),
+    Column("Initiative", shrink=1, wrap=True),
+    Column("Status"),
+    Column("Effort", right=True),
+    Column("Depends on", shrink=3, optional=True, wrap=True),
+    Column("File", shrink=2, optional=True),
+)
+CHANGES = (
+    Column("Id"),
+    Column("Field"),
+    Column("Before", shrink=2, wrap=True),
+    Column("Now", shrink=1, wrap=True),
+)
+CONFLICTS = (
+    Column("Id"),
+    Column("Field"),
+    Column("Source before", shrink=3, wrap=True),
+    Column("Source now", shrink=2, wrap=True),
+    Column("Your file", shrink=1, wrap=True),
+)
+GONE = (Column("Id"), Column("Initiative", shrink=1, wrap=True), Column("Key"))
+DROPPED = (
+    Column("Column", shrink=1, wrap=True),
+    Column("Values", right=True),
+    Column("Why"),
+)
+STATUSES = (Column("Status word", shrink=1, wrap=True), Column("Items", right=True))
+UNRESOLVED = (
+    Column("From"),
+    Column("Says"),
+    Column("To", shrink=1, wrap=True),
+    Column("Nearest", optional=True),
+)
+CIRCLES = (Column("Depends"), Column("On"))
+_WORDS = {
+    Says.DEPENDS_ON: "depends on",
+    Says.BLOCKS: "blocks",
+    Says.PARENT: "is part of",
+    Says.RELATED: "is related to",
+    Says.FOLLOWS: "follows",
+}
+FEW = 20
+"""Rows of a table in a report; `--all` shows the rest."""
+
+
+def new_table(report: Report) -> Iterator[Table]:
+    """The files that come."""
+    rows = tuple(_file(each) for each in report.shown if each.fate is Fate.NEW)
+    if rows:
+        yield Table("new", FILES, (Group("", rows),), "New")
+
+
+def changes_table(report: Report) -> Iterator[Table]:
+    """The fields that follow the source."""
+    rows = tuple(
+        Row((each.id, change.field, value_text(change.before), value_text(change.now)))
+        for each in report.shown
+        for change in each.changes
+    )
+    if rows:
+        yield Table("changes", CHANGES, (Group("", rows),), "Changed by the source")
+
+
+def conflicts_table(report: Report) -> Iterator[Table | Prose]:
+    """The fields that both sides changed."""
+    rows = tuple(
+        Row(
+            (
+                each.id,
+                change.field,
+                value_text(change.before),
+                value_text(change.now),
+                value_text(change.here),
+            )
+        )
+        for each in report.conflicts
+        for change in each.conflicts
+    )
+    if rows:
+        yield Table("conflicts", CONFLICTS, (Group("", rows),), "Conflicts, left alone")
+        said = (
+            "--resolve mine keeps your files, --resolve source takes what the source says."
+        )
+        yield Prose((Line(said, "faint"),))
+
+
+def gone_tables(report: Report) -> Iterator[Table]:
+    """Initiatives that have no item of their own any more."""
+    named = (
+        ("vanished", "Vanished from the source, kept here", report.reconciled.vanished),
+        (
+            "folded",
+            "Part of another initiative by now, kept here",
+            report.reconciled.folded,
+        ),
+        ("twins", "Share their item with another initiative", report.reconciled.twins),
+    )
+    for id, title, known in named:
+        rows = tuple(Row((each.id, each.title, each.key)) for each in known)
+        if rows:
+            yield Table(id, GONE, (Group("", rows),), title)
+
+
+def loss_tables(drafted: Drafted, *, all: bool) -> Iterator[Table | Prose]:
+    """The loss report: statuses, links and columns that do not come over."""
+    words = [Row((word or "(none)", number)) for word, number in drafted.statuses.items()]
+    title = "Status words that nothing explains: no status is written"
+    yield from _cut("statuses", STATUSES, words, title, all)
+    away = [
+        Row((each.key, _WORDS[each.says], each.to, each.nearest or None))
+        for each in drafted.outside
+    ]
+    yield from _cut("unresolved", UNRESOLVED, away, "Links that leave the export", all)
+    edges = [
+        Row((waits, waits_for), rule=number > 0 and first == 0)
+        for number, circle in enumerate(drafted.circles)
+        for first, (waits, waits_for) in enumerate(circle)
+    ]
+    title = "Circles of dependencies, kept as x-links"
+    yield from _cut("circles", CIRCLES, edges, title, all)
+    lost = [Row((each.column, each.values, WHY[each.why])) for each in drafted.dropped]
+    yield from _cut("dropped", DROPPED, lost, "Columns that do not come over", all)
+
+
+def _cut(
+    id: str, columns: tuple[Column, ...], rows: list[Row], title: str, all: bool
+) -> Iterator[Table | Prose]:
+    kept = rows if all else rows[:FEW]
+    if kept:
+        yield Table(id, columns, (Group("", tuple(kept)),), title)
+    if len(rows) > len(kept):
+        said = f"{count(len(rows) - len(kept), 'more row')}; --all shows them."
+        yield Prose((Line(said, "faint"),))
+
+
+def _file(each: Outcome) -> Row:
+    said = each.said
+    return Row(
+        (
+            each.id,
+            each.draft.title,
+            str(said.get("status", "")).replace("_", " ") or None,
+            said.get("effort"),
+            value_text(said["depends_on"]) if said.get("depends_on") else None,
+            each.file,
+        )
+    )

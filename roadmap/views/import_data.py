@@ -1,0 +1,95 @@
+"""An import as plain data."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from roadmap.importers.draft import Draft
+from roadmap.importers.known import Known
+from roadmap.importers.reconciling import Change, Fate, Outcome
+from roadmap.importers.references import Says
+from roadmap.importers.report import Report
+from roadmap.views.answer import Answer
+from roadmap.views.findings import finding_data
+from roadmap.views.portfolio import FORMAT, portfolio_data
+
+_ORDERING = (Says.DEPENDS_ON, Says.BLOCKS, Says.PARENT)
+
+
+def import_data(answer: Answer, report: Report) -> dict[str, Any]:
+    """The answer of `import`: counts of everything, then each initiative and its fate."""
+    return {
+        "format": FORMAT,
+        "portfolio": portfolio_data(answer),
+        "findings": [finding_data(finding) for finding in answer.findings],
+        "import": _counts(report),
+        "imported": {
+            "into": report.where,
+            "written": report.written,
+            "initiatives": [_outcome(each) for each in _by_id(report)],
+            "vanished": [_known(each) for each in report.reconciled.vanished],
+            "folded": [_known(each) for each in report.reconciled.folded],
+            "circles": [
+                [{"from": waits, "to": waits_for} for waits, waits_for in circle]
+                for circle in report.drafted.circles
+            ],
+        },
+    }
+
+
+def _counts(report: Report) -> dict[str, Any]:
+    drafted, counts = report.drafted, report.drafted.counts
+    return {
+        "source": drafted.source,
+        "items": counts.items,
+        "initiatives": len(drafted.drafts),
+        "links": counts.links,
+        "parents": counts.parents,
+        "estimates": counts.estimates,
+        "done": counts.done,
+        "new": report.count(Fate.NEW),
+        "changed": report.count(Fate.CHANGED),
+        "unchanged": report.count(Fate.UNCHANGED),
+        "vanished": len(report.reconciled.vanished),
+        "conflicts": sum(len(each.conflicts) for each in report.conflicts),
+        "dropped_columns": [
+            {"column": each.column, "values": each.values, "why": each.why.value}
+            for each in drafted.dropped
+        ],
+        "unknown_statuses": dict(drafted.statuses),
+        "unresolved": [
+            {"from": each.key, "to": each.to}
+            for each in drafted.outside
+            if each.says in _ORDERING and not each.deleted
+        ],
+    }
+
+
+def _by_id(report: Report) -> list[Outcome]:
+    return sorted(report.reconciled.outcomes, key=lambda each: each.id)
+
+
+def _outcome(each: Outcome) -> dict[str, Any]:
+    draft: Draft = each.draft
+    return {
+        "id": each.id,
+        "key": draft.key,
+        "title": draft.title,
+        "file": each.file,
+        "fate": each.fate.value,
+        "changes": [_change(change) for change in each.changes],
+        "conflicts": [_change(change) for change in each.conflicts],
+    }
+
+
+def _change(change: Change) -> dict[str, Any]:
+    return {
+        "field": change.field,
+        "before": change.before,
+        "here": change.here,
+        "now": change.now,
+    }
+
+
+def _known(known: Known) -> dict[str, Any]:
+    return {"id": known.id, "key": known.key, "title": known.title}

@@ -1,0 +1,107 @@
+"""The import page: what would be written, or was, and all that did not come over."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from roadmap.importers.drafts import Drafted
+from roadmap.importers.reconciling import Fate
+from roadmap.importers.report import Report
+from roadmap.views.answer import Answer
+from roadmap.views.blocks.import_tables import (
+    changes_table,
+    conflicts_table,
+    gone_tables,
+    loss_tables,
+    new_table,
+)
+from roadmap.views.blocks.notices import headed
+from roadmap.views.import_data import import_data
+from roadmap.views.page import Block, Line, Page, Prose
+from roadmap.views.phrases.english import count, listed
+from roadmap.views.phrases.imports import note_text
+
+
+def page(answer: Answer, report: Report) -> Page:
+    """The import page; `answer` holds the portfolio as it was."""
+    what = f"import from {report.drafted.source}"
+    blocks = tuple(_blocks(report, all=answer.all))
+    return Page(headed(answer, what), blocks, import_data(answer, report))
+
+
+def _blocks(report: Report, *, all: bool) -> Iterator[Block]:
+    yield Prose(tuple(_summary(report)))
+    if report.only != "vanished":
+        yield from new_table(report)
+        yield from changes_table(report)
+        yield from conflicts_table(report)
+    yield from gone_tables(report)
+    if report.only is None:
+        yield from loss_tables(report.drafted, all=all)
+
+
+def _summary(report: Report) -> Iterator[Line]:
+    yield Line(_found(report.drafted))
+    yield Line(_levels(report.drafted))
+    yield Line(_fates(report), "strong")
+    for note in report.drafted.notes:
+        yield Line(note_text(note), "warning")
+    yield from _warnings(report.drafted)
+    if report.begins:
+        verb = "Made" if report.written else "There is no portfolio yet: --write makes"
+        yield Line(f"{verb} {report.where}/portfolio.yaml.")
+    if not report.written and report.shown:
+        yield Line("Nothing is written yet: --write writes these files.", "faint")
+
+
+def _found(drafted: Drafted) -> str:
+    counts = drafted.counts
+    parts = [
+        count(counts.links, "dependency", "dependencies"),
+        count(counts.parents, "parent"),
+        count(counts.estimates, "estimate"),
+        f"{counts.done} done",
+    ]
+    return f"{count(counts.items, 'item')}: {', '.join(parts)}."
+
+
+def _levels(drafted: Drafted) -> str:
+    """Which items became initiatives, with the numbers behind the choice."""
+    found, number = drafted.levels, len(drafted.drafts)
+    if found.flat:
+        return f"Every item is an initiative: {number}."
+    become = count(number, "initiative")
+    if not found.folded and found.chosen is None:
+        return f"No item has a parent, so each is an initiative: {number}."
+    folded = f"{count(found.folded, 'item')} inside them"
+    if found.chosen is None:
+        return f"What has no parent is an initiative: {become}, {folded}."
+    what = "epic" if found.chosen == 1 else f"{found.chosen}"
+    named = count(found.at_level, what) if what == "epic" else f"{found.at_level} of {what}"
+    alone = number - found.at_level
+    rest = f" and {count(alone, 'item')} outside of them" if alone else ""
+    return f"{become}: {named}{rest}; {folded}. --level or --flat chooses otherwise."
+
+
+def _fates(report: Report) -> str:
+    parts = [f"{report.count(fate)} {fate}" for fate in Fate]
+    parts.append(f"{len(report.reconciled.vanished)} vanished")
+    conflicts = sum(len(each.conflicts) for each in report.conflicts)
+    parts.append(count(conflicts, "conflict"))
+    where = f"Written to {report.where}" if report.written else f"For {report.where}"
+    return f"{where}: {', '.join(parts)}."
+
+
+def _warnings(drafted: Drafted) -> Iterator[Line]:
+    if drafted.looped:
+        names = listed(drafted.looped)
+        yield Line(f"{names} are among their own parents: they have none here.", "warning")
+    if drafted.priorities:
+        words = listed([f"“{word}” ({n})" for word, n in drafted.priorities.items()])
+        yield Line(f"No impact is known for the priorities {words}.", "warning")
+    if drafted.inside:
+        links = count(drafted.inside, "dependency", "dependencies")
+        verb = "is" if drafted.inside == 1 else "are"
+        yield Line(
+            f"{links} between items of the same initiative {verb} left out.", "faint"
+        )
