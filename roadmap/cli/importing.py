@@ -252,11 +252,11 @@ def _with_files(report: Report, read: Read, home: Path) -> Planned:
     from roadmap.cli.load import today
     from roadmap.editing.values import with_values
     from roadmap.importers.file_text import file_text
-    from roadmap.importers.reconciling import Fate, Outcome
+    from roadmap.importers.reconciling import Fate, Reconciliation
 
     files: dict[Path, bytes] = {}
     changed: dict[str, bytes] = {}
-    stuck: list[Outcome] = []
+    stuck: list[Reconciliation] = []
     for each in report.shown:
         if each.fate is Fate.NEW:
             files[home / each.file] = file_text(report.drafted.source, each).encode("utf-8")

@@ -13,7 +13,7 @@ from roadmap.cli.files import usual_mode
 
 
 @dataclass(slots=True)
-class _Written:
+class _Progress:
     """What has happened so far, so that it can be undone."""
 
     folders: list[Path] = field(default_factory=list)
@@ -31,7 +31,7 @@ def write_together(
     """
     for path in files:
         _refuse(path, before.get(path), within)
-    done = _Written()
+    done = _Progress()
     try:
         for path, data in files.items():
             _make(path.parent, done)
@@ -60,7 +60,7 @@ def _refuse(path: Path, before: bytes | None, within: Path) -> None:
         stop(f"`{path}` changed in the meantime; nothing was written, import again")
 
 
-def _make(folder: Path, done: _Written) -> None:
+def _make(folder: Path, done: _Progress) -> None:
     missing = []
     while not folder.is_dir():
         missing.append(folder)
@@ -82,7 +82,7 @@ def _beside(path: Path, data: bytes) -> Path:
     return made
 
 
-def _undo(done: _Written, before: Mapping[Path, bytes]) -> None:
+def _undo(done: _Progress, before: Mapping[Path, bytes]) -> None:
     for made in done.waiting.values():
         made.unlink(missing_ok=True)
     for path in reversed(done.replaced):

@@ -9,10 +9,10 @@ from dataclasses import dataclass, field
 from roadmap.importers.choices import Choices
 from roadmap.importers.draft import ORDER, Draft
 from roadmap.importers.export import Dropped, Export, Note
-from roadmap.importers.fields import Group, fields_of
+from roadmap.importers.fields import Folding, fields_of
 from roadmap.importers.item import Item
 from roadmap.importers.levels import Levels, levels
-from roadmap.importers.links import Links, linked
+from roadmap.importers.links import InitiativeLinks, linked
 from roadmap.importers.losses import Losses
 from roadmap.importers.priorities import impact_of
 from roadmap.importers.references import (
@@ -93,11 +93,11 @@ def drafted(export: Export, choices: Choices) -> Drafted:
     )
 
 
-def _groups(items: tuple[Item, ...], found: Levels) -> dict[str, Group]:
+def _groups(items: tuple[Item, ...], found: Levels) -> dict[str, Folding]:
     """The initiatives in the order of the export, each with what folds into it."""
     whole = {item.key: item for item in items}
     groups = {
-        item.key: Group(item, []) for item in items if found.homes[item.key] == item.key
+        item.key: Folding(item, []) for item in items if found.homes[item.key] == item.key
     }
     for item in items:
         home = found.homes[item.key]
@@ -107,9 +107,9 @@ def _groups(items: tuple[Item, ...], found: Levels) -> dict[str, Group]:
 
 
 def _draft(
-    group: Group,
+    group: Folding,
     names: References,
-    links: Links,
+    links: InitiativeLinks,
     found: Levels,
     choices: Choices,
     losses: Losses,

@@ -26,14 +26,14 @@ _OURS = ("x-source", "x-items", "x-links")
 
 
 @dataclass(frozen=True, slots=True)
-class Group:
+class Folding:
     """An item that becomes an initiative, and those that fold into it."""
 
     item: Item
     children: list[Item]
 
 
-def fields_of(group: Group, choices: Choices, losses: Losses) -> dict[str, Any]:
+def fields_of(group: Folding, choices: Choices, losses: Losses) -> dict[str, Any]:
     """The fields of an initiative, apart from its links to others."""
     item = group.item
     status = status_of(item, choices)
@@ -121,7 +121,7 @@ def _dates(item: Item, status: Status | None, losses: Losses) -> dict[str, Any]:
 
 
 def _work(
-    group: Group, status: Status | None, choices: Choices, losses: Losses
+    group: Folding, status: Status | None, choices: Choices, losses: Losses
 ) -> dict[str, Any]:
     """The effort: that of the children if one of them says it, otherwise its own."""
     inside = summed(group.children, choices)

@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from typing import Any
 
 from roadmap.importers.draft import SOURCE
-from roadmap.importers.reconciling import Outcome
+from roadmap.importers.reconciling import Reconciliation
 from roadmap.reading.yaml_text import yaml_text, yaml_value
 
 LONGEST_LINE = 92
 
 
-def file_text(source: str, outcome: Outcome) -> str:
+def file_text(source: str, outcome: Reconciliation) -> str:
     """The whole file: what the source says, and below what it said, for the next time."""
     draft = outcome.draft
     origin = {"system": source, "key": draft.key, "url": draft.url}

@@ -1,4 +1,4 @@
-"""Links between initiatives: those of their items, without what cannot be a dependency."""
+"""InitiativeLinks between initiatives: those of their items, without what cannot be a dependency."""
 
 from __future__ import annotations
 
@@ -10,12 +10,12 @@ from roadmap.importers.texts import one_line
 from roadmap.model.components import components
 from roadmap.reading.naming import id_of
 
-Pair = tuple[str, str]
+KeyPair = tuple[str, str]
 """What waits, and what it waits for."""
 
 
 @dataclass(frozen=True, slots=True)
-class Links:
+class InitiativeLinks:
     """The links of initiatives, by the key of the one that has them.
 
     `parents` are those outside of the export. `elsewhere` are other links that leave it or
@@ -27,14 +27,14 @@ class Links:
     relations: Mapping[str, Mapping[str, list[str]]] = field(default_factory=dict)
     elsewhere: Mapping[str, Mapping[str, list[str]]] = field(default_factory=dict)
     parents: Mapping[str, str] = field(default_factory=dict)
-    circles: tuple[tuple[Pair, ...], ...] = ()
+    circles: tuple[tuple[KeyPair, ...], ...] = ()
     inside: int = 0
 
 
-def linked(names: References, homes: Mapping[str, str]) -> Links:
+def linked(names: References, homes: Mapping[str, str]) -> InitiativeLinks:
     """The links of all items as links of the initiatives that they are part of."""
-    pairs: dict[Pair, None] = {}
-    alone: list[tuple[Pair, ...]] = []
+    pairs: dict[KeyPair, None] = {}
+    alone: list[tuple[KeyPair, ...]] = []
     inside, told = 0, set(names.links)
     for waits, waits_for in (*names.links, *names.follows):
         pair = (homes[waits], homes[waits_for])
@@ -51,7 +51,7 @@ def linked(names: References, homes: Mapping[str, str]) -> Links:
     for waits, waits_for in pairs:
         if (waits, waits_for) not in tied:
             depends_on.setdefault(waits, []).append(waits_for)
-    return Links(
+    return InitiativeLinks(
         {key: tuple(each) for key, each in depends_on.items()},
         _relations(names, homes),
         _elsewhere(names, homes, circles),
@@ -66,7 +66,7 @@ def _is_away(outside: Outside) -> bool:
     return outside.says is Says.PARENT and not outside.deleted
 
 
-def _knots(pairs: Mapping[Pair, None]) -> tuple[tuple[Pair, ...], ...]:
+def _knots(pairs: Mapping[KeyPair, None]) -> tuple[tuple[KeyPair, ...], ...]:
     """The links within each group of initiatives that wait for each other."""
     graph: dict[str, list[str]] = {}
     for waits, waits_for in pairs:
@@ -78,7 +78,7 @@ def _knots(pairs: Mapping[Pair, None]) -> tuple[tuple[Pair, ...], ...]:
         if len(knot) > 1
         for node in knot
     }
-    found: dict[int, list[Pair]] = {}
+    found: dict[int, list[KeyPair]] = {}
     for pair in pairs:
         if pair[0] in of and of[pair[0]] == of.get(pair[1]):
             found.setdefault(of[pair[0]], []).append(pair)
@@ -108,7 +108,7 @@ def relation_key(word: str) -> str:
 
 
 def _elsewhere(
-    names: References, homes: Mapping[str, str], circles: tuple[tuple[Pair, ...], ...]
+    names: References, homes: Mapping[str, str], circles: tuple[tuple[KeyPair, ...], ...]
 ) -> Mapping[str, Mapping[str, list[str]]]:
     found: dict[str, dict[str, list[str]]] = {}
     told = [

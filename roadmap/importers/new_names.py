@@ -28,8 +28,8 @@ class NewNames:
     def named(self, draft: Draft) -> tuple[str, str]:
         """An id and the relative path of a file for an initiative, then taken."""
         folder = theme_folder(draft.theme)
-        base = _usable(_short(id_of(draft.title))) or _usable(id_of(draft.key)) or "initiative"
         key = _usable(id_of(draft.key))
+        base = _usable(_short(id_of(draft.title))) or key or "initiative"
         keyed = base if not key or key == base else _usable(f"{base}-{key}")
         for candidate in (base, keyed):
             if self._free(candidate, folder):

@@ -24,7 +24,7 @@ class Fate(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class FieldChange:
     """A field that differs: what the source said, what stands here, what it says now."""
 
     field: str
@@ -34,7 +34,7 @@ class Change:
 
 
 @dataclass(frozen=True, slots=True)
-class Outcome:
+class Reconciliation:
     """What becomes of a draft: its id, its file, and what changes there.
 
     `said` are its fields as the file states them. `settings` are the values to set at
@@ -48,9 +48,9 @@ class Outcome:
     file: str
     said: Mapping[str, Any]
     settings: tuple[tuple[Place, Any], ...] = ()
-    changes: tuple[Change, ...] = ()
+    changes: tuple[FieldChange, ...] = ()
     adopted: tuple[str, ...] = ()
-    conflicts: tuple[Change, ...] = ()
+    conflicts: tuple[FieldChange, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +61,7 @@ class Reconciled:
     item with another initiative, and are left alone.
     """
 
-    outcomes: tuple[Outcome, ...] = ()
+    outcomes: tuple[Reconciliation, ...] = ()
     vanished: tuple[Known, ...] = ()
     folded: tuple[Known, ...] = ()
     twins: tuple[Known, ...] = ()
@@ -87,13 +87,7 @@ def reconciled(
     first: dict[str, Known] = {}
     for each in ours:
         first.setdefault(each.key, each)
-    names = NewNames(holding.ids, holding.files)
-    places = {
-        draft.key: (first[draft.key].id, first[draft.key].place.file)
-        if draft.key in first
-        else names.named(draft)
-        for draft in drafts
-    }
+    places = _places(drafts, first, holding)
     ids = {key: each.id for key, each in first.items()}
     if adding:
         ids |= {key: id for key, (id, _) in places.items()}
@@ -109,6 +103,19 @@ def reconciled(
         *gone,
         tuple(each for each in ours if first[each.key] is not each),
     )
+
+
+def _places(
+    drafts: tuple[Draft, ...], first: Mapping[str, Known], holding: Holding
+) -> Mapping[str, tuple[str, str]]:
+    """The id and file of every draft: those that it has, or new ones."""
+    names = NewNames(holding.ids, holding.files)
+    return {
+        draft.key: (first[draft.key].id, first[draft.key].place.file)
+        if draft.key in first
+        else names.named(draft)
+        for draft in drafts
+    }
 
 
 def _gone(
@@ -146,15 +153,15 @@ def rendered(name: str, value: Any, ids: Mapping[str, str]) -> Any:
     return ids.get(typed(value), value)
 
 
-def _new(draft: Draft, id: str, file: str, ids: Mapping[str, str]) -> Outcome:
+def _new(draft: Draft, id: str, file: str, ids: Mapping[str, str]) -> Reconciliation:
     said = {name: rendered(name, value, ids) for name, value in draft.fields.items()}
     kept = {name: value for name, value in said.items() if value is not None}
-    return Outcome(draft, Fate.NEW, id, file, kept)
+    return Reconciliation(draft, Fate.NEW, id, file, kept)
 
 
 def _merged(
     source: str, draft: Draft, known: Known, ids: Mapping[str, str], prefer: str
-) -> Outcome:
+) -> Reconciliation:
     """Three ways a field: as it was said last, as it stands here, as it is said now."""
     changes, conflicts, adopted = [], [], []
     for name in _fields(draft, known):
@@ -163,7 +170,7 @@ def _merged(
             continue
         here = known.values.get(name)
         said = rendered(name, before, ids)
-        change = Change(name, said, here, rendered(name, now, ids))
+        change = FieldChange(name, said, here, rendered(name, now, ids))
         if _plain(here) == _plain(change.now):
             adopted.append(name)
         elif _plain(here) == _plain(change.before) or prefer == "source":
@@ -174,7 +181,7 @@ def _merged(
             conflicts.append(change)
     apart = _apart({each.field for each in conflicts})
     held = tuple(each for each in changes if each.field not in apart)
-    outcome = Outcome(
+    outcome = Reconciliation(
         draft,
         Fate.UNCHANGED,
         known.id,
@@ -187,13 +194,13 @@ def _merged(
     return _with_settings(outcome, known)
 
 
-def _with_settings(outcome: Outcome, known: Known) -> Outcome:
+def _with_settings(outcome: Reconciliation, known: Known) -> Reconciliation:
     settings = tuple(_settings(outcome, known))
     fate = Fate.CHANGED if settings else Fate.UNCHANGED
     return replace(outcome, fate=fate, settings=settings)
 
 
-def _settings(outcome: Outcome, known: Known) -> Iterator[tuple[Place, Any]]:
+def _settings(outcome: Reconciliation, known: Known) -> Iterator[tuple[Place, Any]]:
     draft, place = outcome.draft, known.place
     for each in outcome.changes:
         yield place / each.field, each.now
@@ -228,8 +235,8 @@ def _apart(conflicts: set[str]) -> set[str]:
 
 
 def _without_circles(
-    outcomes: tuple[Outcome, ...], holding: Holding
-) -> tuple[Outcome, ...]:
+    outcomes: tuple[Reconciliation, ...], holding: Holding
+) -> tuple[Reconciliation, ...]:
     """The outcomes; a dependency that closes a circle with a person's is a conflict."""
     waits = {id: list(of) for id, of in holding.depends_on.items()}
     changed = {}
@@ -250,7 +257,7 @@ def _without_circles(
     return tuple(found)
 
 
-def _held(outcome: Outcome) -> Outcome:
+def _held(outcome: Reconciliation) -> Reconciliation:
     """An outcome whose new dependencies are a conflict rather than a change."""
     held = [each for each in outcome.changes if each.field == "depends_on"]
     settings = tuple(

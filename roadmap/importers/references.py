@@ -94,14 +94,14 @@ def _only(pairs: Iterator[tuple[str, str]]) -> dict[str, str | None]:
 
 def references(items: tuple[Item, ...]) -> References:
     """The links, parents and relations of all items; a link told twice counts once."""
-    gathered = _Gathered(Bearers(items))
+    gathered = _Names(Bearers(items))
     for item in items:
         for says, word, name in _names(item):
             gathered.add(item.key, says, word, name.strip())
     return gathered.told()
 
 
-class _Gathered:
+class _Names:
     """What the names of all items say, as far as it was looked at."""
 
     def __init__(self, bearers: Bearers) -> None:

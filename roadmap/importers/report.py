@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from roadmap.importers.drafts import Drafted
-from roadmap.importers.reconciling import Fate, Outcome, Reconciled
+from roadmap.importers.reconciling import Fate, Reconciliation, Reconciled
 
 ONLY = ("new", "changed", "vanished")
 
@@ -23,7 +23,7 @@ class Report:
     reconciled: Reconciled
     where: str
     only: str | None = None
-    stuck: tuple[Outcome, ...] = ()
+    stuck: tuple[Reconciliation, ...] = ()
     begins: bool = False
     written: bool = False
 
@@ -32,7 +32,7 @@ class Report:
         return sum(each.fate is fate for each in self.reconciled.outcomes)
 
     @property
-    def conflicts(self) -> tuple[Outcome, ...]:
+    def conflicts(self) -> tuple[Reconciliation, ...]:
         """The initiatives with fields that both sides changed."""
         return tuple(each for each in self.reconciled.outcomes if each.conflicts)
 
@@ -42,7 +42,7 @@ class Report:
         return bool(self.count(Fate.NEW) + self.count(Fate.CHANGED) or self.conflicts)
 
     @property
-    def shown(self) -> tuple[Outcome, ...]:
+    def shown(self) -> tuple[Reconciliation, ...]:
         """The initiatives that are written, or would be."""
         wanted = (self.only,) if self.only else ("new", "changed")
         return tuple(each for each in self.reconciled.outcomes if each.fate in wanted)

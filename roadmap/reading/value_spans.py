@@ -21,7 +21,7 @@ _LINE_END = re.compile(r"\r\n|\r|\n|\Z")
 
 
 @dataclass(frozen=True, slots=True)
-class Patch:
+class TextPatch:
     """Characters from `start` to `end` (exclusive), counted without a BOM, and new text."""
 
     start: int
@@ -35,7 +35,7 @@ class Impossible(Exception):
 
 def patches(
     data: bytes, text: str, newline: str, settings: Iterable[tuple[Place, Any]]
-) -> list[Patch]:
+) -> list[TextPatch]:
     """The patches that set values at places, None removing one, in the order of the text.
 
     Raises Impossible where one of them cannot be made.
@@ -77,7 +77,7 @@ class _Patcher:
             found[at] = {**before, **said} if both else said  # type: ignore[dict-item]
         return list(found.items())
 
-    def patched(self, place: Place, value: Any) -> Iterator[Patch]:
+    def patched(self, place: Place, value: Any) -> Iterator[TextPatch]:
         """The patches that set one value."""
         mapping = self._mapping(_above(place))
         if mapping is None:
@@ -102,27 +102,27 @@ class _Patcher:
             node = _below(node, step)
         return node if isinstance(node, MappingNode) and node.value else None
 
-    def _replaced(self, key: Node, node: Node, value: Any) -> Iterator[Patch]:
+    def _replaced(self, key: Node, node: Node, value: Any) -> Iterator[TextPatch]:
         start, end = node.start_mark.index, self._end(node)
         if start < key.end_mark.index:  # an alias: what it stands for is elsewhere
             raise Impossible
         if start == node.end_mark.index:
             at = self._text.index(":", key.end_mark.index) + 1
-            yield Patch(at, at, f" {yaml_value(value)}")
+            yield TextPatch(at, at, f" {yaml_value(value)}")
         elif isinstance(node, SequenceNode) and not node.flow_style:
             lines = self._items(node, value)
             yield from lines or [self._whole(key, end, value)]
         elif _in_block(node):
             yield self._whole(key, end, value)
         else:
-            yield Patch(start, end, yaml_value(value))
+            yield TextPatch(start, end, yaml_value(value))
 
-    def _whole(self, key: Node, end: int, value: Any) -> Patch:
+    def _whole(self, key: Node, end: int, value: Any) -> TextPatch:
         """A value in a block as one on the line of its key."""
         at = self._text.index(":", key.end_mark.index) + 1
-        return Patch(at, end, f" {yaml_value(value)}")
+        return TextPatch(at, end, f" {yaml_value(value)}")
 
-    def _items(self, node: SequenceNode, value: Any) -> list[Patch] | None:
+    def _items(self, node: SequenceNode, value: Any) -> list[TextPatch] | None:
         """The lines of a list that go and come; None where it must be written anew."""
         items = node.value
         if not isinstance(value, list) or not all(map(_is_line, items)):
@@ -138,9 +138,9 @@ class _Patcher:
         indent = self._text[self._line_start(last) : last.start_mark.index]
         at = self._line_end(last.end_mark.index)
         added = "".join(f"{self._newline}{indent}{yaml_value(each)}" for each in new)
-        return [*found, *([Patch(at, at, added)] if new else [])]
+        return [*found, *([TextPatch(at, at, added)] if new else [])]
 
-    def _removed(self, mapping: MappingNode, key: Node, value: Node) -> Patch:
+    def _removed(self, mapping: MappingNode, key: Node, value: Node) -> TextPatch:
         if len(mapping.value) == 1:
             raise Impossible
         if not mapping.flow_style:
@@ -148,23 +148,23 @@ class _Patcher:
         number = next(i for i, pair in enumerate(mapping.value) if pair[0] is key)
         if number:
             before = mapping.value[number - 1][1]
-            return Patch(before.end_mark.index, self._end(value, key), "")
-        return Patch(key.start_mark.index, mapping.value[1][0].start_mark.index, "")
+            return TextPatch(before.end_mark.index, self._end(value, key), "")
+        return TextPatch(key.start_mark.index, mapping.value[1][0].start_mark.index, "")
 
-    def _line(self, first: Node, last: Node) -> Patch:
+    def _line(self, first: Node, last: Node) -> TextPatch:
         """The whole lines that something stands on, which nothing else does."""
         start = self._line_start(first)
         if self._text[start : first.start_mark.index].strip(" -"):
             raise Impossible
         end = max(self._end(last), first.end_mark.index)
         stop = _LINE_END.search(self._text, end)
-        return Patch(start, stop.end() if stop else len(self._text), "")
+        return TextPatch(start, stop.end() if stop else len(self._text), "")
 
-    def _added(self, mapping: MappingNode, entry: str) -> Patch:
+    def _added(self, mapping: MappingNode, entry: str) -> TextPatch:
         if mapping.flow_style:
             last, value = mapping.value[-1]
             at = max(last.end_mark.index, value.end_mark.index)
-            return Patch(at, at, f", {entry}")
+            return TextPatch(at, at, f", {entry}")
         first, (last, value) = mapping.value[0][0], mapping.value[-1]
         before = next((k for k, _ in mapping.value if k.value == LAST_KEY), None)
         if _in_block(_leaf(value)) and before is None:
@@ -172,9 +172,9 @@ class _Patcher:
         if before is not None and before is not first:
             at = self._line_start(before)
             indent = self._text[at : before.start_mark.index]
-            return Patch(at, at, f"{indent}{entry}{self._newline}")
+            return TextPatch(at, at, f"{indent}{entry}{self._newline}")
         at = self._line_end(max(self._end(value), last.end_mark.index))
-        return Patch(at, at, f"{self._newline}{' ' * first.start_mark.column}{entry}")
+        return TextPatch(at, at, f"{self._newline}{' ' * first.start_mark.column}{entry}")
 
     def _end(self, node: Node, key: Node | None = None) -> int:
         """Where a value ends, without the line breaks behind a block of text."""

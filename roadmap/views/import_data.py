@@ -6,7 +6,7 @@ from typing import Any
 
 from roadmap.importers.draft import Draft
 from roadmap.importers.known import Known
-from roadmap.importers.reconciling import Change, Fate, Outcome
+from roadmap.importers.reconciling import FieldChange, Fate, Reconciliation
 from roadmap.importers.references import Says
 from roadmap.importers.report import Report
 from roadmap.views.answer import Answer
@@ -65,11 +65,11 @@ def _counts(report: Report) -> dict[str, Any]:
     }
 
 
-def _by_id(report: Report) -> list[Outcome]:
+def _by_id(report: Report) -> list[Reconciliation]:
     return sorted(report.reconciled.outcomes, key=lambda each: each.id)
 
 
-def _outcome(each: Outcome) -> dict[str, Any]:
+def _outcome(each: Reconciliation) -> dict[str, Any]:
     draft: Draft = each.draft
     return {
         "id": each.id,
@@ -82,7 +82,7 @@ def _outcome(each: Outcome) -> dict[str, Any]:
     }
 
 
-def _change(change: Change) -> dict[str, Any]:
+def _change(change: FieldChange) -> dict[str, Any]:
     return {
         "field": change.field,
         "before": change.before,

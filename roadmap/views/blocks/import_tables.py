@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from roadmap.importers.drafts import Drafted
-from roadmap.importers.reconciling import Fate, Outcome
+from roadmap.importers.reconciling import Fate, Reconciliation
 from roadmap.importers.references import Says
 from roadmap.importers.report import Report
 from roadmap.views.page import Column, Group, Line, Prose, Row, Table
@@ -148,7 +148,7 @@ def _cut(
         yield Prose((Line(said, "faint"),))
 
 
-def _file(each: Outcome) -> Row:
+def _file(each: Reconciliation) -> Row:
     said = each.said
     return Row(
         (
