@@ -1,4 +1,4 @@
-"""InitiativeLinks between initiatives: those of their items, without what cannot be a dependency."""
+"""Links between initiatives: those of their items, without what can order nothing."""
 
 from __future__ import annotations
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from roadmap.importers.drafts import Drafted
-from roadmap.importers.reconciling import Fate, Reconciliation, Reconciled
+from roadmap.importers.reconciling import Fate, Reconciled, Reconciliation
 
 ONLY = ("new", "changed", "vanished")
 

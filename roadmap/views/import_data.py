@@ -6,7 +6,7 @@ from typing import Any
 
 from roadmap.importers.draft import Draft
 from roadmap.importers.known import Known
-from roadmap.importers.reconciling import FieldChange, Fate, Reconciliation
+from roadmap.importers.reconciling import Fate, FieldChange, Reconciliation
 from roadmap.importers.references import Says
 from roadmap.importers.report import Report
 from roadmap.views.answer import Answer
