@@ -51,9 +51,10 @@ def forecast(portfolio: Portfolio, scores: Mapping[str, Score]) -> Forecast:
 def days_late(portfolio: Portfolio, end: int, period: Period) -> int:
     """Working days by which an end misses the last day of a period; 0 if it does not.
 
-    If nobody works on the last day, the working day before it counts.
+    If nobody works on the last day, the working day before it counts. Holidays do not.
     """
-    return max(0, end - 1 - portfolio.calendar.day_on_or_before(period.last))
+    calendar = portfolio.calendar
+    return max(0, calendar.days_later(calendar.day_on_or_before(period.last), end - 1))
 
 
 def overdue(portfolio: Portfolio, period: Period) -> str:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from dataclasses import dataclass
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
 from datetime import date, timedelta
+from itertools import accumulate
 
 _LAST = date.max.toordinal()
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
@@ -20,6 +22,42 @@ class Period:
 
 
 @dataclass(frozen=True, slots=True)
+class _Closed:
+    """Stretches of holidays, by day; `total[i]` is the length of those before stretch i."""
+
+    starts: tuple[int, ...]
+    stops: tuple[int, ...]
+    total: tuple[int, ...]
+
+    def before(self, day: int) -> int:
+        """Holidays before a day."""
+        place = bisect_right(self.starts, day) - 1
+        if place < 0:
+            return 0
+        return self.total[place] + min(day, self.stops[place]) - self.starts[place]
+
+
+def _closed(stretches: Iterable[range]) -> _Closed:
+    merged = list(_merged(sorted((each.start, each.stop) for each in stretches if each)))
+    lengths = (stop - start for start, stop in merged)
+    starts, stops = zip(*merged, strict=True) if merged else ((), ())
+    return _Closed(starts, stops, tuple(accumulate(lengths, initial=0)))
+
+
+def _merged(stretches: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Stretches in order, those that overlap as one."""
+    first, last = 0, 0
+    for start, stop in stretches:
+        if start > last or first == last:
+            if first < last:
+                yield first, last
+            first, last = start, stop
+        last = max(last, stop)
+    if first < last:
+        yield first, last
+
+
+@dataclass(frozen=True, slots=True)
 class Calendar:
     """The portfolio's days: day 0 is the first working day on or after `start`.
 
@@ -30,6 +68,11 @@ class Calendar:
     start: date
     week: tuple[int, ...] = (0, 1, 2, 3, 4)
     holidays: tuple[Period, ...] = ()
+    _closed: _Closed = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """Count the holidays once, since pages ask for them often."""
+        object.__setattr__(self, "_closed", _closed(map(self.days_of, self.holidays)))
 
     @property
     def days_a_week(self) -> int:
@@ -60,6 +103,30 @@ class Calendar:
         """
         weeks, place = divmod(day + self._worked_before(self.start), self.days_a_week)
         return date.fromordinal(min(1 + 7 * weeks + self.week[place], _LAST))
+
+    def worked_days(self, after: int, until: int) -> int:
+        """Days on which people work, from the day after `after` to `until`: no holidays.
+
+        Below 0 where `until` is the earlier one.
+
+        >>> may_day = Period(date(2027, 5, 3), date(2027, 5, 4))
+        >>> Calendar(date(2027, 5, 3), holidays=(may_day,)).worked_days(0, 4)
+        3
+        """
+        return (
+            until
+            - after
+            - (self._closed.before(until + 1) - self._closed.before(after + 1))
+        )
+
+    def days_later(self, before: int, after: int) -> int:
+        """By how many days of work a day moves; at least one where it moves at all.
+
+        >>> Calendar(date(2027, 1, 4)).days_later(5, 2)
+        -3
+        """
+        worked = self.worked_days(before, after)
+        return worked or (after > before) - (after < before)
 
     def _worked_before(self, when: date) -> int:
         """Working days before `when`, counted from the Monday of ordinal 1."""

@@ -27,6 +27,7 @@ from roadmap.sequencing.schedule.objective import (
     last_days,
     late,
     unit_of_cost,
+    worked_late,
 )
 from roadmap.sequencing.schedule.problem import FAR, Problem, problem
 from roadmap.sequencing.schedule.serial import Timetable, begun, feasible, scheduled
@@ -87,6 +88,8 @@ def answer(
         late=late(table, every),
         naive_cost=(_amount(naive) + day_0) * unit,
         naive_late=late(naive, every),
+        worked_late=worked_late(table, portfolio.calendar),
+        naive_worked_late=worked_late(naive, portfolio.calendar),
         bound=(least + day_0) * unit,
         status=solution.status or _status(amount, least, late(table, every)),
         finish_day=max(table.end, default=0),

@@ -6,6 +6,7 @@ from collections.abc import Callable, Collection, Mapping, Set
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
 
+from roadmap.model.calendar import Calendar
 from roadmap.model.portfolio import Portfolio
 from roadmap.scoring.framework import Score
 from roadmap.sequencing.graphs import reach
@@ -17,7 +18,7 @@ from roadmap.sequencing.results import (
     RankedSequence,
     SolveStatus,
 )
-from roadmap.sequencing.schedule.objective import aims, unit_of_cost
+from roadmap.sequencing.schedule.objective import aims, unit_of_cost, worked_late
 from roadmap.sequencing.schedule.problem import FAR, Problem, problem
 from roadmap.sequencing.schedule.serial import Timetable
 from roadmap.sequencing.search.replanning import placings, replanned, replanned_in_order
@@ -82,7 +83,7 @@ def priced(
     whole = problem(portfolio, scores, sequence)
     pins = {i for i, id in enumerate(whole.ids) if portfolio.initiatives[id].pin}
     unit = unit_of_cost(whole, portfolio.calendar.days_a_week)
-    pricing = Pricing(timetable_of(whole, plan), pins, unit)
+    pricing = Pricing(timetable_of(whole, plan), pins, unit, portfolio.calendar)
     most = most_prices(whole.count)
     wanted = wanted[: max(most // 2, most - len(pairs))]
     try:
@@ -129,6 +130,7 @@ class Pricing:
     table: Timetable
     pins: Set[int]
     unit: Fraction
+    calendar: Calendar
     prices: list[Price] = field(default_factory=list)
     compared: dict[Pair, tuple[Fraction, int] | None] = field(default_factory=dict)
     settled: Timetable | None = None
@@ -142,7 +144,7 @@ class Pricing:
             return
         settled = self._settled()
         kept = Timetable(without, settled.busy, settled.start, settled.end)
-        late, cost = _dearer(kept, replanned(without, settled))
+        late, cost = self._dearer(kept, replanned(without, settled))
         self.prices.append(Price(id, kind, cost * self.unit, late))
 
     def compare(self, pair: Pair) -> None:
@@ -153,13 +155,28 @@ class Pricing:
             self.compared[pair] = None
             return
         other = replanned_in_order(whole, self.table, second, first)
-        late, cost = _dearer(other, self.table)
+        late, cost = self._dearer(other, self.table)
         self.compared[pair] = cost * self.unit, late
 
     def told(self, pair: OutOfOrder) -> OutOfOrder:
         """A pair with its price, where there is one."""
         known = self.compared.get((pair.first, pair.second))
         return replace(pair, price=known[0], late=known[1]) if known else pair
+
+    def _dearer(self, one: Timetable, other: Timetable) -> tuple[int, int]:
+        """By how much one plan is later and costs more than another: never below 0.
+
+        Where it is later, it may well cost less. Days are those on which people work.
+        """
+        everything = range(one.problem.count)
+        high, low = aims(one, everything), aims(other, everything)
+        if high <= low:
+            return 0, 0
+        calendar = self.calendar
+        later = worked_late(one, calendar) - worked_late(other, calendar)
+        if one.problem.makespan:
+            return max(0, later), max(0, calendar.days_later(low[1] - 1, high[1] - 1))
+        return max(0, later), max(0, high[1] - low[1])
 
     def _settled(self) -> Timetable:
         """The timetable planned again too, or a better search would look like a price."""
@@ -183,15 +200,3 @@ def _without(
     due, must = list(whole.due), list(whole.must)
     due[number], must[number] = FAR, False
     return replace(whole, due=tuple(due), must=tuple(must))
-
-
-def _dearer(one: Timetable, other: Timetable) -> tuple[int, int]:
-    """By how much one plan is later and costs more than another: never below 0.
-
-    Where it is later, it may well cost less.
-    """
-    everything = range(one.problem.count)
-    high, low = aims(one, everything), aims(other, everything)
-    if high <= low:
-        return 0, 0
-    return high[0] - low[0], max(0, high[1] - low[1])

@@ -172,7 +172,7 @@ class OutOfOrder:
     kind names them.
     `price` is what the other order would cost more, in value-weeks (working days where
     a plan minimises makespan); None: not computed. `late` is by how many working days
-    musts would then be later.
+    musts would then be later, holidays left out.
     """
 
     first: str
@@ -199,7 +199,7 @@ class Price:
     """What an obligation costs: the cost with it minus without it, in value-weeks.
 
     In working days where a plan minimises makespan; at least 0. `late` is by how many
-    working days it makes other musts later.
+    working days it makes other musts later, holidays left out.
     """
 
     id: str
@@ -215,6 +215,7 @@ class Plan:
     `cost`, `naive_cost` and `bound` are in value-weeks (in working days where
     the plan minimises makespan); `late` is working days, summed over musts. `naive_late` is
     that of the naive order: the two costs compare only when both are equally late.
+    `worked_late` and `naive_worked_late` say the same without holidays, for people.
     `mean_wait_weeks` is None where nothing placed has value; `naive_mean_wait_weeks` and
     `bound_mean_wait_weeks` say the same of the naive order and of the bound.
     `waiting` is the bottleneck: by team, points × weeks that ready work waited for it.
@@ -226,6 +227,8 @@ class Plan:
     late: int
     naive_cost: Fraction
     naive_late: int
+    worked_late: int
+    naive_worked_late: int
     bound: Fraction
     status: SolveStatus
     finish_day: int

@@ -146,7 +146,9 @@ class _Traced:
 
     def _days(self, day: int | None) -> int | None:
         before = self._before
-        return None if day is None or before is None else day - before
+        if day is None or before is None:
+            return None
+        return self.trials.new.portfolio.calendar.days_later(before - 1, day - 1)
 
     def _distance(self, unit: ChangeGroup) -> int:
         changes, now = self.trials.between.changes, self.trials.new.portfolio

@@ -151,7 +151,7 @@ def _trail(
         ends,
         tuple(forecast.promised if forecast else None for forecast in forecasts),
         tuple(forecast.rank if forecast else None for forecast in forecasts),
-        last - first,
+        calendar.days_later(first, last),
         sum(later > earlier for earlier, later in pairwise(known)),
     )
 

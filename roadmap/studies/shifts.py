@@ -70,9 +70,11 @@ def _shift(
 def days_later(
     old: Portfolio, before: int | None, new: Portfolio, after: int | None
 ) -> int | None:
-    """By how many of the new calendar's working days `after` is later than `before`."""
+    """By how many of the new calendar's working days `after` is later; no holidays."""
     moved = day_in(new, old, before)
-    return None if moved is None or after is None else after - moved
+    if moved is None or after is None:
+        return None
+    return new.calendar.days_later(moved - 1, after - 1)
 
 
 def day_in(new: Portfolio, old: Portfolio, day: int | None) -> int | None:

@@ -16,21 +16,13 @@ def deserted(portfolio: Portfolio, team: str, days: range) -> frozenset[int]:
 
 
 def away(portfolio: Portfolio, team: str, part: PartSlot) -> Iterator[str]:
-    """What stretches a part: `2 of them holidays`, `part of web away`."""
+    """What stretches a part: `2 of them without web`, `part of web away`; no holidays."""
     days = range(part.start_day, part.end_day)
     gone = deserted(portfolio, team, days)
-    if gone:
-        yield f"{len(gone)} of them {_without(portfolio, team, gone)}"
+    free = len(days) - portfolio.calendar.worked_days(days.start - 1, days.stop - 1)
+    if len(gone) > free:
+        yield f"{len(gone) - free} of them without {team}"
     there = presence(portfolio.teams[team], portfolio.calendar)
     at_most = there.full * (len(days) - len(gone))
     if there.before(days.stop) - there.before(days.start) < at_most:
         yield f"part of {team} away"
-
-
-def _without(portfolio: Portfolio, team: str, gone: frozenset[int]) -> str:
-    calendar = portfolio.calendar
-    holidays = [calendar.days_of(holiday) for holiday in calendar.holidays]
-    free = {day for day in gone if any(day in holiday for holiday in holidays)}
-    if free == gone:
-        return "holidays" if len(gone) > 1 else "a holiday"
-    return f"without {team}" + (": away or holiday" if free else "")

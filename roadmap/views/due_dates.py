@@ -26,7 +26,7 @@ class DueDate:
     """A date to keep: a commitment to somebody, or a deadline.
 
     `slot` is None where the initiative is not scheduled; `slack` counts the working days
-    between the forecast and the date, below 0 where the forecast is late.
+    between the forecast and the date, without holidays, below 0 where it is late.
     """
 
     initiative: Initiative
@@ -61,8 +61,15 @@ def _due_date(
         outlook, slack = DueStatus.NOT_SCHEDULED, 0
     else:
         due = answer.portfolio.calendar.day_on_or_before(period.last)
-        outlook, slack = _status(answer, slot, due), due - slot.last_day
+        outlook, slack = _status(answer, slot, due), _slack(answer, slot, due)
     return DueDate(initiative, commitment, period, slot, slack, outlook)
+
+
+def _slack(answer: Answer, slot: Slot, due: int) -> int:
+    calendar = answer.portfolio.calendar
+    if slot.last_day > due:
+        return calendar.days_later(slot.last_day, due)
+    return calendar.worked_days(slot.last_day, due)
 
 
 def _status(answer: Answer, slot: Slot, due: int) -> DueStatus:

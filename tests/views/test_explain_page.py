@@ -196,14 +196,14 @@ def test_a_long_chain_is_a_flat_list_folded_in_the_middle() -> None:
     ("holidays", "gone", "said"),
     [
         ((), None, "5 working days"),
-        (("2027-01-06",), None, "6 working days (1 of them a holiday)"),
-        (("2027-01-06", "2027-01-07"), None, "7 working days (2 of them holidays)"),
+        (("2027-01-06",), None, "5 working days and 1 holiday"),
+        (("2027-01-06", "2027-01-07"), None, "5 working days and 2 holidays"),
         ((), ("2027-01-05", "2027-01-06", None), "7 working days (2 of them without web)"),
         (("2027-01-06",), ("2027-01-07", "2027-01-07", None),
-         "7 working days (2 of them without web: away or holiday)"),
+         "6 working days (1 of them without web) and 1 holiday"),
         ((), ("2027-01-05", "2027-01-06", 1), "6 working days (part of web away)"),
         (("2027-01-07",), ("2027-01-05", "2027-01-06", 1),
-         "7 working days (1 of them a holiday, part of web away)"),
+         "6 working days (part of web away) and 1 holiday"),
     ],
 )  # fmt: skip
 def test_days_off_that_stretch_the_work_are_named(

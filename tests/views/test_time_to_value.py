@@ -113,7 +113,9 @@ def test_figures_of_the_whole_plan_say_so_where_only_some_of_it_is_shown() -> No
 def test_the_naive_order_is_compared_only_where_both_are_equally_late() -> None:
     found = answer(portfolio(initiative(effort="4w")), {"a": 10})
     assert found.plan
-    late = replace(found.plan, naive_late=3, naive_mean_wait_weeks=Fraction(1))
+    late = replace(
+        found.plan, naive_late=3, naive_worked_late=3, naive_mean_wait_weeks=Fraction(1)
+    )
 
     assert lines(page(replace(found, plan=late)))[0].startswith(
         "Average time to value: 2 weeks "

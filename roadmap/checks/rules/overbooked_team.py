@@ -90,7 +90,7 @@ def _missed(
     for when, ids in due.items():
         work = [id for id in ids if _parts_of(portfolio, id, team)]
         last = portfolio.calendar.day_on_or_before(when)
-        days = _end(portfolio, team, work) - 1 - last
+        days = portfolio.calendar.days_later(last, _end(portfolio, team, work) - 1)
         if days > 0 and len(work) > 1 and not _alone(portfolio, work, when):
             yield days, when, tuple(work)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from fractions import Fraction
 
+from roadmap.model.calendar import Calendar
 from roadmap.sequencing.schedule.problem import Problem
 from roadmap.sequencing.schedule.serial import Timetable
 
@@ -40,6 +41,17 @@ def late(table: Timetable, over: Iterable[int]) -> int:
     problem = table.problem
     last = last_days(problem, table.end)
     return sum(max(0, last[i] - problem.due[i]) for i in over if problem.must[i])
+
+
+def worked_late(table: Timetable, calendar: Calendar) -> int:
+    """Days on which people work, holidays left out, by which all musts are late."""
+    problem = table.problem
+    last = last_days(problem, table.end)
+    return sum(
+        calendar.days_later(problem.due[i], last[i])
+        for i in range(problem.count)
+        if problem.must[i] and last[i] > problem.due[i]
+    )
 
 
 def cost(table: Timetable, over: Iterable[int]) -> int:

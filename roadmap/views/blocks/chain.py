@@ -125,10 +125,12 @@ def _length(answer: Answer, slot: Slot) -> str:
     """`15 working days, set by team web (6 person-weeks by 2 people)`."""
     if not slot.parts:
         return "a milestone"
-    days = count(slot.end_day - slot.start_day, "working day")
+    worked = answer.portfolio.calendar.worked_days(slot.start_day - 1, slot.end_day - 1)
     team, part = max(slot.parts.items(), key=lambda pair: (pair[1].end_day, pair[0]))
     gone = ", ".join(away(answer.portfolio, team, part))
-    days += f" ({gone})" if gone else ""
+    days = count(worked, "working day") + (f" ({gone})" if gone else "")
+    holidays = slot.end_day - slot.start_day - worked
+    days += f" and {count(holidays, 'holiday')}" if holidays else ""
     who = team if "team" in team.lower() else f"team {team}"
     return f"{days}, set by {who} ({_work(answer, slot.id, team, part)})"
 

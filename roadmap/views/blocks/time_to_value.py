@@ -59,7 +59,7 @@ def _naive(plan: Plan) -> Iterator[str]:
     """The naive order; its average only where mandatory work is equally late in both."""
     naive, mean = plan.naive_mean_wait_weeks, plan.mean_wait_weeks
     if plan.naive_late > plan.late:
-        more = count(plan.naive_late - plan.late, "working day")
+        more = count(max(1, plan.naive_worked_late - plan.worked_late), "working day")
         yield f"in naive order, mandatory work would be {more} later"
     elif naive is not None and mean is not None and plan.naive_late == plan.late:
         same = figure(naive) == figure(mean)

@@ -16,7 +16,7 @@ def trouble(answer: Answer, plan: Plan) -> Iterator[Line]:
     """A line for late mandatory work, and one for each stalled initiative."""
     if plan.late:
         titles = _late(answer, plan)
-        days = count(plan.late, "working day") + " late"
+        days = count(plan.worked_late, "working day") + " late"
         total = " in total" if len(titles) > 1 else ""
         yield Line(f"Mandatory work is {days}{total}: {listed(titles)}.", "warning")
     portfolio = answer.portfolio
