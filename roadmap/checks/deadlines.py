@@ -7,7 +7,7 @@ from math import ceil
 
 from roadmap.checks.check import Subject
 from roadmap.checks.forecast import Forecast, days_late
-from roadmap.model.calendar import Period
+from roadmap.model.calendar import LAST_YEAR, Period
 from roadmap.model.initiative import Initiative, Part, Status
 from roadmap.model.portfolio import Portfolio
 
@@ -26,6 +26,8 @@ def impossible(initiative: Initiative, deadline: Period, portfolio: Portfolio) -
     ends = [_end(part, first, portfolio) for part in initiative.parts if part.work.middle]
     if not ends or max(ends) - 1 <= calendar.day_on_or_before(deadline.last):
         return ""
+    if max(ends) - 1 > calendar.last_day:
+        return f"the work alone takes until after {LAST_YEAR}"
     return f"the work alone takes until {calendar.date_of(max(ends) - 1)}"
 
 
@@ -53,7 +55,7 @@ def by_pin(subject: Subject) -> Mapping[str, int]:
     if not any(late.values()):
         return {}
     free = _late(subject, subject.free_forecast, musts)
-    more = {id: days - free.get(id, 0) for id, days in late.items()}
+    more = {id: days - free.get(id, days) for id, days in late.items()}
     return {id: days for id, days in more.items() if days > 0}
 
 

@@ -26,7 +26,7 @@ def priced(
     from roadmap.views.blocks.out_of_order import worth_a_price
     from roadmap.writers.terminal.progress import progress
 
-    with progress("pricing", most_prices(len(answer.plan.slots))) as advance:
+    with progress("pricing", most_prices(answer.plan)) as advance:
         plan = planned_again(
             answer.portfolio,
             answer.scores,

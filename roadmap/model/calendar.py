@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from itertools import accumulate
 
+FIRST_YEAR, LAST_YEAR = 1970, 2199
+"""The years that a date in a file can name, and in which work can be scheduled."""
 _LAST = date.max.toordinal()
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
@@ -78,6 +80,11 @@ class Calendar:
     def days_a_week(self) -> int:
         """Working days in a working week, 1 to 7."""
         return len(self.week)
+
+    @property
+    def last_day(self) -> int:
+        """The last working day that anything can be scheduled on."""
+        return self.day_on_or_before(date(LAST_YEAR, 12, 31))
 
     def day_on_or_after(self, when: date) -> int:
         """The number of the first working day on or after `when`; below 0 before `start`.

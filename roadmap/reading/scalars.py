@@ -9,7 +9,7 @@ from datetime import date
 from fractions import Fraction
 
 from roadmap.model.amounts import Level, Range, exact
-from roadmap.model.calendar import Period
+from roadmap.model.calendar import FIRST_YEAR, LAST_YEAR, Period
 from roadmap.model.periods import half, month, quarter
 from roadmap.reading.quoting import shown
 from roadmap.reading.refusals import (
@@ -207,7 +207,7 @@ def _named_period(match: re.Match[str], text: str, fiscal: int) -> Period:
 
 
 def _near(found: Period) -> Period:
-    if not 1970 <= found.first.year <= 2199:
-        message = f"{shown(found.text)} is not between 1970 and 2199"
+    if not FIRST_YEAR <= found.first.year <= LAST_YEAR:
+        message = f"{shown(found.text)} is not between {FIRST_YEAR} and {LAST_YEAR}"
         raise Unreadable(message, "write the year in full")
     return found

@@ -21,6 +21,12 @@ from roadmap.sequencing.results import (
     Slot,
     SolveStatus,
 )
+from roadmap.sequencing.schedule.calendar_end import (
+    ends_in_time,
+    too_late_alone,
+    too_late_in_turn,
+    without,
+)
 from roadmap.sequencing.schedule.objective import (
     cost,
     finish,
@@ -53,10 +59,11 @@ def plan(
         EngineMissing: the engine is exact, and what it needs is not installed.
 
     """
+    sequence = _within_calendar(portfolio, scores, sequence)
     whole = problem(portfolio, scores, sequence)
     fixed = begun(whole)
     search = exact_search(units) if engine is Engine.EXACT else searched
-    solution = search(whole, fixed, progress)
+    solution = _in_time(portfolio, fixed, search(whole, fixed, progress))
     try:
         return answer(portfolio, sequence, fixed, solution)
     except KeyboardInterrupt:
@@ -64,6 +71,29 @@ def plan(
             raise  # for the second time
         stopped = replace(solution, status=SolveStatus.INTERRUPTED)
         return answer(portfolio, sequence, fixed, stopped)
+
+
+def _within_calendar(
+    portfolio: Portfolio, scores: Mapping[str, Score], sequence: RankedSequence
+) -> RankedSequence:
+    """A sequence without what would end after the calendar does."""
+    last = portfolio.calendar.last_day
+    for too_late in (too_late_alone, too_late_in_turn):
+        whole = problem(portfolio, scores, sequence)
+        if whole.horizon(range(whole.count)) > last:
+            late = [whole.ids[number] for number in too_late(whole, last)]
+            sequence = without(portfolio, sequence, late)
+    return sequence
+
+
+def _in_time(portfolio: Portfolio, fixed: Timetable, solution: Solution) -> Solution:
+    """A solution that ends within the calendar: if need be, everything in its turn."""
+    if ends_in_time(solution.table, portfolio.calendar.last_day):
+        return solution
+    whole = fixed.problem
+    free = (number for number in range(whole.count) if number not in whole.fixed)
+    status = None if solution.status is SolveStatus.OPTIMAL else solution.status
+    return replace(solution, table=scheduled(fixed, free), status=status)
 
 
 def answer(

@@ -18,9 +18,11 @@ from roadmap.sequencing.results import (
     RankedSequence,
     SolveStatus,
 )
+from roadmap.sequencing.schedule.calendar_end import without
 from roadmap.sequencing.schedule.objective import aims, unit_of_cost, worked_late
 from roadmap.sequencing.schedule.problem import FAR, Problem, problem
 from roadmap.sequencing.schedule.serial import Timetable
+from roadmap.sequencing.search.pace import pace
 from roadmap.sequencing.search.replanning import placings, replanned, replanned_in_order
 
 LEAST, EACH, MOST = 40_000, 200, 300_000
@@ -80,11 +82,12 @@ def priced(
     ]
     if not wanted and not pairs:
         return plan
-    whole = problem(portfolio, scores, sequence)
+    gone = (id for id in sequence.ids if id not in plan.slots)
+    whole = problem(portfolio, scores, without(portfolio, sequence, gone))
     pins = {i for i, id in enumerate(whole.ids) if portfolio.initiatives[id].pin}
     unit = unit_of_cost(whole, portfolio.calendar.days_a_week)
     pricing = Pricing(timetable_of(whole, plan), pins, unit, portfolio.calendar)
-    most = most_prices(whole.count)
+    most = most_prices(plan)
     wanted = wanted[: max(most // 2, most - len(pairs))]
     try:
         for obligation in wanted:
@@ -99,13 +102,10 @@ def priced(
     return replace(plan, prices=tuple(pricing.prices), out_of_order=told)
 
 
-def most_prices(count: int) -> int:
-    """How many prices a plan of so many initiatives has.
-
-    >>> most_prices(36), most_prices(500), most_prices(20_000)
-    (13, 6, 0)
-    """
-    return min(LEAST + EACH * count, MOST) // placings(count)
+def most_prices(plan: Plan) -> int:
+    """How many prices a plan has: 13 with 36 initiatives, 6 with 500, 0 with 20,000."""
+    count = len(plan.slots)
+    return min(LEAST + EACH * count, MOST) // (placings(count) * pace(plan.finish_day))
 
 
 def timetable_of(whole: Problem, plan: Plan) -> Timetable:

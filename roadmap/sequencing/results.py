@@ -26,7 +26,8 @@ class UnplacedKind(StrEnum):
     """Why something is not placed.
 
     IDEA, PAUSED, DROPPED: its status says that it is not to be planned. CIRCLE: it needs
-    itself, through others or directly. WAITS: a dependency is not placed.
+    itself, through others or directly. WAITS: a dependency is not placed. BEYOND: it would
+    end after the last year of the calendar.
     """
 
     IDEA = "idea"
@@ -34,6 +35,7 @@ class UnplacedKind(StrEnum):
     DROPPED = "dropped"
     CIRCLE = "circle"
     WAITS = "waits"
+    BEYOND = "beyond"
 
 
 @dataclass(frozen=True, slots=True)

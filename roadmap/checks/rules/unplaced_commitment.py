@@ -45,12 +45,12 @@ def _kind(initiative: Initiative) -> str:
 
 
 def _far(forecast: Forecast, id: str) -> bool:
-    """Whether the cause lies beyond its own dependencies, and is no circle."""
+    """Whether the cause lies beyond its own dependencies, and no other rule tells it."""
     unplaced = forecast.unplaced
     first, cause = unplaced[id].because, unplaced[id].cause
     if first is None or cause is None or unplaced[first].kind != "waits":
         return False
-    return unplaced[cause].kind != "circle"
+    return unplaced[cause].kind not in {"circle", "beyond"}
 
 
 def _reason(forecast: Forecast, why: Obstacle) -> str:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from roadmap.sequencing.schedule.objective import aims
+from roadmap.sequencing.schedule.objective import aims, finish
 from roadmap.sequencing.schedule.serial import Timetable
 from roadmap.sequencing.search.annealing import Annealing
+from roadmap.sequencing.search.pace import pace
 from roadmap.sequencing.search.random_draws import draw
 from roadmap.sequencing.search.search import Progress, budget, least_price, schedule_of
 
@@ -28,8 +29,9 @@ class Restarts:
 
     def run(self, units: float, progress: Progress | None) -> None:
         """As many runs as fit into the units, at least one, if need be a shorter one."""
-        placings = int(units * PLACINGS)
-        length = min(placings, self.longer * budget(len(self.group)))
+        slower = pace(finish(self.table))
+        placings = int(units * PLACINGS) // slower
+        length = min(placings, self.longer * budget(len(self.group)) // slower)
         count = placings // max(1, length)
         for number in range(count):
             self.step(number, count, length, progress)

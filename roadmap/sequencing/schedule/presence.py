@@ -33,8 +33,11 @@ class Presence:
         if start >= self.regular:
             return start - (-need // self.full)
         wanted = self.before(start) + need
-        while self.prefix[-1] < wanted:
-            self.reach(2 * len(self.prefix))
+        while self.prefix[-1] < wanted and len(self.prefix) <= self.regular:
+            self.reach(min(2 * len(self.prefix), self.regular))
+        if self.prefix[-1] < wanted:
+            there = len(self.prefix) - 1
+            return there - (self.prefix[there] - wanted) // self.full
         return bisect_left(self.prefix, wanted, start)
 
     def open(self, day: int) -> int:

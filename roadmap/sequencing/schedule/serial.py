@@ -91,7 +91,7 @@ def begun(problem: Problem) -> Timetable:
     """The timetable that holds running work, and then pinned work with what it needs."""
     none = [-1] * problem.count
     table = Timetable(problem, [0 for _ in problem.crews], none, [*none])
-    stalled = [number for number in problem.running if not _runs(table, number)]
+    stalled = [number for number in problem.running if not resumes(table, number)]
     for number in stalled:
         table.place(number, problem.today)
     for number in problem.pinned:
@@ -99,7 +99,7 @@ def begun(problem: Problem) -> Timetable:
     return table
 
 
-def _runs(table: Timetable, number: int) -> bool:
+def resumes(table: Timetable, number: int) -> bool:
     """Whether all people of running work are free today; then it is placed."""
     whole, today = table.problem, table.problem.today
     room = not any(

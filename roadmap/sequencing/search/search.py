@@ -8,13 +8,14 @@ from dataclasses import dataclass, replace
 from roadmap.sequencing.results import SolveStatus
 from roadmap.sequencing.schedule.critical_path import heads
 from roadmap.sequencing.schedule.groups import groups, valueless
-from roadmap.sequencing.schedule.objective import aims, units
+from roadmap.sequencing.schedule.objective import aims, finish, units
 from roadmap.sequencing.schedule.problem import Problem
 from roadmap.sequencing.schedule.serial import Timetable, feasible, scheduled
 from roadmap.sequencing.search.annealing import Annealing
 from roadmap.sequencing.search.incremental import Schedule
 from roadmap.sequencing.search.inversion_repair import repaired
 from roadmap.sequencing.search.justification import Population
+from roadmap.sequencing.search.pace import pace
 from roadmap.sequencing.search.priority_rules import priority_orders
 
 GAIN = 10_000
@@ -110,7 +111,8 @@ def _annealed(
     begun = [schedule_of(problem, fixed, order) for order in orders]
     schedule = min(begun, key=lambda each: each.total)
     first, known, status = schedule.total, schedule.table(), None
-    spend, least = effort * budget(len(group)), least_price(schedule, fixed)
+    spend = effort * budget(len(group)) // pace(finish(known))
+    least = least_price(schedule, fixed)
     walk = Annealing(schedule, schedule.placings + spend, least, progress)
     try:
         if problem.makespan:
@@ -149,9 +151,10 @@ def _repaired(before: Timetable, group: Sequence[int], solution: Solution) -> So
     if solution.status is SolveStatus.INTERRUPTED:
         return solution
     try:
-        order = by_start(solution.table, group)
+        table = solution.table
+        order = by_start(table, group)
         schedule = schedule_of(before.problem, before, order)
-        table = repaired(schedule, budget(len(group)) // REPAIR)
+        table = repaired(schedule, budget(len(group)) // (REPAIR * pace(finish(table))))
     except KeyboardInterrupt:
         return replace(solution, status=SolveStatus.INTERRUPTED)
     return replace(solution, table=table)

@@ -85,7 +85,7 @@ def _left_out(answer: Answer, plan: Plan, priced: int) -> Iterator[str]:
     """How many constraints are not measured, as that takes too long in a large plan."""
     every = [o for o in obligations(answer.portfolio, plan) if answer.shows(o.id)]
     left = len(every) - priced
-    if left > 0 and (priced or not most_prices(len(plan.slots))):
+    if left > 0 and (priced or not most_prices(plan)):
         which = f"{left} with more slack" if priced else count(left, "constraint")
         yield f"Not measured, as the plan is too large: {which}."
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 
+from roadmap.model.calendar import LAST_YEAR
 from roadmap.model.portfolio import Portfolio
 from roadmap.sequencing.results import (
     InversionKind,
@@ -83,6 +84,8 @@ def unplaced_text(
             return "is paused"
         case UnplacedKind.DROPPED:
             return "was dropped"
+        case UnplacedKind.BEYOND:
+            return f"would end after {LAST_YEAR}, the last year of the calendar"
         case UnplacedKind.CIRCLE:
             return _circle(left, named)
         case UnplacedKind.WAITS:
