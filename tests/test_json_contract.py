@@ -52,6 +52,23 @@ def test_an_explanation_keeps_the_contract_in_every_framework(framework: str) ->
         assert complaints(answer("explain", files, id, "--framework", framework)) == []
 
 
+def test_what_trackers_note_keeps_the_contract() -> None:
+    noted = {
+        "portfolio.yaml": "status_words: {Later: paused}\n",
+        "a.yaml": "status: later\nkind: bug\nbecause: it waits\nowners: [Ana, Ben]\n"
+        "priority: 1\nparent: b\nrelations: {replaces: b, see-also: [c, 12]}\n"
+        "created: 2026-11-30T10:15:30Z\nupdated: 2026-12-01\n",
+        "b.yaml": "owner: Ana\n",
+    }
+    found = answer("list", noted)
+    one, other = found["initiatives"]
+
+    assert complaints(found) == complaints(answer("explain", noted, "a")) == []
+    assert (one["status"], one["created"], one["priority"]) == ("paused", "2026-11-30", "1")
+    assert one["relations"] == {"replaces": ["b"], "see-also": ["c", "12"]}
+    assert (one["owners"], other["owners"]) == (["Ana", "Ben"], ["Ana"])
+
+
 def part_of_the_example(ids: Iterable[str]) -> dict[str, str]:
     """What initiatives share in the example, some of them, and all that these need."""
     files = example()
