@@ -41,23 +41,35 @@ class Allowances:
     files: Files | None = None
     names: Collection[str] = ()
     _known: dict[str, list[Allowance]] = field(default_factory=dict)
+    _lines: dict[str, dict[tuple[int, str], Allowance]] = field(default_factory=dict)
 
     def cover(self, rule: Rule, place: Place | None) -> bool:
         """Whether a comment, used from now on, allows a rule's finding at a place."""
         if place is None or self.files is None or place.file not in self.names:
             return False
-        found = [each for each in self._of(place.file) if each.means(rule)]
-        span = self.files.span(place) if found else None
-        for each in found:
-            if span and each.line == span.line:
-                each.used = True
-                return True
-        return False
+        lines = self._by_line(place.file)
+        span = self.files.span(place) if lines else None
+        if span is None:
+            return False
+        named = (lines.get((span.line, name)) for name in (rule.name, rule.code.lower()))
+        found = next(filter(None, named), None)
+        if found is None:
+            return False
+        found.used = True
+        return True
 
     def all(self) -> Iterator[Allowance]:
         """Every allowance of every file, in order."""
         for name in self.names:
             yield from self._of(name)
+
+    def _by_line(self, file: str) -> dict[tuple[int, str], Allowance]:
+        """The allowances of a file, by line and by name in lower case."""
+        if file not in self._lines:
+            lines = self._lines[file] = {}
+            for each in self._of(file):
+                lines.setdefault((each.line, each.name.lower()), each)
+        return self._lines[file]
 
     def _of(self, file: str) -> list[Allowance]:
         if file not in self._known:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from itertools import chain
 
 from roadmap.checks.allowances import Allowances
 from roadmap.checks.catalogue import checks
 from roadmap.checks.check import Subject
+from roadmap.checks.kept import Kept
 from roadmap.checks.settings import Settings, stated
 from roadmap.diagnostics import Diagnostic, Severity
 from roadmap.reading import faults
@@ -42,10 +44,12 @@ def findings(
     files = files or Files(read.sources)
     asked = stated(read.portfolio) if settings is None else settings
     subject = Subject(read, replace(asked, plan=plan), Allowances(files, read.noted))
-    found = [*read.diagnostics, *_judged(subject, lenient, last=False)]
-    kept = list(_weighed(found, subject, lenient))
-    kept.extend(_weighed(_judged(subject, lenient, last=True), subject, lenient))
-    return in_order(kept, files)
+    kept = Kept(files, read.aliased)
+    first = chain(read.diagnostics, _judged(subject, lenient, last=False))
+    found = list(kept.of(_weighed(first, subject, lenient)))
+    last = _judged(subject, lenient, last=True)
+    found += kept.of(_weighed(last, subject, lenient))
+    return in_order([*found, *kept.rest()], files)
 
 
 def in_order(diagnostics: list[Diagnostic], files: Files) -> tuple[Diagnostic, ...]:
@@ -65,7 +69,7 @@ def _judged(subject: Subject, lenient: bool, last: bool) -> Iterator[Diagnostic]
 
 
 def _weighed(
-    diagnostics: Iterator[Diagnostic] | list[Diagnostic], subject: Subject, lenient: bool
+    diagnostics: Iterable[Diagnostic], subject: Subject, lenient: bool
 ) -> Iterator[Diagnostic]:
     """The findings that count, each with the severity that the settings give it."""
     for each in diagnostics:

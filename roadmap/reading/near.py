@@ -49,6 +49,16 @@ class Names:
         >>> Names(["bill-forecast", "meter-photo"]).near("bil-forecast")
         Near(name='bill-forecast', certain=False, close=True)
         """
+        if wanted not in self._asked:
+            self._asked[wanted] = self._nearest(wanted)
+        return self._asked[wanted]
+
+    @cached_property
+    def _asked(self) -> dict[str, Near | None]:
+        """The answers so far: a portfolio asks for the same few words in every file."""
+        return {}
+
+    def _nearest(self, wanted: str) -> Near | None:
         folded = fold(wanted)
         if same := self._folded.get(folded):
             return Near(same[0], certain=len(same) == 1)

@@ -189,11 +189,16 @@ def too_deep(data: bytes, offset: int) -> Refused:
 
 
 def _refuse_unfolding(data: bytes, root: Node, unfolded: Unfolded) -> None:
-    if not (b"*" in data and b"&" in data):
+    if not may_repeat(data):
         return
     unfolded.values += _weight(root, {}, set(), data)
     if unfolded.values > MOST_VALUES:
         raise _too_many(root, data)
+
+
+def may_repeat(data: bytes) -> bool:
+    """Whether there may be aliases in a file, which repeat a text in several places."""
+    return b"*" in data and b"&" in data
 
 
 def _too_many(node: Node, data: bytes) -> Refused:

@@ -20,7 +20,7 @@ from roadmap.reading.faults import OUTSIDE_LINK, UNREADABLE, WRONG_VALUE
 from roadmap.reading.initiative_file import InitiativeFile
 from roadmap.reading.initiatives import Ground
 from roadmap.reading.misplaced import misplaced, named_as_shared
-from roadmap.reading.nodes import Unfolded
+from roadmap.reading.nodes import Unfolded, may_repeat
 from roadmap.reading.portfolio_file import SECTIONS
 from roadmap.reading.quoting import shown
 from roadmap.reading.reserved import reserved
@@ -36,7 +36,7 @@ class Read:
     `files` are all files that were considered, `left_out` those that could not be used.
     `unread` are the sections, and `initiatives`, that may contain more than was read: rules
     report nothing that only follows from that. `noted` are the files that may contain
-    comments for roadmap.
+    comments for roadmap, `aliased` those in which aliases may repeat a text.
     """
 
     portfolio: Portfolio
@@ -46,6 +46,7 @@ class Read:
     left_out: tuple[str, ...] = ()
     unread: frozenset[str] = frozenset()
     noted: tuple[str, ...] = ()
+    aliased: frozenset[str] = frozenset()
 
     @property
     def broken(self) -> bool:
@@ -66,6 +67,7 @@ class _Gathered:
     left_out: list[str] = field(default_factory=list)
     unread: set[str] = field(default_factory=set)
     noted: list[str] = field(default_factory=list)
+    aliased: set[str] = field(default_factory=set)
     unfolded: Unfolded = field(default_factory=Unfolded)
 
 
@@ -95,6 +97,7 @@ def read(sources: Sources, words: Words, today: date, as_of: date | None = None)
         tuple(gathered.left_out),
         frozenset(gathered.unread),
         tuple(sorted(gathered.noted)),
+        frozenset(gathered.aliased),
     )
 
 
@@ -104,6 +107,8 @@ def _tree(sources: Sources, name: str, gathered: _Gathered, holds: str) -> Tree:
         parsed = tree(name, data, gathered.unfolded)
         if SIGN in data:
             gathered.noted.append(name)
+        if may_repeat(data):
+            gathered.aliased.add(name)
     except OSError as error:
         why = error.strerror or str(error)
         message = f"cannot be read: {why[:1].lower()}{why[1:]}"

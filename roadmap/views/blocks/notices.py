@@ -12,7 +12,7 @@ from roadmap.views.phrases.dates import whole
 from roadmap.views.phrases.english import listed
 from roadmap.views.phrases.names import quoted
 
-NAMED = 5
+NAMED = 3
 """What was left out that a page names; the rest is a count."""
 
 

@@ -13,6 +13,8 @@ from roadmap.writers.writer import Setting
 TAB = 4
 WIDEST = 160
 """Columns of a source line that are shown where the width is unlimited."""
+NEAR = 4 * WIDEST
+"""Characters of a line that are looked at on either side: it may be a megabyte long."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +38,7 @@ def excerpts(located: Located, setting: Setting, gutter: int) -> tuple[Excerpt, 
 
 
 def _excerpt(text: str, number: int, span: Span, setting: Setting, room: int) -> Excerpt:
-    begin, end = _pointed(text, number, span)
+    text, begin, end = _near(text, *_pointed(text, number, span))
     before, under, after = (
         _visible(part, setting)
         for part in _untabbed(text[:begin], text[begin:end], text[end:])
@@ -51,11 +53,21 @@ def _excerpt(text: str, number: int, span: Span, setting: Setting, room: int) ->
 
 def _pointed(text: str, number: int, span: Span) -> tuple[int, int]:
     """Where on a line a span begins and ends, in characters from 0."""
-    own = len(text) - len(text.lstrip())
-    begin = span.column - 1 if number == span.line else own
+    begin = span.column - 1 if number == span.line else _indent(text)
     end = span.end_column - 1 if number == span.end_line else len(text)
     begin = min(max(begin, 0), len(text))
     return begin, min(max(end, begin), len(text))
+
+
+def _indent(text: str) -> int:
+    return len(text) - len(text.lstrip())
+
+
+def _near(text: str, begin: int, end: int) -> tuple[str, int, int]:
+    """The part of a line around what is pointed at, and where that is in it."""
+    first = max(begin - NEAR, 0)
+    last = min(end, begin + NEAR)
+    return text[first : last + NEAR], begin - first, last - first
 
 
 def _untabbed(*parts: str) -> list[str]:
