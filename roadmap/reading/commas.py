@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from yaml.nodes import MappingNode, Node, ScalarNode
@@ -13,6 +15,8 @@ from roadmap.reading.nodes import PLAIN, TEXT_TAG
 Pairs = list[tuple[Node, Node]]
 _HEAD = re.compile(r"-?[€$£]?[0-9]+(?:\.[0-9]+)? ?[A-Za-z%]*")
 _TAIL = re.compile(r"[0-9][0-9.]*(?: ?[A-Za-z%]+)?(?:\.\..*)?")
+_LONGEST = 40
+"""Characters of the longest number that is put together again."""
 _THOUSANDS = re.compile(r"[0-9]{3}(?:\.[0-9]+)?")
 
 
@@ -43,22 +47,52 @@ def is_bare(key: Node, value: Node) -> bool:
     return _empty(value) and key.end_mark.index == value.end_mark.index
 
 
-def cut_text(key: str, mapping: Mapping[str, Any]) -> tuple[str, str] | None:
-    """The key whose text a comma cut off before this one, and the whole text; or None.
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """A text that commas cut off: its key, and the whole of it.
 
-    >>> cut_text("fine", {"note": "Act 12", BareKey("fine"): None})
-    ('note', 'Act 12, fine')
+    `further`: a piece before this one was cut off as well.
     """
-    before = ""
-    pieces: list[str] = []
-    for each, value in mapping.items():
-        if type(each) is not BareKey or value is not None:
-            if key in pieces[1:]:
-                break
-            before, pieces = each, [value] if isinstance(value, str) else []
-        elif pieces:
-            pieces.append(str(each))
-    return (before, ", ".join(pieces)) if key in pieces[1:] else None
+
+    key: str
+    text: str
+    further: bool
+
+
+@dataclass(frozen=True)
+class Beside:
+    """The mapping that a key is in, and which of its keys are pieces of a text.
+
+    >>> Beside({"note": "Act 12", BareKey("fine"): None}).cuts["fine"].text
+    'Act 12, fine'
+    """
+
+    keys: Mapping[str, Any]
+
+    def is_bare(self, key: str) -> bool:
+        """Whether a key has no value."""
+        return self.keys.get(key, key) is None
+
+    @cached_property
+    def cuts(self) -> Mapping[str, Cut]:
+        """The keys that a comma cut off."""
+        found: dict[str, Cut] = {}
+        for key, pieces in self._texts():
+            whole = ", ".join(pieces)
+            for number, piece in enumerate(pieces[1:]):
+                found[piece] = Cut(key, whole, further=number > 0)
+        return found
+
+    def _texts(self) -> Iterator[tuple[str, list[str]]]:
+        """Each key with its text and the keys without a value that follow it."""
+        before, pieces = "", list[str]()
+        for each, value in self.keys.items():
+            if type(each) is not BareKey or value is not None:
+                yield before, pieces
+                before, pieces = each, [value] if isinstance(value, str) else []
+            elif pieces:
+                pieces.append(str(each))
+        yield before, pieces
 
 
 def quoted(text: str) -> str:
@@ -76,7 +110,7 @@ def _cut(head: Node, tail: Node) -> bool:
     """Whether a comma cut a number in two: `1,200`, `1,5w`, `12,5%`, `2w,5w`."""
     if not isinstance(head, ScalarNode) or head.style in ("'", '"') or tail.tag != PLAIN:
         return False
-    if not _HEAD.fullmatch(head.value.split(",")[0]):
+    if len(head.value) > _LONGEST or not _HEAD.fullmatch(head.value.partition(",")[0]):
         return False
     apart = tail.start_mark.index - head.end_mark.index
     if apart == 1:

@@ -11,7 +11,8 @@ from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from roadmap.diagnostics import Span
 from roadmap.reading.lines import Lines
-from roadmap.reading.nodes import Refused, composed
+from roadmap.reading.nodes import composed
+from roadmap.reading.refused import Refused
 
 _BOM = b"\xef\xbb\xbf"
 SIGN = b"roadmap:"

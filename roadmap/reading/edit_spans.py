@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from yaml.nodes import CollectionNode, MappingNode, Node, ScalarNode, SequenceNode
 
 from roadmap.diagnostics import Place, Step
-from roadmap.reading.nodes import Refused, composed
+from roadmap.reading.nodes import composed
+from roadmap.reading.refused import Refused
 
 EditEntries = dict[Step, tuple[Step, Node | None, Node]]
 """What is in a collection, by step: the real step, the key and the value."""

@@ -8,17 +8,26 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from itertools import repeat
 from operator import is_
+from typing import Any
 
 import yaml
-from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
+from yaml.nodes import MappingNode, Node, ScalarNode
 from yaml.reader import ReaderError
 
-from roadmap.diagnostics import Diagnostic, Place, Rule, Span
+from roadmap.diagnostics import Span
 from roadmap.reading.faults import SYNTAX, UNREADABLE
 from roadmap.reading.indentation import indentation_cure
 from roadmap.reading.lines import Lines
+from roadmap.reading.refused import (
+    DEEPEST,
+    MOST_IN_FILE,
+    Refused,
+    too_deep,
+    too_many_values,
+)
+from roadmap.reading.unfolding import Unfolded, children, may_repeat, refuse_unfolding
 
 try:
     from yaml.cyaml import CParser as _Parser  # type: ignore[attr-defined]
@@ -27,8 +36,6 @@ except ImportError:  # a PyYAML built without libyaml: slower, the same answers
 
 PLAIN = "plain"
 TEXT_TAG = "tag:yaml.org,2002:str"
-DEEPEST = 100
-MOST_VALUES = 200_000
 _BOM = b"\xef\xbb\xbf"
 _BREAKS = re.compile("[\x85\u2028\u2029]")
 """What YAML 1.1 takes for the end of a line, and YAML 1.2 for text."""
@@ -50,28 +57,6 @@ class _Composer(_Parser):
     descend_resolver, ascend_resolver = is_, tuple
 
 
-class Refused(Exception):
-    """A file that cannot be used at all: why, where, and what to do."""
-
-    def __init__(
-        self, rule: Rule, message: str, cure: str, span: Span | None = None
-    ) -> None:
-        super().__init__(message)
-        self.rule, self.message, self.cure, self.span = rule, message, cure, span
-
-    def diagnostic(self, file: str) -> Diagnostic:
-        """The refusal as a finding about `file`."""
-        place = Place(file, span=self.span)
-        return Diagnostic(self.rule, self.message, place, cure=self.cure)
-
-
-@dataclass(slots=True)
-class Unfolded:
-    """How many values all documents have that use aliases, once these are expanded."""
-
-    values: int = 0
-
-
 def composed(data: bytes, unfolded: Unfolded | None = None) -> Iterator[Node]:
     """The root node of each document; raises Refused where they are not usable YAML.
 
@@ -84,16 +69,22 @@ def composed(data: bytes, unfolded: Unfolded | None = None) -> Iterator[Node]:
             _refuse_depth(data)
         plain, standing_in = _without_breaks(data)
         parser = _Composer(plain)
-        unfolded = unfolded or Unfolded()
+        # Called at every node, so that counting them costs nothing.
+        count: Any = repeat((), MOST_IN_FILE).__next__
+        parser.ascend_resolver = count
+        unfolded = (unfolded or Unfolded()) if may_repeat(data) else None
         while parser.check_node():
             node = parser.get_node()
             if node is not None:
-                _refuse_unfolding(data, node, unfolded)
+                if unfolded:
+                    refuse_unfolding(data, node, unfolded)
                 if standing_in:
                     _restore(node, standing_in)
                 yield node
     except yaml.YAMLError as error:
         raise _syntax(error, data) from None
+    except StopIteration:
+        raise too_many_values() from None
 
 
 def _without_breaks(data: bytes) -> tuple[bytes, dict[int, str]]:
@@ -129,7 +120,7 @@ def scalars(root: Node) -> Iterator[ScalarNode]:
         seen.add(id(node))
         if isinstance(node, ScalarNode):
             yield node
-        todo.extend(reversed([*_children(node)]))
+        todo.extend(reversed([*children(node)]))
 
 
 def _joined_pairs(data: bytes) -> bytes:
@@ -179,66 +170,6 @@ def _refuse_depth(data: bytes) -> None:
             depth -= 1
         if depth > DEEPEST and event is not None and event.start_mark is not None:
             raise too_deep(data, event.start_mark.index)
-
-
-def too_deep(data: bytes, offset: int) -> Refused:
-    """The refusal of nesting that is too deep, at an offset in characters."""
-    span = Lines(data).span(offset, offset + 1)
-    message = f"nested more than {DEEPEST} levels deep"
-    return Refused(UNREADABLE, message, "flatten it", span)
-
-
-def _refuse_unfolding(data: bytes, root: Node, unfolded: Unfolded) -> None:
-    if not may_repeat(data):
-        return
-    unfolded.values += _weight(root, {}, set(), data)
-    if unfolded.values > MOST_VALUES:
-        raise _too_many(root, data)
-
-
-def may_repeat(data: bytes) -> bool:
-    """Whether there may be aliases in a file, which repeat a text in several places."""
-    return b"*" in data and b"&" in data
-
-
-def _too_many(node: Node, data: bytes) -> Refused:
-    message = "aliases expand to more than 200,000 values"
-    return Refused(UNREADABLE, message, "write the values out", _start(node, data))
-
-
-def _weight(node: Node, known: dict[int, int], open_nodes: set[int], data: bytes) -> int:
-    """How many values a node has once its aliases are expanded."""
-    if isinstance(node, ScalarNode):
-        return 1
-    key = id(node)
-    if key in known:
-        return known[key]
-    if key in open_nodes:
-        message = "this alias contains itself"
-        raise Refused(UNREADABLE, message, "write the value out", _start(node, data))
-    open_nodes.add(key)
-    total = 1
-    for child in _children(node):
-        total += _weight(child, known, open_nodes, data)
-    open_nodes.discard(key)
-    if total > MOST_VALUES:
-        raise _too_many(node, data)
-    known[key] = total
-    return total
-
-
-def _children(node: Node) -> Iterator[Node]:
-    if isinstance(node, SequenceNode):
-        yield from node.value
-    elif isinstance(node, MappingNode):
-        for key, value in node.value:
-            yield key
-            yield value
-
-
-def _start(node: Node, data: bytes) -> Span:
-    offset = node.start_mark.index
-    return Lines(data).span(offset, offset + 1)
 
 
 _LIBYAML_TOO_DEEP = "exceeded maximum nesting depth"

@@ -20,13 +20,13 @@ from roadmap.reading.faults import OUTSIDE_LINK, UNREADABLE, WRONG_VALUE
 from roadmap.reading.initiative_file import InitiativeFile
 from roadmap.reading.initiatives import Ground
 from roadmap.reading.misplaced import misplaced, named_as_shared
-from roadmap.reading.nodes import Unfolded, may_repeat
 from roadmap.reading.portfolio_file import SECTIONS
 from roadmap.reading.quoting import shown
 from roadmap.reading.reserved import reserved
 from roadmap.reading.shared import Shared, shared
 from roadmap.reading.sources import Sources
 from roadmap.reading.tree import Tree, tree
+from roadmap.reading.unfolding import Unfolded, may_repeat
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,8 @@ from yaml.nodes import CollectionNode, MappingNode, Node, ScalarNode, SequenceNo
 from roadmap.diagnostics import Place, Span, Step
 from roadmap.reading.commas import whole_pairs
 from roadmap.reading.lines import Lines
-from roadmap.reading.nodes import Refused, composed
+from roadmap.reading.nodes import composed
+from roadmap.reading.refused import Refused
 
 LINES = 3
 """Source lines of the longest excerpt."""
@@ -24,6 +25,7 @@ class Spans:
         self._lines = Lines(data)
         self._roots: list[Node] = []
         self._known: dict[int, Entries] = {}
+        self._named: dict[int, str] = {}
         with suppress(Refused):  # what came before the fault is kept
             for root in composed(data):
                 self._roots.append(root)
@@ -49,14 +51,9 @@ class Spans:
         if document >= len(self._roots):
             return ""
         node, _ = self._followed(self._roots[document], route)
-        if isinstance(node, MappingNode):
-            said = {
-                key.value: value.value
-                for key, value in node.value
-                if isinstance(key, ScalarNode) and isinstance(value, ScalarNode)
-            }
-            return next((said[name] for name in _NAMES if name in said), "")
-        return str(node.value) if isinstance(node, ScalarNode) else ""
+        if id(node) not in self._named:
+            self._named[id(node)] = _named(node)
+        return self._named[id(node)]
 
     def _followed(self, node: Node, route: tuple[Step, ...]) -> tuple[Node, Node | None]:
         key: Node | None = None
@@ -71,6 +68,17 @@ class Spans:
         if known is None:
             known = self._known[id(node)] = _entries(node)
         return known
+
+
+def _named(node: Node) -> str:
+    if isinstance(node, MappingNode):
+        said = {
+            key.value: value.value
+            for key, value in node.value
+            if isinstance(key, ScalarNode) and isinstance(value, ScalarNode)
+        }
+        return next((said[name] for name in _NAMES if name in said), "")
+    return str(node.value) if isinstance(node, ScalarNode) else ""
 
 
 def _extent(node: Node) -> tuple[int, int]:

@@ -6,25 +6,21 @@ PyYAML's resolver and constructor are its slow part and know YAML 1.1 only.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
+from functools import cache
 from typing import Any
 
 from yaml.nodes import MappingNode, Node, ScalarNode
 
 from roadmap.diagnostics import Diagnostic, Place, Span, Step
 from roadmap.reading.commas import BareKey, is_bare, whole_pairs
-from roadmap.reading.cut_texts import cut_texts
+from roadmap.reading.cut_texts import CutTexts
 from roadmap.reading.faults import DUPLICATE_KEY, WRONG_VALUE
 from roadmap.reading.lines import Lines
-from roadmap.reading.nodes import (
-    DEEPEST,
-    PLAIN,
-    TEXT_TAG,
-    Refused,
-    Unfolded,
-    composed,
-    too_deep,
-)
+from roadmap.reading.nodes import PLAIN, TEXT_TAG, composed
+from roadmap.reading.refused import DEEPEST, Refused, too_deep
+from roadmap.reading.unfolding import Unfolded
 
 LONGEST_NUMBER = 400
 """Characters of the longest plain scalar that may be a number."""
@@ -79,10 +75,12 @@ def tree(file: str, data: bytes, unfolded: Unfolded | None = None) -> Tree:
     `unfolded` counts what aliases expand to over several files.
     """
     converted = Tree(file)
+    lines = cache(lambda: Lines(data))
+    cut = CutTexts(file, data, lines)
     try:
         for number, node in enumerate(composed(data, unfolded)):
-            converted.documents.append(_Converter(converted, number, data).value(node, ()))
-            converted.faults.extend(cut_texts(file, number, node, data))
+            converted.documents.append(_Converter(converted, number, data, lines).value(node, ()))
+            converted.faults.extend(cut.of(number, node))
     except Refused as refused:
         return Tree(file, [], [refused.diagnostic(file)], broken=True)
     return converted
@@ -95,7 +93,7 @@ class _Converter:
     tree: Tree
     document: int
     data: bytes
-    _lines: Lines | None = None
+    lines: Callable[[], Lines]
 
     def value(self, node: Node, route: tuple[Step, ...]) -> Any:
         tag = node.tag
@@ -152,9 +150,7 @@ class _Converter:
         )
 
     def _span(self, node: Node) -> Span:
-        if self._lines is None:
-            self._lines = Lines(self.data)
-        return self._lines.span(node.start_mark.index, node.end_mark.index)
+        return self.lines().span(node.start_mark.index, node.end_mark.index)
 
     def _fault(self, message: str, cure: str, route: tuple[Step, ...]) -> None:
         place = Place(self.tree.file, route, self.document)

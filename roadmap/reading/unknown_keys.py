@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from typing import Any
 
 from roadmap.diagnostics import Diagnostic, Edit, Place, Step
-from roadmap.reading.commas import cut_text, quoted
+from roadmap.reading.commas import Beside, quoted
 from roadmap.reading.faults import UNKNOWN_KEY
 from roadmap.reading.initiative_file import InitiativeFile
 from roadmap.reading.kinds import Kind
@@ -35,18 +34,20 @@ _ENTRIES = {
 }
 """What the names in a mapping are names of."""
 _WITHOUT_COLON = re.compile(r"([^\s=]+)(?:\s*=\s*|\s+)(\S.*)")
+LONGEST = 200
+"""Characters of the longest text that is written out in a cure."""
 MOST_HOMES = 2
 """Places that are named for a key that belongs elsewhere."""
 
 
 def unknown_key(
-    where: Place, schema: type[Record], route: tuple[Step, ...], beside: Mapping[str, Any]
+    where: Place, schema: type[Record], route: tuple[Step, ...], beside: Beside
 ) -> Diagnostic:
     """The finding about an unknown key at a route of a record, in the mapping `beside`."""
     key = str(where.route[-1])
-    if beside.get(key, key) is None and (cut := cut_text(key, beside)):
+    if beside.is_bare(key) and (cut := beside.cuts.get(key)):
         message = f"unknown key `{key}`: the text before it ends at the comma"
-        cure = f"put text that holds a comma in quotes: `{cut[0]}: {quoted(cut[1])}`"
+        cure = f"put text that holds a comma in quotes: `{cut.key}: {quoted(_short(cut.text))}`"
         return Diagnostic(UNKNOWN_KEY, message, where.key, cure=cure)
     known = keys_at(schema, route[:-1])
     near = known.near(key)
@@ -63,10 +64,14 @@ def unknown_key(
     return Diagnostic(UNKNOWN_KEY, message, where.key, cure=cure, edits=edits)
 
 
-def _without_colon(key: str, beside: Mapping[str, Any], known: Names) -> str:
+def _short(text: str) -> str:
+    return text if len(text) <= LONGEST else f"{text[: LONGEST - 1]}…"
+
+
+def _without_colon(key: str, beside: Beside, known: Names) -> str:
     """How to write `people 3`, whose colon was forgotten; empty if that is not it."""
     match = _WITHOUT_COLON.fullmatch(key)
-    if match is None or beside.get(key, key) is not None:
+    if match is None or not beside.is_bare(key):
         return ""
     return f"write `{match[1]}: {match[2]}`" if match[1] in known.known else ""
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from roadmap.diagnostics import Diagnostic, Edit, Place, Route, Step
-from roadmap.reading.commas import BareKey, cut_text
+from roadmap.reading.commas import Beside
 from roadmap.reading.error_messages import said_of
 from roadmap.reading.faults import WRONG_VALUE
 from roadmap.reading.kinds import Unfit
@@ -57,9 +57,10 @@ def validated(
         found = _errors(schema, current, terms)
         routed = [(_route(each, current, thinned), each) for each in found]
         said |= set(_misspelt(routed, schema))
+        known: dict[int, Beside] = {}
         for route, each in routed:
-            if not _silent(route, each, mends, said) and not _cut_off(each, current):
-                beside = _mapping_of(each, current)
+            beside = _beside(each, current, known)
+            if not _silent(route, each, mends, said) and not _cut_off(each, beside):
                 faults.append(_finding(route, each, schema, place, beside))
                 said.add(route)
             mends.setdefault(route, _mend(route, each))
@@ -104,24 +105,26 @@ def _route(error: ErrorDetails, data: Any, thinned: Thinned) -> Route:
     return route
 
 
-def _mapping_of(error: ErrorDetails, data: Any) -> Mapping[str, Any]:
-    """The mapping that the key of an error is in; empty where it is in none."""
+def _beside(error: ErrorDetails, data: Any, known: dict[int, Beside]) -> Beside:
+    """The mapping that the key of an error is in; empty where it is in none.
+
+    Each is looked at once, as it may hold thousands of keys that are wrong.
+    """
     for step in error["loc"][:-1]:
         if isinstance(data, dict) and step in data:
             data = data[str(step)]
         elif isinstance(data, list) and isinstance(step, int) and step < len(data):
             data = data[step]
-    return data if isinstance(data, dict) else {}
+    mapping = data if isinstance(data, dict) else {}
+    return known.setdefault(id(mapping), Beside(mapping))
 
 
-def _cut_off(error: ErrorDetails, data: Any) -> bool:
+def _cut_off(error: ErrorDetails, beside: Beside) -> bool:
     """Whether an unknown key is a further piece of a text that is reported already."""
     if error["type"] != "extra_forbidden" or error["input"] is not None:
         return False
-    names = [*(beside := _mapping_of(error, data))]
-    key = str(error["loc"][-1])
-    at = names.index(key) if key in beside else 0
-    return at > 1 and type(names[at - 1]) is BareKey and cut_text(key, beside) is not None
+    cut = beside.cuts.get(str(error["loc"][-1]))
+    return cut is not None and cut.further
 
 
 def _misspelt(
@@ -228,7 +231,7 @@ def _finding(
     error: ErrorDetails,
     schema: type[Record],
     place: Place,
-    beside: Mapping[str, Any],
+    beside: Beside,
 ) -> Diagnostic:
     """The finding about an error, whose key lies in the mapping `beside`."""
     where = Place(place.file, place.route + route, place.document)

@@ -15,15 +15,16 @@ from roadmap.model.words import Words
 from roadmap.reading import scalars
 from roadmap.reading.ids import complaint
 from roadmap.reading.initiative_file import InitiativeFile
-from roadmap.reading.nodes import DEEPEST, MOST_VALUES
 from roadmap.reading.portfolio_file import SECTIONS, PortfolioFile
 from roadmap.reading.read import read
 from roadmap.reading.record import Key as Known
 from roadmap.reading.record import Record
 from roadmap.reading.refusals import Unreadable
+from roadmap.reading.refused import DEEPEST
 from roadmap.reading.scalars import Terms
 from roadmap.reading.sources import LARGEST, Texts
 from roadmap.reading.stamps import stamp
+from roadmap.reading.unfolding import MOST_VALUES
 from roadmap.scoring.catalogue import words
 from roadmap.scoring.constants import BALANCE, SETTLED
 from tests.answers import answer
