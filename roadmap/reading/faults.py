@@ -13,12 +13,12 @@ UNREADABLE = _error(
     "RM001",
     "unreadable-file",
     """A file cannot be read: it is missing, not permitted, too large, not UTF-8, nested too
-deeply, or its aliases expand to something enormous.
+deeply, holds too many values, or its aliases expand to something enormous.
 
 Nothing in it counts until it can be read.
 
 Bad:   a file of 40 MiB, or one saved as UTF-16
-Good:  UTF-8 text of at most 16 MiB, nested at most 100 levels deep
+Good:  UTF-8 text of at most 4 MiB and 100,000 values, nested at most 100 levels deep
 """,
 )
 SYNTAX = _error(

@@ -13,7 +13,7 @@ from typing import Protocol
 from roadmap.reading.endings import is_yaml
 from roadmap.reading.once import once
 
-LARGEST = 16 * 1024 * 1024
+LARGEST = 4 * 1024 * 1024
 """Bytes of the largest file that is read."""
 
 

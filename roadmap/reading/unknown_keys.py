@@ -47,7 +47,8 @@ def unknown_key(
     key = str(where.route[-1])
     if beside.is_bare(key) and (cut := beside.cuts.get(key)):
         message = f"unknown key `{key}`: the text before it ends at the comma"
-        cure = f"put text that holds a comma in quotes: `{cut.key}: {quoted(_short(cut.text))}`"
+        whole = f"{cut.key}: {quoted(_short(cut.text))}"
+        cure = f"put text that holds a comma in quotes: `{whole}`"
         return Diagnostic(UNKNOWN_KEY, message, where.key, cure=cure)
     known = keys_at(schema, route[:-1])
     near = known.near(key)

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from time import process_time
 
 import pytest
 from typer.testing import CliRunner, Result
 
 from roadmap.cli.app import app
+from roadmap.cli.exits import unknown
 from tests.answers import write
 
 SMALL = {
@@ -259,3 +261,25 @@ def test_what_could_be_planned_before_an_interruption_is_shown_and_130(
 
 def test_what_has_no_name_is_not_offered(small: Path) -> None:
     assert roadmap("list", small, "--theme", "x").stderr == "roadmap: no theme `x`\n"
+
+
+def test_a_word_too_long_to_be_a_slip_is_compared_with_nothing(small: Path) -> None:
+    result = roadmap("explain", "ab" * 30_000, "-C", small)
+
+    assert result.exit_code == 2
+    assert "did you mean" not in result.stderr
+    assert len(result.stderr) < 200
+
+
+def test_among_ten_thousand_ids_the_nearest_is_found_at_once(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    ids = [f"initiative-{number:05}" for number in range(10_000)]
+    before = process_time()
+    with pytest.raises(SystemExit):
+        unknown("initiative", "initative-09999", ids)
+    with pytest.raises(SystemExit):
+        unknown("initiative", "unitiativ-x", ids)
+
+    assert "did you mean `initiative-09999`?" in capsys.readouterr().err
+    assert process_time() - before < 2

@@ -54,3 +54,38 @@ def test_every_other_format_lists_each(name: str) -> None:
     text = written(name, Severity.WARNING, 40)
 
     assert [f"hit {n}" in text for n in range(40)] == [True] * 40
+
+
+def about(keys: list[str]) -> Page:
+    rule = Rule("RM004", "unknown-key", Severity.ERROR, "One line.\n")
+    places = [Place(f"{n}.yaml", (key,)) for n, key in enumerate(keys)]
+    every = [located(Diagnostic(rule, f"hit {each.route[0]}.", each)) for each in places]
+    return Page("", (Findings(tuple(every), files=len(keys)),))
+
+
+def shown_of(keys: list[str], *, all: bool = False) -> str:
+    return writers()["terminal"].write(about(keys), Setting(all=all))
+
+
+def test_errors_about_more_keys_than_anyone_reads_are_counted() -> None:
+    few, many = (shown_of([f"k{n:03}" for n in range(count)]) for count in (20, 600))
+
+    assert few.count("hit k") == 20
+    assert [f"hit k{n:03}." in many for n in (0, 4, 5)] == [True, True, False]
+    assert "595 more findings of `unknown-key`, first in `5.yaml`" in many
+    assert many.endswith("600 errors in 600 files\n")
+    assert len(many.splitlines()) < 40
+
+
+def test_the_keys_that_most_errors_are_about_get_a_line_each() -> None:
+    keys = [f"k{n:03}" for n in range(30) for _ in range(6 + n)]
+    text = shown_of(keys)
+
+    assert [f"about `k{n:03}`" in text for n in (10, 11, 29)] == [False, True, True]
+    assert f"{sum(6 + n for n in range(11))} more findings of `unknown-key`" in text
+
+
+def test_with_all_every_error_about_every_key_is_listed() -> None:
+    text = shown_of([f"k{n:03}" for n in range(600)], all=True)
+
+    assert text.count("hit k") == 600

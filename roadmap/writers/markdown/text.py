@@ -11,7 +11,12 @@ import re
 from roadmap.model.addresses import usable
 from roadmap.writers.text.safe import plain
 
-_ADDRESS = re.compile(r"(?:https?://|mailto:)[^\s<>|`\"\\]+", re.IGNORECASE)
+_SIGN = r"[^\s<>|`\"\\]"
+_ADDRESS = re.compile(
+    rf"(?:https?://|mailto:)(?=(?!\)){_SIGN})(?:(?![()]){_SIGN})*(?:\({_SIGN}*)?",
+    re.IGNORECASE,
+)
+"""An address ends before a `)` that nothing in it has opened."""
 _TRAILING = ".,:;!?'*_~"
 _FINAL = tuple("#.,;:!\u3002\uff0c\uff1b\uff1a\uff01")
 _ALWAYS = re.compile(r"[\\`*\[\]|~]")
@@ -21,6 +26,7 @@ _CALLS = re.compile(r"(?<=@)(?=\w)|(?<=#)(?=\d)|(?<=\bGH-)(?=\d)|(?<=www)(?=\.)"
 _SHORTCODE = re.compile(r"(?<!\d):(?=[\w+-]+:)")
 _START = re.compile(r"^(\d{1,9}(?=[.)])|(?=[#>+=-]))")
 _CODE = re.compile(r"`([^`]+)`")
+_TICKS = re.compile("`+")
 _MEANS = re.compile(r"[\\`*\[\]|~&<_$:@#-]|www", re.I)
 _NOTHING = "<!-- -->"
 """A comment, which breaks a word without showing."""
@@ -79,9 +85,7 @@ def code(text: str) -> str:
     ('`a.yaml:3:1`', '``odd`name``')
     """
     text = plain(text).strip() or "?"
-    fence = "`"
-    while fence in text:
-        fence += "`"
+    fence = "`" * (1 + max(map(len, _TICKS.findall(text)), default=0))
     space = " " if text[0] == "`" or text[-1] == "`" else ""
     return f"{fence}{space}{text}{space}{fence}"
 
@@ -129,8 +133,6 @@ def _begun(text: str) -> str:
 
 def _address(text: str) -> str:
     """An address without the punctuation of the sentence that it stands in."""
-    if ")" in text and "(" not in text:
-        text = text[: text.index(")")]
     return text.rstrip(_TRAILING)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from roadmap.writers.text.width import columns, fitting
+from roadmap.writers.text.width import columns, graphemes
 
 
 def wrapped(text: str, width: int | None) -> list[str]:
@@ -33,12 +33,37 @@ def wrapped(text: str, width: int | None) -> list[str]:
 
 def _pieces(text: str, width: int) -> Iterator[str]:
     for word in _words(text):
-        while columns(word) > width:
-            head = _joint(fitting(word, width) or word[:1])
-            yield head
-            word = word[len(head) :]
-        if word:
+        if columns(word) <= width:
             yield word
+        elif word.isascii():
+            yield from _broken(word, width)
+        else:
+            yield from _broken_wide(word, width)
+
+
+def _broken(word: str, width: int) -> Iterator[str]:
+    """The pieces of a word, each of at most `width` characters."""
+    at = 0
+    while len(word) - at > width:
+        head = _joint(word[at : at + width])
+        yield head
+        at += len(head)
+    yield word[at:]
+
+
+def _broken_wide(word: str, width: int) -> Iterator[str]:
+    """The pieces of a word whose characters differ in width; it is walked along once."""
+    head, used = "", 0
+    for character, wide in graphemes(word):
+        if head and used + wide > width:
+            piece = _joint(head)
+            yield piece
+            head = head[len(piece) :]
+            used = columns(head)
+        head += character
+        used += wide
+    if head:
+        yield head
 
 
 def _words(text: str) -> list[str]:

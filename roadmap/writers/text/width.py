@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
-from itertools import accumulate
+from functools import lru_cache
 from unicodedata import category, east_asian_width
 
 _JOINER = "\u200d"
 _EMOJI = "\ufe0f"
 """The selector that asks for the coloured, wide form of the character before it."""
+KNOWN = 4096
+"""Characters whose width is remembered."""
 _KEYS = tuple("0123456789#*")
 
 
@@ -18,7 +21,12 @@ def columns(text: str) -> int:
     >>> columns("abc"), columns("漢字"), columns("e\u0301"), columns("👩\u200d🚀")
     (3, 4, 1, 2)
     """
-    return len(text) if text.isascii() else sum(width for _, width in graphemes(text))
+    if text.isascii():
+        return len(text)
+    signs = Counter(text)
+    if any(map(_follows, signs)):
+        return sum(width for _, width in graphemes(text))
+    return sum(_width(sign) * count for sign, count in signs.items())
 
 
 def graphemes(text: str) -> Iterator[tuple[str, int]]:
@@ -51,11 +59,13 @@ def fitting(text: str, width: int) -> str:
     """As much of the beginning of a text as `width` columns hold."""
     if text.isascii():
         return text[: max(width, 0)]
-    seen = list(graphemes(text))
-    ends = accumulate(each for _, each in seen)
-    return "".join(
-        character for (character, _), end in zip(seen, ends, strict=True) if end <= width
-    )
+    kept: list[str] = []
+    for character, wide in graphemes(text):
+        width -= wide
+        if width < 0:
+            break
+        kept.append(character)
+    return "".join(kept)
 
 
 def padded(text: str, width: int, *, right: bool = False) -> str:
@@ -70,12 +80,13 @@ def marks(text: str) -> int:
     >>> marks("\u200f\u05d0\u200f"), marks("👩\u200d🚀")
     (2, 0)
     """
-    if text.isascii():
+    if text.isascii() or "Cf" not in map(category, set(text)):
         return 0
     plain = (each for each, _ in graphemes(text) if not _pictures(each))
     return sum(category(each) == "Cf" for grapheme in plain for each in grapheme)
 
 
+@lru_cache(KNOWN)
 def _width(character: str) -> int:
     if character.isascii():
         return 1
@@ -84,6 +95,7 @@ def _width(character: str) -> int:
     return 2 if east_asian_width(character) in "WF" else 1
 
 
+@lru_cache(KNOWN)
 def _follows(character: str) -> bool:
     """Whether a character is drawn onto the one before it."""
     if character.isascii():
