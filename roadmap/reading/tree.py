@@ -79,7 +79,9 @@ def tree(file: str, data: bytes, unfolded: Unfolded | None = None) -> Tree:
     cut = CutTexts(file, data, lines)
     try:
         for number, node in enumerate(composed(data, unfolded)):
-            converted.documents.append(_Converter(converted, number, data, lines).value(node, ()))
+            converted.documents.append(
+                _Converter(converted, number, data, lines).value(node, ())
+            )
             converted.faults.extend(cut.of(number, node))
     except Refused as refused:
         return Tree(file, [], [refused.diagnostic(file)], broken=True)
