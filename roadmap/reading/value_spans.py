@@ -11,7 +11,8 @@ from typing import Any
 from yaml.nodes import CollectionNode, MappingNode, Node, ScalarNode, SequenceNode
 
 from roadmap.diagnostics import Place, Step
-from roadmap.reading.nodes import Refused, composed
+from roadmap.reading.nodes import composed
+from roadmap.reading.refused import Refused
 from roadmap.reading.tree import typed
 from roadmap.reading.yaml_text import yaml_text, yaml_value
 
