@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import atexit
 import functools
+import gc
 import os
+import shutil
+import tempfile
 
+import pytest
 import typer.testing
 from hypothesis import settings
 
@@ -32,3 +37,16 @@ settings.load_profile("same")  # `make fuzz` says --hypothesis-profile=fuzz
 typer.testing._get_command = functools.cache(  # type: ignore[attr-defined]
     typer.testing._get_command  # type: ignore[attr-defined]
 )
+
+# Where nothing may be written beside the sources, every command that a test starts would
+# compile them anew, a third of its time: what is compiled lies elsewhere for as long as the
+# tests run. Workers of pytest-xdist inherit the folder.
+if os.environ.pop("PYTHONDONTWRITEBYTECODE", ""):
+    folder = os.environ["PYTHONPYCACHEPREFIX"] = tempfile.mkdtemp(prefix="roadmap-tests-")
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+
+
+def pytest_collection_finish(session: pytest.Session) -> None:
+    """Leave thousands of collected tests out of each later search for garbage."""
+    gc.collect()
+    gc.freeze()
