@@ -64,6 +64,11 @@ def _run(arguments: list[str]) -> int:
 
         check(asked)
         return 0
+    from roadmap.cli.typer_app import app_of_one
+
+    if (one := app_of_one(arguments)) is not None:
+        one(arguments, prog_name="roadmap")
+        return 0
     from roadmap.cli.app import app
 
     app(arguments, prog_name="roadmap")

@@ -9,8 +9,12 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
+from typer.models import CommandInfo
+from typer.testing import CliRunner
 
 from roadmap.__main__ import BUG, INTERRUPTED, exit_code
+from roadmap.cli.app import app
+from roadmap.cli.typer_app import app_of_one
 from tests.answers import write
 from tests.cli.test_exit_codes import SMALL
 
@@ -75,6 +79,16 @@ def test_the_version_is_answered() -> None:
     assert done.stdout.startswith(b"roadmap 0.")
 
 
+@pytest.mark.parametrize("command", app.registered_commands, ids=lambda each: each.name)
+def test_a_command_is_explained_alone_as_among_all(command: CommandInfo) -> None:
+    words = [str(command.name), "--help"]
+    alone = app_of_one(words)
+
+    assert (alone is None) == command.hidden
+    told = [CliRunner().invoke(each, words).stdout for each in (app, alone or app)]
+    assert told[0] == told[1]
+
+
 def test_an_interruption_is_130(monkeypatch: pytest.MonkeyPatch) -> None:
     assert _failing(monkeypatch, KeyboardInterrupt()) == INTERRUPTED
 
@@ -91,4 +105,4 @@ def _failing(monkeypatch: pytest.MonkeyPatch, error: BaseException) -> int:
         raise error
 
     monkeypatch.setattr("roadmap.cli.app.app", fail)
-    return exit_code(["plan"])
+    return exit_code([])
