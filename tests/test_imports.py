@@ -36,6 +36,8 @@ BUDGETS = [
     ("--help", SOLVERS | READERS),
     ("init ../begun", SOLVERS),
     ("new Third -C ../begun", SOLVERS),
+    ("import items.csv -C ../begun", SOLVERS),
+    ("instructions", SOLVERS),
     ("rule", SOLVERS),
     ("schema", SOLVERS),
     ("list", EXACT),
@@ -68,7 +70,7 @@ def test_no_command_may_load_less_than_those_before_it() -> None:
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     made = tmp_path / "initiatives"
-    write(made, PORTFOLIO)
+    write(made, PORTFOLIO | {"items.csv": "title\nFourth\n"})
     for step in ("init -q -b main", "add .", "commit -q -m one"):
         subprocess.run([*GIT, *step.split()], cwd=made, check=True)
     return made

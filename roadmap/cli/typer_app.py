@@ -171,9 +171,10 @@ def app_of_one(words: Sequence[str]) -> typer.Typer | None:
     for completion and to correct what is misspelt.
     """
     package = import_module("roadmap.cli.commands")
-    if not words or words[0] not in families.module_names(package):
+    modules = {name.removesuffix("_"): name for name in families.module_names(package)}
+    if not words or words[0] not in modules:
         return None
-    return app_with([import_module(f"{package.__name__}.{words[0]}").COMMAND])
+    return app_with([import_module(f"{package.__name__}.{modules[words[0]]}").COMMAND])
 
 
 def app_with(commands: Iterable[Command[Any]]) -> typer.Typer:

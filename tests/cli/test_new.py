@@ -10,8 +10,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from roadmap.reading.naming import free_id, id_of, portable
 from roadmap.reading.ids import complaint
+from roadmap.reading.naming import free_id, id_of, portable
 from tests.answers import write
 from tests.cli.test_exit_codes import SMALL, roadmap
 
