@@ -26,12 +26,17 @@ class Caps:
         self._known: dict[tuple[str, Ids, Ids, Ids, bool], bool] = {}
 
     def overstated(self, initiative: Initiative) -> Iterator[Claim]:
-        """The claims that state more confidence than their cap; harm is never capped."""
+        """The claims that may state more confidence than their cap; harm has none.
+
+        Claims on anticipated needs are among them, as only their score knows.
+        """
         needs = self._portfolio.needs
         for claim in initiative.outcomes:
             need = needs.get(claim.target)
             inherited = need.evidence if need else ()
-            if self._exceeds(claim, initiative.evidence, inherited, claim.protects):
+            anticipated = need is not None and need.anticipated
+            usual, protects = initiative.evidence, claim.protects
+            if anticipated or self._exceeds(claim, usual, inherited, protects):
                 yield claim
         for claim in initiative.contributions:
             if self._exceeds(claim, initiative.evidence, (), obliges=True):

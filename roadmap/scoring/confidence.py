@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from datetime import date
 from fractions import Fraction
 
 from roadmap.model.amounts import Level
@@ -11,7 +12,7 @@ from roadmap.model.initiative import Claim, Initiative
 from roadmap.model.portfolio import Portfolio
 from roadmap.scoring.assumption import Assumption, Fact
 from roadmap.scoring.constants import CLASSES, Constants, constants
-from roadmap.scoring.evidence import Downgrade, weight
+from roadmap.scoring.evidence import VOICES, Downgrade, unvoiced, weight
 from roadmap.scoring.remembered import remembered
 
 TESTABLE = CLASSES[:-1]
@@ -70,13 +71,16 @@ def confidence(
     need: Need | None = None,
     *,
     harms: bool = False,
+    when: date | None = None,
 ) -> Confidence:
     """The confidence that counts for a claim on a need, or on an objective without one.
 
     The evidence of the claim counts; without any, that of the initiative; without any,
     that of the need, which supports the problem rather than the solution. An obligation
     supports what is done for an objective or to protect a need. Harm is never capped, and
-    counts in full unless a confidence is stated.
+    counts in full unless a confidence is stated. Evidence on an anticipated need is a
+    hunch until an interview or better voices the need. `when` asks what counted on an
+    earlier day, from evidence dated by then.
     """
     settled = constants(portfolio)
     stated = _stated(claim.confidence, settled)
@@ -84,7 +88,9 @@ def confidence(
         return Confidence(Fraction(1) if stated is None else stated, stated)
     inherited = () if need is None else need.evidence
     obliges = need is None or claim.protects
-    best = _best(portfolio, claim.evidence, initiative.evidence, inherited, obliges)
+    named = claim.evidence, initiative.evidence, inherited
+    anticipated = need is not None and need.anticipated
+    best = _best(portfolio, named, obliges, anticipated, when)
     more = None if best.following is None else settled.caps[best.following]
     confirmed = None if more is None else _least(stated, more)
     return Confidence(_least(stated, best.cap), stated, best, best.following, confirmed)
@@ -97,32 +103,42 @@ def _least(stated: Fraction | None, cap: Fraction) -> Fraction:
 @remembered
 def _best(
     portfolio: Portfolio,
-    claims: tuple[str, ...],
-    initiatives: tuple[str, ...],
-    needs: tuple[str, ...],
+    named: tuple[tuple[str, ...], ...],
     obliges: bool,
+    anticipated: bool,
+    when: date | None,
 ) -> Best:
     """The best evidence of a claim, or of its initiative, or of its need."""
     settled = constants(portfolio)
-    own = _first_known(portfolio, claims, initiatives)
-    inherited = () if own else _first_known(portfolio, needs)
+    *owners, needs = named
+    own = _first_known(portfolio, when, *owners)
+    inherited = () if own else _first_known(portfolio, when, needs)
     limit = settled.inherited_cap if inherited else Fraction(1)
     best = Best(settled.caps[CLASSES[0]])
     for evidence in own or inherited:
-        counts = weight(evidence, portfolio.as_of, settled, obliges=obliges)
+        counts = weight(evidence, when or portfolio.as_of, settled, obliges=obliges)
+        counts = unvoiced(counts) if anticipated else counts
         cap = min(settled.caps[counts.kind], limit)
         if best.id is None or cap > best.cap:
             classes = (counts.kind, evidence.kind, counts.downgrades)
             best = Best(cap, evidence.id, *classes, inherited=bool(inherited))
-    more = (kind for kind in TESTABLE if settled.caps[kind] > best.cap)
+    wanted = [kind for kind in TESTABLE if not anticipated or kind in VOICES]
+    more = (kind for kind in wanted if settled.caps[kind] > best.cap)
     return replace(best, following=next(more, None))
 
 
-def _first_known(portfolio: Portfolio, *named: tuple[str, ...]) -> tuple[Evidence, ...]:
-    """The evidence of the first group of ids that has any known one."""
+def _first_known(
+    portfolio: Portfolio, when: date | None, *named: tuple[str, ...]
+) -> tuple[Evidence, ...]:
+    """The evidence of the first group of ids that has any known one, dated by `when`."""
     known = portfolio.evidence
     groups = (tuple(known[id] for id in ids if id in known) for ids in named)
-    return next(filter(None, groups), ())
+    done = (tuple(each for each in group if _done(each, when)) for group in groups)
+    return next(filter(None, done), ())
+
+
+def _done(evidence: Evidence, when: date | None) -> bool:
+    return when is None or evidence.date is None or evidence.date <= when
 
 
 def _stated(level: Level | None, settled: Constants) -> Fraction | None:

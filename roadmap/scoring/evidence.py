@@ -11,7 +11,9 @@ from roadmap.model.customers import Evidence
 from roadmap.model.periods import month
 from roadmap.scoring.constants import CLASSES, Constants
 
-REQUEST, OBLIGATION = "request", "obligation"
+HUNCH, REQUEST, OBLIGATION = "hunch", "request", "obligation"
+VOICES = CLASSES[CLASSES.index("interview") :]
+"""The classes of evidence in which customers voice a need."""
 
 
 class Weakness(StrEnum):
@@ -20,6 +22,7 @@ class Weakness(StrEnum):
     FEW_ANSWERS = "few_answers"
     OLD = "old"
     OBLIGATION_ONLY = "obligation_only"
+    ANTICIPATED = "anticipated"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +55,13 @@ def weight(
     downgrades = tuple(downgrade for downgrade in possible if downgrade)
     lower = max(0, CLASSES.index(evidence.kind) - len(downgrades))
     return Weight(CLASSES[lower], downgrades)
+
+
+def unvoiced(counts: Weight) -> Weight:
+    """What evidence on an anticipated need counts for: a hunch, unless it has voices."""
+    if counts.kind in (HUNCH, *VOICES):
+        return counts
+    return Weight(HUNCH, (*counts.downgrades, Downgrade(Weakness.ANTICIPATED)))
 
 
 def months_later(when: date, months: int) -> date:

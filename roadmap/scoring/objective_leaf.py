@@ -10,7 +10,7 @@ from roadmap.model.initiative import Claim, Initiative
 from roadmap.model.portfolio import Portfolio
 from roadmap.scoring.claims import Counted, leaf
 from roadmap.scoring.confidence import confidence
-from roadmap.scoring.constants import constants, scale
+from roadmap.scoring.constants import scale
 from roadmap.scoring.impact import impact_on
 from roadmap.scoring.remembered import remembered
 from roadmap.scoring.term import PointsScale, Term, WeightShare
@@ -20,7 +20,7 @@ def objective_leaf(
     portfolio: Portfolio, initiative: Initiative, claim: Claim, objective: Objective
 ) -> Counted | None:
     """The value of a contribution; None for a gain that no key result measures."""
-    much = impact_on(objective, claim.impact, constants(portfolio))
+    much = impact_on(portfolio, objective, claim.impact)
     if much is None:
         return None
     sure = confidence(portfolio, initiative, claim, harms=much.share < 0)

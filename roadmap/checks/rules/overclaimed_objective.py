@@ -16,11 +16,12 @@ from fractions import Fraction
 from roadmap.checks.check import Check, Subject
 from roadmap.checks.limit import Limit
 from roadmap.diagnostics import Diagnostic, Place, Rule, Severity
+from roadmap.model.customers import Objective
 from roadmap.model.initiative import Claim
 from roadmap.model.portfolio import Portfolio
-from roadmap.scoring.constants import constants
 from roadmap.scoring.figures import percent
-from roadmap.scoring.impact import impact_on
+from roadmap.scoring.impact import impact_on, measured
+from roadmap.scoring.progress import left
 
 RULE = Rule("RM308", "overclaimed-objective", Severity.NOTE, __doc__)
 SHARE = Limit(
@@ -50,6 +51,8 @@ def find(subject: Subject) -> Iterator[Diagnostic]:
                 found[claim.target].append((known[said], claim.place))
     for id, shares in found.items():
         objective = portfolio.objectives[id]
+        rest = _left(portfolio, objective)
+        shares = [(share / rest, place) for share, place in shares]
         total = sum((share for share, _ in shares), Fraction(0))
         if total > subject.limit(SHARE):
             yield Diagnostic(
@@ -66,10 +69,17 @@ def _largest(shares: list[tuple[Fraction, Place]]) -> tuple[tuple[Place, str], .
     return tuple((place, percent(share)) for share, place in ordered[:MOST])
 
 
+def _left(portfolio: Portfolio, objective: Objective) -> Fraction:
+    """The share of its distance that an objective lacks, above 0 where it is claimed."""
+    result = measured(objective)
+    rest = None if result is None else left(portfolio, result)
+    return Fraction(1) if rest is None else rest
+
+
 def _share(portfolio: Portfolio, claim: Claim) -> Fraction:
     """The share of its objective that a claim is for; 0 where unknown."""
     objective = portfolio.objectives.get(claim.target)
-    much = objective and impact_on(objective, claim.impact, constants(portfolio))
+    much = objective and impact_on(portfolio, objective, claim.impact)
     return much.share if much else Fraction(0)
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from roadmap.model.customers import KeyResult, Objective
-from roadmap.scoring.constants import constants
 from roadmap.scoring.figures import brief
 from roadmap.scoring.impact import impact_on
 from roadmap.sequencing.results import Plan
@@ -61,12 +60,11 @@ def _touching(
     answer: Answer, plan: Plan, objective: Objective
 ) -> tuple[list[str], list[str]]:
     """What contributes to an objective and what harms it, by delivery."""
-    settled = constants(answer.portfolio)
     serving: list[str] = []
     harming: list[str] = []
     for slot in sorted(plan.slots.values(), key=lambda slot: (slot.end_day, slot.id)):
         claims = answer.portfolio.initiatives[slot.id].contributions
-        ways = [impact_on(objective, claim.impact, settled) for claim in claims
+        ways = [impact_on(answer.portfolio, objective, claim.impact) for claim in claims
                 if claim.target == objective.id]  # fmt: skip
         for found, sign in ((serving, 1), (harming, -1)):
             if answer.shows(slot.id) and any(way and way.share * sign > 0 for way in ways):

@@ -51,3 +51,5 @@ def _downgrade(downgrade: Downgrade) -> str:
             return f"older than {limit} months"
         case Weakness.OBLIGATION_ONLY:
             return "it obliges us, and does not prove that customers gain"
+        case Weakness.ANTICIPATED:
+            return "nobody has voiced this need yet"

@@ -112,8 +112,19 @@ def _impact(impact: Impact) -> str:
     """An impact: `-high: -40 %`, `2.5 of 7 points: 35.7 %` or `12 %`."""
     share, gain = percent(impact.share), impact.gain
     if gain is None:
-        return f"{impact.word}: {share}" if impact.word else share
+        of = share if impact.of_left is None else _of_left(impact)
+        return f"{impact.word}: {of}" if impact.word else of
     # Percentages differ by points, not by percent.
     unit = "points" if gain.unit == "%" else gain.unit
     far = f"{brief(gain.amount, 2)} of {brief(gain.distance, 2)} {unit}".rstrip()
+    if impact.left is not None:
+        far += f", {brief(gain.distance * impact.left, 2)} of which are left"
     return f"{far}: {share}"
+
+
+def _of_left(impact: Impact) -> str:
+    """A share of what is left to the target: `40 % of the 50 % left: 20 %`."""
+    if not impact.left:
+        return "the target is reached"
+    share, rest = percent(impact.of_left or Fraction(0)), percent(impact.left)
+    return f"{share} of the {rest} left: {percent(impact.share)}"
