@@ -10,10 +10,28 @@ from fractions import Fraction
 from typing import Any
 
 from roadmap.diagnostics import Place
+from roadmap.model.actuals import Actual
 from roadmap.model.amounts import Level, exact
 from roadmap.model.calendar import WEEKDAYS, Calendar, Period
-from roadmap.model.customers import Evidence, KeyResult, Need, Objective, Segment, Survey
-from roadmap.model.initiative import Claim, Initiative, Must, Part, Pin, Promise, Status
+from roadmap.model.customers import (
+    DatedSurvey,
+    Evidence,
+    KeyResult,
+    Need,
+    Objective,
+    Segment,
+    Survey,
+)
+from roadmap.model.initiative import (
+    Claim,
+    Initiative,
+    Measure,
+    Must,
+    Part,
+    Pin,
+    Promise,
+    Status,
+)
 from roadmap.model.portfolio import Portfolio
 from roadmap.model.teams import Absence, Team
 from roadmap.reading import scalars
@@ -34,6 +52,7 @@ def outcome(
     confidence: str | None = None,
     evidence: Iterable[str] = (),
     protects: bool = False,
+    measure: Measure | None = None,
 ) -> Claim:
     """One entry of `outcomes`; by default a medium impact on everybody, no evidence."""
     return Claim(
@@ -45,6 +64,29 @@ def outcome(
         confidence=None if confidence is None else scalars.confidence(confidence),
         evidence=tuple(evidence),
         protects=protects,
+        measure=measure,
+    )
+
+
+def measure(
+    metric: str = "calls a month",
+    actual: Mapping[str, Number] | None = None,
+    *,
+    baseline: Number | None = 100,
+    target: Number | None = 0,
+    by: str | None = None,
+) -> Measure:
+    """A measure from 100 down to 0; `actual` gives values by date."""
+    place = Place("initiative.yaml", ("measure", "actual"))
+    return Measure(
+        metric,
+        _fraction(baseline),
+        _fraction(target),
+        by=_period(by),
+        actual=tuple(
+            Actual(period(day), fraction(value), place)
+            for day, value in (actual or {}).items()
+        ),
     )
 
 
@@ -55,6 +97,7 @@ def contribution(
     gain: str | Number | None = None,
     confidence: str | None = None,
     evidence: Iterable[str] = (),
+    measure: Measure | None = None,
 ) -> Claim:
     """One entry of `contributes_to`."""
     return Claim(
@@ -63,6 +106,7 @@ def contribution(
         impact=_impact(impact, gain),
         confidence=None if confidence is None else scalars.confidence(confidence),
         evidence=tuple(evidence),
+        measure=measure,
     )
 
 
@@ -82,6 +126,8 @@ def initiative(
     must: str | None = None,
     pin: str | None = None,
     started: str | None = None,
+    delivered: str | None = None,
+    spent: Effort | None = None,
     evidence: Iterable[str] = (),
     overrides: Mapping[str, Any] | None = None,
     **rest: Any,
@@ -110,6 +156,8 @@ def initiative(
         must=None if must is None else Must(must),
         pin=None if pin is None else Pin(pin),
         started=None if started is None else period(started).first,
+        delivered=_period(delivered),
+        spent=None if spent is None else _parts(spent),
         overrides={**stated, **(overrides or {})},
         **rest,
     )
@@ -153,17 +201,29 @@ def need(
     by_segment: Mapping[str, tuple[Number | None, Number | None]] | None = None,
     evidence: Iterable[str] = (),
     stage: str | None = None,
+    surveyed: str | None = None,
+    surveys: Mapping[str, tuple[Number | None, Number | None]] | None = None,
+    anticipated: bool = False,
 ) -> Need:
-    """A need of the greatest gap; `by_segment` gives (importance, satisfaction)."""
+    """A need of the greatest gap.
+
+    `by_segment`, and `surveys` by date, give (importance, satisfaction).
+    """
+    place = Place("portfolio.yaml", ("needs", id))
     return Need(
         id,
         id,
-        Place("portfolio.yaml", ("needs", id)),
+        place,
         stage,
         _survey(importance, satisfaction),
         None if affects is None else scalars.share(affects),
         tuple((name, _survey(*asked)) for name, asked in (by_segment or {}).items()),
         tuple(evidence),
+        surveyed=_period(surveyed),
+        surveys=tuple(
+            _dated(place / "surveys", day, *asked) for day, asked in (surveys or {}).items()
+        ),
+        anticipated=anticipated,
     )
 
 
@@ -286,6 +346,12 @@ def _stretch(first: str, last: str) -> Period:
 
 def _survey(importance: Number | None, satisfaction: Number | None) -> Survey:
     return Survey(_fraction(importance), _fraction(satisfaction))
+
+
+def _dated(
+    place: Place, day: str, importance: Number | None, satisfaction: Number | None
+) -> DatedSurvey:
+    return DatedSurvey(period(day), place, _fraction(importance), _fraction(satisfaction))
 
 
 def _fraction(number: Number | None) -> Fraction | None:

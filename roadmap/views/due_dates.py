@@ -4,21 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 from roadmap.model.calendar import Period
 from roadmap.model.initiative import Initiative
+from roadmap.outcomes.commitments import Commitment, recently_settled
 from roadmap.sequencing.results import Plan, Slot
 from roadmap.views.answer import Answer
 
 
 class DueStatus(StrEnum):
-    """Whether a date is kept, as far as the forecast tells."""
+    """Whether a date is kept: as far as the forecast tells, or for good."""
 
     ON_TRACK = "on track"
     AT_RISK = "at risk"
     MISSED = "missed"
     NOT_SCHEDULED = "not scheduled"
+    KEPT = "kept"
+    DROPPED = "dropped"
+    DAY_UNKNOWN = "day unknown"
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +31,8 @@ class DueDate:
     """A date to keep: a commitment to somebody, or a deadline.
 
     `slot` is None where the initiative is not scheduled; `slack` counts the working days
-    between the forecast and the date, without holidays, below 0 where it is late.
+    between the forecast, or the delivery, and the date, without holidays, below 0 where
+    it is late. `delivered` is the day of the delivery.
     """
 
     initiative: Initiative
@@ -35,14 +41,26 @@ class DueDate:
     slot: Slot | None
     slack: int
     outlook: DueStatus
+    delivered: date | None = None
 
 
 def due_dates(answer: Answer, plan: Plan) -> list[DueDate]:
-    """All dates to keep of open initiatives that are shown, the nearest first."""
+    """All dates to keep of initiatives that are shown, the nearest first.
+
+    Those of work that is over stay until the end of the quarter after.
+    """
     found = [each for one in answer.open for each in _of(answer, plan, one)]
+    over = (it for it in recently_settled(answer.portfolio) if answer.shows(it.id))
+    found.extend(_settled(answer, each) for each in over)
     return sorted(
         found, key=lambda due: (due.period.last, due.initiative.id, due.commitment)
     )
+
+
+def _settled(answer: Answer, over: Commitment) -> DueDate:
+    initiative, late = answer.portfolio.initiatives[over.id], -(over.days_late or 0)
+    outlook = DueStatus(over.verdict.value)
+    return DueDate(initiative, over.commitment, over.due, None, late, outlook, over.day)
 
 
 def _of(answer: Answer, plan: Plan, initiative: Initiative) -> Iterator[DueDate]:

@@ -5,6 +5,7 @@ from fractions import Fraction
 
 import pytest
 
+from roadmap.outcomes.needs import need_forecasts
 from roadmap.reading.read import read
 from roadmap.reading.sources import Texts
 from roadmap.scoring.assumption import Assumption, Fact
@@ -12,7 +13,6 @@ from roadmap.scoring.catalogue import scores, words
 from roadmap.scoring.constants import BALANCE, SETTLED
 from roadmap.scoring.figures import brief
 from roadmap.scoring.framework import Leaf, Score
-from roadmap.scoring.needs import need_forecasts
 from roadmap.views.phrases.terms import term_text
 from tests.building import evidence, initiative, need, outcome, portfolio
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from roadmap.model.initiative import Initiative
 from roadmap.views.pages.plan import page
 from roadmap.views.phrases.commitments import lateness, slack
 from tests.building import initiative, portfolio
@@ -51,3 +52,35 @@ def test_a_date_that_has_passed_without_delivery_is_missed() -> None:
 
     (row,) = rows(tables(found)["promises"])
     assert texts(row)[4:] == ("missed", "4 weeks late")
+
+
+def test_dates_of_work_that_is_over_are_kept_or_missed() -> None:
+    due = "2027-01-31"
+    deeds = [
+        initiative("late", status="delivered", delivered="2027-02-26", promised=due),
+        initiative("kept", status="delivered", delivered="2027-01-29", promised=due),
+        initiative("someday", status="delivered", promised=due),
+        initiative("not", status="dropped", promised=due),
+        initiative("open"),
+    ]
+    found = page(answer(portfolio(*deeds, as_of="2027-03-01"), {"open": 1}))
+
+    assert [texts(row) for row in rows(tables(found)["promises"])] == [
+        ("kept", "commitment", "31 Jan", "delivered 29 Jan", "kept", ""),
+        ("late", "commitment", "31 Jan", "delivered 26 Feb", "missed", "4 weeks late"),
+        ("not", "commitment", "31 Jan", "", "dropped", ""),
+        ("someday", "commitment", "31 Jan", "", "day unknown", ""),
+    ]
+
+
+@pytest.mark.parametrize("work", [(), (initiative("open"),)])
+def test_they_stay_until_the_end_of_the_next_quarter(work: tuple[Initiative, ...]) -> None:
+    late = initiative(
+        "late", status="delivered", delivered="2027-02-26", promised="2027-01-31"
+    )
+    counts = [
+        len(rows(tables(page(answer(portfolio(late, *work, as_of=day))))["promises"]))
+        for day in ("2027-06-30", "2027-07-01")
+    ]
+
+    assert counts == [1, 0]

@@ -1,9 +1,11 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from fractions import Fraction
 from typing import Any
 
-from roadmap.views.page import Percent
+from roadmap.model.initiative import Initiative
+from roadmap.views.page import Page, Percent
 from roadmap.views.pages.needs import page
 from tests.building import initiative, need, outcome, portfolio
 from tests.views.viewing import lines, rows, scored, tables, texts
@@ -98,3 +100,43 @@ def test_without_needs_the_page_says_how_to_begin() -> None:
         "No needs yet: name them in the `outcomes` of an initiative, then rate their "
         "importance and satisfaction in needs.yaml."
     ]
+
+
+DELIVERED = initiative(
+    "forecast",
+    outcomes=[outcome("bill", confidence="10%")],
+    status="delivered",
+    delivered="2026-12-01",
+)
+
+
+def needs_page(delivered: Initiative, surveyed: str | None = None) -> Page:
+    bill = need("bill", 8, 4, surveyed=surveyed)
+    return page(scored(portfolio(delivered, needs=[bill])))
+
+
+def test_delivered_work_addresses_a_need_until_customers_are_asked_again() -> None:
+    since = needs_page(DELIVERED, "2026-11-30")
+    before = needs_page(DELIVERED, "2026-12-31")
+
+    assert [texts(row)[-2:] for row in rows(tables(since)["needs"])] == [
+        ("4.1", "delivered: forecast")
+    ]
+    assert [texts(row)[-2:] for row in rows(tables(before)["needs"])] == [("4.0", "")]
+    assert [each["delivered"] for each in since.data["needs"][0]["served_by"]] == [True]
+
+
+def test_a_survey_without_a_date_is_said_to_be_older_than_deliveries() -> None:
+    why = "as no survey of these needs has a date (`surveyed`)"
+    said = f"Delivered work counts, {why}: “bill”."
+
+    assert said in lines(needs_page(DELIVERED))
+    assert said not in lines(needs_page(DELIVERED, "2026-11-30"))
+
+
+def test_a_delivery_without_a_date_is_said_to_be_in_the_number() -> None:
+    undated = replace(DELIVERED, delivered=None)
+
+    assert (
+        "Delivered on an unknown day, so taken as known to customers when asked: forecast."
+    ) in lines(needs_page(undated))

@@ -5,10 +5,10 @@ from __future__ import annotations
 from roadmap.model.initiative import Status
 from roadmap.sequencing.results import Plan
 from roadmap.views.answer import Answer
-from roadmap.views.due_dates import DueDate, due_dates
+from roadmap.views.due_dates import DueDate, DueStatus, due_dates
 from roadmap.views.page import Column, Group, Row, Table
 from roadmap.views.phrases.commitments import commitment, deadline, lateness, slack
-from roadmap.views.phrases.dates import dates_of, deserved, stated
+from roadmap.views.phrases.dates import dates_of, deserved, short, stated
 
 COLUMNS = (
     Column("Initiative", shrink=1, wrap=True),
@@ -39,10 +39,13 @@ def _row(answer: Answer, due: DueDate) -> Row:
         due.outlook.value,
         _slack(answer, due),
     )
-    return Row(cells, strong=due.slot is None or due.slack < 0)
+    danger = due.slack < 0 or due.outlook is DueStatus.NOT_SCHEDULED
+    return Row(cells, strong=danger)
 
 
 def _forecast(answer: Answer, due: DueDate) -> str | None:
+    if due.delivered is not None:
+        return f"delivered {short(answer.portfolio, due.delivered)}"
     if due.slot is None:
         return None
     portfolio, initiative = answer.portfolio, due.initiative
@@ -52,8 +55,8 @@ def _forecast(answer: Answer, due: DueDate) -> str | None:
 
 
 def _slack(answer: Answer, due: DueDate) -> str | None:
-    if due.slot is None:
-        return None
     if due.slack < 0:
         return f"{lateness(answer.portfolio, -due.slack)} late"
+    if due.slot is None:
+        return None
     return slack(answer.portfolio, due.slack) if due.slack else "none"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from roadmap.scoring.needs import NeedForecast, need_forecasts
+from roadmap.outcomes.needs import NeedForecast, need_forecasts
 from roadmap.views.answer import Answer
 from roadmap.views.page import (
     Block,
@@ -42,7 +42,8 @@ def needs_table(answer: Answer, title: str = "") -> Iterator[Block]:
     groups = tuple(_groups(answer, needs))
     yield Table("needs", COLUMNS, groups, title)
     if groups:
-        yield Prose((*_not_surveyed(answer, needs), Line(LEGEND, "faint")))
+        notes = (*_not_surveyed(answer, needs), *_undated(answer, needs))
+        yield Prose((*notes, Line(LEGEND, "faint")))
 
 
 def _groups(answer: Answer, needs: list[NeedForecast]) -> Iterator[Group]:
@@ -81,10 +82,13 @@ def _row(answer: Answer, forecast: NeedForecast) -> Row:
 def _addressed_by(answer: Answer, forecast: NeedForecast) -> str:
     """What addresses a need, what would if it were scheduled, and what does harm."""
     planned = [effect for effect in forecast.effects if effect.planned]
+    done = [effect for effect in forecast.effects if effect.delivered]
     kinds = (
         ("", [it.id for it in planned if it.closed + it.kept and not it.lost]),
         ("harmed by ", [it.id for it in planned if it.lost]),
-        ("not scheduled: ", [it.id for it in forecast.effects if not it.planned]),
+        ("delivered: ", [it.id for it in done if it.closed + it.kept and not it.lost]),
+        ("harmed by delivered ", [it.id for it in done if it.lost]),
+        ("not scheduled: ", [it.id for it in forecast.effects if not it.counts]),
     )
     return "; ".join(
         lead + listed([answer.title(id) for id in ids], 1) for lead, ids in kinds if ids
@@ -98,6 +102,20 @@ def _not_surveyed(answer: Answer, needs: list[NeedForecast]) -> Iterator[Line]:
         of = f"{len(unasked)} of {len(needs)} needs"
         text = f"Not surveyed ({of}), so importance and satisfaction are assumed"
         yield Line(f"{text}: {listed(statements)}.", "warning")
+
+
+def _undated(answer: Answer, needs: list[NeedForecast]) -> Iterator[Line]:
+    """What is assumed of delivered work: whether customers knew it when asked."""
+    surveys = [each.id for each in needs if each.survey_undated]
+    if surveys:
+        asked = listed([f"“{answer.portfolio.needs[id].statement}”" for id in surveys])
+        text = "Delivered work counts, as no survey of these needs has a date (`surveyed`)"
+        yield Line(f"{text}: {asked}.")
+    work = dict.fromkeys(id for each in needs for id in each.undated if answer.shows(id))
+    if work:
+        titles = listed([answer.title(id) for id in work])
+        text = "Delivered on an unknown day, so taken as known to customers when asked"
+        yield Line(f"{text}: {titles}.")
 
 
 def _shown(answer: Answer, forecast: NeedForecast) -> bool:

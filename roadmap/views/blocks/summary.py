@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from roadmap.model.portfolio import Minimise
+from roadmap.outcomes.needs import need_forecasts
 from roadmap.scoring.figures import percent
-from roadmap.scoring.needs import need_forecasts
 from roadmap.sequencing.results import Plan
 from roadmap.views.answer import Answer
 from roadmap.views.blocks.time_to_value import time_to_value, whole_plan_note
@@ -89,7 +89,7 @@ def _delivery(answer: Answer, plan: Plan, id: str) -> str:
 
 
 def _dates(answer: Answer, plan: Plan) -> Iterator[str]:
-    """Which deadlines and commitments are in danger, then how many are on track."""
+    """Which deadlines and commitments are in danger, then how many are on track or kept."""
     every = due_dates(answer, plan)
     for outlook in (DueStatus.MISSED, DueStatus.AT_RISK, DueStatus.NOT_SCHEDULED):
         those = [due for due in every if due.outlook is outlook]
@@ -99,6 +99,9 @@ def _dates(answer: Answer, plan: Plan) -> Iterator[str]:
     kept = [due for due in every if due.outlook is DueStatus.ON_TRACK]
     if kept:
         yield f"On track: {_counted(kept, every)}."
+    done = [due for due in every if due.outlook is DueStatus.KEPT]
+    if done:
+        yield f"Kept: {_counted(done, every)}."
 
 
 def _in_danger(answer: Answer, due: DueDate) -> str:

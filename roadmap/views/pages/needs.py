@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from roadmap.scoring.needs import NeedForecast, need_forecasts
+from roadmap.outcomes.needs import NeedForecast, need_forecasts
 from roadmap.views.answer import Answer
 from roadmap.views.blocks.needs_table import needs_table
 from roadmap.views.blocks.notices import headed, left_out
@@ -54,6 +54,7 @@ def _data(answer: Answer, forecast: NeedForecast) -> dict[str, Any]:
                 "lost": effect.lost,
                 "kept": effect.kept,
                 "planned": effect.planned,
+                "delivered": effect.delivered,
             }
             for effect in sorted(forecast.effects, key=lambda effect: effect.id)
         ],

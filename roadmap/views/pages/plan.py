@@ -42,4 +42,6 @@ def _blocks(answer: Answer) -> Iterator[Block]:
         yield from commitments_table(answer, plan)
         yield from cost_of_constraints(answer, plan)
         yield from out_of_order(answer, plan)
+    else:
+        yield from commitments_table(answer, plan)
     yield from unplaced_prose(answer, plan)

@@ -3,7 +3,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 from roadmap.model.initiative import Initiative
-from roadmap.scoring.needs import NeedForecast, need_forecasts
+from roadmap.outcomes.needs import NeedForecast, need_forecasts
 from tests.building import evidence, initiative, need, outcome, portfolio, segment
 
 LAW = evidence("law", "obligation")

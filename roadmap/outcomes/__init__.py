@@ -1,0 +1,1 @@
+"""What was delivered, measured and promised, and how good our guesses were."""

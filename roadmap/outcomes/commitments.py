@@ -1,0 +1,130 @@
+"""Commitments and deadlines of work that is over: kept, or missed by so many days."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from roadmap.model.calendar import Calendar, Period
+from roadmap.model.initiative import Initiative, Status
+from roadmap.model.periods import quarter, quarter_of
+from roadmap.model.portfolio import Portfolio
+from roadmap.outcomes.deliveries import delivered_on, is_delivered
+
+
+class Verdict(StrEnum):
+    """What became of a date that somebody was told."""
+
+    KEPT = "kept"
+    MISSED = "missed"
+    UNKNOWN = "day unknown"
+    DROPPED = "dropped"
+
+
+class DateSource(StrEnum):
+    """Where the date comes from that a delivery is judged against."""
+
+    PUBLISHED = "published"
+    FIRST_TOLD = "first told"
+    FILE = "file"
+
+
+@dataclass(frozen=True, slots=True)
+class Commitment:
+    """A date of work that is over: a commitment to somebody, or a deadline.
+
+    `day` is the day of delivery, None if it was dropped or nobody knows. `days_late`
+    counts working days, at least 1 where it was missed, 0 where it was kept, and None
+    where nobody knows. Pages show it until the day `shown_until`.
+    """
+
+    id: str
+    commitment: bool
+    due: Period
+    day: date | None
+    verdict: Verdict
+    days_late: int | None
+    shown_until: date
+    source: DateSource = DateSource.FILE
+
+
+Told = Mapping[str, tuple[Period, DateSource]]
+"""The dates to judge commitments by, where they differ from those in the files."""
+
+
+def settled(portfolio: Portfolio, told: Told | None = None) -> tuple[Commitment, ...]:
+    """Every commitment and deadline of delivered or dropped work, the earliest first."""
+    found = [
+        each
+        for initiative in portfolio.initiatives.values()
+        for each in commitments_of(portfolio, initiative, told)
+    ]
+    return tuple(sorted(found, key=lambda it: (it.due.last, it.id, it.commitment)))
+
+
+def recently_settled(
+    portfolio: Portfolio, told: Told | None = None
+) -> tuple[Commitment, ...]:
+    """Those that pages still show: until the end of the quarter after."""
+    every = settled(portfolio, told)
+    return tuple(each for each in every if portfolio.as_of <= each.shown_until)
+
+
+def commitments_of(
+    portfolio: Portfolio, initiative: Initiative, told: Told | None = None
+) -> Iterator[Commitment]:
+    """The dates of one initiative, if it is delivered or dropped; deadline first."""
+    done = is_delivered(portfolio, initiative)
+    if not done and initiative.status is not Status.DROPPED:
+        return
+    if initiative.deadline is not None:
+        yield _judged(portfolio, initiative, initiative.deadline, DateSource.FILE, False)
+    if initiative.promised is not None:
+        stated = initiative.promised.period, DateSource.FILE
+        due, source = (told or {}).get(initiative.id, stated)
+        yield _judged(portfolio, initiative, due, source, True)
+
+
+def _judged(
+    portfolio: Portfolio,
+    initiative: Initiative,
+    due: Period,
+    source: DateSource,
+    told: bool,
+) -> Commitment:
+    done = initiative.status is Status.DELIVERED
+    day = delivered_on(portfolio, initiative) if done else None
+    late = None if day is None else working_days_late(portfolio.calendar, due.last, day)
+    if late is None:
+        verdict = Verdict.UNKNOWN if done else Verdict.DROPPED
+    else:
+        verdict = Verdict.MISSED if late else Verdict.KEPT
+    until = _end_of_next_quarter(portfolio, day or due.last)
+    return Commitment(initiative.id, told, due, day, verdict, late, until, source)
+
+
+def working_days_late(calendar: Calendar, due: date, day: date) -> int:
+    """Working days from a date to a later one without holidays; at least 1, otherwise 0.
+
+    >>> working_days_late(Calendar(date(2027, 1, 4)), date(2027, 1, 31), date(2027, 2, 26))
+    20
+    >>> working_days_late(Calendar(date(2027, 1, 4)), date(2027, 1, 8), date(2027, 1, 9))
+    1
+    """
+    if day <= due:
+        return 0
+    days = map(calendar.day_on_or_before, (due, day))
+    return max(1, calendar.worked_days(*days))
+
+
+def _end_of_next_quarter(portfolio: Portfolio, day: date) -> date:
+    """The last day of the quarter after the one that a day lies in."""
+    starts = portfolio.fiscal_year_starts
+    year, number = quarter_of(day, starts)
+    years, place = divmod(number, 4)
+    try:
+        return quarter(year + years, place + 1, starts)[1]
+    except ValueError:  # past the last year of the calendar
+        return date.max
