@@ -31,6 +31,9 @@ from tests.portfolio_strategies import portfolios
 from tests.sequencing.plan_portfolios import Case, planned, posed, scores
 from tests.sequencing.test_plan_steady import drawn
 
+SMALL = "roadmap.sequencing.search.branch_and_bound.BranchAndBound.run"
+"""Where a small portfolio is searched."""
+
 
 @pytest.mark.parametrize(
     ("minimise", "share"),
@@ -109,7 +112,7 @@ def test_an_interruption_while_a_model_is_built_keeps_the_plan(
         return build(*given) if len(built) < models else interrupted()
 
     monkeypatch.setattr(exact, "model", model)
-    of, values = drawn(1, 12)
+    of, values = drawn(1, 20)
     of, known = replace(of, minimise=minimise), scores(of, values)
     found = plan(of, known, sequence(of, known), engine=Engine.EXACT, units=1)
 
@@ -147,7 +150,7 @@ def test_what_is_shown_then_is_a_whole_plan_and_says_what_it_is(
     files: dict[str, str],
 ) -> None:
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("roadmap.sequencing.search.annealing.Annealing.run", interrupted)
+        patch.setattr(SMALL, interrupted)
         outcome = run("plan", files, "--format", "json")
 
     if outcome.exit_code == 130:
@@ -162,7 +165,7 @@ def test_an_interruption_is_130_and_writes_no_file(
 ) -> None:
     if engine is Engine.EXACT:
         pytest.importorskip("ortools", reason="the engine `exact` is not installed")
-    monkeypatch.setattr("roadmap.sequencing.search.annealing.Annealing.run", interrupted)
+    monkeypatch.setattr(SMALL, interrupted)
     out = tmp_path / "plan.md"
     files = {"a.yaml": "title: A\noutcomes: {fast-answers: high}\n"}
 

@@ -156,7 +156,7 @@ def test_a_bound_counts_the_people_whom_running_work_keeps() -> None:
     whole, fixed = posed((portfolio([runs, initiative("a", {"web": 1})]), {"a": 2}))
 
     assert heads(whole, fixed)[1] == (10, 11)
-    assert wait_bound(whole, fixed, 10**9) == 2 * 11
+    assert wait_bound(whole, fixed, 10**9) * whole.value_unit == 2 * 11
     assert makespan_bound(whole, fixed) == 11
 
 

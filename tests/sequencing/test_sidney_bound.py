@@ -56,10 +56,11 @@ def test_value_passed_down_a_step_reaches_the_best_plan() -> None:
     # Two steps of two points in three days. b: 2 × (1.5 + 1.5). The rest, from day 3 to
     # day 12: 6 × (7.5 + 1.5), and of the six points of d four pass to c (half its three
     # days and half the two of c, 2.5 days) and 8/3 on to a (half of two and four, 3 days).
-    assert bound(whole, fixed) == 6 + 54 + 10 + 8
-    assert least(whole, fixed) == 2 * 3 + 6 * 12 == 78
-    assert lagrangian_bound(whole, fixed, 78) <= 77
-    assert wait_bound(whole, fixed, 78 + 1) == 78
+    points = whole.value_unit
+    assert bound(whole, fixed) * points == 6 + 54 + 10 + 8
+    assert least(whole, fixed) * points == 2 * 3 + 6 * 12 == 78
+    assert lagrangian_bound(whole, fixed, 39) * points <= 77
+    assert wait_bound(whole, fixed, 39 + 1) * points == 78
 
 
 def test_value_without_work_waits_for_its_chain() -> None:
@@ -98,7 +99,7 @@ def test_with_a_team_alone_all_that_others_do_waits_for_its_chain() -> None:
     work = [initiative(f"i{k}", {name: 1 + k}) for k, name in enumerate(names)]
     whole, fixed = posed((portfolio(work, [team(name) for name in names]), {"i0": 9}))
 
-    assert bound(whole, fixed) == 9
+    assert bound(whole, fixed) * whole.value_unit == 9
 
 
 def bound(whole: Problem, fixed: Timetable) -> int:

@@ -8,10 +8,11 @@ from dataclasses import dataclass, replace
 from roadmap.sequencing.results import SolveStatus
 from roadmap.sequencing.schedule.critical_path import heads
 from roadmap.sequencing.schedule.groups import groups, valueless
-from roadmap.sequencing.schedule.objective import aims, finish, units
+from roadmap.sequencing.schedule.objective import aims, cost, finish, units
 from roadmap.sequencing.schedule.problem import Problem
 from roadmap.sequencing.schedule.serial import Timetable, feasible, scheduled
 from roadmap.sequencing.search.annealing import Annealing
+from roadmap.sequencing.search.branch_and_bound import MOST, BranchAndBound
 from roadmap.sequencing.search.incremental import Schedule
 from roadmap.sequencing.search.inversion_repair import repaired
 from roadmap.sequencing.search.justification import Population
@@ -20,6 +21,8 @@ from roadmap.sequencing.search.priority_rules import priority_orders
 
 GAIN = 10_000
 """A search must gain one part in this many, or the order it began with stays."""
+FIRST, LONGEST = 3_000, 60_000
+"""Placings that a proof of a small group may take: before annealing, and after it."""
 REPAIR = 20
 """The last pass may take one placing for each so many of the search."""
 
@@ -62,7 +65,7 @@ def searched(
         return Solution(rest, SolveStatus.OPTIMAL, least)
     for group in in_turn:
         before = parts[-1].table
-        solution = _annealed(problem, before, group, effort, progress)
+        solution = _planned(problem, before, group, effort, progress)
         if improve and not solution.status:
             solution = improve(before, group, solution.table)
         parts.append(_repaired(before, group, solution) if effort else solution)
@@ -97,6 +100,51 @@ def least_price(schedule: Schedule, fixed: Timetable) -> int:
     last = max([*fixed.end, *(end[number] for number in schedule.order)], default=0)
     prices = (schedule.priced(number, end[number]) for number in schedule.order)
     return sum(prices) + schedule.end_unit * last
+
+
+def _planned(
+    problem: Problem,
+    fixed: Timetable,
+    group: Sequence[int],
+    effort: int,
+    progress: Progress | None,
+) -> Solution:
+    """A group planned with proof where it is small; otherwise by annealing."""
+    if len(group) > MOST or not effort:
+        return _annealed(problem, fixed, group, effort, progress)
+    tried = _enumerated(problem, fixed, group, priority_orders(problem, group), FIRST)
+    if tried.status:
+        return tried
+    annealed = _annealed(problem, fixed, group, effort, progress)
+    if annealed.status:
+        return annealed
+    orders = (by_start(one.table, group) for one in (annealed, tried))
+    return _enumerated(problem, fixed, group, orders, LONGEST)
+
+
+def _enumerated(
+    problem: Problem,
+    fixed: Timetable,
+    group: Sequence[int],
+    orders: Iterable[list[int]],
+    placings: int,
+) -> Solution:
+    """The best of some orders bettered by following all others, as far as placings go."""
+    begun = [schedule_of(problem, fixed, order) for order in orders]
+    first = min(begun, key=lambda each: each.total)
+    table, status = first.table(), None
+    most = placings // pace(finish(table))
+    every = BranchAndBound(first, sorted(group), first.order, first.total, most)
+    try:
+        proven = every.run()
+    except KeyboardInterrupt:
+        proven, status = False, SolveStatus.INTERRUPTED
+    if every.least < first.total:
+        table = schedule_of(problem, fixed, every.best).table()
+    if not proven:
+        return Solution(table, status)
+    amount = max(table.end) if problem.makespan else cost(table, group)
+    return Solution(table, SolveStatus.OPTIMAL, amount)
 
 
 def _annealed(
