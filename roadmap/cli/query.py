@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, fields
 from pathlib import Path
 
 from roadmap.cli.options import Filtering
-from roadmap.model.initiative import Initiative, Status
+from roadmap.model.initiative import Initiative, Status, compared
 from roadmap.model.portfolio import Engine, Portfolio
 
 SCORES, SEQUENCE, PLAN = 1, 2, 3
@@ -40,18 +40,20 @@ class Filters:
             and (not self.owner or any(who in self.owner for who in initiative.owners))
             and (not self.kind or initiative.kind in self.kind)
             and (not self.parent or initiative.parent in self.parent)
-            and (not self.status or initiative.status in self.status)
+            and (not self.status or self._in_status(initiative))
         )
+
+    def _in_status(self, initiative: Initiative) -> bool:
+        """Whether a status of ours, or the team's own word for it, is wanted."""
+        word = compared(initiative.status_word)
+        own = word and any(word == compared(wanted) for wanted in self.status)
+        return bool(own) or initiative.status in self.status
 
 
 def filters(given: Filtering) -> Filters:
-    """The filters of a command line; an unknown status ends it."""
-    from roadmap.cli.exits import unknown
-
-    words = [word.replace("-", "_") for word in given.status or ()]
-    for word in words:
-        if word not in list(Status):
-            unknown("status", word, list(Status))
+    """The filters of a command line."""
+    ours = ((word, word.replace("-", "_")) for word in given.status or ())
+    words = [known if known in list(Status) else word for word, known in ours]
     names = ("theme", "tag", "team", "owner", "kind", "parent")
     chosen = {name: tuple(getattr(given, name) or ()) for name in names}
     return Filters(**chosen, status=tuple(words))
@@ -74,6 +76,10 @@ def refuse_unknown(chosen: Filters, *portfolios: Portfolio) -> None:
         "parent": {name for each in every for name in (each.id, each.parent) if name},
     }
     known["team"].update(team for found in portfolios for team in found.teams)
+    own = {compared(word): word for found in portfolios for word in found.status_words}
+    for wanted in chosen.status:
+        if wanted not in list(Status) and compared(wanted) not in own:
+            unknown("status", wanted, [*Status, *own.values()])
     for what, names in known.items():
         for wanted in getattr(chosen, what):
             if every and wanted not in names:

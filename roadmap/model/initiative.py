@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -25,6 +26,15 @@ class Status(StrEnum):
     PAUSED = "paused"
     DELIVERED = "delivered"
     DROPPED = "dropped"
+
+
+def compared(word: str) -> str:
+    """A team's own word for a status, without regard to case and to space around it.
+
+    >>> compared("  In Review ")
+    'in review'
+    """
+    return unicodedata.normalize("NFC", word.casefold()).strip()
 
 
 @dataclass(frozen=True, slots=True)

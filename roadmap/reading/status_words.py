@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterator, Mapping
 from typing import Any
 
 from roadmap.diagnostics import Diagnostic, Place
+from roadmap.model.initiative import compared
 from roadmap.reading.faults import WRONG_VALUE
 from roadmap.reading.initiative_file import STATUSES
 from roadmap.reading.near import fold
@@ -27,7 +27,7 @@ def meanings(stated: Any, sound: Mapping[str, str]) -> dict[str, str]:
     found: dict[str, str] = {}
     for word in stated if isinstance(stated, dict) else ():
         means = sound.get(word, "")
-        found.setdefault(_compared(word), _OURS.get(fold(word)) or means)
+        found.setdefault(compared(word), _OURS.get(fold(word)) or means)
     return found
 
 
@@ -36,7 +36,7 @@ def faults(sound: Mapping[str, str], place: Place) -> Iterator[Diagnostic]:
     taken: dict[str, str] = {}
     for word, means in sound.items():
         at, ours = (place / word).key, _OURS.get(fold(word))
-        first = taken.setdefault(_compared(word), word)
+        first = taken.setdefault(compared(word), word)
         if ours and ours != means:
             message = f"`{word}` is a status already, and cannot mean `{means}`"
             yield Diagnostic(WRONG_VALUE, message, at, cure=f"remove `{word}`")
@@ -57,12 +57,7 @@ def translated(
     if not words or not isinstance(status, str | int | float) or status in STATUSES:
         return data, ""
     word = status if isinstance(status, str) else typed(status)
-    means = words.get(_compared(word))
+    means = words.get(compared(word))
     if means is None:
         return data, ""
     return {**data, "status": means or None}, word.strip()
-
-
-def _compared(word: str) -> str:
-    """A word without regard to case and to space around it."""
-    return unicodedata.normalize("NFC", word.casefold()).strip()

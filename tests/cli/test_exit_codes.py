@@ -136,6 +136,42 @@ def test_a_filter_that_nothing_can_match_is_2_with_the_nearest(
     assert roadmap("plan", tmp_path, "--team", "data").exit_code == 0
 
 
+@pytest.mark.parametrize(
+    ("status", "shown"),
+    [
+        ("in-progress", {"a", "b"}),
+        ("in_progress", {"a", "b"}),
+        ("in review", {"a"}),
+        (" IN REVIEW ", {"a"}),
+        ("Testing", set()),
+        ("proposed", {"c"}),
+    ],
+)
+def test_a_status_is_chosen_by_our_word_or_the_teams_own(
+    tmp_path: Path, status: str, shown: set[str]
+) -> None:
+    words = "{In Review: in_progress, Testing: in_progress}"
+    write(tmp_path, {
+        "portfolio.yaml": f"status_words: {words}\n",
+        "all.yaml": "- {id: a, status: In Review}\n- {id: b, status: in_progress}\n"
+        "- {id: c}\n",
+    })  # fmt: skip
+    result = roadmap("list", tmp_path, "--status", status, "--format", "json")
+
+    assert result.exit_code == 0
+    assert {each["id"] for each in json.loads(result.stdout)["initiatives"]} == shown
+
+
+def test_a_status_that_is_neither_is_2_with_the_nearest(tmp_path: Path) -> None:
+    write(tmp_path, {
+        "portfolio.yaml": "status_words: {In Review: in_progress}\n", "a.yaml": "title: A\n"
+    })  # fmt: skip
+    result = roadmap("list", tmp_path, "--status", "In Reviw")
+
+    assert result.exit_code == 2
+    assert result.stderr == "roadmap: no status `In Reviw`; did you mean `In Review`?\n"
+
+
 @pytest.mark.parametrize("command", ANSWERING)
 def test_a_portfolio_without_initiatives_is_0(tmp_path: Path, command: str) -> None:
     write(tmp_path, {"portfolio.yaml": "title: Nothing yet\n"})
