@@ -1,4 +1,4 @@
-"""Families of parts: everything of one kind defined in a folder, found by looking."""
+"""Discover parts: everything of one kind that the modules of a folder define."""
 
 from __future__ import annotations
 

@@ -27,7 +27,7 @@ class Allowance:
     used: bool = False
 
     def means(self, rule: Rule) -> bool:
-        """Whether it names a rule, by name or code."""
+        """Whether it names this rule, by name or by code."""
         return self.name.lower() == rule.name or self.name.upper() == rule.code
 
 

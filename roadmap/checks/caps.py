@@ -17,7 +17,7 @@ Ids = tuple[str, ...]
 class Caps:
     """The confidence, as a share of 1, at which evidence caps the claims of a portfolio.
 
-    Scores know the same in more detail; this finds the initiatives worth scoring.
+    Scores hold the same in more detail; this is a quick way to find the ones to score.
     """
 
     def __init__(self, portfolio: Portfolio) -> None:

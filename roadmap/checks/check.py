@@ -1,4 +1,4 @@
-"""What a rule is, and what it can look at."""
+"""A check: a rule, and the portfolio it looks at."""
 
 from __future__ import annotations
 
@@ -198,7 +198,7 @@ class Check:
 
     `needs` is what it looks at, the most expensive last: files, portfolio, scores, plan.
     `limits` are its thresholds. A `last` one runs after the others, and looks at what they
-    found. `bars`: what it finds keeps work out of the schedule.
+    found. `bars`: its findings keep work out of the schedule.
     """
 
     rule: Rule

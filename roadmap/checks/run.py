@@ -1,4 +1,4 @@
-"""All rules, run on what was read: every finding, in the order of the files."""
+"""Run all rules on a portfolio and sort their findings by file."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What may have been in files that were left out, as a whole or in part."""
+"""The words in files that were left out, which may explain what seems to be missing."""
 
 from __future__ import annotations
 

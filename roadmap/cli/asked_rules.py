@@ -1,4 +1,4 @@
-"""The settings of rules that a command line asks for, on top of the portfolio's own."""
+"""Rule settings: the portfolio's own, overridden by the command line."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 def asked_rules(given: CheckOptions, portfolio: Portfolio) -> Settings:
-    """What a portfolio says of rules, and the command line over it."""
+    """The portfolio's rule settings, overridden by the command line."""
     from roadmap.checks.settings import Settings, stated
 
     own = Settings(

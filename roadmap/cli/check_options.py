@@ -1,4 +1,4 @@
-"""The options of `check`: which rules, what fails, what is known, what is fixed."""
+"""The options of `check`: rules to run, what fails, the baseline, and fixes."""
 
 from __future__ import annotations
 

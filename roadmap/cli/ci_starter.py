@@ -97,7 +97,7 @@ _FILES: Mapping[str, Mapping[str, str]] = {
 
 
 def workflow(ci: str, folder: Path) -> dict[Path, str]:
-    """The files that a CI wants for the portfolio of a folder, by path."""
+    """The files that a CI system needs for the portfolio in a folder, by path."""
     from roadmap.reading.bounds import git_top
 
     top = os.path.relpath(git_top(folder) or Path.cwd())

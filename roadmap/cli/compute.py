@@ -1,4 +1,4 @@
-"""From a query to an answer: read, score, sequence, plan, as far as it is asked."""
+"""From a query to an answer: read, score, sequence and plan, as far as needed."""
 
 from __future__ import annotations
 

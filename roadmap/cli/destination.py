@@ -1,4 +1,4 @@
-"""Where a file may be written: what a path leads to is looked at before anything else."""
+"""Where a file may be written: checked before anything is computed."""
 
 from __future__ import annotations
 
@@ -58,7 +58,7 @@ def destination(path: Path, within: Path | None = None) -> Destination:
 
 
 def refuse_read_only(place: Destination) -> None:
-    """Leave where a file is read-only.
+    """Stop if a file is read-only.
 
     Root may write to any. For root a file is read-only where it alone is marked so; in a
     folder that is marked as well, the marks are those of a copy and protect nothing.
@@ -71,7 +71,7 @@ def refuse_read_only(place: Destination) -> None:
 
 
 def same_place(one: Path, other: Path) -> bool:
-    """Whether two paths lead to the same file, which need not be there."""
+    """Whether two paths lead to the same file, which need not exist."""
     try:
         return one.samefile(other)
     except (OSError, ValueError):

@@ -1,4 +1,4 @@
-"""Files that hold a report: all of it, or as regions of what somebody else wrote."""
+"""Documents with a report: whole files, or regions of a file that somebody maintains."""
 
 from __future__ import annotations
 

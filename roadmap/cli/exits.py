@@ -1,4 +1,4 @@
-"""Ends that users meet: a message on stderr and an exit code."""
+"""Errors that end a command: a message on stderr and an exit code."""
 
 from __future__ import annotations
 
@@ -19,14 +19,14 @@ LONGEST, COMPARED = 100, 500
 
 
 def stop(message: str, code: int = USAGE) -> NoReturn:
-    """Say why and leave."""
+    """Print a message and exit."""
     say(message)
     sys.exit(code)
 
 
 @contextmanager
 def engine_or_stop() -> Iterator[None]:
-    """Leave where the engine that was asked for is not installed, saying how to get it."""
+    """Stop if the requested engine is not installed, and say how to install it."""
     try:
         yield
     except Exception as error:
@@ -38,14 +38,14 @@ def engine_or_stop() -> Iterator[None]:
 
 
 def say(message: str) -> None:
-    """A message beside the results: one line, harmless, whatever stderr can show of it."""
+    """Print one safe line to stderr, in whatever characters it can show."""
     put_error(f"roadmap: {message}")
 
 
 def unknown(
     what: str, wanted: str, known: Iterable[str], at: str = "", most: int = 8
 ) -> NoReturn:
-    """Leave because something that is named does not exist, with the nearest that does.
+    """Stop because a name does not exist, and suggest the nearest one that does.
 
     `at` is the place where it is named, as it goes before a message. Where nothing is
     near, all are named, if they are at most so many.

@@ -1,7 +1,7 @@
-"""The short way in: a plain `check`, understood without what parses and explains commands.
+"""A fast path for a plain `check` that skips the command-line parser.
 
-It runs before every commit and on every push, and most of its time is the time it takes to
-begin. Whatever is not understood exactly goes the usual way, with its help and its errors.
+`check` runs before every commit and on every push, and start-up is most of its time.
+Anything that is not understood exactly takes the usual path, with its help and errors.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ _FLAGS = {"--plan": "plan", "--exit-zero": "exit_zero", "--all": "all"}
 
 
 def plain_check(arguments: Sequence[str]) -> CheckOptions | None:
-    """What `check [FOLDER]` with options that are spelt out asks for.
+    """The options of a plain `check [FOLDER]`, as long as they are spelt out.
 
     None where the words are not exactly that.
 

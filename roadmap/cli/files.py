@@ -1,4 +1,4 @@
-"""Writing files: whole or not at all, and nobody else's without being told to."""
+"""Write files atomically, and replace other people's files only with `force`."""
 
 from __future__ import annotations
 
@@ -88,7 +88,7 @@ def _replace(place: Destination, data: bytes) -> None:
 
 
 def _pour(place: Destination, data: bytes) -> None:
-    """Write to a device or pipe; to a pipe that nobody reads is an error, and no wait."""
+    """Write to a device or pipe; a pipe without a reader is an error, not a wait."""
     waits = getattr(os, "O_NONBLOCK", 0)
     handle = os.open(place.path, os.O_WRONLY | waits | getattr(os, "O_NOCTTY", 0))
     with os.fdopen(handle, "wb") as stream:

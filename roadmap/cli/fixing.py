@@ -1,4 +1,4 @@
-"""`check --fix`: fixes applied until none is left, then written file by file."""
+"""`check --fix`: apply fixes until none is left, then write the files."""
 
 from __future__ import annotations
 

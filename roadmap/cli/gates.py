@@ -1,4 +1,4 @@
-"""What `--fail-on` of `roadmap diff` says: when a difference is too much."""
+"""The conditions of `roadmap diff --fail-on`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""From a folder's name to a portfolio that was read."""
+"""Load a portfolio from a folder."""
 
 from __future__ import annotations
 

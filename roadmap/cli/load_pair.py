@@ -1,4 +1,4 @@
-"""The two portfolios that a command line names: folders, or revisions in git."""
+"""Load the two portfolios to compare: folders or git revisions."""
 
 from __future__ import annotations
 
@@ -63,7 +63,7 @@ def _told(side: Side, read: Read) -> Side:
 
 @contextmanager
 def in_git() -> Iterator[None]:
-    """Where git cannot answer, the command ends and says why."""
+    """Stop with git's reason if git cannot answer."""
     from roadmap.reading.git import NoGit
 
     try:
@@ -105,7 +105,7 @@ def _old(old: str | None, new: str | None, inside: Path | None) -> tuple[Sources
 
 
 def _named(name: str, inside: Path | None, other: str | None) -> tuple[Sources, Side]:
-    """A folder of that name, else a revision of the portfolio of -C or of the other."""
+    """A folder with that name; otherwise a revision of the portfolio at -C."""
     from roadmap.reading.git import NoGit, NoRepository
     from roadmap.reading.repository import repository
     from roadmap.reading.revision_names import NotOne

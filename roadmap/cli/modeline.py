@@ -1,4 +1,4 @@
-"""The line that tells an editor which schema a file is checked by, and that schema.
+"""The line that tells an editor which schema a file follows, and that schema.
 
 The schema lies in the portfolio itself, so that it is there without a network, for whoever
 has checked it out, and is the one of the version that wrote it.

@@ -35,7 +35,7 @@ def option(
     parser: Callable[[str], Any] | None = None,
     silent: bool = True,
 ) -> T:
-    """A field for an option; what it is where the command line does not say it."""
+    """A field for an option, with its default."""
     made: T = _field(default, Option(flags, metavar, help, panel, parser, silent))
     return made
 

@@ -1,4 +1,4 @@
-"""The options that commands share, in the groups in which they take them."""
+"""The options that commands share, in groups."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ class InFolder(Inside):
 
     @property
     def where(self) -> Path | None:
-        """The folder that was named, if any; named twice, the command ends."""
+        """The folder that was named, if any; stops if it is named twice."""
         if self.folder is not None and self.inside is not None:
             stop("name the folder once: as FOLDER or with -C")
         return self.inside if self.folder is None else self.folder

@@ -1,4 +1,4 @@
-"""A page out of the door: to the terminal, or to the files that were named."""
+"""Write a page to the terminal or to files."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ def targets(
 
 
 def _refuse_places(placed: tuple[Target, ...]) -> None:
-    """Leave where nothing may be written, or where one format would replace another."""
+    """Stop if a file may not be written, or if one format would replace another."""
     files = [target.file for target in placed if target.file is not None]
     for file in files:
         destination(file)

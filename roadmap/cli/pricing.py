@@ -1,4 +1,4 @@
-"""What obligations and orders of an answer's plan cost, for commands that show it."""
+"""The cost of constraints in an answer's plan, for commands that show it."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ def priced(
 ) -> Answer:
     """An answer with prices: of some obligations (None: of all), of pairs that it names.
 
-    Once interrupted, none is looked for.
+    An interrupted plan gets no prices.
     """
     if answer.plan is None or answer.sequence is None or answer.scores is None:
         return answer

@@ -1,4 +1,4 @@
-"""A report to where it goes: stdout, a file of its own, or the regions of a document."""
+"""Publish a report: to stdout, to a file, or into the regions of a document."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ def _explain_emptiness(answer: Answer, request: ReportRequest) -> None:
 
 
 def _compare(documents: Sequence[Document], command: str) -> None:
-    """Leave with the differences of what is out of date, and how to mend it."""
+    """Exit with the differences if anything is out of date, and say how to update it."""
     stale = [each for each in documents if each.before != each.after]
     put_out("".join(map(difference, stale)))
     if stale:

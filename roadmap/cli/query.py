@@ -1,4 +1,4 @@
-"""What a command asks for: which portfolio, as of when, scored and planned how."""
+"""A query: which portfolio, as of when, and how to score and plan it."""
 
 from __future__ import annotations
 
@@ -60,7 +60,7 @@ def filters(given: Filtering) -> Filters:
 
 
 def refuse_unknown(chosen: Filters, *portfolios: Portfolio) -> None:
-    """Leave where a filter names what no portfolio has, with the nearest that one has."""
+    """Stop if a filter names something unknown, and suggest the nearest name."""
     from roadmap.cli.exits import unknown
 
     every = [

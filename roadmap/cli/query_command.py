@@ -1,4 +1,4 @@
-"""What commands that answer a query share: the query, the page, and the exit code."""
+"""What commands that show a page share: the query, the page and the exit code."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ def query(given: AsOf, *, by: str = "horizon", sort: str = "score") -> Query:
 
 
 def show(answer: Answer, page: Page, where: tuple[Target, ...], given: Printing) -> None:
-    """Put a page where it goes, and exit with what it deserves.
+    """Write a page to its targets, and exit with the right code.
 
     An interrupted plan is shown, never written to a file.
     """

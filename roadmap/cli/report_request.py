@@ -39,7 +39,7 @@ class Document:
 
 
 def known_views(names: Iterable[str], audience: Audience, at: str = "") -> tuple[str, ...]:
-    """The names as they are, or the end of the command where one cannot be shown."""
+    """The names of the views; stops if one of them cannot be shown."""
     from roadmap.views.pages.report import names_for, parts
 
     known, shown, found = parts(), names_for(audience), tuple(names)

@@ -1,4 +1,4 @@
-"""A command line written again from its options, so that a message can show it."""
+"""Rebuild a command line from its options, to show it in a message."""
 
 from __future__ import annotations
 

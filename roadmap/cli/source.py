@@ -1,4 +1,4 @@
-"""Where workflows get roadmap from: the version that writes them, if pip knows it."""
+"""What CI workflows install: the version of roadmap that wrote them, if pip knows it."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ REVISION = "3cab4fde213618ab07efd42400b372b07949072e"
 
 
 def source() -> str:
-    """What pip is to install: a release that came from an index, otherwise a commit.
+    """What pip should install: a release if it came from an index, otherwise a commit.
 
     No release is on the index yet, so a name and version would install nothing, or what
     somebody else puts there first.

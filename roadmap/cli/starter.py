@@ -1,4 +1,4 @@
-"""The texts that `init` and `new` begin with: every key present, most as comments."""
+"""Templates for `init` and `new`: every key is there, most of them as comments."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The summary of a step on GitHub: a file that the step appends Markdown to."""
+"""The step summary of a GitHub workflow: a file to append Markdown to."""
 
 from __future__ import annotations
 

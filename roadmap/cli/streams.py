@@ -1,4 +1,4 @@
-"""stdout and stderr: text to them is harmless to terminals and to CI logs."""
+"""Print to stdout and stderr, with text made safe for terminals and CI logs."""
 
 from __future__ import annotations
 

@@ -1,1 +1,1 @@
-"""Editing: files changed in exact places, all else in them as it was."""
+"""Editing: change exact places in files and leave everything else as it was."""

@@ -1,4 +1,4 @@
-"""Cures applied: exact stretches of a file replaced, and nothing else of it.
+"""Apply fixes: replace exact stretches of a file and nothing else.
 
 The new text is parsed again and compared with what the edits should make of the old one;
 an edit that would change anything else is not made.

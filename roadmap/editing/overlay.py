@@ -1,4 +1,4 @@
-"""Files as they are, with some of them as they would be."""
+"""A portfolio's files with some of them changed in memory."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from roadmap.reading.sources import Sources
 
 @dataclass(frozen=True, slots=True)
 class Overlay:
-    """Sources in which `changed` files replace those that are there, or come to them."""
+    """Sources in which `changed` files replace existing ones or are added to them."""
 
     below: Sources
     changed: Mapping[str, bytes] = field(default_factory=dict)

@@ -1,4 +1,4 @@
-"""Regions of a Markdown file: what stands between two marks is ours, all else is not.
+"""Regions of a Markdown file: the text between two marks is generated.
 
 `<!-- roadmap:start NAME -->` … `<!-- roadmap:end NAME -->`, each on a line of its own; the
 first may hold options (`view=timeline audience=customer`). In fenced code they are text.
@@ -116,7 +116,7 @@ def regions(text: str) -> Marked:
 
 
 def replaced(text: str, found: Sequence[Region], contents: Iterable[str]) -> str:
-    """A text with the contents of its regions exchanged, all else as it was."""
+    """A text with the contents of its regions replaced and the rest unchanged."""
     end, pieces = 0, []
     for region, content in zip(found, contents, strict=True):
         body = f"\n{content.strip(chr(10))}\n\n".replace("\n", region.newline)

@@ -1,4 +1,4 @@
-"""Names of new files: ids made of titles, and folders, that every system can hold."""
+"""Names for new files and folders: ids made from titles, valid on every system."""
 
 from __future__ import annotations
 

@@ -53,7 +53,7 @@ def check(given: CheckOptions) -> None:
 
 
 def _refuse(given: CheckOptions) -> None:
-    """Leave where an option would be passed over."""
+    """Stop if an option would be ignored."""
     if given.write_baseline and given.baseline is None:
         stop("--write-baseline: say where with --baseline FILE")
     page = given.formats or given.output

@@ -54,7 +54,7 @@ def explain(given: ExplainOptions) -> None:
 
 
 def _refuse_unknown(answer: Answer, id: str) -> None:
-    """End the command where there is no initiative of that id, saying why."""
+    """Stop if there is no initiative with that id, and say why."""
     from roadmap.views.blocks.notices import lost_files
 
     known = answer.portfolio.initiatives

@@ -1,4 +1,4 @@
-"""`roadmap init`: a small commented portfolio to begin with."""
+"""`roadmap init`: a small commented portfolio to start from."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ class InitOptions:
 
     @property
     def where(self) -> Path:
-        """The folder to begin in; named twice, the command ends."""
+        """The folder to start in; stops if it is named twice."""
         if self.folder is not None and self.inside is not None:
             stop("name the folder once: as FOLDER or with -C")
         return self.folder or self.inside or Path("initiatives")
@@ -81,7 +81,7 @@ def _portfolio(where: Path) -> dict[Path, str]:
 
 
 def _refuse_taken(files: Iterable[Path], within: Path | None = None) -> None:
-    """Leave where a file exists already, or one that would be read in its place."""
+    """Stop if a file already exists, or one that would be read in its place."""
     from roadmap.cli.destination import destination
     from roadmap.reading.endings import ENDINGS
     from roadmap.reading.misplaced import named_as_shared

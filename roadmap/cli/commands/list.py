@@ -1,4 +1,4 @@
-"""`roadmap list`: the working table, what there is and what is missing."""
+"""`roadmap list`: every initiative, and what is missing."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""`roadmap log`: how the roadmap moved over the commits that touch it."""
+"""`roadmap log`: how the roadmap changed from commit to commit."""
 
 from __future__ import annotations
 

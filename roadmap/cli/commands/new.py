@@ -79,7 +79,7 @@ def _tell(path: Path, form: str) -> None:
 
 
 def _refuse_other_encodings(given: NewOptions) -> None:
-    """Leave where a word cannot stand in a file, as it was typed in another encoding."""
+    """Stop if a word cannot be written to the file because of its encoding."""
     from roadmap.cli.exits import stop
     from roadmap.cli.option import option_of, options_of
 
@@ -139,7 +139,7 @@ def _twins(path: Path) -> Iterator[Path]:
 
 
 def _refuse_unread(home: Path, name: str, text: str, id: str, title: str) -> None:
-    """Leave where a file would not be read as the initiative that was asked for."""
+    """Stop if the file would not be read back as the requested initiative."""
     from roadmap.cli.exits import stop
     from roadmap.cli.load import read_from, sources_of
     from roadmap.diagnostics import Severity
@@ -169,7 +169,7 @@ def _make(*folders: Path) -> None:
 
 
 def _add_schema(path: Path, home: Path) -> None:
-    """Put the schema that the file's first line names beside it, unless it is there."""
+    """Write the schema that the file's first line names, unless it exists."""
     from roadmap.cli.exits import say
     from roadmap.cli.files import write_text
     from roadmap.cli.modeline import schema_text

@@ -1,4 +1,4 @@
-"""`roadmap report`: the roadmap for people who were not in the room."""
+"""`roadmap report`: the roadmap as a document to share."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""`roadmap schema`: what the files may say, for editors and for other checkers."""
+"""`roadmap schema`: the JSON Schema of the files, for editors and other tools."""
 
 from __future__ import annotations
 
