@@ -1,4 +1,4 @@
-"""What a metric turned out to be, at one date after another."""
+"""Actuals: the measured values of a metric over time."""
 
 from __future__ import annotations
 

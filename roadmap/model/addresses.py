@@ -9,7 +9,7 @@ _MEANT = re.compile(r"(?:https?:|mailto:)", re.IGNORECASE)
 
 
 def meant_as_address(text: str) -> bool:
-    """Whether a text sets out to be an address that pages link to."""
+    """Whether a text looks like an address that pages should link to."""
     return bool(_MEANT.match(text))
 
 

@@ -1,4 +1,4 @@
-"""Numbers, shares and amounts of work in other tools' forms, and what each is here."""
+"""Numbers, percentages and amounts of work as other tools write them, in our notation."""
 
 from __future__ import annotations
 

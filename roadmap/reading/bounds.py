@@ -1,7 +1,7 @@
-"""Links that lead out of where they lie: out of a checkout, or out of a folder.
+"""Symbolic links that lead out of a checkout or folder.
 
-A link in a checkout was committed by somebody, perhaps a stranger, so it decides nothing
-about files elsewhere. A path that somebody types is theirs to choose.
+A link in a checkout may have been committed by a stranger, so it must not reach files
+elsewhere. A path that the user types may lead anywhere.
 """
 
 from __future__ import annotations
@@ -49,7 +49,7 @@ def leads_out(link: Path) -> bool:
 
 
 def _bounds(folder: Path) -> Path | None:
-    """What links in a folder may not leave: its checkout, or else the current folder."""
+    """The folder that links may not leave: the checkout, or without git the current one."""
     if top := git_top(folder):
         return Path(os.path.realpath(top))
     here = Path.cwd()

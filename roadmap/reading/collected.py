@@ -1,4 +1,4 @@
-"""The initiatives of all files, each with an id of its own."""
+"""Collect the initiatives of all files, and give each its id."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a comma cuts off in braces: half a text, or the end of a number."""
+"""Values that a comma cuts in two inside braces."""
 
 from __future__ import annotations
 

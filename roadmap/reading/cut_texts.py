@@ -1,4 +1,4 @@
-"""Plain values cut off by a ` #`, which starts a comment that nobody meant."""
+"""Plain values cut short by a ` #`, which starts an unintended comment."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Dates in the forms of other tools and countries, and what each is here."""
+"""Dates as other tools and countries write them, in our notation."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The exact characters at a place, or the position at which a key can be added."""
+"""The exact characters at a place, or the position to add a key."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Efforts as parts by team, with what is assumed where a file does not say."""
+"""Efforts by team, with assumptions for what a file leaves out."""
 
 from __future__ import annotations
 
@@ -118,7 +118,7 @@ def unread(
 
 
 def valueless(name: str, known: Names) -> str:
-    """How to write what is an amount without a name, or lost its colon; else empty.
+    """How to write an amount that lacks a team or a colon; empty if that is not the fault.
 
     >>> valueless("web 6w", Names([])), valueless("wbe=2-5w", Names(["web"]))
     ('write `web: 6w`', 'write `web: 2w..5w`')

@@ -1,4 +1,4 @@
-"""The endings by which a file is known to be YAML."""
+"""The file name extensions of YAML."""
 
 from __future__ import annotations
 

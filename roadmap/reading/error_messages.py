@@ -75,7 +75,7 @@ def _said_of(error: ErrorDetails, route: Route, key: Key | None) -> Said:
 
 
 def _choose(known: list[str], key: Key | None) -> str:
-    """What to do where no known word is near; a team may have its own for some."""
+    """The advice if no known word is near; a team may have its own words for some keys."""
     own = key is not None and key.kind.open
     define = ", or define yours in `status_words` of portfolio.yaml" if own else ""
     return f"write {_either(known)}{define}"

@@ -1,4 +1,4 @@
-"""The rules that reading itself reports, before any other rule runs."""
+"""The rules that reading reports, before any other rule runs."""
 
 from __future__ import annotations
 

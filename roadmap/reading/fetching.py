@@ -1,4 +1,4 @@
-"""Fetching: the command of git that gets what a clone lacks."""
+"""The git command that fetches what a clone lacks."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Mappings that are no initiatives: another tool's file, or a list under a key."""
+"""Mappings that are not initiatives: another tool's file, or a list under a key."""
 
 from __future__ import annotations
 

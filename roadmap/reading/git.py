@@ -1,6 +1,6 @@
-"""Git as a program: it is asked for objects, and says why where it cannot answer.
+"""Run git to read objects, and explain why when it fails.
 
-Nothing is fetched, no lock is taken, no program of the repository's own is run.
+It never fetches, takes no lock, and runs no program that the repository configures.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ Done = subprocess.CompletedProcess[bytes]
 
 
 class NoGit(Exception):
-    """Why git cannot answer, in words for a user.
+    """Why git cannot answer, as a message for users.
 
     `cure` is a command, or empty, and `effect` what it does. `said` is git's own message,
     line by line, where it says more.

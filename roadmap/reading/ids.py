@@ -1,4 +1,4 @@
-"""Ids: what may be one, and why a text may not."""
+"""Ids: which texts are valid, and what is wrong with the others."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ _PLAIN = re.compile(r"[A-Za-z0-9][A-Za-z0-9._/#-]*")
 
 
 def complaint(id: str) -> tuple[str, str] | None:
-    """Why a text is no usable id and what to do; None when it is one.
+    """What is wrong with a text as an id, and what to do; None if it is valid.
 
     >>> complaint("pay-12"), complaint("#12")[1]
     (None, 'start it with a letter or digit')

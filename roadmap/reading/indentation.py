@@ -1,4 +1,4 @@
-"""What is wrong with the indentation of a line that YAML cannot read."""
+"""Indentation errors: how to indent a line that YAML cannot read."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""One YAML mapping to one initiative."""
+"""Turn a YAML mapping into an initiative."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The format of the files as JSON Schema, draft 07, which every editor understands."""
+"""The file format as JSON Schema draft 07, for editors."""
 
 from __future__ import annotations
 

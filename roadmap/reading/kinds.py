@@ -19,7 +19,7 @@ REMEMBERED = 8192
 
 
 class Unfit(Exception):
-    """A value is not of its kind; what is wrong with it is found out elsewhere."""
+    """A value is not of its kind; another module works out why."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""A listing of files and links, walked like a folder: links inside it are followed."""
+"""Walk a list of paths and links like a folder, following the links inside it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Places as a reader finds them: path, line, column and excerpt."""
+"""Look up places in files: path, line, column and excerpt."""
 
 from __future__ import annotations
 

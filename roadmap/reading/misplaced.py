@@ -1,4 +1,4 @@
-"""Files for the whole portfolio that are in the wrong place."""
+"""Portfolio-wide files in the wrong place."""
 
 from __future__ import annotations
 

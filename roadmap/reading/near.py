@@ -1,4 +1,4 @@
-"""The name that was probably meant by one that does not exist."""
+"""Suggest an existing name for one that does not exist."""
 
 from __future__ import annotations
 
@@ -39,10 +39,10 @@ class Names:
     known: Collection[str]
 
     def near(self, wanted: str) -> Near | None:
-        """The name that a slip of the finger made of this one; None where none did.
+        """The known name that `wanted` is probably a typo of; None if there is none.
 
-        A slip is another case, `-` or a space for `_`, or one letter more, less, other or
-        swapped. What merely looks alike may mean the opposite, and is not offered.
+        A typo is different case, `-` or a space for `_`, or one letter added, missing,
+        changed or swapped. Names that merely look alike may mean the opposite.
 
         >>> Names(["bill-forecast", "meter-photo"]).near("Bill_Forecast")
         Near(name='bill-forecast', certain=True, close=False)

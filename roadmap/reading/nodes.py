@@ -1,4 +1,4 @@
-"""Bytes to YAML nodes by libyaml, once hostile input is refused.
+"""Parse bytes into YAML nodes with libyaml, after refusing hostile input.
 
 libyaml's composer overflows the C stack on deep nesting, without an exception, so the
 depth of suspicious files is counted from events first, and aliases before they expand.

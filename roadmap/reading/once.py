@@ -1,4 +1,4 @@
-"""Files that several names lead to: each is read once, under one of its names."""
+"""Read each file once, even if several names lead to it."""
 
 from __future__ import annotations
 

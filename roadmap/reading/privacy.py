@@ -1,4 +1,4 @@
-"""The mark that hides an initiative from customers: when in doubt, it hides."""
+"""The `internal` key, which hides an initiative from customers; in doubt, it hides."""
 
 from __future__ import annotations
 

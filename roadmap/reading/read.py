@@ -1,4 +1,4 @@
-"""A portfolio as it was read: one frozen value, and every fault in its files."""
+"""Read a portfolio: one frozen value, and every fault in its files."""
 
 from __future__ import annotations
 
@@ -60,7 +60,7 @@ class Read:
 
 @dataclass(slots=True)
 class _Gathered:
-    """What is collected on the way through the files."""
+    """What is collected while the files are read."""
 
     trees: dict[str, Tree] = field(default_factory=dict)
     faults: list[Diagnostic] = field(default_factory=list)

@@ -1,4 +1,4 @@
-"""Why a single value cannot be read, and what to write instead."""
+"""Why a value cannot be read, and what to write instead."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _SIZE = re.compile(r"[^\W_]{1,12}")
 class Unreadable(ValueError):
     """A value is not what its key expects: why, and what to do.
 
-    `write` is the text to write instead if only one can be meant; `safe`: nobody need ask.
+    `write` is the replacement if it is unambiguous; `safe`: it may be applied unasked.
     """
 
     def __init__(

@@ -1,4 +1,4 @@
-"""Files beside portfolio.yaml whose names say what they hold, and so no initiatives."""
+"""Reserved file names beside portfolio.yaml, which hold no initiatives."""
 
 from __future__ import annotations
 

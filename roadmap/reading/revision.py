@@ -1,4 +1,4 @@
-"""A portfolio as git keeps it: the files of a folder in a commit, the tree untouched."""
+"""Read a portfolio from a commit, without touching the working tree."""
 
 from __future__ import annotations
 

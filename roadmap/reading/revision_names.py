@@ -1,4 +1,4 @@
-"""Names that git takes for several commits, and the one or two that are meant."""
+"""Revision names that stand for several commits, and the commits at their ends."""
 
 from __future__ import annotations
 

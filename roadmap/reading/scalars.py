@@ -1,4 +1,4 @@
-"""Single values: shares, durations, ranges, levels and dates, or why one is none."""
+"""Parse single values: shares, durations, ranges, levels and dates."""
 
 from __future__ import annotations
 

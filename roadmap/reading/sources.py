@@ -1,4 +1,4 @@
-"""Where the bytes come from: a folder, or texts held in memory."""
+"""Sources of files: a folder, or texts in memory."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Lines and columns of places; a file is parsed again only when one is asked for."""
+"""Lines and columns of places; a file is parsed again only when one is needed."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A team's own words for the status of an initiative, and which of ours each means."""
+"""A team's own words for statuses, and the status that each stands for."""
 
 from __future__ import annotations
 

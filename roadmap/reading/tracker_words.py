@@ -1,4 +1,4 @@
-"""The words of trackers and other tools, and what each is called here."""
+"""The words of trackers and other tools, and ours for them."""
 
 from __future__ import annotations
 

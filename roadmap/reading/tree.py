@@ -1,6 +1,6 @@
-"""YAML nodes to plain values, with YAML 1.2 scalars; duplicate keys are reported.
+"""Turn YAML nodes into plain values, with YAML 1.2 scalars; report duplicate keys.
 
-PyYAML's resolver and constructor are its slow part and know YAML 1.1 only.
+PyYAML's resolver and constructor are slow, and know only YAML 1.1.
 """
 
 from __future__ import annotations

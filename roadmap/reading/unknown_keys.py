@@ -1,4 +1,4 @@
-"""What to do about a key that is not known where it stands."""
+"""Unknown keys: where they belong, or what was probably meant."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Plain values validated against a record: every fault is a finding, the rest is kept.
+"""Validate plain values against a record; report every fault and keep the rest.
 
 A key that is unknown or has a wrong value counts as absent: it is taken out and the rest
 is validated again.

@@ -13,7 +13,7 @@ _IN_SHORT = {"idea": "scored, not scheduled", "proposed": "scored and scheduled"
 
 @dataclass(frozen=True, slots=True)
 class Advice:
-    """What to do, and the text to write if there is only one; `safe`: nobody need ask."""
+    """What to do, and the replacement if there is only one; `safe`: apply it unasked."""
 
     cure: str
     write: str = ""

@@ -1,4 +1,4 @@
-"""Assumptions, as data: which fact was not stated, about what, and what counts instead."""
+"""Assumptions as data: which fact is missing, about what, and what counts instead."""
 
 from __future__ import annotations
 

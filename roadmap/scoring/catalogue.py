@@ -1,4 +1,4 @@
-"""All frameworks, found in their folder, with the YAML keys that they understand."""
+"""All frameworks in the folder `frameworks`, with the YAML keys they understand."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The value of an outcome, from the customers that it is for to its confidence."""
+"""The value of an outcome, from the customers it is for to its confidence."""
 
 from __future__ import annotations
 

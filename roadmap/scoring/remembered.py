@@ -1,4 +1,4 @@
-"""A cache for questions about one portfolio that are asked again and again."""
+"""Cache functions of a portfolio that are called again and again."""
 
 from __future__ import annotations
 

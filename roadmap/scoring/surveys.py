@@ -72,9 +72,9 @@ def meant(portfolio: Portfolio, segments: tuple[str, ...] | None) -> tuple[str, 
 
 
 def served(portfolio: Portfolio, segments: tuple[str, ...] | None) -> tuple[str, ...]:
-    """Those meant that have customer value: not a segment that we choose not to serve.
+    """The named segments with customer value, without those we choose not to serve.
 
-    All of them where none has any.
+    All of them if none has any.
     """
     shares, ids = worth_shares(portfolio.segments), meant(portfolio, segments)
     return tuple(id for id in ids if shares[id]) or ids
