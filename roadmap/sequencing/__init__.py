@@ -1,1 +1,1 @@
-"""Sequencing: a portfolio and its scores in, the best order and the best plan out."""
+"""Sequencing: from a portfolio and its scores to the best order and plan."""

@@ -1,4 +1,4 @@
-"""What can be placed: everything but what is not planned and what waits for that."""
+"""Which initiatives can be scheduled, and why the others cannot."""
 
 from __future__ import annotations
 
@@ -22,10 +22,10 @@ LOOKED_AT = 100
 def placeable(
     portfolio: Portfolio, ideas: bool = False
 ) -> tuple[list[str], tuple[Unplaced, ...]]:
-    """The ids that can be placed, and what cannot, with why, both by id.
+    """The ids that can be scheduled, and those that cannot with the reason, both by id.
 
-    Delivered work is neither: nothing is left of it to place, and nothing is wrong. A
-    dependency that cannot be found holds nobody: a finding names it.
+    Delivered work is in neither. A dependency that does not exist blocks nothing; a
+    finding reports it.
     """
     planned = {
         id: initiative
@@ -42,7 +42,7 @@ def placeable(
 
 
 def blockers(initiative: Initiative) -> tuple[str, ...]:
-    """What holds an initiative: its dependencies, none for running work."""
+    """What blocks an initiative: its dependencies; nothing blocks work in progress."""
     if initiative.status is Status.IN_PROGRESS:
         return ()
     return tuple(dict.fromkeys(initiative.depends_on or ()))

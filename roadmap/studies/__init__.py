@@ -1,1 +1,1 @@
-"""Several portfolios: what differs between them, and why."""
+"""Studies: compare several portfolios and explain the differences."""

@@ -1,4 +1,4 @@
-"""Causes: for everything that moved, the change that moved it, found by trying."""
+"""Causes: find the change behind every move by trying changes one at a time."""
 
 from __future__ import annotations
 

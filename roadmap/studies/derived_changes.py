@@ -1,4 +1,4 @@
-"""Derived changes: initiatives that say what they said, and now mean something else.
+"""Derived changes: initiatives whose text is unchanged but now means something else.
 
 `effort: M` is another amount when `sizes` changes, `3w` when the week does, `2027-Q2`
 another date when the fiscal year does, a team's own word another status when

@@ -31,7 +31,7 @@ AS_STATED = OutlookOptions()
 
 @dataclass(frozen=True, slots=True)
 class Outlook:
-    """A portfolio and what comes of it."""
+    """A portfolio with its scores, sequence and plan."""
 
     portfolio: Portfolio
     framework: str
@@ -55,7 +55,7 @@ def outlook(
     options: OutlookOptions = AS_STATED,
     similar: Outlook | None = None,
 ) -> Outlook:
-    """What comes of a portfolio; what cannot differ is taken from a `similar` outlook."""
+    """Score, sequence and plan a portfolio; reuse what cannot differ from `similar`."""
     name = _framework(options.framework or portfolio.framework)
     scores = _scores(portfolio, name, similar)
     if similar is not None and _planned_alike(portfolio, scores, similar):

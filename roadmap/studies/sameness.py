@@ -1,4 +1,4 @@
-"""Whether two values of the model say the same, wherever they stand in a file."""
+"""Whether two values of the model say the same, wherever they are in a file."""
 
 from __future__ import annotations
 

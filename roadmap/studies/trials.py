@@ -1,4 +1,4 @@
-"""Trials: what comes of the old portfolio with some of the changes, each tried once."""
+"""Trials: plan the old portfolio with some of the changes, each set once."""
 
 from __future__ import annotations
 
@@ -60,7 +60,7 @@ class Trials:
         return len(self.units) + (FEW if small else 0)
 
     def outcome(self, unit: ChangeGroup) -> Outlook:
-        """What comes of the old portfolio with these live changes."""
+        """The outlook of the old portfolio with these live changes."""
         if not unit:
             return self.old
         if len(unit) == len(self.live):

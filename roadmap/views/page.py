@@ -1,4 +1,4 @@
-"""A page: what to show, as values; how it looks is a writer's business."""
+"""A page: what to show, as values; writers decide how it looks."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The portfolio itself, as plain data that every answer begins with."""
+"""The portfolio as plain data, the start of every JSON answer."""
 
 from __future__ import annotations
 

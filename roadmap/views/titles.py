@@ -1,4 +1,4 @@
-"""What initiatives and roadmaps are called: by their titles, with an id only in doubt."""
+"""Titles of initiatives and roadmaps, with an id only where titles are ambiguous."""
 
 from __future__ import annotations
 

@@ -1,1 +1,1 @@
-"""The exact engine: constraint programming, the one room that knows OR-Tools."""
+"""The exact engine: constraint programming with OR-Tools."""

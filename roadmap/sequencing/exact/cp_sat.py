@@ -1,4 +1,4 @@
-"""CP-SAT with the same answer on every machine: its workers take turns, work is counted.
+"""CP-SAT with the same answer on every machine: workers take turns, work is counted.
 
 Laurent Perron, Frédéric Didier and Steven Gay, "The CP-SAT-LP solver", CP 2023.
 """

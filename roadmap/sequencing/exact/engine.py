@@ -1,4 +1,4 @@
-"""The exact engine: constraint programming from the fast plan on, with its proof.
+"""The exact engine: constraint programming that starts from the fast plan, with a proof.
 
 Days late over musts come first, then the cost or the last end. A group in reach of a proof
 goes to CP-SAT whole; a larger one, or one without a proof, is first improved: by restarts
@@ -215,7 +215,7 @@ class Attempt:
         return len(self.group) <= PROVABLE
 
     def heard(self, begin: float, share: float) -> Progress | None:
-        """Who hears of the progress of a part."""
+        """The progress callback for a part of the work."""
         return _part(self.progress, begin, share)
 
 

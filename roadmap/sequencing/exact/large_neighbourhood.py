@@ -1,4 +1,4 @@
-"""Large neighbourhoods: what lies round the late and the dear is planned again, exactly.
+"""Large neighbourhood search: re-plan late and expensive work and its surroundings exactly.
 
 Paul Shaw, "Using constraint programming and local search methods to solve vehicle routing
 problems", CP 1998. All others keep who passes people on to whom: Daniel Godard, Philippe
@@ -107,7 +107,7 @@ def without(table: Timetable, free: Sequence[int]) -> Timetable:
 def loose(table: Timetable, group: Sequence[int], rounds: int, size: int) -> Sequence[int]:
     """Some of a group that hold people of the same crews at about the same time.
 
-    They lie round one, by turns any and one that waits dearly or is late.
+    They surround one initiative: in turn any, or one that is late or waits at high cost.
     """
     whole, start = table.problem, table.start
     draws = {number: draw(seed(whole.ids[number]), rounds) for number in group}

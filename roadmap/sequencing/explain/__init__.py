@@ -1,1 +1,1 @@
-"""What a finished plan says of itself: reasons, inversions and the bottleneck."""
+"""Explain a finished plan: reasons, inversions and the bottleneck."""

@@ -1,4 +1,4 @@
-"""Reasons: what holds each start where it is, read off the finished timetable."""
+"""Reasons: what prevents each initiative from starting earlier in a finished timetable."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A good order of many jobs: windows of it decomposed again, and single jobs reinserted.
+"""Improve an order of many jobs: decompose windows again and reinsert single jobs.
 
 Within a window the order bundle by bundle never costs more (Sidney, 1975), so halves,
 quarters and eighths of an order, taken in turn, improve it by whole groups of jobs.

@@ -1,4 +1,4 @@
-"""What stands before the bundles: work in progress, then pinned work with what it needs."""
+"""What comes before the bundles: work in progress, then pinned work and what it needs."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Fitting: for each initiative a function that finds its first days, made for speed.
+"""First fit, optimised: for each initiative a function that finds its first days.
 
 The same answers as `serial.first_fit`, with all numbers of an initiative worked out once.
 """

@@ -1,4 +1,4 @@
-"""Groups: what is planned together, tier by tier, and last what leads to no value."""
+"""Groups planned together: tier by tier, and last the work that leads to no value."""
 
 from __future__ import annotations
 

@@ -1,1 +1,1 @@
-"""The search for a good plan: orders to begin with, moves between them, and repairs."""
+"""Search for a good plan: initial orders, moves between them, and repairs."""

@@ -1,4 +1,4 @@
-"""Simulated annealing: a walk over orders that forgives small losses, less and less.
+"""Simulated annealing over orders.
 
 S. Kirkpatrick, C. D. Gelatt and M. P. Vecchi, "Optimization by simulated annealing", 1983.
 Every step is drawn from a hash of the id concerned, and steps are counted, not timed.

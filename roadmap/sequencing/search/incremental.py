@@ -1,4 +1,4 @@
-"""What a changed order would cost, by placing again only what the change touches.
+"""The cost of a changed order, placing again only what the change affects.
 
 The people of a crew depend on nothing but the order of the crew's own initiatives and on
 when their dependencies end. So after a move only initiatives of a crew that is held

@@ -1,7 +1,7 @@
-"""Inversion repair: what runs against the sequence is put right where that costs nothing.
+"""Inversion repair: remove inversions from a schedule where that costs nothing.
 
-A last pass over a schedule: who is overtaken moves before those who overtake it, or they
-behind it. No move is drawn, and none that loses a day or any value is made.
+A last pass over a schedule. An overtaken initiative moves before those that overtake it,
+or they move behind it. Moves are not random, and none that loses a day or value is made.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ WIDER = 4
 
 @dataclass(slots=True)
 class CrewStarts:
-    """Who starts when in each crew, and so who runs ahead of whom against the sequence.
+    """The starts in each crew, which tell who overtakes whom against the sequence.
 
     By number: its crews and its start; by crew: (start, number) in rising order.
     """

@@ -1,4 +1,4 @@
-"""Moves: an initiative earlier or later in an order, with what must go along."""
+"""Moves: an initiative earlier or later in an order, with everything that must follow."""
 
 from __future__ import annotations
 

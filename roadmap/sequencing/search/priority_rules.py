@@ -1,4 +1,4 @@
-"""Orders to begin with: the sequence, the naive one, musts first, longest chain first."""
+"""Initial orders: the sequence, the naive order, musts first, longest chain first."""
 
 from __future__ import annotations
 

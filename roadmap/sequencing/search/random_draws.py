@@ -1,7 +1,7 @@
-"""Draws: numbers that look random and depend on an id and a round, on nothing else.
+"""Pseudo-random draws that depend on nothing but an id and a round.
 
-So another initiative in the portfolio changes nothing about what is tried with this one.
-All numbers are whole: no machine's logarithm has a say.
+Adding an initiative therefore does not change the draws of another one. All numbers are
+integers, so results do not depend on a machine's floating-point logarithm.
 """
 
 from __future__ import annotations

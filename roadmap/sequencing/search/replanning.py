@@ -1,4 +1,4 @@
-"""Planning again: a plan's own order with one thing changed, bettered in counted steps."""
+"""Re-plan: start from a plan's order with one change and improve it in counted steps."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Search: the best timetable that counted steps find, from several orders to begin with."""
+"""Search for the best timetable in counted steps, from several initial orders."""
 
 from __future__ import annotations
 

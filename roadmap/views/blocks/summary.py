@@ -1,4 +1,4 @@
-"""The summary: the few facts that a leader needs who reads nothing else."""
+"""The summary, for leaders who read nothing else."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Trouble in a plan: late mandatory work, and work in progress without people."""
+"""Problems in a plan: late mandatory work, and stalled work in progress."""
 
 from __future__ import annotations
 

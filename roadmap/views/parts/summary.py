@@ -1,4 +1,4 @@
-"""The summary: what a leader needs to know who reads nothing else."""
+"""The summary, for leaders who read nothing else."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Small English: ordinals, counts, lists and sentences."""
+"""English: ordinals, counts, lists and sentences."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A short letter for each team, no two alike."""
+"""A unique letter for each team."""
 
 from __future__ import annotations
 

@@ -45,7 +45,7 @@ def fitted(
     room: int | None,
     words: Sequence[int] = (),
 ) -> Fit:
-    """The columns at their natural widths, or else with some dropped, shortened, wrapped.
+    """Fit the columns: at their natural widths, or with some dropped, shortened or wrapped.
 
     `words` is the width of each column's longest word, where that is known.
     """

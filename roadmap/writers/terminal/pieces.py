@@ -1,4 +1,4 @@
-"""Text with its style, before it is known whether there is colour."""
+"""Styled text, before colours are applied."""
 
 from __future__ import annotations
 

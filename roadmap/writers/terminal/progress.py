@@ -1,4 +1,4 @@
-"""A progress bar on stderr, for a person who has waited a second."""
+"""A progress bar on stderr, shown after one second."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ def progress(
 
 
 def _unseen(steps: int = 1) -> None:
-    """Count nothing, as nobody is watching."""
+    """Count nothing: there is no terminal."""
 
 
 def _watched() -> bool:

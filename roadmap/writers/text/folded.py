@@ -1,4 +1,4 @@
-"""Many findings of one rule, folded into one, as nobody would read them all."""
+"""Fold many findings of one rule into one."""
 
 from __future__ import annotations
 

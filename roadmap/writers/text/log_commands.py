@@ -1,4 +1,4 @@
-r"""Text for the log of a CI job, without the commands that its runner would obey.
+r"""Text for CI logs, without commands that the runner would execute.
 
 GitHub's runner obeys lines that begin with `::`, after spaces too, and `##[` anywhere.
 Azure's and TeamCity's obey `##vso[` and `##teamcity[`. GitHub's compares as .NET does,

@@ -1,4 +1,4 @@
-"""Text from users, made harmless: one line, and nothing in it that acts on a screen."""
+"""Make user text safe to print: one line without control characters."""
 
 from __future__ import annotations
 
