@@ -68,7 +68,7 @@ def types(module: ast.Module) -> Iterator[str]:
     """The classes and the aliases of types that a module defines; not its variables."""
     for node in module.body:
         if isinstance(node, ast.ClassDef):
-            yield node.name
+            yield from () if node.name.startswith("_") else (node.name,)
         elif isinstance(node, ast.Assign):
             names = [target.id for target in node.targets if isinstance(target, ast.Name)]
             yield from (name for name in names if re.match("[A-Z]+[a-z]", name))
