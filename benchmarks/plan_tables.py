@@ -15,7 +15,7 @@ SAME = 1e-4
 """Plans whose aims differ by less than this share are equally good."""
 USUAL = {
     "best available": "always the best by score of what is ready",
-    "pulled forward": "by score with blockers pulled forward",
+    "pulled forward": "naive order (by score, prerequisites pulled forward)",
     "TaskJuggler": "as TaskJuggler plans it, which may interrupt work",
 }
 

@@ -80,7 +80,7 @@ def in_short(found: Sequence[Result]) -> str:
     return (
         f"{len(found)} graphs like roadmaps. More cost of delay than in ours, on average:\n"
         f"- always the best by score of what is ready: {first}\n"
-        f"- by score with blockers pulled forward: {second}"
+        f"- naive order (by score, prerequisites pulled forward): {second}"
     )
 
 

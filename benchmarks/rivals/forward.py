@@ -1,4 +1,4 @@
-"""The naive order: by own score, highest first, each one's blockers pulled forward."""
+"""The naive order: by score, highest first, prerequisites pulled forward."""
 
 from __future__ import annotations
 
