@@ -109,7 +109,7 @@ def _customers(
 
 def _unserved(portfolio: Portfolio, segments: tuple[str, ...] | None) -> tuple[str, ...]:
     """Which of the segments that an outcome names we choose not to serve."""
-    if not (segments and portfolio.segments):
+    if segments is None:
         return ()
     counted = served(portfolio, segments)
     return tuple(id for id in meant(portfolio, segments) if id not in counted)

@@ -297,3 +297,11 @@ def test_a_segment_that_we_choose_not_to_serve_counts_for_nothing_and_is_named()
     assert points(claim, need(), segments=segments) == points(
         outcome(impact="50%", segments=("smb",)), need(), segments=segments
     )
+
+
+def test_an_outcome_for_all_customers_leaves_nobody_out() -> None:
+    apart = need(by_segment={"firms": (10, 8)})
+    segments = [segment("families"), segment("firms"), segment("gov", weight=0)]
+    found = leaf(outcome(), apart, segments=segments)
+
+    assert term_text(found.terms[1]) == "all customers, by segment"
