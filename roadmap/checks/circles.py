@@ -1,4 +1,4 @@
-"""Circles in a graph, found within each knot of nodes that reach each other."""
+"""Dependency cycles, found within each strongly connected component."""
 
 from __future__ import annotations
 

@@ -33,9 +33,9 @@ _Misuse: type[Exception] = typer.BadParameter.__bases__[0]
 
 
 class _Commands(TyperGroup):
-    """The commands; what is wrong with a value is said without the checker's own words.
+    """The commands; errors about values leave out the parser's own wording.
 
-    An interruption that a command does not answer itself ends it.
+    A command that does not handle an interruption is ended by it.
     """
 
     def main(
@@ -47,7 +47,7 @@ class _Commands(TyperGroup):
         windows_expand_args: bool = True,
         **extra: Any,
     ) -> Any:
-        """Run a command line; say harmlessly what is wrong with it, and exit with 2."""
+        """Run a command line; usage errors are printed safely and exit with 2."""
         given = (args, prog_name, complete_var, False, windows_expand_args)
         try:
             end = super().main(*given, **extra)
@@ -134,7 +134,7 @@ def _typer_option(said: Option) -> Any:
 
 
 def _told(parser: Callable[[str], Any]) -> Callable[[str], Any]:
-    """A parser whose message reaches people as it is."""
+    """A parser whose error message is shown unchanged."""
 
     def parse(text: str) -> Any:
         try:
