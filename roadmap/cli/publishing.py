@@ -15,25 +15,35 @@ from roadmap.cli.streams import put_out
 
 if TYPE_CHECKING:
     from roadmap.views.answer import Answer
+    from roadmap.views.page import Page
 
 
 def publish(answer: Answer, request: ReportRequest, where: Sequence[Target]) -> None:
     """Write a report to all its targets, or with `check` say which are out of date."""
     from roadmap.cli.documents import document
-    from roadmap.views.pages.report import page
 
-    found = page(answer, request.views, request.audience)
-    screens = tuple(target for target in where if target.file is None)
+    pages = {target.name: _page(answer, request, target.name) for target in where}
+    screens = [target for target in where if target.file is None]
     files = [target for target in where if target.file]
-    documents = [document(answer, found, request, target) for target in files]
+    documents = [document(answer, pages[it.name], request, it) for it in files]
     if request.check:
         _compare(documents, request.command)
         return
-    put(found, screens, all=request.all)
+    for target in screens:
+        put(pages[target.name], (target,), all=request.all)
     _explain_emptiness(answer, request)
     for each in documents:
         if each.before != each.after:
             write_text(each.path, each.after, force=True)
+
+
+def _page(answer: Answer, request: ReportRequest, form: str) -> Page:
+    """The page for a format; what can be clicked through is made for HTML alone."""
+    from roadmap.views.pages import report, showcase
+
+    if form == "html":
+        return showcase.page(answer, request.views, request.audience)
+    return report.page(answer, request.views, request.audience)
 
 
 def _explain_emptiness(answer: Answer, request: ReportRequest) -> None:

@@ -7,12 +7,11 @@ from typing import Any
 
 from roadmap.model.initiative import Initiative, Status
 from roadmap.model.portfolio import Portfolio
-from roadmap.scoring.constants import constants
-from roadmap.scoring.ranking import ranks
 from roadmap.sequencing.results import Bundle, Plan, RankedSequence, Slot, Unplaced
-from roadmap.views.answer import OPEN, Answer
+from roadmap.views.answer import Answer
 from roadmap.views.blocks.assumed import assumptions
 from roadmap.views.findings import finding_data
+from roadmap.views.own_ranks import ranked
 from roadmap.views.phrases.assumptions import in_full
 from roadmap.views.phrases.dates import dates_of
 from roadmap.views.phrases.reasons import inversion_text, short_reasons, unplaced_text
@@ -32,13 +31,6 @@ def envelope(answer: Answer, **sections: Any) -> dict[str, Any]:
     if answer.plan:
         data["plan"] = _plan(answer.portfolio, answer.plan)
     return data | sections
-
-
-def ranked(answer: Answer) -> Mapping[str, int]:
-    """The rank by own score of everything that is neither delivered nor dropped."""
-    every, scores = answer.portfolio.initiatives, answer.scores or {}
-    kept = (score for id, score in scores.items() if every[id].status in OPEN)
-    return ranks(kept, constants(answer.portfolio).tie)
 
 
 def placed_steps(sequence: RankedSequence | None) -> Mapping[str, Bundle]:

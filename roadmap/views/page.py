@@ -9,6 +9,7 @@ from fractions import Fraction
 from typing import Any
 
 from roadmap.diagnostics import Finding
+from roadmap.views.pictures import Board, Landscape
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +79,7 @@ class Row:
     """A row of a table. `rule` draws a line above it (a sum); `faint` is said quietly.
 
     `mark` stands before the row: a bracket piece (`┌│└`) for rows that travel together.
+    `id` is the initiative that it is about, if it is about one.
     """
 
     cells: tuple[Cell, ...]
@@ -85,6 +87,7 @@ class Row:
     faint: bool = False
     strong: bool = False
     mark: str = ""
+    id: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,17 +213,14 @@ class Graph:
 
 @dataclass(frozen=True, slots=True)
 class Findings:
-    """Findings to be shown in full, or (`brief`) as a count.
-
-    `files` is how many files were checked, None where that is not said.
-    """
+    """Findings in full, or (`brief`) as a count; of how many files, where that is said."""
 
     findings: tuple[Finding, ...]
     brief: bool = False
     files: int | None = None
 
 
-Block = Table | Prose | Timeline | Graph | Findings
+Block = Table | Prose | Timeline | Graph | Findings | Board | Landscape
 
 
 def readable(table: Table) -> Table:
@@ -259,6 +259,27 @@ def empty(block: Block) -> bool:
             return not block.edges
         case Findings():
             return False
+        case Board() | Landscape():
+            return block.empty
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """Blocks under a name, which a page may show one at a time."""
+
+    id: str
+    title: str
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Dossier:
+    """All that is known of one initiative; `facets` are what it can be found by."""
+
+    id: str
+    title: str
+    blocks: tuple[Block, ...]
+    facets: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -266,9 +287,13 @@ class Page:
     """A title, blocks in order, and the answer itself as plain data for JSON.
 
     `data` holds only dict, list, str, int, Fraction, bool and None; ids or places sort
-    its lists.
+    its lists. `sections` and `dossiers` are for formats that can show one at a time, in
+    the place of `blocks`.
     """
 
     title: str
     blocks: tuple[Block, ...]
     data: Mapping[str, Any] = field(default_factory=dict)
+    sections: tuple[Section, ...] = ()
+    dossiers: tuple[Dossier, ...] = ()
+    subtitle: str = ""

@@ -35,14 +35,14 @@ def bundle_rows(answer: Answer, bundle: Bundle, positions: Positions) -> Iterato
     shown = [id for id in bundle.ids if answer.shows(id)]
     for place, id in enumerate(shown):
         mark = _bracket(place, len(shown))
-        yield Row(_cells(answer, positions[id], id), mark=mark)
+        yield Row(_cells(answer, positions[id], id), mark=mark, id=id)
     if len(shown) > 1:
         yield _sum(answer, bundle, len(bundle.ids) - len(shown))
 
 
 def row_ahead(answer: Answer, id: str, positions: Positions) -> Row:
     """The row of an initiative that comes before all bundles."""
-    return Row(_cells(answer, positions[id], id))
+    return Row(_cells(answer, positions[id], id), id=id)
 
 
 def folded(answer: Answer, number_of: int, last: Bundle, positions: Positions) -> Row:

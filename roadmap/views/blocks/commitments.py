@@ -40,7 +40,7 @@ def _row(answer: Answer, due: DueDate) -> Row:
         _slack(answer, due),
     )
     danger = due.slack < 0 or due.outlook is DueStatus.NOT_SCHEDULED
-    return Row(cells, strong=danger)
+    return Row(cells, strong=danger, id=initiative.id)
 
 
 def _forecast(answer: Answer, due: DueDate) -> str | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from roadmap.outcomes.needs import NeedForecast, need_forecasts
@@ -47,15 +47,25 @@ def needs_table(answer: Answer, title: str = "") -> Iterator[Block]:
 
 
 def _groups(answer: Answer, needs: list[NeedForecast]) -> Iterator[Group]:
+    for title, those in _grouped(needs):
+        if those:
+            yield Group(title, tuple(_row(answer, need) for need in those))
+
+
+def in_order(answer: Answer, needs: Iterable[NeedForecast]) -> list[NeedForecast]:
+    """The needs that the filters let through, as the table lists them."""
+    shown = [need for need in needs if _shown(answer, need)]
+    return [need for _, those in _grouped(shown) for need in those]
+
+
+def _grouped(needs: list[NeedForecast]) -> Iterator[tuple[str, list[NeedForecast]]]:
     headings = (
         ("Unaddressed opportunities", [n for n in needs if not n.addressed and n.large]),
         ("Addressed", [need for need in needs if need.addressed]),
         ("Other unaddressed needs", [n for n in needs if not n.addressed and not n.large]),
     )
     for title, those in headings:
-        rows = tuple(_row(answer, need) for need in sorted(those, key=_greatest))
-        if rows:
-            yield Group(title, rows)
+        yield title, sorted(those, key=_greatest)
 
 
 def _greatest(forecast: NeedForecast) -> tuple[Any, ...]:

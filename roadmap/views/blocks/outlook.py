@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 
 from roadmap.model.initiative import Initiative, Status
@@ -58,7 +59,7 @@ def by_quarter(answer: Answer, plan: Plan) -> tuple[Table, ...]:
         start, end = dates_of(answer.portfolio, slot)
         quarter = quarter_of(end, answer.portfolio.fiscal_year_starts)
         row = _stay(answer, slot, start, end)
-        found.setdefault(quarter, []).append(Row(row.cells[: len(columns)]))
+        found.setdefault(quarter, []).append(replace(row, cells=row.cells[: len(columns)]))
     groups = tuple(
         Group(f"Q{quarter} {year}", tuple(rows)) for (year, quarter), rows in found.items()
     )
@@ -73,7 +74,8 @@ def _slots(answer: Answer, plan: Plan) -> list[Slot]:
 def _purpose(answer: Answer, plan: Plan, slot: Slot, waiting: tuple[str, ...]) -> Row:
     initiative = answer.portfolio.initiatives[slot.id]
     done = _date(answer, initiative, dates_of(answer.portfolio, slot)[1])
-    return Row((answer.title(slot.id), purpose(answer, initiative, waiting), done))
+    cells = (answer.title(slot.id), purpose(answer, initiative, waiting), done)
+    return Row(cells, id=slot.id)
 
 
 def purpose(answer: Answer, initiative: Initiative, waiting: tuple[str, ...]) -> str:
@@ -107,7 +109,8 @@ def _stay(answer: Answer, slot: Slot, start: date, end: date) -> Row:
     begins = "in progress" if running else _date(answer, initiative, start)
     ends, more = _date(answer, initiative, end), brief_links(answer.portfolio, initiative)
     owners, links = owners_of(initiative) or None, Links(more) if more else None
-    return Row((answer.title(slot.id), teams, owners, begins, ends, links))
+    cells = (answer.title(slot.id), teams, owners, begins, ends, links)
+    return Row(cells, id=slot.id)
 
 
 def _date(answer: Answer, initiative: Initiative, when: date) -> str:

@@ -24,7 +24,8 @@ from roadmap.views.blocks.facts import facts, facts_data
 from roadmap.views.blocks.framework_number import amount
 from roadmap.views.blocks.notices import left_out
 from roadmap.views.blocks.value_tree import leaf_data, value_blocks
-from roadmap.views.envelope import envelope, ranked
+from roadmap.views.envelope import envelope
+from roadmap.views.own_ranks import ranked
 from roadmap.views.page import Block, Line, Page, Prose
 from roadmap.views.phrases.english import count, listed, ordinal, sentence
 from roadmap.views.phrases.names import clipped, quoted, quoted_others
@@ -44,33 +45,40 @@ def page(answer: Answer, id: str) -> Page:
     only = replace(answer, shown=frozenset([id]))
     order = order_of(answer)
     blocks = (
-        *_opening(answer, initiative),
-        *value_blocks(answer, id),
-        Prose((*_ranking(answer, order, id), *upgrade_lines(answer, id)), "Ranking"),
-        *dates_prose(answer, id),
-        *(commitments_table(only, answer.plan) if answer.plan else ()),
-        *(cost_of_constraints(only, answer.plan) if answer.plan else ()),
-        *facts(answer, initiative),
-        *_own_keys(initiative),
+        Prose((*left_out(answer), *opening(initiative))),
+        *explanation(answer, order, initiative),
     )
     data = envelope(only, explanation=_data(answer, initiative, order.positions.get(id)))
     return Page(f"{initiative.title} ({id})", blocks, data)
 
 
-def _opening(answer: Answer, initiative: Initiative) -> Iterator[Block]:
-    lines = list(left_out(answer))
+def opening(initiative: Initiative) -> Iterator[Line]:
+    """What it is, and how it stands."""
     if initiative.summary:
-        lines.append(Line(initiative.summary))
+        yield Line(initiative.summary)
     facts = [initiative.kind] if initiative.kind else []
     facts += [initiative.status.replace("_", " ")]
     facts += [f"theme {initiative.theme}"] if initiative.theme else []
     several = "s" if len(initiative.owners) > 1 else ""
     facts += [f"owner{several} {owners_of(initiative)}"] if initiative.owners else []
-    lines.append(Line(", ".join(facts), "faint"))
+    yield Line(", ".join(facts), "faint")
     if initiative.because:
         status = initiative.status.replace("_", " ")
-        lines.append(Line(sentence(f"Why {status}: {initiative.because}")))
-    yield Prose(tuple(lines))
+        yield Line(sentence(f"Why {status}: {initiative.because}"))
+
+
+def explanation(answer: Answer, order: Order, initiative: Initiative) -> Iterator[Block]:
+    """Its value to the leaf, its ranking, its dates, and what else is known of it."""
+    id = initiative.id
+    only = replace(answer, shown=frozenset([id]))
+    yield from value_blocks(answer, id)
+    yield Prose((*_ranking(answer, order, id), *upgrade_lines(answer, id)), "Ranking")
+    yield from dates_prose(answer, id)
+    if answer.plan:
+        yield from commitments_table(only, answer.plan)
+        yield from cost_of_constraints(only, answer.plan)
+    yield from facts(answer, initiative)
+    yield from _own_keys(initiative)
 
 
 def _ranking(answer: Answer, order: Order, id: str) -> Iterator[Line]:

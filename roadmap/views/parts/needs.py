@@ -6,13 +6,15 @@ from collections.abc import Iterator
 
 from roadmap.sequencing.results import Plan
 from roadmap.views.answer import Answer
+from roadmap.views.blocks.landscape import landscape
 from roadmap.views.blocks.needs_table import needs_table
 from roadmap.views.page import Block
 from roadmap.views.part import ReportPart
 
 
 def _blocks(answer: Answer, plan: Plan) -> Iterator[Block]:
-    return needs_table(answer, "Needs")
+    yield landscape(answer, "Opportunities")
+    yield from needs_table(answer, "Needs")
 
 
 PART = ReportPart("needs", 50, _blocks)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from roadmap.sequencing.results import Plan
 from roadmap.views.addressed_needs import addressed_needs
 from roadmap.views.answer import Answer
+from roadmap.views.blocks.board import board, customer_board
 from roadmap.views.blocks.outlook import now_next_later
 from roadmap.views.horizons import Horizon
 from roadmap.views.page import Block, Column, Group, Row, Table
@@ -20,6 +21,7 @@ COLUMNS = (
 
 def _for_customers(answer: Answer, plan: Plan) -> Iterator[Block]:
     """Needs in the customers' words, without dates or effort."""
+    yield customer_board(answer, plan)
     found = addressed_needs(answer, plan)
     groups = tuple(
         Group(
@@ -36,4 +38,9 @@ def _for_customers(answer: Answer, plan: Plan) -> Iterator[Block]:
     yield Table("horizons", COLUMNS, shown, "Now, next and later")
 
 
-PART = ReportPart("now-next-later", 20, now_next_later, _for_customers, tuple(Audience))
+def _blocks(answer: Answer, plan: Plan) -> Iterator[Block]:
+    yield board(answer, plan)
+    yield from now_next_later(answer, plan)
+
+
+PART = ReportPart("now-next-later", 20, _blocks, _for_customers, tuple(Audience))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from roadmap.views.page import Block, Findings, Graph, Page, Prose, Table, Timeline
+from roadmap.views.pictures import Board, Landscape
 from roadmap.writers.terminal.pieces import Pieces, line, text_of
 from roadmap.writers.text.glyphs import shown
 from roadmap.writers.writer import Setting, Writer
@@ -60,6 +61,8 @@ def _body(block: Block, setting: Setting) -> Iterator[Pieces]:
             from roadmap.writers.terminal.findings import findings_lines
 
             return findings_lines(block, setting)
+        case Board() | Landscape():
+            return iter(())
 
 
 def _title(title: str, setting: Setting) -> list[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from roadmap.views.page import Block, Findings, Graph, Page, Prose, Table, Timeline
+from roadmap.views.pictures import Board, Landscape
 from roadmap.writers.markdown.drawing import drawing_parts
 from roadmap.writers.markdown.findings import findings_parts
 from roadmap.writers.markdown.parts import MarkdownPart
@@ -50,3 +51,5 @@ def _body(block: Block, setting: Setting) -> Iterator[MarkdownPart]:
             return graph_parts(block)
         case Findings():
             return findings_parts(block, setting)
+        case Board() | Landscape():
+            return iter(())

@@ -1,0 +1,185 @@
+"""Where everything on a timeline stands, in units of the picture."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from fractions import Fraction
+
+from roadmap.views.page import Bar, Load, Timeline
+from roadmap.views.phrases.english import count
+from roadmap.writers.html.letters import cut
+from roadmap.writers.text.symbols import KINDS, WORDS
+
+LABEL, CHART, ROW, HEAD, LANE, GAP = 300, 860, 26, 30, 22, 12
+LETTERS = 42
+"""Characters of a title that fit beside the chart."""
+LEAST_WIDTH = 5
+
+
+@dataclass(frozen=True, slots=True)
+class DrawnBar:
+    """A bar: where it lies, and what it is called. A milestone has no width."""
+
+    id: str
+    title: str
+    label: str
+    kind: str
+    x: int
+    y: int
+    width: int
+    start_day: int
+    end_day: int
+    text: str
+    marks: tuple[tuple[int, int, str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DrawnGroup:
+    """A heading with its bars."""
+
+    title: str
+    y: int
+    bars: tuple[DrawnBar, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DrawnLane:
+    """A team's utilisation: an area over the days."""
+
+    label: str
+    title: str
+    y: int
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
+class CalendarPicture:
+    """A timeline laid out: `ticks` are (x, day, name), `now` is where today stands."""
+
+    width: int
+    height: int
+    first_day: int
+    days: int
+    ticks: tuple[tuple[int, int, str], ...]
+    groups: tuple[DrawnGroup, ...]
+    lanes: tuple[DrawnLane, ...]
+    lanes_y: int
+    now: int | None
+    kinds: tuple[tuple[str, str], ...]
+
+
+def calendar_picture(timeline: Timeline) -> CalendarPicture:
+    """A timeline with a place for everything on it."""
+    groups, y = _groups(timeline)
+    lanes_y = y + GAP + 6
+    lanes = tuple(_lanes(timeline, lanes_y + 22))
+    end = lanes_y + 22 + LANE * len(lanes) if lanes else y
+    kinds = {bar.kind for group in groups for bar in group.bars}
+    marks = {mark[2] for group in groups for bar in group.bars for mark in bar.marks}
+    return CalendarPicture(
+        LABEL + CHART + 20,
+        end + GAP,
+        timeline.first_day,
+        timeline.last_day - timeline.first_day,
+        tuple(_ticks(timeline)),
+        groups,
+        lanes,
+        lanes_y,
+        _now(timeline),
+        tuple((kind, WORDS.get(kind, kind)) for kind in KINDS if kind in kinds | marks),
+    )
+
+
+def at(timeline: Timeline, day: int) -> int:
+    """Where the beginning of a day stands."""
+    days = max(1, timeline.last_day - timeline.first_day)
+    return LABEL + round(Fraction((day - timeline.first_day) * CHART, days))
+
+
+def _groups(timeline: Timeline) -> tuple[tuple[DrawnGroup, ...], int]:
+    found, y = [], HEAD + 10
+    for group in timeline.groups:
+        top = y
+        y += ROW if group.title else 0
+        bars = []
+        for bar in group.bars:
+            bars.append(_bar(timeline, bar, y))
+            y += ROW
+        found.append(DrawnGroup(group.title, top, tuple(bars)))
+        y += GAP
+    return tuple(found), y
+
+
+def _bar(timeline: Timeline, bar: Bar, y: int) -> DrawnBar:
+    x = at(timeline, bar.start_day)
+    width = max(LEAST_WIDTH, at(timeline, bar.end_day) - x)
+    teams = ", ".join(load.title for load in timeline.loads if load.team in bar.teams)
+    word = WORDS.get(bar.kind, bar.kind)
+    text = ", ".join(filter(None, [bar.title, word, f"ends {bar.ends}", teams]))
+    return DrawnBar(
+        bar.id,
+        bar.title,
+        cut(bar.title, LETTERS),
+        bar.kind,
+        x,
+        y,
+        0 if bar.kind == "milestone" else width,
+        bar.start_day,
+        bar.end_day,
+        text,
+        tuple(_marks(timeline, bar)),
+    )
+
+
+def _marks(timeline: Timeline, bar: Bar) -> Iterator[tuple[int, int, str, str]]:
+    """Where the dates to keep stand: just behind the last day that keeps them."""
+    for day, kind in bar.marks:
+        if timeline.first_day <= day < timeline.last_day:
+            stated = bar.stated.get(kind)
+            word = f"{WORDS.get(kind, kind)} {stated:%d %b %Y}" if stated else kind
+            yield at(timeline, day + 1), day + 1, kind, word
+
+
+def _ticks(timeline: Timeline) -> Iterator[tuple[int, int, str]]:
+    """Months by name, the first of each year with the year; none too near another."""
+    last, year = -100, None
+    for day, name in timeline.ticks:
+        when: date | None = timeline.dates.get(day)
+        named = f"{name} {when.year}" if when and when.year != year else name
+        x = at(timeline, day)
+        if x - last >= 8 * len(named):
+            year = when.year if when else year
+            yield x, day, named
+            last = x
+
+
+def _now(timeline: Timeline) -> int | None:
+    days = [day for day, when in timeline.dates.items() if when == timeline.as_of]
+    return at(timeline, days[0]) if days else None
+
+
+def _lanes(timeline: Timeline, y: int) -> Iterator[DrawnLane]:
+    for number, load in enumerate(timeline.loads):
+        staff = load.title
+        if load.people is not None:
+            staff = f"{load.title}, {count(load.people, 'person', 'people')}"
+        top = y + LANE * number
+        yield DrawnLane(cut(staff, LETTERS), staff, top, _area(timeline, load, top))
+
+
+def _area(timeline: Timeline, load: Load, top: int) -> str:
+    """The area below the share of people held, as steps; a day without people is a gap."""
+    pieces, begun = [], timeline.first_day
+    held = [*load.held, None]
+    for number, share in enumerate(held):
+        if number and (number == len(load.held) or share != held[number - 1]):
+            before = held[number - 1]
+            day = timeline.first_day + number
+            if before:
+                tall = max(1, round((LANE - 6) * min(Fraction(1), before)))
+                x, end = at(timeline, begun), at(timeline, day)
+                pieces.append(f"M{x} {top + LANE - 4}v-{tall}H{end}v{tall}z")
+            begun = day
+    return "".join(pieces)
