@@ -6,6 +6,7 @@ from typing import Any
 
 from roadmap.outcomes.needs import NeedForecast, need_forecasts
 from roadmap.views.answer import Answer
+from roadmap.views.blocks.landscape import landscape
 from roadmap.views.blocks.needs_table import needs_table
 from roadmap.views.blocks.notices import headed, left_out
 from roadmap.views.envelope import envelope
@@ -21,7 +22,12 @@ def page(answer: Answer) -> Page:
     """The needs page; it needs no more than a portfolio."""
     data = envelope(answer, needs=[_data(answer, forecast) for forecast in _by_id(answer)])
     lines = left_out(answer)
-    blocks = (*([Prose(lines)] if lines else []), *needs_table(answer), *_none_yet(answer))
+    blocks = (
+        *([Prose(lines)] if lines else []),
+        landscape(answer),
+        *needs_table(answer),
+        *_none_yet(answer),
+    )
     return Page(headed(answer, "customer needs"), blocks, data)
 
 

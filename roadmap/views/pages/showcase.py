@@ -12,7 +12,7 @@ from roadmap.views.page import Block, Dossier, Line, Page, Prose, Section, empty
 from roadmap.views.pages.explain import explanation, opening
 from roadmap.views.pages.report import parts
 from roadmap.views.part import Audience
-from roadmap.views.phrases.dates import spelled
+from roadmap.views.phrases.dates import whole
 from roadmap.views.phrases.ranking import order_of
 from roadmap.views.public import public
 from roadmap.views.titles import roadmap_title
@@ -39,7 +39,7 @@ def page(
 ) -> Page:
     """The report of an answer that has a plan, as a page to click through."""
     title, vision = roadmap_title(answer.portfolio), answer.portfolio.vision
-    as_of = f"As of {spelled(answer.portfolio, answer.portfolio.as_of, year=True)}"
+    as_of = f"As of {whole(answer.portfolio.as_of)}"
     customers = audience is Audience.CUSTOMER
     data = {} if customers else envelope(answer)
     seen = public(answer) if customers else answer

@@ -64,9 +64,11 @@ def document(page: Page, setting: Setting) -> str:
 
 
 def picture(page: Page, setting: Setting) -> str:
-    """The first block of a page that can be drawn, as SVG."""
+    """The first block of a page that can be drawn, as SVG; empty where there is none."""
     drawable = (Timeline, Board, Landscape)
-    block = next(block for block in page.blocks if isinstance(block, drawable))
+    block = next((block for block in page.blocks if isinstance(block, drawable)), None)
+    if block is None:
+        return ""
     name = type(block).__name__.lower()
     template = _environment().get_template(f"{name}.svg.j2")
     style = _asset("picture.css")
