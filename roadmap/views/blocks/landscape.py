@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from roadmap.scoring.needs import need_forecasts
+from roadmap.outcomes.needs import need_forecasts
 from roadmap.views.answer import Answer
 from roadmap.views.blocks.needs_table import in_order
 from roadmap.views.pictures import Landscape, Spot
