@@ -54,6 +54,7 @@ teams:
 # holidays: [{start}]
 # week: [mon, tue, wed, thu, fri]
 # fiscal_year_starts: 1            # the month in which a year's first quarter begins
+# fiscal_year_named_by: start      # or end: the calendar year that gives a year its name
 # sizes: {{S: 1w, M: 3w, L: 8w}}
 # default_effort: {{app: 4w}}
 # horizons: {{now: 6w, next: 1q}}

@@ -13,6 +13,7 @@ from roadmap.model.amounts import Range
 from roadmap.model.calendar import Calendar, Period
 from roadmap.model.customers import Evidence, Need, Objective, Segment
 from roadmap.model.initiative import Initiative, Status
+from roadmap.model.periods import FiscalYear, NamedBy
 from roadmap.model.teams import Team
 
 KINDS = ("customer", "commercial", "operational")
@@ -65,6 +66,7 @@ class Portfolio:
     evidence: Mapping[str, Evidence] = field(default_factory=dict)
     balance: Mapping[str, Fraction] = field(default_factory=dict)
     fiscal_year_starts: int = 1
+    fiscal_year_named_by: NamedBy = NamedBy.START
     sizes: Mapping[str, Range] = field(default_factory=dict)
     minimise: Minimise = Minimise.COST_OF_DELAY
     engine: Engine = Engine.FAST
@@ -75,6 +77,11 @@ class Portfolio:
     settings: Mapping[str, Any] = field(default_factory=dict)
     sections: frozenset[str] = frozenset()
     file: str = "portfolio.yaml"
+
+    @property
+    def fiscal_year(self) -> FiscalYear:
+        """The year that quarters and halves belong to."""
+        return FiscalYear(self.fiscal_year_starts, self.fiscal_year_named_by)
 
     @property
     def today(self) -> int:

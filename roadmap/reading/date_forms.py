@@ -30,10 +30,13 @@ _MONTHS = {
 _WEEKDAY = re.compile(r"^(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*[, ]+", re.IGNORECASE)
 _TIME = re.compile(r"[T ][0-9]{1,2}:[0-9]{2}.*$")
 _APART = r"[\s./_\-'’,]*"
-_YEAR = r"((?:19|20|21)?[0-9]{2})"
+_FISCAL = r"FY[ '’]?"
+_YEAR = rf"((?:{_FISCAL})?(?:19|20|21)?[0-9]{{2}})"
 _PART = re.compile(rf"(?:([qh])([1-4])|([1-4])(q|h)){_APART}{_YEAR}", re.IGNORECASE)
 _PART_LAST = re.compile(
-    rf"((?:19|20|21)[0-9]{{2}}){_APART}(?:([qh])([1-4])|([1-4])([qh]))", re.IGNORECASE
+    rf"((?:{_FISCAL})?(?:19|20|21)[0-9]{{2}}|{_FISCAL}[0-9]{{2}}){_APART}"
+    r"(?:([qh])([1-4])|([1-4])([qh]))",
+    re.IGNORECASE,
 )
 
 
@@ -115,4 +118,7 @@ def _day(year: str, month: str, day: str) -> Iterator[str]:
 
 
 def _full(year: str) -> str:
-    return year if len(year) == 4 else f"20{year:0>2}"
+    """A year in full, a fiscal one with its FY."""
+    number = re.sub("[^0-9]", "", year)
+    full = number if len(number) == 4 else f"20{number:0>2}"
+    return f"FY{full}" if number != year else full

@@ -196,7 +196,8 @@ _DURATION = f"({'|'.join(f'{_up_to(most)} ?{unit}' for unit, most in _UNITS.item
 _AMOUNT = rf"({_NUMBER} ?[dwmq]?\s*\.\.\s*){{0,9}}{_NUMBER} ?[dwmq]"
 _DATE = (
     f"{_days('-')}|{_YEAR}-(0[1-9]|1[0-2])"
-    f"|{_PART_YEAR}-(Q[1-4]|H[12])|(Q[1-4]|H[12]) {_PART_YEAR}"
+    f"|((FY)?{_PART_YEAR}-|FY{_PART_YEAR} )(Q[1-4]|H[12])"
+    f"|(Q[1-4]|H[12]) (FY)?{_PART_YEAR}"
 )
 _PATTERNS = {
     "percentage": f"{_PERCENT} ?%",

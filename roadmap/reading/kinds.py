@@ -8,6 +8,7 @@ from fractions import Fraction
 from functools import lru_cache
 from typing import Any
 
+from roadmap.model.periods import NamedBy
 from roadmap.reading import scalars, stamps
 from roadmap.reading.refusals import Unreadable
 from roadmap.reading.scalars import Terms
@@ -176,13 +177,15 @@ def _above_0(value: object) -> Fraction:
 
 
 @lru_cache(REMEMBERED)
-def _period(text: str, fiscal: int) -> Any:
-    return scalars.period(text, Terms(fiscal_year_starts=fiscal))
+def _period(text: str, starts: int, named_by: NamedBy) -> Any:
+    terms = Terms(fiscal_year_starts=starts, fiscal_year_named_by=named_by)
+    return scalars.period(text, terms)
 
 
 @lru_cache(REMEMBERED)
-def _moment(text: str, fiscal: int) -> Any:
-    return stamps.stamp(text, Terms(fiscal_year_starts=fiscal))
+def _moment(text: str, starts: int, named_by: NamedBy) -> Any:
+    terms = Terms(fiscal_year_starts=starts, fiscal_year_named_by=named_by)
+    return stamps.stamp(text, terms)
 
 
 @lru_cache(REMEMBERED)
@@ -197,13 +200,13 @@ def _estimate(text: str, days_a_week: int) -> Any:
 
 def _when(value: Any, terms: Terms) -> Any:
     if type(value) is str:
-        return _period(value, terms.fiscal_year_starts)
+        return _period(value, terms.fiscal_year_starts, terms.fiscal_year_named_by)
     return scalars.period(value, terms)
 
 
 def _stamp(value: Any, terms: Terms) -> Any:
     if type(value) is str:
-        return _moment(value, terms.fiscal_year_starts)
+        return _moment(value, terms.fiscal_year_starts, terms.fiscal_year_named_by)
     return stamps.stamp(value, terms)
 
 

@@ -187,6 +187,12 @@ class PortfolioFile(Record):
     fiscal_year_starts: int = key(
         number(1, 12, whole=True), "the month in which the first quarter begins", "4", 1
     )
+    fiscal_year_named_by: str = key(
+        choice("start", "end"),
+        "the calendar year that a fiscal year is named after: in which it starts, or ends",
+        "end",
+        "start",
+    )
 
 
 SECTIONS = ("segments", "needs", "objectives", "evidence", "teams")

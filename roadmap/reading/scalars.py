@@ -10,7 +10,7 @@ from fractions import Fraction
 
 from roadmap.model.amounts import Level, Range, exact
 from roadmap.model.calendar import FIRST_YEAR, LAST_YEAR, Period
-from roadmap.model.periods import half, month, quarter
+from roadmap.model.periods import FiscalYear, NamedBy, month
 from roadmap.reading.quoting import shown
 from roadmap.reading.refusals import (
     DATES,
@@ -35,9 +35,12 @@ MOST_WEEKS = 1040
 _SHARE = re.compile(r"([0-9]{1,12}(?:\.[0-9]{1,12})?) ?%")
 _DURATION = re.compile(r"([0-9]{1,12}(?:\.[0-9]{1,12})?) ?([dwmq])")
 _DAY = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
-_PERIOD = re.compile(r"([0-9]{4})-(?:([0-9]{2})|Q([1-4])|H([12]))")
-_PRINTED = re.compile(r"([QH][1-4]) ([0-9]{4})")
-"""A quarter or half as pages print it: `Q3 2027`."""
+_MONTH = re.compile(r"([0-9]{4})-([0-9]{2})")
+_PART = re.compile(
+    r"(?:(?:FY)?([0-9]{4})-|FY([0-9]{4}) )(Q[1-4]|H[12])"
+    r"|(Q[1-4]|H[12]) (?:FY)?([0-9]{4})"
+)
+"""A quarter or half: `2027-Q3`, `FY2027-Q3`, or `Q3 2027` as pages print it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +50,7 @@ class Terms:
     days_a_week: int = 5
     sizes: Mapping[str, Range] = field(default_factory=dict)
     fiscal_year_starts: int = 1
+    fiscal_year_named_by: NamedBy = NamedBy.START
     status_words: Mapping[str, str] = field(default_factory=dict)
 
 
@@ -124,8 +128,11 @@ def period(value: object, terms: Terms) -> Period:
         if match := _DAY.fullmatch(text):
             day = date(int(match[1]), int(match[2]), int(match[3]))
             return _near(Period(day, day, text))
-        if match := _PERIOD.fullmatch(_PRINTED.sub(r"\2-\1", text)):
-            return _near(_named_period(match, text, terms.fiscal_year_starts))
+        if match := _MONTH.fullmatch(text):
+            return _near(Period(*month(int(match[1]), int(match[2])), text))
+        if match := _PART.fullmatch(text):
+            part, year = match[3] or match[4], match[1] or match[2] or match[5]
+            return _part(part, int(year), text, terms)
     except ValueError as error:
         if isinstance(error, Unreadable):
             raise
@@ -195,19 +202,16 @@ def _text(value: object, what: str, cure: str) -> str:
     raise Unreadable(f"expected {what}, not {shown(value)}", cure)
 
 
-def _named_period(match: re.Match[str], text: str, fiscal: int) -> Period:
-    year = int(match[1])
-    if match[2]:
-        first, last = month(year, int(match[2]))
-    elif match[3]:
-        first, last = quarter(year, int(match[3]), fiscal)
-    else:
-        first, last = half(year, int(match[4]), fiscal)
-    return Period(first, last, text)
+def _part(part: str, year: int, text: str, terms: Terms) -> Period:
+    """A quarter or half, in one form however it was written."""
+    fiscal = FiscalYear(terms.fiscal_year_starts, terms.fiscal_year_named_by)
+    days = (fiscal.quarter if part[0] == "Q" else fiscal.half)(year, int(part[1]))
+    _near(Period(*days, text), year)
+    return Period(*days, fiscal.stated(year, part))
 
 
-def _near(found: Period) -> Period:
-    if not FIRST_YEAR <= found.first.year <= LAST_YEAR:
+def _near(found: Period, named: int = LAST_YEAR) -> Period:
+    if found.first.year < FIRST_YEAR or max(found.first.year, named) > LAST_YEAR:
         message = f"{shown(found.text)} is not between {FIRST_YEAR} and {LAST_YEAR}"
         raise Unreadable(message, "write the year in full")
     return found

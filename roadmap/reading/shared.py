@@ -11,6 +11,7 @@ from roadmap.diagnostics import Diagnostic, Place
 from roadmap.model.amounts import Range
 from roadmap.model.calendar import WEEKDAYS, Calendar
 from roadmap.model.initiative import Status
+from roadmap.model.periods import NamedBy
 from roadmap.model.portfolio import Engine, Minimise, Portfolio
 from roadmap.model.words import Words
 from roadmap.reading import sections, status_words
@@ -76,6 +77,7 @@ def shared(
     return Shared(portfolio, terms, file, where, faults, frozenset(gone), stated)
 
 
+_BASICS = ("week", "fiscal_year_starts", "fiscal_year_named_by")
 _FILLED = {
     "sizes": "3w",
     "link_templates": "https://…/{id}",
@@ -92,14 +94,15 @@ def _gone(faults: list[Diagnostic]) -> set[str]:
 
 def _terms(data: Mapping[str, Any], main: str) -> Terms:
     """The settings that change how values are read; their faults are reported later."""
-    wanted = {key: data[key] for key in ("week", "fiscal_year_starts") if key in data}
+    wanted = {key: data[key] for key in _BASICS if key in data}
     basics = validated(PortfolioFile, wanted, Place(main), Terms()).value
     days = len(set(basics.week)) if basics.week else 5
-    plain = Terms(days, {}, basics.fiscal_year_starts)
+    year = basics.fiscal_year_starts, NamedBy(basics.fiscal_year_named_by)
+    plain = Terms(days, {}, *year)
     sizes = {"sizes": data["sizes"]} if isinstance(data.get("sizes"), dict) else {}
     sized = validated(PortfolioFile, sizes, Place(main), plain).value
     words = _status_words(data, main)
-    return Terms(days, sized.sizes, basics.fiscal_year_starts, words)
+    return Terms(days, sized.sizes, *year, words)
 
 
 def _status_words(data: Mapping[str, Any], main: str) -> Mapping[str, str]:
@@ -154,6 +157,7 @@ def _portfolio(
         evidence=sections.evidence(file, where),
         balance=sections.balance(file),
         fiscal_year_starts=terms.fiscal_year_starts,
+        fiscal_year_named_by=terms.fiscal_year_named_by,
         sizes=terms.sizes,
         minimise=Minimise(file.minimise),
         engine=Engine(file.engine),

@@ -13,7 +13,7 @@ from fractions import Fraction
 from typing import Any
 
 from roadmap.model.calendar import Period
-from roadmap.model.initiative import Initiative, Part
+from roadmap.model.initiative import Initiative, Part, Promise
 from roadmap.model.portfolio import Portfolio
 from roadmap.studies.change import Detail, Patch
 
@@ -48,10 +48,15 @@ class DerivedChanges:
             return "status_words" if own else None
         if not _same_text(one, other):
             return None
-        if isinstance(one, Period):
-            fiscal = self.old.fiscal_year_starts != self.new.fiscal_year_starts
-            return "fiscal_year_starts" if fiscal else None
+        if isinstance(one, Period | Promise):
+            return self._other_year()
         return "sizes" if self.old.calendar.week == self.new.calendar.week else "week"
+
+    def _other_year(self) -> str | None:
+        """The key by which a quarter or half is now another one."""
+        keys = ("fiscal_year_starts", "fiscal_year_named_by")
+        differing = (k for k in keys if getattr(self.old, k) != getattr(self.new, k))
+        return next(differing, None)
 
     def _detail(
         self, key: str, before: Initiative, after: Initiative, name: str
@@ -76,8 +81,10 @@ def _same_text(one: Any, other: Any) -> bool:
 
 def _text(value: Any) -> tuple[Any, ...]:
     """A date or an effort as its author wrote it; empty where nobody did."""
+    if isinstance(value, Promise):
+        return (*_text(value.period), value.to)
     if isinstance(value, Period):
-        return (value.text,) if value.text else ()
+        return (value.text.removeprefix("FY"),) if value.text else ()
     parts = value if isinstance(value, tuple) else ()
     if not all(isinstance(part, Part) and part.work.text for part in parts):
         return ()

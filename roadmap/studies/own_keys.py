@@ -18,8 +18,9 @@ from roadmap.studies.derived_changes import DerivedChanges
 from roadmap.studies.sameness import IN_ORDER, same
 
 _KEYS = (
-    "title", "vision", "framework", "journey", "fiscal_year_starts", "balance",
-    "minimise", "engine", "horizons", "currency", "link_templates", "status_words",
+    "title", "vision", "framework", "journey", "fiscal_year_starts",
+    "fiscal_year_named_by", "balance", "minimise", "engine", "horizons", "currency",
+    "link_templates", "status_words",
 )  # fmt: skip
 _MOVES_NOTHING = (
     "title", "vision", "journey", "horizons", "currency", "link_templates", "status_words",

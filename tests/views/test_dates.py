@@ -5,6 +5,8 @@ from datetime import date
 import pytest
 
 from roadmap.model.calendar import Calendar
+from roadmap.reading import scalars
+from roadmap.reading.scalars import Terms
 from roadmap.views.horizons import Horizon, horizon, last_day
 from roadmap.views.pages.plan import page
 from roadmap.views.phrases.dates import dates_of, deserved, stated
@@ -39,7 +41,7 @@ def test_a_quarter_is_one_of_the_fiscal_year() -> None:
     fiscal = portfolio(fiscal_year_starts=4)
 
     # 4 January 2027 lies in the year that began in April 2026.
-    assert deserved(fiscal, date(2027, 6, 1)) == "Q1 2027"
+    assert deserved(fiscal, date(2027, 6, 1)) == "FY2027-Q1"
 
 
 @pytest.mark.parametrize(
@@ -60,12 +62,19 @@ def test_a_date_that_somebody_wrote_is_as_precise_as_they_wrote_it(
     assert stated(portfolio(), period(written)) == said
 
 
-def test_a_stated_quarter_of_this_fiscal_year_needs_no_year() -> None:
+def test_a_stated_quarter_or_half_of_a_fiscal_year_has_one_form_however_written() -> None:
+    terms = Terms(fiscal_year_starts=4)
     fiscal = portfolio(fiscal_year_starts=4)
 
-    # 4 January 2027 lies in the year that began in April 2026.
-    assert stated(fiscal, period("2026-Q4")) == "Q4"
-    assert stated(fiscal, period("2027-Q1")) == "Q1 2027"
+    for text in ("2026-Q4", "Q4 2026", "FY2026-Q4", "FY2026 Q4", "Q4 FY2026"):
+        assert stated(fiscal, scalars.period(text, terms)) == "FY2026-Q4", text
+    for text in ("2027-H1", "H1 2027", "FY2027-H1"):
+        assert stated(fiscal, scalars.period(text, terms)) == "FY2027-H1", text
+
+
+def test_a_quarter_written_as_pages_print_it_is_printed_as_a_quarter() -> None:
+    assert stated(portfolio(), period("Q2 2028")) == "Q2 2028"
+    assert stated(portfolio(), period("Q2 2027")) == "Q2"
 
 
 def test_now_ends_after_six_weeks_and_next_a_quarter_later() -> None:

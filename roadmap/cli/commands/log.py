@@ -23,6 +23,7 @@ from roadmap.cli.query_command import leave, query
 
 if TYPE_CHECKING:
     from roadmap.cli.query import Query
+    from roadmap.model.periods import FiscalYear
     from roadmap.reading.read import Read
     from roadmap.reading.repository import Commit, Repository
     from roadmap.studies.history import Snapshot
@@ -107,9 +108,12 @@ def _since(repository: Repository, stated: str) -> tuple[str | None, date | None
     except NoGit as error:
         try:
             first = period(stated, Terms()).first  # so that no date is no more work
-            starts = _fiscal(repository)
-            if starts > 1:
-                first = period(stated, Terms(fiscal_year_starts=starts)).first
+            year = _fiscal(repository)
+            if not year.is_calendar:
+                terms = Terms(
+                    fiscal_year_starts=year.starts, fiscal_year_named_by=year.named_by
+                )
+                first = period(stated, terms).first
             return None, first
         except Unreadable:
             forms = "a date such as 2026-11-01, 2026-11 or 2026-Q4"
@@ -117,11 +121,11 @@ def _since(repository: Repository, stated: str) -> tuple[str | None, date | None
             raise NoGit(said, error.cure, error.effect) from None
 
 
-def _fiscal(repository: Repository) -> int:
-    """The month in which the year of the portfolio's quarters starts."""
+def _fiscal(repository: Repository) -> FiscalYear:
+    """The year that the portfolio's quarters belong to."""
     from roadmap.cli.load import read_from
 
-    return read_from(repository.at(repository.commit("HEAD"))).portfolio.fiscal_year_starts
+    return read_from(repository.at(repository.commit("HEAD"))).portfolio.fiscal_year
 
 
 def _history(asked: Query, repository: Repository, listed: _Listed) -> tuple[History, Read]:

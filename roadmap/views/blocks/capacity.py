@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from roadmap.model.periods import quarter_of
 from roadmap.model.portfolio import Portfolio
 from roadmap.model.teams import Team
 from roadmap.scoring.figures import brief
@@ -66,9 +65,10 @@ def _stretches(portfolio: Portfolio, plan: Plan) -> DaysByPeriod:
     """Quarters from today to the last day of the plan, or years if they are too many."""
     quarters: DaysByPeriod = {}
     years: DaysByPeriod = {}
+    fiscal = portfolio.fiscal_year
     for day in range(portfolio.today, plan.finish_day):
         when = portfolio.calendar.date_of(day)
-        year, quarter = quarter_of(when, portfolio.fiscal_year_starts)
-        quarters.setdefault(f"Q{quarter} {year}", []).append(day)
-        years.setdefault(str(year), []).append(day)
+        year, quarter = fiscal.quarter_of(when)
+        quarters.setdefault(fiscal.label(year, f"Q{quarter}"), []).append(day)
+        years.setdefault(fiscal.year_label(when), []).append(day)
     return quarters if len(quarters) <= MOST else years

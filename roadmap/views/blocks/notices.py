@@ -8,7 +8,7 @@ from roadmap.diagnostics import Finding, Severity
 from roadmap.views.answer import Answer
 from roadmap.views.blocks.assumed import OpenFacts, all_assumptions, banner
 from roadmap.views.page import Block, Line, Prose
-from roadmap.views.phrases.dates import whole
+from roadmap.views.phrases.dates import MONTHS, whole
 from roadmap.views.phrases.english import listed
 from roadmap.views.phrases.names import quoted
 
@@ -19,7 +19,8 @@ NAMED = 3
 def notices(answer: Answer, notes: OpenFacts | None = None) -> tuple[Block, ...]:
     """The lines before everything else; none when there is nothing to say."""
     common = banner(answer, all_assumptions(answer) if notes is None else notes)
-    lines = (*left_out(answer), *common, *_before_day_0(answer), *nothing(answer))
+    dates = (*_before_day_0(answer), *fiscal_year(answer))
+    lines = (*left_out(answer), *common, *dates, *nothing(answer))
     return (Prose(lines),) if lines else ()
 
 
@@ -76,6 +77,16 @@ def _before_day_0(answer: Answer) -> Iterator[Line]:
     if answer.plan and answer.plan.slots and answer.portfolio.as_of < calendar.start:
         starts = f"The calendar starts on {whole(calendar.date_of(0))}"
         yield Line(f"{starts}: the plan and its horizons, now and next, count from there.")
+
+
+def fiscal_year(answer: Answer) -> Iterator[Line]:
+    """What the name of a fiscal year stands for, as both customs are common."""
+    fiscal = answer.portfolio.fiscal_year
+    if answer.plan and answer.plan.slots and not fiscal.is_calendar:
+        year = fiscal.quarter_of(answer.portfolio.as_of)[0]
+        ends = fiscal.quarter(year, 1)[0], fiscal.quarter(year, 4)[1]
+        first, last = (f"{MONTHS[end.month - 1]} {end.year}" for end in ends)
+        yield Line(f"FY{year} is {first} to {last}.", "faint")
 
 
 def nothing(answer: Answer) -> tuple[Line, ...]:

@@ -7,7 +7,6 @@ from dataclasses import replace
 from datetime import date
 
 from roadmap.model.initiative import Initiative, Status
-from roadmap.model.periods import quarter_of
 from roadmap.sequencing.results import Plan, Slot
 from roadmap.views.answer import Answer
 from roadmap.views.horizons import Horizon, horizon_of
@@ -51,17 +50,19 @@ def now_next_later(answer: Answer, plan: Plan) -> tuple[Table, ...]:
 
 def by_quarter(answer: Answer, plan: Plan) -> tuple[Table, ...]:
     """What each quarter delivers."""
+    fiscal = answer.portfolio.fiscal_year
     found: dict[tuple[int, int], list[Row]] = {}
     slots = sorted(_slots(answer, plan), key=lambda slot: (slot.end_day, slot.id))
     linked = any(answer.portfolio.initiatives[slot.id].links for slot in slots)
     columns = (*QUARTER_COLUMNS, LINKS) if linked else QUARTER_COLUMNS
     for slot in slots:
         start, end = dates_of(answer.portfolio, slot)
-        quarter = quarter_of(end, answer.portfolio.fiscal_year_starts)
+        quarter = fiscal.quarter_of(end)
         row = _stay(answer, slot, start, end)
         found.setdefault(quarter, []).append(replace(row, cells=row.cells[: len(columns)]))
     groups = tuple(
-        Group(f"Q{quarter} {year}", tuple(rows)) for (year, quarter), rows in found.items()
+        Group(fiscal.label(year, f"Q{quarter}"), tuple(rows))
+        for (year, quarter), rows in found.items()
     )
     return (Table("quarters", columns, groups, "Deliveries by quarter"),)
 

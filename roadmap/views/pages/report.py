@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 import roadmap.views.parts
 from roadmap.families import members
 from roadmap.views.answer import Answer
-from roadmap.views.blocks.notices import notices
+from roadmap.views.blocks.notices import fiscal_year, notices
 from roadmap.views.envelope import envelope
 from roadmap.views.page import Block, Line, Page, Prose, empty
 from roadmap.views.part import Audience, ReportPart
@@ -54,6 +54,8 @@ def region(answer: Answer, views: Sequence[str], audience: Audience) -> Iterator
 def _blocks(answer: Answer, views: Sequence[str], audience: Audience) -> Iterator[Block]:
     if audience is Audience.CUSTOMER:
         answer = public(answer)
+        if legend := tuple(fiscal_year(answer)):
+            yield Prose(legend)
     else:
         yield from notices(answer)
     for part in _chosen(views, audience):

@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import date
 
 from roadmap.model.calendar import Period
-from roadmap.model.periods import quarter_of
 from roadmap.model.portfolio import Portfolio
 from roadmap.sequencing.results import Slot
 from roadmap.views.horizons import Horizon, horizon
@@ -32,9 +31,8 @@ def deserved(
     if exact or (far is Horizon.NOW and not assumed):
         return spelled(portfolio, when) if full else short(portfolio, when)
     if far is Horizon.LATER:
-        year, quarter = quarter_of(when, portfolio.fiscal_year_starts)
-        this = quarter_of(portfolio.as_of, portfolio.fiscal_year_starts)[0]
-        return f"Q{quarter}" + ("" if year == this else f" {year}")
+        year, quarter = portfolio.fiscal_year.quarter_of(when)
+        return _part(portfolio, year, f"Q{quarter}")
     return _month(portfolio, when, full=full)
 
 
@@ -79,10 +77,9 @@ def whole(when: date) -> str:
 
 def stated(portfolio: Portfolio, period: Period) -> str:
     """A date that somebody wrote, as precise as they wrote it: `30 Jun`, `Jul`, `Q2`."""
-    year, _, part = period.text.partition("-")
+    year, _, part = period.text.removeprefix("FY").partition("-")
     if part[:1] in ("Q", "H"):
-        this = quarter_of(portfolio.as_of, portfolio.fiscal_year_starts)[0]
-        return part if year == str(this) else f"{part} {year}"
+        return _part(portfolio, int(year), part)
     if len(part) == 2:
         return _month(portfolio, period.last)
     return short(portfolio, period.last)
@@ -97,6 +94,14 @@ def dates_of(portfolio: Portfolio, slot: Slot) -> tuple[date, date]:
 def _month(portfolio: Portfolio, when: date, *, full: bool = False) -> str:
     month = MONTHS[when.month - 1]
     return (month if full else month[:3]) + _year(portfolio, when)
+
+
+def _part(portfolio: Portfolio, year: int, part: str) -> str:
+    """A quarter or half; of a calendar year without its year where that is this one."""
+    fiscal = portfolio.fiscal_year
+    if fiscal.is_calendar and year == portfolio.as_of.year:
+        return part
+    return fiscal.label(year, part)
 
 
 def _year(portfolio: Portfolio, when: date) -> str:
