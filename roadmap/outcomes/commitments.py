@@ -9,7 +9,6 @@ from enum import StrEnum
 
 from roadmap.model.calendar import Calendar, Period
 from roadmap.model.initiative import Initiative, Status
-from roadmap.model.periods import quarter, quarter_of
 from roadmap.model.portfolio import Portfolio
 from roadmap.outcomes.deliveries import delivered_on, is_delivered
 
@@ -121,10 +120,9 @@ def working_days_late(calendar: Calendar, due: date, day: date) -> int:
 
 def _end_of_next_quarter(portfolio: Portfolio, day: date) -> date:
     """The last day of the quarter after the one that a day lies in."""
-    starts = portfolio.fiscal_year_starts
-    year, number = quarter_of(day, starts)
+    year, number = portfolio.fiscal_year.quarter_of(day)
     years, place = divmod(number, 4)
     try:
-        return quarter(year + years, place + 1, starts)[1]
+        return portfolio.fiscal_year.quarter(year + years, place + 1)[1]
     except ValueError:  # past the last year of the calendar
         return date.max
