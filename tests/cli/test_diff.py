@@ -179,7 +179,7 @@ def test_an_empty_portfolio_against_one_is_all_new(tmp_path: Path) -> None:
 def test_markdown_fits_a_comment_and_folds_its_details(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("roadmap.sequencing.search.search.budget", lambda n: 200 * n)
+    monkeypatch.setattr("roadmap.sequencing.search.search.budget", lambda n: n)
     words = "<b>|`&`@name " * 40
     many = {
         f"w{number:03}.yaml": f"title: {words}\neffort: {{data: 1w}}\ndepends_on: []\n"
@@ -285,7 +285,10 @@ def test_the_log_begins_after_a_revision(shop: Checkout) -> None:
     assert [each["commit"] for each in found["commits"]] == [shop.git("rev-parse", "work")]
 
 
-def test_at_most_sixty_commits_are_planned_and_this_is_said(shop: Checkout) -> None:
+def test_at_most_sixty_commits_are_planned_and_this_is_said(
+    shop: Checkout, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("roadmap.sequencing.search.search.budget", lambda n: n)
     for number in range(70):
         text = edited(SHOP, ("search.yaml", "title: Search", f"title: Search {number}"))
         shop.commit({"initiatives/search.yaml": text["search.yaml"]})

@@ -7,12 +7,13 @@ import re
 import subprocess
 import sys
 from pathlib import Path
-from shutil import copytree
 
 import pytest
 
+from tests.answers import write
 from tests.ci.acting import needs_bash
 from tests.docs.markdown import ROOT, blocks, text_of
+from tests.studies.files import SHOP
 
 STEP = re.compile(r"(.*?)  # (\d): .*")
 SHOWN = (r"\x3a:stop-commands::x", r"\x1b[31m", "leads out of the checkout", "teams-2.yaml")
@@ -26,8 +27,8 @@ def script() -> list[str]:
 
 @pytest.fixture
 def checkout(tmp_path: Path) -> Path:
-    """A checkout with the example, and the command on the path."""
-    copytree(ROOT / "initiatives", tmp_path / "repo" / "initiatives")
+    """A checkout with a portfolio, and the command on the path."""
+    write(tmp_path / "repo" / "initiatives", SHOP)
     subprocess.run(["git", "init", "--quiet", tmp_path / "repo"], check=True)
     (tmp_path / "bin").mkdir()
     command = tmp_path / "bin" / "roadmap"
