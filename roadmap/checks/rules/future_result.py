@@ -18,7 +18,7 @@ from roadmap.model.calendar import Period
 from roadmap.model.portfolio import Portfolio
 
 RULE = Rule("RM413", "future-result", Severity.WARNING, __doc__)
-Dated = tuple[str, Period, Place, str | None]
+DatedEntry = tuple[str, Period, Place, str | None]
 
 
 def find(subject: Subject) -> Iterator[Diagnostic]:
@@ -36,7 +36,7 @@ def find(subject: Subject) -> Iterator[Diagnostic]:
             )
 
 
-def _dated(portfolio: Portfolio) -> Iterator[Dated]:
+def _dated(portfolio: Portfolio) -> Iterator[DatedEntry]:
     for need in portfolio.needs.values():
         if need.surveyed is not None:
             yield "survey", need.surveyed, need.place / "surveyed", None
