@@ -37,6 +37,7 @@ BUDGETS = [
     ("init ../begun", SOLVERS),
     ("new Third -C ../begun", SOLVERS),
     ("import items.csv -C ../begun", SOLVERS),
+    ("record first --spent 2w", SOLVERS),
     ("instructions", SOLVERS),
     ("rule", SOLVERS),
     ("schema", SOLVERS),

@@ -21,6 +21,8 @@ def with_values(
 ) -> bytes | None:
     r"""A file in which values stand at places, None removing one.
 
+    A place one behind the end of a list adds an item to it.
+
     None where that cannot be done without changing anything besides.
 
     >>> with_values("a.yaml", b"title: A # ours\n", [(Place("a.yaml", ("title",)), "B")])
@@ -59,6 +61,8 @@ def _with(document: Any, route: tuple[Step, ...], value: Any) -> Any:
         return list(value) if isinstance(value, tuple) else value
     step, *rest = route
     if isinstance(document, list) and isinstance(step, int):
+        if step == len(document):
+            return [*document, _with(None, tuple(rest), value)]
         new = _with(document[step], tuple(rest), value)
         return [*document[:step], new, *document[step + 1 :]]
     known = document if isinstance(document, dict) else {}

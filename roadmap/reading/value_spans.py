@@ -67,6 +67,9 @@ class _Patcher:
         found: dict[Place, Any] = {}
         for place, value in settings:
             at, said = place, value
+            if isinstance(at.route[-1], int):
+                found[at] = said
+                continue
             while len(at.route) > 1 and self._mapping(_above(at)) is None:
                 if said is None:
                     break
@@ -79,7 +82,10 @@ class _Patcher:
         return list(found.items())
 
     def patched(self, place: Place, value: Any) -> Iterator[TextPatch]:
-        """The patches that set one value."""
+        """The patches that set one value, or add an item behind the last one of a list."""
+        if isinstance(place.route[-1], int):
+            yield self._item(place, value)
+            return
         mapping = self._mapping(_above(place))
         if mapping is None:
             raise Impossible
@@ -94,14 +100,38 @@ class _Patcher:
         else:
             yield from self._replaced(*pair, value)
 
+    def _item(self, place: Place, value: Any) -> TextPatch:
+        """An item added to a list, in the way in which the others are written."""
+        node = self._at(_above(place))
+        new = yaml_value(value)
+        if not isinstance(node, SequenceNode) or place.route[-1] != len(node.value):
+            raise Impossible
+        if not node.value:
+            return TextPatch(node.start_mark.index + 1, node.start_mark.index + 1, new)
+        last = node.value[-1]
+        if node.flow_style:
+            at = last.end_mark.index
+            return TextPatch(at, at, f", {new}")
+        if _in_block(_leaf(last)) or last.start_mark.index == last.end_mark.index:
+            raise Impossible
+        start = self._line_start(last)
+        dash = self._text.rfind("-", start, last.start_mark.index)
+        at = self._line_end(self._end(last))
+        space = " " * (node.start_mark.column if dash < 0 else dash - start)
+        return TextPatch(at, at, f"{self._newline}{space}- {new}")
+
     def _mapping(self, place: Place) -> MappingNode | None:
         """The mapping at a place that has entries; None where there is none."""
+        node = self._at(place)
+        return node if isinstance(node, MappingNode) and node.value else None
+
+    def _at(self, place: Place) -> Node | None:
         if place.document >= len(self._roots):
             return None
         node: Node | None = self._roots[place.document]
         for step in place.route:
             node = _below(node, step)
-        return node if isinstance(node, MappingNode) and node.value else None
+        return node
 
     def _replaced(self, key: Node, node: Node, value: Any) -> Iterator[TextPatch]:
         start, end = node.start_mark.index, self._end(node)

@@ -1,0 +1,112 @@
+"""`roadmap record` writes down what happened, and refuses what cannot be so."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.answers import write
+from tests.cli.test_exit_codes import roadmap
+
+PORTFOLIO = """\
+start: 2027-01-04
+teams: {web: {people: 2}, data: {people: 2}}
+needs: {n: {importance: 8, satisfaction: 3, surveyed: 2026-12-31}}
+"""
+INITIATIVE = """\
+title: A  # ours
+status: in_progress
+started: 2026-11-02
+depends_on: []
+effort: {web: 6w}
+remaining: {web: 1w}
+outcomes:
+  n: {impact: high, measure: {metric: Calls a month, baseline: 9, target: 3}}
+"""
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    write(tmp_path, {"portfolio.yaml": PORTFOLIO, "a.yaml": INITIATIVE})
+    return tmp_path
+
+
+def test_one_command_writes_all_of_it(folder: Path) -> None:
+    found = roadmap(
+        "record", "a", "--delivered", "2026-12-18", "--spent", "web=7w",
+        "--actual", "calls a  month=5@2026-12-31", "-C", str(folder),
+    )  # fmt: skip
+
+    assert (found.exit_code, found.stdout.strip()) == (0, str(folder / "a.yaml"))
+    assert (folder / "a.yaml").read_text(encoding="utf-8") == (
+        INITIATIVE.replace("in_progress", "delivered").replace(
+            "target: 3}", "target: 3, actual: [{date: 2026-12-31, value: 5}]}"
+        )
+        + "delivered: 2026-12-18\nspent: {web: 7w}\n"
+    )
+
+
+def test_the_same_command_again_changes_nothing_and_says_so(folder: Path) -> None:
+    line = ["record", "a", "--spent", "web=7w", "-C", str(folder)]
+    roadmap(*line)
+    before = (folder / "a.yaml").read_bytes()
+    found = roadmap(*line)
+
+    assert (found.exit_code, found.stdout) == (0, "")
+    assert "says so already" in found.stderr
+    assert (folder / "a.yaml").read_bytes() == before
+
+
+def test_a_day_that_is_not_said_is_today(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1798761600")  # 2027-01-01
+    roadmap("record", "a", "--actual", "Calls a month=4.5", "-C", str(folder))
+
+    text = (folder / "a.yaml").read_text(encoding="utf-8")
+    assert "actual: [{date: 2027-01-01, value: 4.5}]" in text
+
+
+def test_what_a_rule_finds_in_it_is_said(folder: Path) -> None:
+    found = roadmap(
+        "record", "a", "--delivered", "2026-12-18", "--actual",
+        "Calls a month=5@2026-10-31", "-C", str(folder),
+    )  # fmt: skip
+
+    assert found.exit_code == 0
+    assert (
+        "RM412: measured on 2026-10-31, before the delivery on 2026-12-18" in found.stderr
+    )
+
+
+@pytest.mark.parametrize(
+    ("line", "message"),
+    [
+        ((), "nothing to record"),
+        (("--delivered", "soon"), "`soon`"),
+        (("--actual", "Calls a month"), "is no METRIC=VALUE"),
+        (("--actual", "Calls a month=many"), "is no METRIC=VALUE"),
+        (("--actual", "Calls a moth=5"), "did you mean `Calls a month`?"),
+        (("--actual", "Calls a month=5@soon"), "`soon`"),
+        (("--spent", "wbe=7w"), "no team `wbe`; did you mean `web`?"),
+        (("--spent", "web=much"), "`much`"),
+        (("--spent", "7w"), "names no team"),
+    ],
+)
+def test_what_cannot_be_recorded_is_refused(
+    folder: Path, line: tuple[str, ...], message: str
+) -> None:
+    found = roadmap("record", "a", *line, "-C", str(folder))
+
+    assert found.exit_code == 2
+    assert message in found.stderr
+    assert (folder / "a.yaml").read_text(encoding="utf-8") == INITIATIVE
+
+
+def test_an_unknown_initiative_is_refused_with_the_nearest(folder: Path) -> None:
+    write(folder, {"forecast.yaml": "title: F\n"})
+    found = roadmap("record", "forcast", "--delivered", "2026-12-18", "-C", str(folder))
+
+    assert found.exit_code == 2
+    assert "did you mean `forecast`?" in found.stderr
