@@ -82,11 +82,11 @@ def priced(
     ]
     if not wanted and not pairs:
         return plan
-    gone = (id for id in sequence.ids if id not in plan.slots)
-    whole = problem(portfolio, scores, without(portfolio, sequence, gone))
+    table = retraced(portfolio, scores, sequence, plan)
+    whole = table.problem
     pins = {i for i, id in enumerate(whole.ids) if portfolio.initiatives[id].pin}
     unit = unit_of_cost(whole, portfolio.calendar.days_a_week)
-    pricing = Pricing(timetable_of(whole, plan), pins, unit, portfolio.calendar)
+    pricing = Pricing(table, pins, unit, portfolio.calendar)
     most = most_prices(plan)
     wanted = wanted[: max(most // 2, most - len(pairs))]
     try:
@@ -106,6 +106,18 @@ def most_prices(plan: Plan) -> int:
     """How many prices a plan has: 13 with 36 initiatives, 6 with 500, 0 with 20,000."""
     count = len(plan.slots)
     return min(LEAST + EACH * count, MOST) // (placings(count) * pace(plan.finish_day))
+
+
+def retraced(
+    portfolio: Portfolio,
+    scores: Mapping[str, Score],
+    sequence: RankedSequence,
+    plan: Plan,
+) -> Timetable:
+    """The timetable that a plan was made of."""
+    gone = (id for id in sequence.ids if id not in plan.slots)
+    whole = problem(portfolio, scores, without(portfolio, sequence, gone))
+    return timetable_of(whole, plan)
 
 
 def timetable_of(whole: Problem, plan: Plan) -> Timetable:

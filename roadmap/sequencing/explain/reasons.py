@@ -27,7 +27,7 @@ def reasons(table: Timetable) -> Mapping[int, Reason]:
     return {
         number: Reason(ReasonKind.RUNNING, table.start[number])
         if number in running
-        else _reason(table, bookings, number)
+        else reason_of(table, bookings, number)
         for number in range(table.problem.count)
     }
 
@@ -50,7 +50,10 @@ def bookings_by_crew(table: Timetable) -> list[list[Booking]]:
     return bookings
 
 
-def _reason(table: Timetable, bookings: Sequence[Sequence[Booking]], number: int) -> Reason:
+def reason_of(
+    table: Timetable, bookings: Sequence[Sequence[Booking]], number: int
+) -> Reason:
+    """Why one initiative, which is not running, starts when it does."""
     problem, start = table.problem, table.start[number]
     if start > table.ready(number) and problem.holds[number]:
         return _waits(table, bookings, number)

@@ -33,12 +33,21 @@ class Timetable:
         """Place one initiative on a start that is known to be possible."""
         end = start
         for hold in self.problem.holds[number]:
-            crew = self.problem.crews[hold.crew]
-            until = crew.presence.end(start, hold.need)
-            added = hold.held * each_day(crew.bits, until - start)
-            self.busy[hold.crew] += added << crew.bits * start
+            until = self.problem.crews[hold.crew].presence.end(start, hold.need)
+            self.busy[hold.crew] += self._held(hold, start, until)
             end = max(end, until)
         self.start[number], self.end[number] = start, end
+
+    def release(self, number: int) -> None:
+        """Take the people back that one initiative holds."""
+        start = self.start[number]
+        for hold in self.problem.holds[number]:
+            until = self.problem.crews[hold.crew].presence.end(start, hold.need)
+            self.busy[hold.crew] -= self._held(hold, start, until)
+
+    def _held(self, hold: Hold, start: int, until: int) -> int:
+        bits = self.problem.crews[hold.crew].bits
+        return hold.held * each_day(bits, until - start) << bits * start
 
     def ready(self, number: int) -> int:
         """The first day on which neither a date nor a dependency is in the way."""

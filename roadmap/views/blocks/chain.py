@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
@@ -11,6 +11,8 @@ from typing import Any
 
 from roadmap.model.initiative import Status
 from roadmap.scoring.figures import brief, percent
+from roadmap.sequencing.explain.next_reason import NextReason, next_reasons
+from roadmap.sequencing.prices import retraced
 from roadmap.sequencing.results import PartSlot, Plan, Reason, Slot
 from roadmap.views.answer import Answer
 from roadmap.views.away import away
@@ -58,42 +60,79 @@ def dates_prose(answer: Answer, id: str) -> tuple[Prose, ...]:
     return (Prose((*lines, *_reasons(answer, plan, id)), TITLE),)
 
 
-def chain_data(plan: Plan | None, id: str) -> list[dict[str, Any]]:
+def chain_data(answer: Answer, id: str) -> list[dict[str, Any]]:
     """The chain as plain data, the initiative itself first."""
+    links = tuple(chain(answer.plan, id)) if answer.plan else ()
+    nearly = near_blockers(answer, links)
     return [
         {
             "id": link.id,
-            "kind": link.reason.kind,
-            "day": link.reason.day,
-            "other": link.reason.other,
-            "team": link.reason.team,
+            **_reason_data(link.reason),
+            "next": _reason_data(nearly[link.id].reason) if link.id in nearly else None,
         }
-        for link in (chain(plan, id) if plan else ())
+        for link in links
     ]
+
+
+def _reason_data(reason: Reason) -> dict[str, Any]:
+    return {
+        "kind": reason.kind,
+        "day": reason.day,
+        "other": reason.other,
+        "team": reason.team,
+    }
 
 
 def _reasons(answer: Answer, plan: Plan, id: str) -> Iterator[Line]:
     """The chain as a flat list, folded in the middle where it is long."""
     links = tuple(chain(plan, id))
-    if not links:
-        return
-    first = sentence(reason_text(answer.portfolio, plan, links[0].reason))
-    if len(links) == 1:
-        yield Line(first)
-        return
-    yield Line("Why not sooner:")
-    yield Line(first, "item")
     folded = len(links) > LONG and not answer.all
-    for link in links[1:FIRST] if folded else links[1:]:
-        yield _link(answer, plan, link)
-    if folded:
-        yield Line(f"and {len(links) - FIRST - 1} more in between (--all)", "item")
-        yield _link(answer, plan, links[-1])
+    shown = (*links[:FIRST], links[-1]) if folded else links
+    nearly = near_blockers(answer, shown)
+    said = [sentence_of(answer, plan, link, nearly.get(link.id)) for link in shown]
+    if len(said) == 1:
+        yield Line(sentence(said[0]))
+        return
+    if said:
+        yield Line("Why not sooner:")
+    for number, (link, text) in enumerate(zip(shown, said, strict=True)):
+        if folded and number == FIRST:
+            yield Line(f"and {len(links) - FIRST - 1} more in between (--all)", "item")
+        title = f"{quoted(answer.portfolio, link.id)}: {text}."
+        yield Line(title if number else sentence(text), "item")
 
 
-def _link(answer: Answer, plan: Plan, link: ChainLink) -> Line:
+def sentence_of(
+    answer: Answer, plan: Plan, link: ChainLink, nearly: NextReason | None
+) -> str:
+    """Why a link does not start sooner, and what would hold it nearly as long."""
     why = reason_text(answer.portfolio, plan, link.reason)
-    return Line(f"{quoted(answer.portfolio, link.id)}: {why}.", "item")
+    if nearly is None:
+        return why
+    sooner = _days_sooner(answer, link, nearly)
+    days = f"only {count(sooner, 'working day')} sooner" if sooner else "no sooner"
+    then = reason_text(answer.portfolio, plan, nearly.reason)
+    return f"{why}; without that, it would start {days}: {then}"
+
+
+def near_blockers(answer: Answer, links: Iterable[ChainLink]) -> Mapping[str, NextReason]:
+    """What would hold links next, where without what holds them they win under a week."""
+    plan = answer.plan
+    if plan is None or answer.sequence is None or answer.scores is None:
+        return {}
+    by_id = {link.id: link for link in links}
+    table = retraced(answer.portfolio, answer.scores, answer.sequence, plan)
+    week = answer.portfolio.calendar.days_a_week
+    return {
+        id: nearly
+        for id, nearly in next_reasons(table, plan.reasons, by_id).items()
+        if _days_sooner(answer, by_id[id], nearly) < week
+    }
+
+
+def _days_sooner(answer: Answer, link: ChainLink, nearly: NextReason) -> int:
+    first, then = nearly.start_day - 1, link.slot.start_day - 1
+    return answer.portfolio.calendar.worked_days(first, then)
 
 
 def _unscheduled(answer: Answer, plan: Plan, id: str) -> str:

@@ -185,7 +185,7 @@ def _data(
         "lifted_by": _others(position.pulled_by if position else None),
         "pays_for": _others(position.includes if position else None),
         "opens": _others(position.unblocks if position else None),
-        "chain": chain_data(answer.plan, id),
+        "chain": chain_data(answer, id),
         "weakest": upgrade_data(evidence_upgrade(answer, id)),
         "extra": {key: _plain(value) for key, value in initiative.extra.items()},
     } | facts_data(answer, initiative)
