@@ -57,8 +57,8 @@ def test_a_dependency_behind_its_own_date_is_named() -> None:
     api = initiative("api", effort={"core": "28d"})
 
     assert why(api, forecast("api", not_before="2027-02-15")) == (
-        "May not start before 15 February; without that, it would start only 2 working days "
-        "sooner: blocked by “api” until 10 February."
+        "May not start before 15 February; without that, it would start only 2 working "
+        "days sooner: blocked by “api” until 10 February."
     )
 
 
