@@ -13,11 +13,11 @@ from roadmap.reading.tree import tree
 DELIVERED = "delivered"
 COMMENT = b"#"
 """What would be lost with a comment within a value that is written anew."""
-Setting = tuple[Place, Any]
+PlacedValue = tuple[Place, Any]
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class MetricReading:
     """A metric as read on a date, and the place of its `measure`."""
 
     measure: Place
@@ -26,7 +26,7 @@ class Reading:
 
 
 @dataclass(frozen=True, slots=True)
-class Record:
+class WhatHappened:
     """What to write down about an initiative, as in files.
 
     `closes`: it has to get the status `delivered`. `spent` is work by team, or work
@@ -35,11 +35,11 @@ class Record:
 
     delivered: str | None = None
     closes: bool = False
-    readings: tuple[Reading, ...] = ()
+    readings: tuple[MetricReading, ...] = ()
     spent: Mapping[str, str] = field(default_factory=dict)
 
 
-def recorded(place: Place, data: bytes, record: Record) -> bytes | None:
+def recorded(place: Place, data: bytes, record: WhatHappened) -> bytes | None:
     """The file of an initiative with a record in it, all else as it was.
 
     What it says already stays as it is. None where that cannot be done in place.
@@ -60,7 +60,7 @@ def recorded(place: Place, data: bytes, record: Record) -> bytes | None:
     return data
 
 
-def _changes(place: Place, record: Record) -> Iterator[Any]:
+def _changes(place: Place, record: WhatHappened) -> Iterator[Any]:
     """Functions from the document as it is to what has to be set in it, one by one."""
     if record.closes:
         yield lambda _: [(place / "status", DELIVERED)]
@@ -72,7 +72,7 @@ def _changes(place: Place, record: Record) -> Iterator[Any]:
         yield lambda document, team=team, work=work: [_spent(document, place, team, work)]
 
 
-def _actual(document: Any, reading: Reading) -> Setting:
+def _actual(document: Any, reading: MetricReading) -> PlacedValue:
     """Where a reading goes: into the list of actuals, or over one of the same date."""
     place = reading.measure / "actual"
     new = {"date": reading.date, "value": reading.value}
@@ -89,7 +89,7 @@ def _actual(document: Any, reading: Reading) -> Setting:
     return place / len(known), new
 
 
-def _spent(document: Any, place: Place, team: str, work: str) -> Setting:
+def _spent(document: Any, place: Place, team: str, work: str) -> PlacedValue:
     """Where the work of a team goes, or that of all under an empty name."""
     whole = place / "spent"
     if not team:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from roadmap.diagnostics import Place
-from roadmap.editing.recording import Reading, Record, recorded
+from roadmap.editing.recording import MetricReading, WhatHappened, recorded
 from roadmap.reading.tree import tree
 
 HOME = Place("a.yaml")
@@ -22,18 +22,18 @@ tail: x  # last
 """
 
 
-def after(text: str, record: Record, place: Place = HOME) -> str:
+def after(text: str, record: WhatHappened, place: Place = HOME) -> str:
     made = recorded(place, text.encode(), record)
     assert made is not None
     return made.decode()
 
 
-def read(date: str, value: float, place: Place = MEASURE) -> Record:
-    return Record(readings=(Reading(place, date, value),))
+def read(date: str, value: float, place: Place = MEASURE) -> WhatHappened:
+    return WhatHappened(readings=(MetricReading(place, date, value),))
 
 
 def test_a_delivery_sets_the_status_and_the_day() -> None:
-    made = after(FLOW, Record(delivered="2026-12-18", closes=True))
+    made = after(FLOW, WhatHappened(delivered="2026-12-18", closes=True))
 
     assert made == FLOW.replace("in_progress", "delivered") + "delivered: 2026-12-18\n"
 
@@ -107,14 +107,17 @@ def test_an_actual_joins_what_is_there_and_comments_stay(before: str, end: str) 
     ],
 )
 def test_work_goes_to_its_team(before: str, spent: dict[str, str], expected: str) -> None:
-    assert after(before, Record(spent=spent)) == expected
+    assert after(before, WhatHappened(spent=spent)) == expected
 
 
 def test_recording_twice_changes_nothing_more() -> None:
-    whole = Record(
+    whole = WhatHappened(
         delivered="2026-12-18",
         closes=True,
-        readings=(Reading(MEASURE, "2026-12-15", 5), Reading(MEASURE, "2026-12-20", 4.5)),
+        readings=(
+            MetricReading(MEASURE, "2026-12-15", 5),
+            MetricReading(MEASURE, "2026-12-20", 4.5),
+        ),
         spent={"web": "7w", "data": "4w"},
     )
     once = after(FLOW, whole)

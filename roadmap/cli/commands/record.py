@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from roadmap.diagnostics import Diagnostic, Place
-    from roadmap.editing.recording import Reading, Record
+    from roadmap.editing.recording import MetricReading, WhatHappened
     from roadmap.model.initiative import Initiative
     from roadmap.model.portfolio import Portfolio
     from roadmap.reading.read import Read
@@ -47,7 +47,7 @@ class RecordOptions(Inside):
 
 
 def record(given: RecordOptions) -> None:
-    """Record a delivery, its results and the work it took, in the initiative's file."""
+    """WhatHappened a delivery, its results and the work it took, in the initiative's file."""
     from roadmap.cli.load import opened, portfolio_at
     from roadmap.editing.recording import recorded
 
@@ -97,14 +97,16 @@ def _said(each: Diagnostic) -> tuple[str, str, Place | None]:
     return each.rule.code, each.message, each.place
 
 
-def _record(given: RecordOptions, portfolio: Portfolio, initiative: Initiative) -> Record:
-    from roadmap.editing.recording import Record
+def _record(
+    given: RecordOptions, portfolio: Portfolio, initiative: Initiative
+) -> WhatHappened:
+    from roadmap.editing.recording import WhatHappened
     from roadmap.model.initiative import Status
 
     if not (given.delivered or given.actual or given.spent):
         stop("nothing to record; give --delivered, --actual or --spent")
     delivered = given.delivered and _day(given.delivered, "--delivered", portfolio)
-    return Record(
+    return WhatHappened(
         delivered=delivered or None,
         closes=bool(delivered) and initiative.status is not Status.DELIVERED,
         readings=tuple(_reading(it, portfolio, initiative) for it in given.actual or ()),
@@ -126,9 +128,9 @@ def _day(stated: str, option: str, portfolio: Portfolio) -> str:
         stop(f"{option}: {error.message}; {error.cure}, or `today`")
 
 
-def _reading(stated: str, portfolio: Portfolio, initiative: Initiative) -> Reading:
+def _reading(stated: str, portfolio: Portfolio, initiative: Initiative) -> MetricReading:
     """A metric, its value and the date: `contacts=3100@2026-12-15`."""
-    from roadmap.editing.recording import Reading
+    from roadmap.editing.recording import MetricReading
     from roadmap.reading.tree import scalar
 
     metric, sign, rest = stated.rpartition("=")
@@ -137,7 +139,7 @@ def _reading(stated: str, portfolio: Portfolio, initiative: Initiative) -> Readi
     if not sign or isinstance(value, bool) or not isinstance(value, int | float):
         stop(f"--actual: `{stated}` is no METRIC=VALUE; write it as `contacts=3100`")
     place = _measure(metric, initiative)
-    return Reading(place, _day(when.strip() or "today", "--actual", portfolio), value)
+    return MetricReading(place, _day(when.strip() or "today", "--actual", portfolio), value)
 
 
 def _measure(metric: str, initiative: Initiative) -> Place:
