@@ -47,7 +47,7 @@ class RecordOptions(Inside):
 
 
 def record(given: RecordOptions) -> None:
-    """WhatHappened a delivery, its results and the work it took, in the initiative's file."""
+    """Record a delivery, its results and the work it took, in the initiative's file."""
     from roadmap.cli.load import opened, portfolio_at
     from roadmap.editing.recording import recorded
 
