@@ -31,9 +31,9 @@ _MOVES_NOTHING = (
     "cost", "internal", "perspectives", "spent", "delivered", "because", "extra",
     "kind", "priority", "parent", "relations", "created", "updated",
 )  # fmt: skip
-_KEYS = {"contributions": "contributes_to"}
+_KEYS = {"contributions": "contributes_to", "heard_from": "from"}
 _LABELS = (
-    "title", "statement", "stage", "says", "link", "channel", "segments", "heard_from",
+    "title", "statement", "stage", "says", "link", "channel", "segments", "from",
 )  # fmt: skip
 """The fields of an entry that count for nothing."""
 
@@ -183,7 +183,7 @@ def _fields(one: Any, other: Any) -> Iterator[Detail]:
         if field.name == "survey":
             yield from _answers(a, b)
         else:
-            yield Detail((field.name,), a, b)
+            yield Detail((_KEYS.get(field.name, field.name),), a, b)
 
 
 def _answers(one: Any, other: Any) -> Iterator[Detail]:

@@ -90,6 +90,14 @@ SAYINGS: list[tuple[Replaced, str]] = [
         "team web went from 1 to 2 people",
     ),
     (
+        ("search.yaml", "title: Search", "title: Search\nspent: {web: 5w}"),
+        "the actual effort of “Search” changed: web 5w (added)",
+    ),
+    (
+        ("search.yaml", "title: Search", "title: Search\ndelivered: 2026-12"),
+        "“Search” now has a delivery date: 2026-12",
+    ),
+    (
         (*START[:2], START[2] + "holidays: [2027-01-06]"),
         "2027-01-06 is now a holiday",
     ),
@@ -238,3 +246,36 @@ def test_all_edits_of_an_example_lead_from_one_side_to_the_other() -> None:
 
     assert same(mixed.initiatives, new.initiatives)
     assert mixed.calendar == new.calendar
+
+
+RESULTS = {
+    "portfolio.yaml": """\
+start: 2027-01-04
+needs: {n: {statement: Know, surveys: [{date: 2025-09-30, satisfaction: 3}]}}
+objectives: {o: {title: Keep, key_results: [{metric: kept, baseline: 8, target: 9}]}}
+evidence: {e: {kind: survey, says: Yes}}
+""",
+    "a.yaml": "title: A\ncontributes_to: {o: high}\n",
+}
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "key"),
+    [
+        (
+            "satisfaction: 3}]",
+            "satisfaction: 3}, {date: 2026-09-30, satisfaction: 4}]",
+            "surveys",
+        ),
+        ("statement: Know", "statement: Know, anticipated: true", "anticipated"),
+        ("target: 9}", "target: 9, actual: {date: 2026-12-31, value: 8.5}}", "key_results"),
+        ("says: Yes", "says: Yes, from: [Board]", "from"),
+    ],
+)
+def test_results_are_told_by_their_keys(old: str, new: str, key: str) -> None:
+    before = portfolio(RESULTS)
+    after = portfolio(edited(RESULTS, ("portfolio.yaml", old, new)))
+
+    (change,) = changes(before, after)
+    assert [detail.route for detail in change.details] == [(key,)]
+    assert change.inert == (key == "from")

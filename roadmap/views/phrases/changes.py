@@ -22,15 +22,18 @@ _WORDS = {
     "because": "reason",
     "contributes_to": "contributions",
     "created": "creation date",
+    "delivered": "delivery date",
     "depends_on": "dependencies",
     "must": "mandatory status",
     "not_before": "earliest start",
     "promised": "commitment",
+    "spent": "actual effort",
     "updated": "update date",
 }
 """Keys whose words on a page are others than in a file."""
 _NOTED = (
     "kind", "priority", "owner", "owners", "parent", "because", "created", "updated",
+    "delivered",
 )  # fmt: skip
 """Keys of facts that trackers note, each told in the same sentence."""
 
