@@ -103,13 +103,13 @@ class Calendar:
         return self.day_on_or_after(when + timedelta(days=1)) - 1
 
     def date_of(self, day: int) -> date:
-        """The date of a working day; days past the year 9999 are its last day.
+        """The date of a working day, within the years 1 to 9999.
 
         >>> Calendar(date(2027, 1, 4)).date_of(5)
         datetime.date(2027, 1, 11)
         """
         weeks, place = divmod(day + self._worked_before(self.start), self.days_a_week)
-        return date.fromordinal(min(1 + 7 * weeks + self.week[place], _LAST))
+        return date.fromordinal(max(1, min(1 + 7 * weeks + self.week[place], _LAST)))
 
     def worked_days(self, after: int, until: int) -> int:
         """Days on which people work, from the day after `after` to `until`: no holidays.

@@ -2,10 +2,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 from fractions import Fraction
+from typing import Any
 
 import pytest
 
 from roadmap.sequencing.results import SolveStatus
+from roadmap.views.page import Page
 from roadmap.views.pages.sequence import page
 from tests.building import initiative, portfolio, team
 from tests.views.viewing import answer, lines, rows, tables, texts
@@ -93,7 +95,65 @@ def test_mandatory_work_that_is_late_already_says_so() -> None:
     law = initiative("law", effort="40w", must="law", deadline="2027-01-15")
     found = page(answer(portfolio(law)))
 
-    assert texts(rows(tables(found)["musts"])[0])[3] == "too late already"
+    # 40 weeks by 2 of 4 people take 100 working days.
+    said = texts(rows(tables(found)["musts"])[0])[3]
+    assert said == "31 Aug 2026, too late already"
+
+
+def overdue(**rest: Any) -> Page:
+    """An overdue law and its enabler, which rank below what has more value."""
+    work = [
+        initiative("enabler", effort={"web": "8w"}),
+        initiative("law", effort={"web": "4w"}, depends_on=["enabler"],
+                   must="law", deadline="2027-01-29"),
+        initiative("big", effort={"web": "2w"}),
+    ]  # fmt: skip
+    found = portfolio(*work, teams=[team("web", 2, 1)], **rest)
+    return page(answer(found, {"law": 5, "big": 9}))
+
+
+def test_the_ranking_says_which_work_the_plan_brings_forward_and_since_when() -> None:
+    found = overdue()
+
+    assert lines(found)[0] == (
+        "The plan starts “enabler” and “law” ahead of this ranking: “law” is mandatory, "
+        "and “enabler” had to start by 21 Dec 2026."
+    )
+    table = {texts(row)[1]: texts(row)[8] for row in rows(tables(found)["sequence"])}
+    assert table["enabler"].startswith("had to start by 21 Dec 2026; ▲")
+    assert table["big"] == ""
+
+
+def test_the_day_on_which_overdue_work_had_to_start_heeds_days_off() -> None:
+    found = overdue(as_of="2027-01-11", holidays=["2027-01-05", "2027-01-06"])
+
+    # Two days off more within the eight weeks: two days sooner.
+    assert "“enabler” had to start by 17 Dec 2026." in lines(found)[0]
+
+
+def test_overdue_work_that_ranks_first_is_marked_and_contradicts_nothing() -> None:
+    law = initiative("law", effort={"web": "40w"}, must="law", deadline="2027-01-29")
+    later = initiative("later", effort={"web": "2w"})
+    found = page(answer(portfolio(law, later, teams=[team("web", 2, 1)]), {"law": 900}))
+
+    assert not any("ahead of this ranking" in line for line in lines(found))
+    (why, *_) = (texts(row)[8] for row in rows(tables(found)["sequence"]))
+    assert "had to start by" in why
+
+
+def test_mandatory_work_that_can_still_be_met_is_not_called_overdue() -> None:
+    law = initiative("law", effort={"web": "2w"}, must="law", deadline="2027-06-30")
+    big = initiative("big", effort={"web": "2w"})
+    found = page(answer(portfolio(law, big, teams=[team("web", 2, 1)]), {"big": 9}))
+
+    assert not any("had to start" in line for line in lines(found))
+
+
+def test_work_that_had_to_start_before_any_calendar_is_no_crash() -> None:
+    law = initiative("law", effort={"web": "1040w"}, must="law", deadline="1970-01-01")
+    crew = [team("web", 0.1, 0.1, focus="10%")]
+
+    assert lines(page(answer(portfolio(law, teams=crew), {"law": 1})))
 
 
 def test_the_verdict_compares_the_ranking_with_the_naive_order_and_the_best() -> None:

@@ -8,6 +8,7 @@ from roadmap.scoring.figures import adds_up, figure
 from roadmap.sequencing.results import Bundle
 from roadmap.views.answer import Answer
 from roadmap.views.blocks.framework_number import amount, number
+from roadmap.views.blocks.overdue import Overdue
 from roadmap.views.page import Cell, Column, Number, Row
 from roadmap.views.phrases.commitments import deadline
 from roadmap.views.phrases.dates import stated
@@ -30,19 +31,21 @@ COLUMNS = (
 Positions = Mapping[str, SequencePosition]
 
 
-def bundle_rows(answer: Answer, bundle: Bundle, positions: Positions) -> Iterator[Row]:
+def bundle_rows(
+    answer: Answer, bundle: Bundle, positions: Positions, late: Overdue
+) -> Iterator[Row]:
     """The members of a bundle that are shown, bracketed; several with their sum."""
     shown = [id for id in bundle.ids if answer.shows(id)]
     for place, id in enumerate(shown):
         mark = _bracket(place, len(shown))
-        yield Row(_cells(answer, positions[id], id), mark=mark, id=id)
+        yield Row(_cells(answer, positions[id], id, late), mark=mark, id=id)
     if len(shown) > 1:
         yield _sum(answer, bundle, len(bundle.ids) - len(shown))
 
 
-def row_ahead(answer: Answer, id: str, positions: Positions) -> Row:
+def row_ahead(answer: Answer, id: str, positions: Positions, late: Overdue) -> Row:
     """The row of an initiative that comes before all bundles."""
-    return Row(_cells(answer, positions[id], id), id=id)
+    return Row(_cells(answer, positions[id], id, late), id=id)
 
 
 def folded(answer: Answer, number_of: int, last: Bundle, positions: Positions) -> Row:
@@ -81,7 +84,9 @@ def _bracket(place: int, of: int) -> str:
     return "┌" if not place else "└" if place == of - 1 else "│"
 
 
-def _cells(answer: Answer, position: SequencePosition, id: str) -> tuple[Cell, ...]:
+def _cells(
+    answer: Answer, position: SequencePosition, id: str, late: Overdue
+) -> tuple[Cell, ...]:
     score, bundle = answer.score(id), position.bundle
     return (
         position.number,
@@ -92,7 +97,7 @@ def _cells(answer: Answer, position: SequencePosition, id: str) -> tuple[Cell, .
         number(answer.framework, score.score) if score else None,
         None,
         number(answer.framework, bundle.score),
-        "; ".join(_why(answer, position, id)),
+        "; ".join(_why(answer, position, id, late)),
         _first(answer, position.unblocks) if position.unblocks else None,
     )
 
@@ -102,10 +107,14 @@ def _first(answer: Answer, others: Others) -> str:
     return and_more(answer.title(others.first), others.number - 1)
 
 
-def _why(answer: Answer, position: SequencePosition, id: str) -> Iterator[str]:
+def _why(
+    answer: Answer, position: SequencePosition, id: str, late: Overdue
+) -> Iterator[str]:
     """The deadline of mandatory work, and what makes a score and its bundle's differ."""
     initiative = answer.portfolio.initiatives[id]
     if initiative.must and initiative.deadline:
         yield f"{deadline(initiative)}, due {stated(answer.portfolio, initiative.deadline)}"
+    if id in late:
+        yield f"had to start by {late[id]}"
     for sign, text in pulls(answer, position):
         yield f"{sign} {text}"

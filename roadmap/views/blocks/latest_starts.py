@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from roadmap.model.initiative import Initiative
+from roadmap.sequencing.schedule.presence import Presence
 from roadmap.sequencing.schedule.problem import Problem, problem
 from roadmap.views.answer import Answer
 from roadmap.views.page import Column, Group, Number, Row, Table
@@ -23,15 +24,23 @@ COLUMNS = (
 
 @dataclass(frozen=True, slots=True)
 class LatestStart:
-    """The last working day on which one link of a chain can start; None: it has passed."""
+    """The last working day on which one link of a chain can start, below 0 before day 0.
+
+    `late`: it has passed, and the link is not in progress.
+    """
 
     id: str
-    day: int | None
+    day: int
+    late: bool
     running: bool
 
 
-def mandatory_table(answer: Answer) -> tuple[Table, ...]:
-    """A group of rows for each deadline of mandatory work; no table without any."""
+Chains = Sequence[tuple[Initiative, tuple[LatestStart, ...]]]
+"""Mandatory work by deadline, each with the links of its chain."""
+
+
+def mandatory_chains(answer: Answer) -> Chains:
+    """The mandatory work of an answer that has a deadline, with its prerequisites."""
     if answer.sequence is None or answer.scores is None:
         return ()
     placed = set(answer.sequence.ids)
@@ -39,7 +48,15 @@ def mandatory_table(answer: Answer) -> tuple[Table, ...]:
     if not musts:
         return ()
     facts = problem(answer.portfolio, answer.scores, answer.sequence)
-    groups = tuple(_group(answer, facts, must) for must in sorted(musts, key=_when))
+    return [(it, tuple(latest_starts(facts, it.id))) for it in sorted(musts, key=_when)]
+
+
+def mandatory_table(answer: Answer, chains: Chains) -> tuple[Table, ...]:
+    """A group of rows for each deadline of mandatory work; no table without any."""
+    if not chains or answer.sequence is None:
+        return ()
+    place = {id: number for number, id in enumerate(answer.sequence.ids, 1)}
+    groups = tuple(_group(answer, must, links, place) for must, links in chains)
     return (Table("musts", COLUMNS, groups, "Mandatory work"),)
 
 
@@ -56,32 +73,42 @@ def latest_starts(facts: Problem, must: str) -> Iterator[LatestStart]:
             continue
         start = _latest(facts, link, limit[link])
         running = link in facts.running
-        day = start if start is None or facts.holds[link] else start - 1
-        starts.append(LatestStart(facts.ids[link], day, running))
+        day = start if facts.holds[link] else start - 1
+        late = start < facts.today and not running
+        starts.append(LatestStart(facts.ids[link], day, late, running))
         for wanted in facts.before[link]:
-            until = facts.today if start is None else start
-            limit[wanted] = min(limit.get(wanted, until), until)
+            limit[wanted] = min(limit.get(wanted, start), start)
     yield from reversed(starts)
 
 
-def _latest(facts: Problem, link: int, limit: int) -> int | None:
+def _latest(facts: Problem, link: int, limit: int) -> int:
     """The last day on which work can start that has to end by a day, exclusive."""
-    sure, never = facts.today - 1, limit + 1
+    sure, never = min(limit, 0), limit + 1
+    while _end(facts, link, sure) > limit:
+        sure -= limit - sure + 1
     while never - sure > 1:
         middle = (sure + never) // 2
         if _end(facts, link, middle) <= limit:
             sure = middle
         else:
             never = middle
-    while sure >= facts.today and not _staffed(facts, link, sure):
+    while sure >= 0 and not _staffed(facts, link, sure):
         sure -= 1
-    return sure if sure >= facts.today else None
+    return sure
 
 
 def _end(facts: Problem, link: int, start: int) -> int:
     holds = facts.holds[link]
-    ends = [facts.crews[hold.crew].presence.end(start, hold.need) for hold in holds]
+    ends = [_ended(facts.crews[hold.crew].presence, start, hold.need) for hold in holds]
     return max(ends, default=start)
+
+
+def _ended(presence: Presence, start: int, need: int) -> int:
+    """The day after the last one of some work; before day 0 everybody counts as present."""
+    if start >= 0:
+        return presence.end(start, need)
+    left = need + start * presence.full
+    return presence.end(0, left) if left > 0 else start - (-need // presence.full)
 
 
 def _staffed(facts: Problem, link: int, day: int) -> bool:
@@ -93,22 +120,24 @@ def _when(must: Initiative) -> tuple[str, str]:
     return (must.deadline.last.isoformat() if must.deadline else ""), must.id
 
 
-def _group(answer: Answer, facts: Problem, must: Initiative) -> Group:
+def _group(
+    answer: Answer,
+    must: Initiative,
+    links: tuple[LatestStart, ...],
+    place: Mapping[str, int],
+) -> Group:
     due = stated(answer.portfolio, must.deadline) if must.deadline else ""
     note = f": {must.must.note}" if must.must and must.must.note else ""
-    place = {id: number for number, id in enumerate(facts.ids, 1)}
-    rows = tuple(_row(answer, link, place) for link in latest_starts(facts, must.id))
+    rows = tuple(_row(answer, link, place) for link in links)
     return Group(f"{deadline(must).capitalize()}, due {due}{note}", rows)
 
 
 def _row(answer: Answer, link: LatestStart, place: Mapping[str, int]) -> Row:
     score = answer.score(link.id)
     size = Number(score.size) if score else None
-    at_last = "too late already"
+    when = short(answer.portfolio, answer.portfolio.calendar.date_of(link.day))
+    at_last = f"{when}, too late already" if link.late else when
     if link.running:
         at_last = "in progress"
-    elif link.day is not None:
-        at_last = short(answer.portfolio, answer.portfolio.calendar.date_of(link.day))
-    late = link.day is None and not link.running
     cells = (answer.title(link.id), size, ordinal(place[link.id]), at_last)
-    return Row(cells, strong=late)
+    return Row(cells, strong=link.late)

@@ -17,8 +17,9 @@ from roadmap.views.blocks.bundle_rows import (
     folded,
     row_ahead,
 )
-from roadmap.views.blocks.latest_starts import mandatory_table
+from roadmap.views.blocks.latest_starts import mandatory_chains, mandatory_table
 from roadmap.views.blocks.notices import headed, notices
+from roadmap.views.blocks.overdue import Overdue, brought_forward, overdue
 from roadmap.views.blocks.time_to_value import CLOSE, NAIVE, OPTIMAL
 from roadmap.views.blocks.unplaced import unplaced_prose
 from roadmap.views.envelope import envelope
@@ -44,11 +45,16 @@ def page(answer: Answer) -> Page:
         blocks = (*notices(answer), table, *unplaced_prose(answer, sequence))
         return Page(title, blocks, envelope(answer))
     positions = order_of(answer).positions
-    groups = tuple(group for group in _groups(answer, sequence, positions) if group.rows)
+    chains = mandatory_chains(answer)
+    late = overdue(answer, chains)
+    ahead = tuple(brought_forward(answer, sequence, chains, late))
+    every = _groups(answer, sequence, positions, late)
+    groups = tuple(group for group in every if group.rows)
     blocks = (
         *notices(answer),
+        *((Prose(ahead),) if ahead else ()),
         Table("sequence", COLUMNS, groups),
-        *mandatory_table(answer),
+        *mandatory_table(answer, chains),
         Prose((*verdict(answer, sequence), _key(answer, sequence))),
         *unplaced_prose(answer, sequence),
     )
@@ -97,7 +103,7 @@ def _key(answer: Answer, sequence: RankedSequence) -> Line:
 
 
 def _groups(
-    answer: Answer, sequence: RankedSequence, positions: Positions
+    answer: Answer, sequence: RankedSequence, positions: Positions, late: Overdue
 ) -> Iterator[Group]:
     every = answer.portfolio.initiatives
     first = [id for bundle in sequence.bundles if not bundle.number for id in bundle.ids]
@@ -105,11 +111,11 @@ def _groups(
     pinned = [id for id in first if every[id].status is not Status.IN_PROGRESS]
     ahead = (("In progress", running), ("Pinned, with prerequisites", pinned))
     for title, ids in ahead:
-        rows = (row_ahead(answer, id, positions) for id in ids if answer.shows(id))
+        rows = (row_ahead(answer, id, positions, late) for id in ids if answer.shows(id))
         yield Group(title, tuple(rows))
     bundles = [bundle for bundle in sequence.bundles if bundle.number]
     rest = tuple(
-        row for run in _runs(answer, bundles) for row in _run(answer, run, positions)
+        row for run in _runs(answer, bundles) for row in _run(answer, run, positions, late)
     )
     yield Group("By value for effort" if first else "", rest)
 
@@ -134,10 +140,12 @@ def _shown(answer: Answer, bundle: Bundle) -> bool:
     return any(answer.shows(id) for id in bundle.ids)
 
 
-def _run(answer: Answer, run: list[Bundle], positions: Positions) -> Iterator[Row]:
+def _run(
+    answer: Answer, run: list[Bundle], positions: Positions, late: Overdue
+) -> Iterator[Row]:
     kept = run if answer.all or len(run) <= LONG else run[:3]
     for bundle in kept:
-        yield from bundle_rows(answer, bundle, positions)
+        yield from bundle_rows(answer, bundle, positions, late)
     if len(kept) < len(run):
         yield folded(answer, len(run) - len(kept), run[-1], positions)
 
