@@ -11,6 +11,7 @@ from typing import TypeVar
 
 from roadmap.model.calendar import Calendar
 from roadmap.model.initiative import Status
+from roadmap.outcomes.deliveries import delivered
 from roadmap.studies.forecast_position import forecast_positions
 from roadmap.studies.outlook import Outlook
 
@@ -93,8 +94,6 @@ class NeedWait:
 def snapshot(commit: str, when: date, subject: str, outlook: Outlook) -> Snapshot:
     """What is kept of a commit's outlook."""
     portfolio, plan = outlook.portfolio, outlook.plan
-    every = portfolio.initiatives.values()
-    delivered = (each for each in every if each.status is Status.DELIVERED)
     return Snapshot(
         commit,
         when,
@@ -104,7 +103,7 @@ def snapshot(commit: str, when: date, subject: str, outlook: Outlook) -> Snapsho
         plan.cost,
         plan.mean_wait_weeks,
         {id: need.statement for id, need in portfolio.needs.items()},
-        frozenset(claim.target for each in delivered for claim in each.outcomes),
+        frozenset(it.target for each in delivered(portfolio) for it in each.outcomes),
     )
 
 

@@ -1,0 +1,23 @@
+"""The dates that were told first, from the versions of a portfolio."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from roadmap.model.calendar import Period
+from roadmap.model.portfolio import Portfolio
+from roadmap.outcomes.commitments import DateSource, Told
+
+
+def first_told(versions: Iterable[Portfolio]) -> Told:
+    """The first date of each commitment, by initiative; the oldest version comes first.
+
+    A commitment that moved later is still judged against what somebody heard at first.
+    """
+    found: dict[str, tuple[Period, DateSource]] = {}
+    for portfolio in versions:
+        for initiative in portfolio.initiatives.values():
+            if initiative.promised is not None:
+                told = initiative.promised.period, DateSource.FIRST_TOLD
+                found.setdefault(initiative.id, told)
+    return found
