@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping, Set
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
 
-from roadmap.model.calendar import Calendar
 from roadmap.model.portfolio import Portfolio
 from roadmap.scoring.framework import Score
-from roadmap.sequencing.graphs import reach
+from roadmap.sequencing.freed import Freed
 from roadmap.sequencing.results import (
     ObligationKind,
     OutOfOrder,
@@ -20,10 +19,10 @@ from roadmap.sequencing.results import (
 )
 from roadmap.sequencing.schedule.calendar_end import without
 from roadmap.sequencing.schedule.objective import aims, unit_of_cost, worked_late
-from roadmap.sequencing.schedule.problem import FAR, Problem, problem
+from roadmap.sequencing.schedule.problem import Problem, problem
 from roadmap.sequencing.schedule.serial import Timetable
 from roadmap.sequencing.search.pace import pace
-from roadmap.sequencing.search.replanning import placings, replanned, replanned_in_order
+from roadmap.sequencing.search.replanning import placings, replanned_in_order
 
 LEAST, EACH, MOST = 40_000, 200, 300_000
 """Placings for all prices of a plan: so many, more for each initiative, up to a limit."""
@@ -70,10 +69,10 @@ def priced(
 ) -> Plan:
     """A plan with the prices of some initiatives' obligations (None: of all), and of pairs.
 
-    The price of an obligation is what everything waits less when planned again without
-    it, a deadline's own doubling left out on both sides. The price of a pair is what the
-    best plan found costs more in which its `second` starts no later than its `first`.
-    Both are differences between plans that were found, 0 where no better one was. As many
+    The price of an obligation is what everything waits less in the plan without it, a
+    deadline's own doubling left out on both sides. The price of a pair is what the best
+    plan found costs more in which its `second` starts no later than its `first`. Both are
+    differences between plans that were found, 0 where no better one was. As many
     are found as placings allow, half of them kept for pairs: pins, dates by slack, and
     pairs in the order given. `advance` is called after each of at most `most_prices`.
     """
@@ -82,11 +81,7 @@ def priced(
     ]
     if not wanted and not pairs:
         return plan
-    table = retraced(portfolio, scores, sequence, plan)
-    whole = table.problem
-    pins = {i for i, id in enumerate(whole.ids) if portfolio.initiatives[id].pin}
-    unit = unit_of_cost(whole, portfolio.calendar.days_a_week)
-    pricing = Pricing(table, pins, unit, portfolio.calendar)
+    pricing = _pricing(Freed(portfolio, scores, sequence, plan))
     most = most_prices(plan)
     wanted = wanted[: max(most // 2, most - len(pairs))]
     try:
@@ -129,35 +124,46 @@ def timetable_of(whole: Problem, plan: Plan) -> Timetable:
     return table
 
 
+def _pricing(freed: Freed) -> Pricing:
+    table = retraced(freed.portfolio, freed.scores, freed.sequence, freed.plan)
+    unit = unit_of_cost(table.problem, freed.portfolio.calendar.days_a_week)
+    return Pricing(table, unit, freed)
+
+
 @dataclass(slots=True)
 class Pricing:
     """The prices found so far, each by planning a timetable again.
 
-    `pins` are the numbers of what is pinned; `unit` is what one of the timetable's cost
-    is in the plan's. `compared` is by pair what the other order costs more, and how many
-    days later musts then are; None where the order is fixed. `settled` is the timetable,
-    bettered as it stands.
+    `unit` is what one of the timetable's cost is in the plan's. `compared` is by pair what
+    the other order costs more, and how many days later musts then are; None where the
+    order is fixed.
     """
 
     table: Timetable
-    pins: Set[int]
     unit: Fraction
-    calendar: Calendar
+    freed: Freed
     prices: list[Price] = field(default_factory=list)
     compared: dict[Pair, tuple[Fraction, int] | None] = field(default_factory=dict)
-    settled: Timetable | None = None
 
     def add(self, obligation: Obligation) -> None:
         """Find the price of an obligation."""
-        whole, id, kind = self.table.problem, obligation.id, obligation.kind
-        without = _without(whole, self.pins, whole.ids.index(id), kind)
-        if without is None:
+        id, kind = obligation.id, obligation.kind
+        if self._decides(id, kind):
+            whole = self.freed.problem(id, kind)
+            kept = timetable_of(whole, self.freed.plan)
+            again = self.freed.planned(whole, kept, obligation.slack)
+            late, cost = self._dearer(kept, again)
+            self.prices.append(Price(id, kind, cost * self.unit, late))
+        else:
             self.prices.append(Price(id, kind, Fraction(0)))
-            return
-        settled = self._settled()
-        kept = Timetable(without, settled.busy, settled.start, settled.end)
-        late, cost = self._dearer(kept, replanned(without, settled))
-        self.prices.append(Price(id, kind, cost * self.unit, late))
+
+    def _decides(self, id: str, kind: ObligationKind) -> bool:
+        """Whether an obligation can move anything: dates of what is fixed do not."""
+        whole = self.table.problem
+        number = whole.ids.index(id)
+        if kind is ObligationKind.PIN:
+            return number in whole.pinned
+        return number not in whole.fixed
 
     def compare(self, pair: Pair) -> None:
         """Find what the other order of a pair costs more."""
@@ -184,31 +190,8 @@ class Pricing:
         high, low = aims(one, everything), aims(other, everything)
         if high <= low:
             return 0, 0
-        calendar = self.calendar
+        calendar = self.freed.portfolio.calendar
         later = worked_late(one, calendar) - worked_late(other, calendar)
         if one.problem.makespan:
             return max(0, later), max(0, calendar.days_later(low[1] - 1, high[1] - 1))
         return max(0, later), max(0, high[1] - low[1])
-
-    def _settled(self) -> Timetable:
-        """The timetable planned again too, or a better search would look like a price."""
-        if self.settled is None:
-            everything = range(self.table.problem.count)
-            again = replanned(self.table.problem, self.table)
-            self.settled = min(self.table, again, key=lambda table: aims(table, everything))
-        return self.settled
-
-
-def _without(
-    whole: Problem, pins: Set[int], number: int, kind: ObligationKind
-) -> Problem | None:
-    """The problem without an obligation; None where it decides nothing."""
-    if kind is ObligationKind.PIN:
-        kept = set(reach(whole.before, pins - {number}))
-        pinned = tuple(one for one in whole.pinned if one in kept)
-        return replace(whole, pinned=pinned) if number in whole.pinned else None
-    if number in whole.fixed:
-        return None
-    due, must = list(whole.due), list(whole.must)
-    due[number], must[number] = FAR, False
-    return replace(whole, due=tuple(due), must=tuple(must))

@@ -285,7 +285,9 @@ def test_what_could_be_planned_before_an_interruption_is_shown_and_130(
     def interrupted(*_: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("roadmap.sequencing.search.annealing.Annealing.run", interrupted)
+    monkeypatch.setattr(
+        "roadmap.sequencing.search.branch_and_bound.BranchAndBound.run", interrupted
+    )
     out = tmp_path / "plan.json"
     shown = roadmap("plan", small)
     written = roadmap("plan", small, "--format", "json", "-o", out)

@@ -17,11 +17,11 @@ GROWN = ("ledger-events.yaml", "data: 3w", "data: 6w")
 @pytest.mark.parametrize(
     ("command", "where"),
     [
-        ("report", "roadmap.sequencing.search.annealing.Annealing.run"),
-        ("report", "roadmap.sequencing.prices.replanned"),
-        ("diff", "roadmap.sequencing.search.annealing.Annealing.run"),
-        ("log", "roadmap.sequencing.search.annealing.Annealing.run"),
-        ("check --plan", "roadmap.sequencing.search.annealing.Annealing.run"),
+        ("report", "roadmap.sequencing.search.branch_and_bound.BranchAndBound.run"),
+        ("report", "roadmap.sequencing.freed.searched"),
+        ("diff", "roadmap.sequencing.search.branch_and_bound.BranchAndBound.run"),
+        ("log", "roadmap.sequencing.search.branch_and_bound.BranchAndBound.run"),
+        ("check --plan", "roadmap.sequencing.search.branch_and_bound.BranchAndBound.run"),
         ("list", "roadmap.cli.compute.checked"),
     ],
 )

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from fractions import Fraction
 from itertools import permutations
@@ -10,8 +11,8 @@ from roadmap.model.initiative import Status
 from roadmap.model.portfolio import Minimise, Portfolio
 from roadmap.sequencing.explain.inversions import inversions
 from roadmap.sequencing.plan import plan
-from roadmap.sequencing.prices import priced, timetable_of
-from roadmap.sequencing.results import Plan
+from roadmap.sequencing.prices import obligations, priced, timetable_of
+from roadmap.sequencing.results import ObligationKind, Plan, Price
 from roadmap.sequencing.schedule.objective import aims
 from roadmap.sequencing.schedule.problem import Problem, problem
 from roadmap.sequencing.schedule.serial import Timetable, begun, feasible, scheduled
@@ -103,6 +104,60 @@ def test_in_makespan_a_must_costs_days() -> None:
     of = portfolio([law, long], [team("web"), team("data")], minimise=Minimise.MAKESPAN)
 
     assert prices(of) == {("law", "must"): 2}
+
+
+def test_without_a_pin_all_is_planned_afresh_and_not_only_near_the_plan() -> None:
+    of = portfolio(
+        [
+            initiative("a", {"data": 10, "web": 25}),
+            initiative("b", {"web": 30, "data": 40, "ops": 35}),
+            initiative("c", {"ops": 45, "data": 30}),
+            initiative("d", {"data": 30}, pin=True),
+        ],
+        [team("web", 4, 1), team("data", 2, 2), team("ops", 2, 1)],
+    )
+
+    assert prices(of, a=16, b=34, c=17, d=6) == {("d", "pin"): Fraction(176, 5)}
+
+
+def test_without_a_must_its_days_are_free_for_the_earliest_last_end() -> None:
+    law = initiative("law", {"web": (0.5, 1)}, deadline=-1, must=True)
+    runs = initiative("runs", {"web": 1}, status=Status.IN_PROGRESS)
+    of = portfolio(
+        [law, initiative("next", {"web": 20}), runs],
+        [team("web", 3, 2)],
+        minimise=Minimise.MAKESPAN,
+    )
+    values = {"law": 13.0, "next": 1.0}
+    (price,) = known(of, **values).prices
+
+    assert price.cost == difference(of, known(of, **values), price, values) == 1
+
+
+@settings(max_examples=40)
+@given(planned(7))
+def test_a_price_is_what_plans_with_and_without_it_differ_by(case: Case) -> None:
+    of, values = case
+    of = replace(of, calendar=replace(of.calendar, holidays=()))
+    made = known(of, **values)
+    slack = {(each.id, each.kind): each.slack for each in obligations(of, made)}
+
+    for price in made.prices:
+        if slack[price.id, price.kind] >= 0 and not price.late:
+            found = difference(of, made, price, values)
+            assert price.cost == max(0, found)
+
+
+def difference(
+    of: Portfolio, made: Plan, price: Price, values: Mapping[str, float]
+) -> Fraction:
+    """What a plan costs more than the one of the portfolio without an obligation."""
+    one = of.initiatives[price.id]
+    pin = price.kind is ObligationKind.PIN
+    freed = replace(one, pin=None) if pin else replace(one, deadline=None, must=None)
+    without = replace(of, initiatives={**of.initiatives, one.id: freed})
+    found = scores(without, values)
+    return made.cost - plan(without, found, sequence(without, found)).cost
 
 
 def test_a_pair_costs_what_the_other_order_would_cost_more() -> None:
