@@ -52,10 +52,10 @@ class Allowances:
         if span is None:
             return False
         named = (lines.get((span.line, name)) for name in (rule.name, rule.code.lower()))
-        found = next(filter(None, named), None)
-        if found is None:
+        allowance = next(filter(None, named), None)
+        if allowance is None:
             return False
-        found.used = True
+        allowance.used = True
         return True
 
     def all(self) -> Iterator[Allowance]:

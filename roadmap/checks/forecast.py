@@ -41,10 +41,13 @@ def forecast(portfolio: Portfolio, scores: Mapping[str, Score]) -> Forecast:
     if not scores:
         return Forecast()
     ordered = sequence(portfolio, scores)
-    found = uninterrupted(plan(portfolio, scores, ordered, engine=portfolio.engine))
+    planned = uninterrupted(plan(portfolio, scores, ordered, engine=portfolio.engine))
     return Forecast(
-        {id: slot.last_day + 1 for id, slot in found.slots.items()},
-        {each.id: Obstacle(each.kind, each.because, each.cause) for each in found.unplaced},
+        {id: slot.last_day + 1 for id, slot in planned.slots.items()},
+        {
+            each.id: Obstacle(each.kind, each.because, each.cause)
+            for each in planned.unplaced
+        },
     )
 
 

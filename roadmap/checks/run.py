@@ -46,10 +46,10 @@ def findings(
     subject = Subject(read, replace(asked, plan=plan), Allowances(files, read.noted))
     kept = Kept(files, read.aliased)
     first = chain(read.diagnostics, _judged(subject, lenient, last=False))
-    found = list(kept.of(_weighed(first, subject, lenient)))
+    weighed = list(kept.of(_weighed(first, subject, lenient)))
     last = _judged(subject, lenient, last=True)
-    found += kept.of(_weighed(last, subject, lenient))
-    return in_order([*found, *kept.rest()], files)
+    weighed += kept.of(_weighed(last, subject, lenient))
+    return in_order([*weighed, *kept.rest()], files)
 
 
 def in_order(diagnostics: list[Diagnostic], files: Files) -> tuple[Diagnostic, ...]:

@@ -37,10 +37,10 @@ class Settings:
 
     def weighed(self, rule: Rule) -> Severity:
         """The severity of a rule, as the longest name that means it says."""
-        found = [
+        lengths = [
             (len(_whole(rule, name)), name) for name in self.severity if meant(name, rule)
         ]
-        return self.severity[max(found)[1]] if found else rule.severity
+        return self.severity[max(lengths)[1]] if lengths else rule.severity
 
     def limit(self, limit: Limit) -> Fraction:
         """A limit as it is set, or its default."""

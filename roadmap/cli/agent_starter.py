@@ -47,13 +47,13 @@ def agent_files(where: Path) -> Mapping[Path, str]:
 
     root = Path(os.path.relpath(git_top(where) or Path.cwd()))
     folder = Path(os.path.relpath(where, root)).as_posix()
-    found = {root / AGENTS: _with_section(root / AGENTS, folder)}
+    files = {root / AGENTS: _with_section(root / AGENTS, folder)}
     skill, text = root / SKILL, _SKILL.format(folder=folder)
     if _text(skill) in (None, text):
-        found[skill] = text
+        files[skill] = text
     else:
         say(f"`{skill}` has been changed, and stays as it is")
-    return {path: text for path, text in found.items() if _text(path) != text}
+    return {path: text for path, text in files.items() if _text(path) != text}
 
 
 def _with_section(path: Path, folder: str) -> str:

@@ -28,8 +28,8 @@ def asked_rules(given: CheckOptions, portfolio: Portfolio) -> Settings:
         limits=_limits(given.limits),
         plan=given.plan or given.fail_on == "plan",
     )
-    found = stated(portfolio).under(own)
-    return found if not own.select else replace(found, ignore=own.ignore)
+    settings = stated(portfolio).under(own)
+    return settings if not own.select else replace(settings, ignore=own.ignore)
 
 
 def _names(flag: str, texts: Iterable[str] | None) -> Iterator[str]:
@@ -66,7 +66,7 @@ def _limits(texts: Iterable[str] | None) -> dict[str, dict[str, Fraction]]:
     from roadmap.checks.catalogue import checks
 
     known = {f"{each.rule}.{each.key}": each for c in checks() for each in c.limits}
-    found: dict[str, dict[str, Fraction]] = {}
+    limits: dict[str, dict[str, Fraction]] = {}
     for text in texts or ():
         name, sign, number = text.partition("=")
         if not sign:
@@ -76,8 +76,8 @@ def _limits(texts: Iterable[str] | None) -> dict[str, dict[str, Fraction]]:
         if name not in known:
             unknown("limit", name, known, f"--set {text}: ")
         limit = known[name]
-        found.setdefault(limit.rule, {})[limit.key] = _amount(limit, number, text)
-    return found
+        limits.setdefault(limit.rule, {})[limit.key] = _amount(limit, number, text)
+    return limits
 
 
 def _amount(limit: Limit, number: str, text: str) -> Fraction:

@@ -86,10 +86,10 @@ def _read(path: Path) -> list[dict[str, Any]]:
         stop(f"`{path}` is not a baseline of `roadmap check`")
     if data.get("format") != FORMAT:
         stop(f"`{path}` is of another version; replace it with --write-baseline")
-    found = data.get("findings")
-    if not isinstance(found, list) or not all(map(_is_listed, found)):
+    entries = data.get("findings")
+    if not isinstance(entries, list) or not all(map(_is_listed, entries)):
         stop(f"`{path}` is damaged; replace it with --write-baseline")
-    return found
+    return entries
 
 
 def _is_listed(each: object) -> bool:

@@ -107,9 +107,9 @@ def workflow(ci: str, folder: Path) -> dict[Path, str]:
     if not named.isprintable():
         stop(f"`{named}` cannot stand in a workflow: name the folder in UTF-8 text")
     words = {"folder": json.dumps(named, ensure_ascii=False), "source": source()}
-    found = {Path(top) / name: text.format(**words) for name, text in _FILES[ci].items()}
+    files = {Path(top) / name: text.format(**words) for name, text in _FILES[ci].items()}
     entry = Path(top) / _INCLUDED
-    if entry in found and entry.exists():
-        del found[entry]
+    if entry in files and entry.exists():
+        del files[entry]
         say(f"add to `{entry}`: {{include: [{{local: .gitlab/roadmap.yml}}]}}")
-    return found
+    return files

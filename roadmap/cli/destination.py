@@ -38,21 +38,21 @@ def destination(path: Path, within: Path | None = None) -> Destination:
 
     try:
         link = leaving(path, within)
-        found = _stat(path)
+        status = _stat(path)
     except (OSError, ValueError) as error:  # too long, a circle of links, not a path
         stop(f"cannot write `{path}`: {getattr(error, 'strerror', None) or error}")
     if link is not None:
         place = "the checkout" if within is None else f"`{within}`"
         stop(f"`{link}` is a link that leads out of {place}; name the file itself")
     real = Path(os.path.realpath(path))
-    if found is None:
+    if status is None:
         return Destination(path, real)
-    mode = found.st_mode
+    mode = status.st_mode
     if S_ISDIR(mode):
         stop(f"`{path}` is a folder; name a file")
     if S_ISCHR(mode) or S_ISFIFO(mode):
         return Destination(path, real, mode & 0o777, stream=True)
-    if not S_ISREG(mode) or not _is_at(real, found):
+    if not S_ISREG(mode) or not _is_at(real, status):
         stop(f"`{path}` is no file that can be replaced")
     return Destination(path, real, mode & 0o777)
 

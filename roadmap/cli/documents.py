@@ -65,7 +65,7 @@ def _with_regions(
     request: ReportRequest,
     path: Path,
     before: str,
-    found: tuple[Region, ...],
+    marked: tuple[Region, ...],
 ) -> str:
     from roadmap.editing.regions import replaced
     from roadmap.views.pages.report import region
@@ -73,14 +73,14 @@ def _with_regions(
 
     if request.views:
         stop(f"`{path}` has regions, and these name their views: leave --view out")
-    asked = [_asked(path, each, request) for each in found]
+    asked = [_asked(path, each, request) for each in marked]
     contents = (
         region_text(
             tuple(region(answer, own.views, own.audience)), each.level + 1, _setting(own)
         )
-        for each, own in zip(found, asked, strict=True)
+        for each, own in zip(marked, asked, strict=True)
     )
-    return replaced(before, found, contents)
+    return replaced(before, marked, contents)
 
 
 def _asked(path: Path, region: Region, request: ReportRequest) -> ReportRequest:

@@ -78,8 +78,8 @@ def portfolio_home(given: ImportOptions) -> Path:
     named = given.into or given.inside
     if named is not None:
         return portfolio_at(named) if named.exists() else named
-    found = nearest_portfolio(Path())
-    begun = found is not None and (found.name == USUAL.name or _begun(found))
+    nearest = nearest_portfolio(Path())
+    begun = nearest is not None and (nearest.name == USUAL.name or _begun(nearest))
     return portfolio_at(None) if begun else USUAL
 
 
@@ -94,11 +94,11 @@ def _read(home: Path) -> Read:
     from roadmap.cli.load import read_from, sources_of
     from roadmap.reading.sources import Texts
 
-    found = read_from(sources_of(home) if home.is_dir() else Texts({}))
-    if found.left_out or "initiatives" in found.unread:
+    read = read_from(sources_of(home) if home.is_dir() else Texts({}))
+    if read.left_out or "initiatives" in read.unread:
         what = f"not everything in `{home}` can be read, so an item may be there already"
         stop(f"{what}; mend what `roadmap check {home}` finds, then import")
-    return found
+    return read
 
 
 def exported(given: ImportOptions) -> Export:
@@ -106,18 +106,18 @@ def exported(given: ImportOptions) -> Export:
     from roadmap.importers.export import Refusal
 
     wishes = _wishes(given)
-    found: list[Export] = []
+    exports: list[Export] = []
     for path in given.files:
         one = _one(path, given.source, wishes)
         if isinstance(one, Refusal):
             from roadmap.views.phrases.imports import refusal_text
 
             stop(f"`{path}` {refusal_text(one)}")
-        found.append(one)
-    names = sorted({each.source for each in found})
+        exports.append(one)
+    names = sorted({each.source for each in exports})
     if len(names) > 1:
         stop(f"these come from {' and '.join(names)}; import one tracker at a time")
-    return _together(found)
+    return _together(exports)
 
 
 def _one(path: Path, name: str | None, wishes: Wishes) -> Any:

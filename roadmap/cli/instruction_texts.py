@@ -28,6 +28,6 @@ def instructions() -> tuple[Instruction, ...]:
 
 
 def _instruction(name: str, text: str) -> Instruction:
-    found = _NAME.fullmatch(name)
+    match = _NAME.fullmatch(name)
     title = text.partition("\n")[0].removeprefix("# ")
-    return Instruction(found[1] if found else name, title, text)
+    return Instruction(match[1] if match else name, title, text)

@@ -97,11 +97,11 @@ def _old(old: str | None, new: str | None, inside: Path | None) -> tuple[Sources
 
     if old is not None:
         return _named(old, inside, new)
-    found = repository(portfolio_at(inside))
-    branch, commit = found.main(), found.base()
+    checked_out = repository(portfolio_at(inside))
+    branch, commit = checked_out.main(), checked_out.base()
     short = branch.removeprefix("refs/").removeprefix("heads/").removeprefix("remotes/")
     name = f"{commit[:10]} (last commit shared with {short})"
-    return found.at(commit), Side(name, commit)
+    return checked_out.at(commit), Side(name, commit)
 
 
 def _named(name: str, inside: Path | None, other: str | None) -> tuple[Sources, Side]:
@@ -115,16 +115,16 @@ def _named(name: str, inside: Path | None, other: str | None) -> tuple[Sources, 
         return sources_of(portfolio_at(Path(name))), Side(name)
     near = Path(other) if other and _is_folder(other) and inside is None else inside
     try:
-        found = repository(portfolio_at(near))
+        checked_out = repository(portfolio_at(near))
     except NoRepository as error:
         said = f"`{name}` is no folder, and cannot be a revision: {error.message}"
         raise NoGit(said, error.cure) from None
     try:
-        commit = found.commit(name)
+        commit = checked_out.commit(name)
     except NotOne as error:
         raise _one_each(error, other) from None
     short = commit[:10]
-    return found.at(commit), Side(
+    return checked_out.at(commit), Side(
         short if commit.startswith(name) else f"{name} ({short})", commit
     )
 

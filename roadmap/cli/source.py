@@ -19,12 +19,12 @@ def source() -> str:
     somebody else puts there first.
     """
     try:
-        found = distribution(PACKAGE)
+        installed = distribution(PACKAGE)
     except PackageNotFoundError:
         return _archive(REVISION)
-    said = _origin(found)
+    said = _origin(installed)
     if said is None:
-        return f"{PACKAGE}=={found.version}"
+        return f"{PACKAGE}=={installed.version}"
     ours = str(said.get("url", "")).removesuffix(".git") == REPOSITORY
     commit = said.get("vcs_info", {}).get("commit_id") if ours else None
     return _archive(commit or REVISION)

@@ -87,10 +87,10 @@ class _Reader:
         return self._heading(text) or self._other(text)
 
     def _heading(self, text: str) -> int:
-        if self._paragraph and (found := _UNDERLINE.match(text)):
-            level = 1 if found[1] else 2
-        elif found := _MARKED.match(text):
-            level = len(found[1])
+        if self._paragraph and (match := _UNDERLINE.match(text)):
+            level = 1 if match[1] else 2
+        elif match := _MARKED.match(text):
+            level = len(match[1])
         else:
             return 0
         self._closed()
@@ -125,10 +125,10 @@ class _Reader:
         return ends is not None
 
     def _in_html(self, text: str) -> int:
-        found = _OF_HTML.match(text) if self._html is _BLANK else None
+        match = _OF_HTML.match(text) if self._html is _BLANK else None
         if self._html and self._html.search(text):
             self._html = None
-        return int(found[1]) if found else 0
+        return int(match[1]) if match else 0
 
     def _closed(self) -> None:
         self._paragraph = self._nested = False

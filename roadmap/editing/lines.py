@@ -28,11 +28,11 @@ def file_lines(text: str) -> tuple[FileLine, ...]:
     >>> [line.text for line in file_lines("a\r\nb\n\nc")]
     ['a', 'b', '', 'c']
     """
-    found = []
+    lines = []
     for number, match in enumerate(_LINE.finditer(text), 1):
         line = match[0].rstrip("\r\n")
-        found.append(FileLine(number, match.start(), line, match[0][len(line) :]))
-    return tuple(found)
+        lines.append(FileLine(number, match.start(), line, match[0][len(line) :]))
+    return tuple(lines)
 
 
 def newline_of(text: str) -> str:

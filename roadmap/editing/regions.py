@@ -95,24 +95,24 @@ class _Mark:
 
 def regions(text: str) -> Marked:
     """Every region of a Markdown text; where a mark is at fault, the faults."""
-    found: list[Region] = []
+    complete: list[Region] = []
     faults: list[Fault] = []
     begun: _Mark | None = None
     for mark in _marks(text):
         if isinstance(mark, Fault):
             faults.append(mark)
             continue
-        fault = _fault(mark, begun, {region.name: region.line for region in found})
+        fault = _fault(mark, begun, {region.name: region.line for region in complete})
         if fault:
             faults.append(fault)
         if mark.kind == "start":
             begun = begun or mark
         elif begun and begun.name == mark.name:
-            found.append(_region(begun, mark))
+            complete.append(_region(begun, mark))
             begun = None
     if begun:
         faults.append(begun.fault(FaultKind.NOT_ENDED))
-    return Marked(() if faults else tuple(found), tuple(faults))
+    return Marked(() if faults else tuple(complete), tuple(faults))
 
 
 def replaced(text: str, found: Sequence[Region], contents: Iterable[str]) -> str:

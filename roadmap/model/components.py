@@ -17,7 +17,7 @@ def components(graph: DependencyGraph) -> list[list[str]]:
     lowest: dict[str, int] = {}
     waiting: list[str] = []
     open_nodes: set[str] = set()
-    found: list[list[str]] = []
+    sets: list[list[str]] = []
     for root in graph:
         if root in number:
             continue
@@ -40,8 +40,8 @@ def components(graph: DependencyGraph) -> list[list[str]]:
                     above = path[-1][0]
                     lowest[above] = min(lowest[above], lowest[node])
                 if lowest[node] == number[node]:
-                    found.append(_closed(node, waiting, open_nodes))
-    return found
+                    sets.append(_closed(node, waiting, open_nodes))
+    return sets
 
 
 def _closed(node: str, waiting: list[str], open_nodes: set[str]) -> list[str]:

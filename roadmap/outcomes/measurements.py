@@ -70,12 +70,12 @@ def latest(portfolio: Portfolio, initiative: Initiative, claim: Claim) -> Actual
 @remembered
 def _pool(portfolio: Portfolio) -> Mapping[str, list[Actual]]:
     """All actuals of each metric."""
-    found: dict[str, list[Actual]] = defaultdict(list)
+    pool: dict[str, list[Actual]] = defaultdict(list)
     for initiative in portfolio.initiatives.values():
         for claim in (*initiative.outcomes, *initiative.contributions):
             if claim.measure is not None:
-                found[_name(claim.measure)].extend(claim.measure.actual)
-    return found
+                pool[_name(claim.measure)].extend(claim.measure.actual)
+    return pool
 
 
 def _name(measure: Measure) -> str:

@@ -160,9 +160,9 @@ def _measured(
     if claim.measure is None:
         return None, None, one
     if done:
-        found = measurements(portfolio).get((initiative.id, claim.place))
-        if found is not None:
-            return found.actual, found.progress, found.credit
+        measurement = measurements(portfolio).get((initiative.id, claim.place))
+        if measurement is not None:
+            return measurement.actual, measurement.progress, measurement.credit
         return latest(portfolio, initiative, claim), None, one
     actual = newest(portfolio, claim.measure.actual)
     if actual is None:

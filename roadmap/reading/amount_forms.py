@@ -41,17 +41,17 @@ def number_meant(text: str) -> str | None:
     if re.fullmatch(r"[0-9]+(\.[0-9]+)?", plain):
         return sign + plain if plain != text and not re.match(r"0[0-9]", plain) else None
     if _GROUPS.fullmatch(plain):
-        found = re.sub(r"[^0-9]", "", plain)
+        digits = re.sub(r"[^0-9]", "", plain)
     elif match := re.fullmatch(r"([0-9]{1,12}),([0-9]{1,2}|[0-9]{4,12})", plain):
-        found = f"{match[1]}.{match[2]}"
+        digits = f"{match[1]}.{match[2]}"
     elif match := _DECIMALS.fullmatch(plain):
-        found = re.sub(r"[^0-9]", "", match["whole"]) + "." + match["part"]
+        digits = re.sub(r"[^0-9]", "", match["whole"]) + "." + match["part"]
     elif match := re.fullmatch(r"([0-9]+)(?:\.([0-9]+))? ?([kK]|[mM])", plain):
         zeros = 3 if match[3] in "kK" else 6
-        found = str(Fraction(f"{match[1]}.{match[2] or 0}") * 10**zeros)
+        digits = str(Fraction(f"{match[1]}.{match[2] or 0}") * 10**zeros)
     else:
         return None
-    return None if re.match(r"0[0-9]", found) or "/" in found else sign + found
+    return None if re.match(r"0[0-9]", digits) or "/" in digits else sign + digits
 
 
 def work_meant(text: str) -> str | None:
@@ -76,10 +76,10 @@ def work_meant(text: str) -> str | None:
         return None
     last = _AMOUNT.fullmatch(pieces[-1])
     unit = last[2] if last and last[2] else ""
-    found = [
+    amounts = [
         _one(piece if re.search("[A-Za-z]", piece) else piece + unit) for piece in pieces
     ]
-    return "..".join(filter(None, found)) if all(found) else None
+    return "..".join(filter(None, amounts)) if all(amounts) else None
 
 
 def _one(text: str) -> str | None:

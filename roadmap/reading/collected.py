@@ -25,7 +25,7 @@ def collected(
     unread: set[str],
 ) -> dict[str, Initiative]:
     """The initiatives, sorted by id; faults are added to `faults`."""
-    found: dict[str, Initiative] = {}
+    initiatives: dict[str, Initiative] = {}
     taken: dict[str, Initiative] = {}
     for name, tree in files:
         entries = list(_mappings(tree, faults, unread))
@@ -46,10 +46,10 @@ def collected(
                 faults.append(_duplicate(id, each.place, first))
                 unread.add("initiatives")
             else:
-                found[id] = taken[id.casefold()] = initiative(
+                initiatives[id] = taken[id.casefold()] = initiative(
                     each, id, _theme(name), teams, ground
                 )
-    return dict(sorted(found.items()))
+    return dict(sorted(initiatives.items()))
 
 
 def _mappings(
@@ -87,13 +87,13 @@ def _no_mapping(place: Place) -> Diagnostic:
     return Diagnostic(WRONG_VALUE, message, place, cure=cure)
 
 
-def _settled(found: Stub, name: str, alone: bool, faults: list[Diagnostic]) -> str | None:
+def _settled(content: Stub, name: str, alone: bool, faults: list[Diagnostic]) -> str | None:
     """The id of an initiative; None, with a finding, where it has no usable one."""
-    stated = found.file.id
+    stated = content.file.id
     if stated is None and not alone:
         message = "no `id`, in a file with several initiatives"
         cure = "add an `id`"
-        faults.append(Diagnostic(UNUSABLE_ID, message, found.place, cure=cure))
+        faults.append(Diagnostic(UNUSABLE_ID, message, content.place, cure=cure))
         return None
     id = _stem(name) if stated is None else stated
     wrong = complaint(id)
@@ -105,7 +105,7 @@ def _settled(found: Stub, name: str, alone: bool, faults: list[Diagnostic]) -> s
             f"the file's name cannot serve as an id: {message}",
             "rename the file, or add an `id`",
         )
-    place = found.place if stated is None else found.place / "id"
+    place = content.place if stated is None else content.place / "id"
     faults.append(Diagnostic(UNUSABLE_ID, message, place, cure=cure))
     return None
 

@@ -76,12 +76,12 @@ class Beside:
     @cached_property
     def cuts(self) -> Mapping[str, Cut]:
         """The keys that a comma cut off."""
-        found: dict[str, Cut] = {}
+        cut: dict[str, Cut] = {}
         for key, pieces in self._texts():
             whole = ", ".join(pieces)
             for number, piece in enumerate(pieces[1:]):
-                found[piece] = Cut(key, whole, further=number > 0)
-        return found
+                cut[piece] = Cut(key, whole, further=number > 0)
+        return cut
 
     def _texts(self) -> Iterator[tuple[str, list[str]]]:
         """Each key with its text and the keys without a value that follow it."""

@@ -107,17 +107,17 @@ def _in_flow(node: MappingNode, route: tuple[Step, ...], key: str) -> Stretch:
 
 
 def _entries(node: Node) -> EditEntries:
-    found: EditEntries = {}
+    entries: EditEntries = {}
     if isinstance(node, MappingNode):
         for key, value in node.value:
             if isinstance(key, ScalarNode):
-                found.setdefault(key.value, (key.value, key, value))
+                entries.setdefault(key.value, (key.value, key, value))
     elif isinstance(node, SequenceNode):
         for index, item in enumerate(node.value):
-            found[index] = (index, None, item)
+            entries[index] = (index, None, item)
             if isinstance(item, ScalarNode):
-                found.setdefault(item.value, (index, None, item))
-    return found
+                entries.setdefault(item.value, (index, None, item))
+    return entries
 
 
 def _stretch(node: Node, route: tuple[Step, ...]) -> Stretch | None:

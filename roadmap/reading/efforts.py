@@ -78,13 +78,13 @@ def parts(
             teams.faults.append(_homeless(place, initiative, teams))
             return None
         return (Part(whose, stated),)
-    found = []
+    split = []
     for id, each in stated.items():
         known = id in teams.known  # most are, so their place is not needed
         team = id if known else teams.named(id, (place / id).key, initiative)
         if team is not None:
-            found.append(_part(team, each))
-    return tuple(found) or None
+            split.append(_part(team, each))
+    return tuple(split) or None
 
 
 def unread(

@@ -42,13 +42,13 @@ def fingerprints(files: Files, diagnostics: Iterable[Diagnostic]) -> tuple[str, 
     there. Equal ones are counted.
     """
     seen: Counter[tuple[str, ...]] = Counter()
-    found = []
+    names = []
     for diagnostic in diagnostics:
         facts = _facts(files, diagnostic)
         text = "\0".join((*facts, str(seen[facts])))
-        found.append(_mark(text))
+        names.append(_mark(text))
         seen[facts] += 1
-    return tuple(found)
+    return tuple(names)
 
 
 def _mark(text: str) -> str:

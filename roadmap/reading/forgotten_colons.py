@@ -52,12 +52,12 @@ def valueless(section: Mapping[str, Any], place: Place, example: str) -> list[Di
 
 
 def _swallowed(said: Mapping[str, Any]) -> list[tuple[str, str]]:
-    found = []
+    names = []
     for name, value in said.items():
         head, _, level = name.rpartition(" ")
         if value is None and head.strip() and _is_level(level):
-            found.append((name, f"write `{head.strip(' =')}: {level}`"))
-    return found
+            names.append((name, f"write `{head.strip(' =')}: {level}`"))
+    return names
 
 
 def _is_level(text: str) -> bool:

@@ -106,11 +106,11 @@ class Git:
 
     def unfetched(self) -> NoGit:
         """Objects are missing: what to say, and how to get them."""
-        found = self.run("config", "--get-regexp", r"^remote\..*\.promisor$").stdout
-        if not found:
+        promisors = self.run("config", "--get-regexp", r"^remote\..*\.promisor$").stdout
+        if not promisors:
             said = "this repository lacks objects that its history names"
             return NoGit(said, "git fsck", "lists them")
-        remote = os.fsdecode(found).split("\n")[0].partition(" ")[0][7:-9]
+        remote = os.fsdecode(promisors).split("\n")[0].partition(" ")[0][7:-9]
         said = "this clone is partial, and objects that it takes were not fetched"
         return NoGit(said, f"git fetch --refetch --no-filter {remote}", "gets them")
 
@@ -144,13 +144,13 @@ def _surroundings() -> dict[str, str]:
 
 
 def _unpacked(answer: bytes) -> dict[str, bytes]:
-    found, at = {}, 0
+    blobs, at = {}, 0
     while at < len(answer):
         end = answer.index(b"\n", at)
         facts = answer[at:end].split()
         at = end + 1
         if len(facts) == 3 and facts[1] == b"blob":
             size = int(facts[2])
-            found[facts[0].decode()] = answer[at : at + size]
+            blobs[facts[0].decode()] = answer[at : at + size]
             at += size + 1
-    return found
+    return blobs

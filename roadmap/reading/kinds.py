@@ -144,10 +144,10 @@ def either(*forms: Kind) -> Kind:
 
     def read(value: Any, terms: Terms) -> Any:
         sort = type(value)
-        found = mapping if sort is dict else items if sort is list else single
-        if found is None:
+        kind = mapping if sort is dict else items if sort is list else single
+        if kind is None:
             raise Unfit
-        return found(value, terms)
+        return kind(value, terms)
 
     return Kind("either", read, forms=forms)
 

@@ -40,7 +40,7 @@ class Listing:
 
         Linked folders are walked last, and only where nothing has led to them yet.
         """
-        found: dict[str, str] = {}
+        files: dict[str, str] = {}
         outside: list[str] = []
         seen: set[str] = set()
         todo, linked = [("", "")], deque[tuple[str, str]]()
@@ -59,8 +59,8 @@ class Listing:
                 elif real in self.below:
                     (linked if path in self.links else todo).append((real, f"{name}/"))
                 elif is_yaml(entry):
-                    found[name] = real
-        return found, outside
+                    files[name] = real
+        return files, outside
 
     def real(self, path: str, deep: int = _DEEP) -> str | None:
         """The real path behind all links of a path; None where it leaves the root.

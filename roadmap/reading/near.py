@@ -67,18 +67,18 @@ class Names:
 
     @cached_property
     def _folded(self) -> dict[str, list[str]]:
-        found: dict[str, list[str]] = defaultdict(list)
+        names: dict[str, list[str]] = defaultdict(list)
         for name in sorted(self.known):
-            found[fold(name)].append(name)
-        return dict(found)
+            names[fold(name)].append(name)
+        return dict(names)
 
     @cached_property
     def _shortened(self) -> dict[str, list[str]]:
-        found: dict[str, list[str]] = defaultdict(list)
+        names: dict[str, list[str]] = defaultdict(list)
         for folded in filter(_short_enough, self._folded):
             for short in {folded, *_without_one(folded)}:
-                found[short].append(folded)
-        return dict(found)
+                names[short].append(folded)
+        return dict(names)
 
     def _one_away(self, folded: str) -> list[str]:
         met = dict.fromkeys(

@@ -95,11 +95,11 @@ def _without_breaks(data: bytes) -> tuple[bytes, dict[int, str]]:
     if data.isascii():
         return data, {}
     text = data.decode("utf-8")
-    found = sorted(set(_BREAKS.findall(text)))
-    if not found:
+    breaks = sorted(set(_BREAKS.findall(text)))
+    if not breaks:
         return data, {}
     free = (chr(code) for code in range(0xE000, 0xF900) if chr(code) not in text)
-    chosen = dict(zip(found, free, strict=False))
+    chosen = dict(zip(breaks, free, strict=False))
     return text.translate({ord(a): b for a, b in chosen.items()}).encode("utf-8"), {
         ord(b): a for a, b in chosen.items()
     }

@@ -75,8 +75,8 @@ class Record:
         """The record of plain values; raises Unfit or Unreadable where they are none."""
         if type(data) is not dict:
             raise Unfit
-        found = cls.__new__(cls)
-        said = vars(found)
+        record = cls.__new__(cls)
+        said = vars(record)
         reads = cls._reads
         for name, value in data.items():
             known = reads.get(name)
@@ -88,7 +88,7 @@ class Record:
         for attribute in cls._required:
             if attribute not in said:
                 raise Unfit
-        return found
+        return record
 
     @property
     def said(self) -> Mapping[str, Any]:

@@ -114,11 +114,11 @@ class Revision:
 
 def listed(listing: bytes) -> dict[str, Blob]:
     """The YAML files and links of what `git ls-tree -r -z` prints, by path."""
-    found = {}
+    blobs = {}
     for line in filter(None, listing.split(b"\0")):
         facts, _, name = line.partition(b"\t")
         mode, kind, object = facts.decode().split()
         path = os.fsdecode(name)
         if kind == "blob" and (is_yaml(path) or mode == _LINK):
-            found[path] = Blob(mode, object)
-    return found
+            blobs[path] = Blob(mode, object)
+    return blobs

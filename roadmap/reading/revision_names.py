@@ -33,12 +33,12 @@ def meant(name: str) -> tuple[str, ...]:
         return ()
     if name.startswith("^"):
         return (name.lstrip("^"),)
-    if found := _PARENTS.fullmatch(name):
-        return (f"{found[1]}^",)
-    if found := _ALONE.fullmatch(name):
-        return (f"{found[1]}^{found[2] or ''}", found[1])
-    if found := _RANGE.fullmatch(name):
-        return (found[1] or "HEAD", found[2] or "HEAD")
+    if match := _PARENTS.fullmatch(name):
+        return (f"{match[1]}^",)
+    if match := _ALONE.fullmatch(name):
+        return (f"{match[1]}^{match[2] or ''}", match[1])
+    if match := _RANGE.fullmatch(name):
+        return (match[1] or "HEAD", match[2] or "HEAD")
     return ()
 
 

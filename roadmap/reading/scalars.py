@@ -64,10 +64,10 @@ def share(value: object) -> Fraction:
     match = _SHARE.fullmatch(text)
     if match is None:
         raise no_share(text, "a percentage", share_cure(text))
-    found = Fraction(match[1]) / 100
-    if found > 1:
+    amount = Fraction(match[1]) / 100
+    if amount > 1:
         raise Unreadable(f"{shown(text)} is more than 100 %", "write at most `100%`")
-    return found
+    return amount
 
 
 def share_range(value: object) -> Range:
@@ -210,8 +210,8 @@ def _part(part: str, year: int, text: str, terms: Terms) -> Period:
     return Period(*days, fiscal.stated(year, part))
 
 
-def _near(found: Period, named: int = LAST_YEAR) -> Period:
-    if found.first.year < FIRST_YEAR or max(found.first.year, named) > LAST_YEAR:
-        message = f"{shown(found.text)} is not between {FIRST_YEAR} and {LAST_YEAR}"
+def _near(given: Period, named: int = LAST_YEAR) -> Period:
+    if given.first.year < FIRST_YEAR or max(given.first.year, named) > LAST_YEAR:
+        message = f"{shown(given.text)} is not between {FIRST_YEAR} and {LAST_YEAR}"
         raise Unreadable(message, "write the year in full")
-    return found
+    return given

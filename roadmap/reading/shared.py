@@ -62,13 +62,13 @@ def shared(
     home = Place(said.main)
     schema = extended(PortfolioFile, words.portfolio)
     terms = _terms(said.data, said.main)
-    found = validated(schema, said.data, home, terms)
-    faults = [*said.faults, *(said.relocated(fault) for fault in found.faults)]
-    file = found.value
+    checked = validated(schema, said.data, home, terms)
+    faults = [*said.faults, *(said.relocated(fault) for fault in checked.faults)]
+    file = checked.value
     where = {key: said.places.get(key, home / key) for key in (*SECTIONS, "default_effort")}
     faults.extend(_bad_ids(file, where))
     portfolio = _portfolio(file, where, terms, today, as_of, words, said.main)
-    gone = said.unread | _gone(found.faults)
+    gone = said.unread | _gone(checked.faults)
     for key, example in _FILLED.items():
         if isinstance(section := said.data.get(key), dict):
             faults.extend(valueless(section, said.places.get(key, home / key), example))

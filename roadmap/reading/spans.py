@@ -58,9 +58,9 @@ class Spans:
     def _followed(self, node: Node, route: tuple[Step, ...]) -> tuple[Node, Node | None]:
         key: Node | None = None
         for step in route:
-            found = self._below(node).get(step)
-            if found is not None:
-                key, node = found
+            entry = self._below(node).get(step)
+            if entry is not None:
+                key, node = entry
         return node, key
 
     def _below(self, node: Node) -> Entries:
@@ -101,14 +101,14 @@ def _extent(node: Node) -> tuple[int, int]:
 
 def _entries(node: Node) -> Entries:
     """What is in a collection, by key, index or value: the key's node and the value's."""
-    found: Entries = {}
+    entries: Entries = {}
     if isinstance(node, MappingNode):
         for key, value in whole_pairs(node):
             if isinstance(key, ScalarNode):
-                found.setdefault(key.value, (key, value))
+                entries.setdefault(key.value, (key, value))
     elif isinstance(node, SequenceNode):
         for index, item in enumerate(node.value):
-            found[index] = (None, item)
+            entries[index] = (None, item)
             if isinstance(item, ScalarNode):
-                found.setdefault(item.value, (None, item))
-    return found
+                entries.setdefault(item.value, (None, item))
+    return entries

@@ -24,11 +24,11 @@ def meanings(stated: Any, sound: Mapping[str, str]) -> dict[str, str]:
     >>> meanings({"Done": "delivered", "QA": "soon"}, {"Done": "delivered"})
     {'done': 'delivered', 'qa': ''}
     """
-    found: dict[str, str] = {}
+    meant: dict[str, str] = {}
     for word in stated if isinstance(stated, dict) else ():
         means = sound.get(word, "")
-        found.setdefault(compared(word), _OURS.get(fold(word)) or means)
-    return found
+        meant.setdefault(compared(word), _OURS.get(fold(word)) or means)
+    return meant
 
 
 def faults(sound: Mapping[str, str], place: Place) -> Iterator[Diagnostic]:

@@ -191,18 +191,18 @@ def key_meant(word: str, known: Iterable[str] | None = None) -> tuple[str, ...]:
     >>> key_meant("assignee"), key_meant("Due date", ["deadline", "title"])
     (('owner',), ('deadline',))
     """
-    found = _turned(None).get(_plain(word), ())
-    return found if known is None else tuple(each for each in found if each in known)
+    keys = _turned(None).get(_plain(word), ())
+    return keys if known is None else tuple(each for each in keys if each in known)
 
 
 @cache
 def _turned(number: int | None) -> Mapping[str, tuple[str, ...]]:
     """A table from their words to ours."""
-    found: dict[str, tuple[str, ...]] = {}
+    turned: dict[str, tuple[str, ...]] = {}
     for ours, theirs in (KEYS if number is None else _VALUES[number]).items():
         for each in {_plain(word) for word in theirs.split(", ")}:
-            found[each] = (*found.get(each, ()), ours)
-    return found
+            turned[each] = (*turned.get(each, ()), ours)
+    return turned
 
 
 def _plain(word: str) -> str:

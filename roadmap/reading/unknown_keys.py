@@ -133,20 +133,20 @@ def _homes(root: type[Record], name: str) -> tuple[Path, ...]:
 
 
 def _index(root: type[Record]) -> Mapping[str, tuple[Path, ...]]:
-    found: dict[str, tuple[Path, ...]] = {}
+    paths: dict[str, tuple[Path, ...]] = {}
     seen: set[type[Record]] = set()
     level: list[tuple[Path, type[Record]]] = [((), root)]
     while level:
         below: list[tuple[Path, type[Record]]] = []
         for path, record in level:
             for name, key in record.KEYS.items():
-                found[name] = (*found.get(name, ()), path)
+                paths[name] = (*paths.get(name, ()), path)
                 inner = next(_records(key.kind, (*path, name)), None)
                 if inner is not None:
                     below.append(inner)
         level = [each for each in below if each[1] not in seen]
         seen |= {record for _, record in level}
-    return found
+    return paths
 
 
 def _records(kind: Kind, path: Path) -> Iterator[tuple[Path, type[Record]]]:

@@ -81,10 +81,10 @@ def _value_of(schema: type[T], data: dict[str, Any], terms: Terms) -> T | None:
 def _errors(schema: type[Record], data: dict[str, Any], terms: Terms) -> list[ErrorDetails]:
     from roadmap.reading.error_model import errors
 
-    found = errors(schema, data, terms)
-    if not found:
+    faults = errors(schema, data, terms)
+    if not faults:
         raise RuntimeError("a mapping cannot be read, and nothing is wrong with it")
-    return found
+    return faults
 
 
 def _route(error: ErrorDetails, data: Any, thinned: Thinned) -> Route:
@@ -143,11 +143,11 @@ def _misspelt(
 
 
 def _thinned(mends: Mapping[Route, Any]) -> Thinned:
-    found: dict[Route, set[int]] = {}
+    indexes: dict[Route, set[int]] = {}
     for route, new in mends.items():
         if new is _GONE and route and isinstance(route[-1], int):
-            found.setdefault(route[:-1], set()).add(route[-1])
-    return found
+            indexes.setdefault(route[:-1], set()).add(route[-1])
+    return indexes
 
 
 def kept_indexes(route: Route, count: int, thinned: Thinned) -> Sequence[int]:

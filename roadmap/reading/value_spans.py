@@ -221,8 +221,8 @@ class _Patcher:
         return max(self._text.rfind("\n", 0, at), self._text.rfind("\r", 0, at)) + 1
 
     def _line_end(self, at: int) -> int:
-        found = _LINE_END.search(self._text, at)
-        return found.start() if found else len(self._text)
+        match = _LINE_END.search(self._text, at)
+        return match.start() if match else len(self._text)
 
 
 def _above(place: Place) -> Place:

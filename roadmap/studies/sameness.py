@@ -41,10 +41,10 @@ def essence(value: Any, *, words: bool = True) -> Hashable:
     hold is not ours to judge, so that their lists keep their order.
     """
     if isinstance(value, tuple):
-        found = [_entry(each, words) for each in value]
+        entries = [_entry(each, words) for each in value]
         if all(isinstance(each, str) for each in value):
-            return (tuple, frozenset(found))
-        return (tuple, frozenset(Counter(found).items()))
+            return (tuple, frozenset(entries))
+        return (tuple, frozenset(Counter(entries).items()))
     if isinstance(value, list):
         return (list, tuple(essence(each, words=words) for each in value))
     if isinstance(value, Mapping):

@@ -49,11 +49,11 @@ def due_dates(answer: Answer, plan: Plan) -> list[DueDate]:
 
     Those of work that is over stay until the end of the quarter after.
     """
-    found = [each for one in answer.open for each in _of(answer, plan, one)]
+    dates = [each for one in answer.open for each in _of(answer, plan, one)]
     over = (it for it in recently_settled(answer.portfolio) if answer.shows(it.id))
-    found.extend(_settled(answer, each) for each in over)
+    dates.extend(_settled(answer, each) for each in over)
     return sorted(
-        found, key=lambda due: (due.period.last, due.initiative.id, due.commitment)
+        dates, key=lambda due: (due.period.last, due.initiative.id, due.commitment)
     )
 
 

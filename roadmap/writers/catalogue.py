@@ -20,9 +20,9 @@ def writers() -> Mapping[str, Writer]:
 def writer(name: str) -> Writer | None:
     """The format of a name; others are loaded only where no file is named after it."""
     if name in module_names(roadmap.writers.formats):
-        found = getattr(import_module(f"roadmap.writers.formats.{name}"), "WRITER", None)
-        if isinstance(found, Writer) and found.name == name:
-            return found
+        format = getattr(import_module(f"roadmap.writers.formats.{name}"), "WRITER", None)
+        if isinstance(format, Writer) and format.name == name:
+            return format
     return writers().get(name)
 
 

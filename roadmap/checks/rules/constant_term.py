@@ -40,9 +40,9 @@ StatedValue = tuple[str, str]
 
 def find(subject: Subject) -> Iterator[Diagnostic]:
     """Each term whose stated values are nearly all the same."""
-    found = Counter(said for said, _, _ in _stated(subject))
-    for term in dict.fromkeys(term for term, _ in found):
-        values = Counter({text: n for (name, text), n in found.items() if name == term})
+    counts = Counter(said for said, _, _ in _stated(subject))
+    for term in dict.fromkeys(term for term, _ in counts):
+        values = Counter({text: n for (name, text), n in counts.items() if name == term})
         (usual, count), total = values.most_common(1)[0], values.total()
         if total >= subject.limit(LEAST) and count >= total * subject.limit(SHARE):
             yield Diagnostic(

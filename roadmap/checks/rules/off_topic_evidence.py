@@ -39,14 +39,14 @@ def find(subject: Subject) -> Iterator[Diagnostic]:
 
 def _listed(portfolio: Portfolio) -> Mapping[str, list[str]]:
     """The needs that list each piece of evidence."""
-    found: dict[str, list[str]] = defaultdict(list)
+    listed: dict[str, list[str]] = defaultdict(list)
     for need in portfolio.needs.values():
         for id in dict.fromkeys(need.evidence):
-            found[id].append(need.id)
+            listed[id].append(need.id)
         for survey in need.surveys:
-            if survey.evidence and need.id not in found[survey.evidence]:
-                found[survey.evidence].append(need.id)
-    return found
+            if survey.evidence and need.id not in listed[survey.evidence]:
+                listed[survey.evidence].append(need.id)
+    return listed
 
 
 def _elsewhere(evidence: Evidence, needs: list[str], need: Need, claim: Claim) -> bool:

@@ -34,10 +34,10 @@ def find(subject: Subject) -> Iterator[Diagnostic]:
     """Each team that cannot finish what is due, at its worst date."""
     due = _due(subject)
     for team in subject.portfolio.teams.values():
-        found = list(_missed(subject.portfolio, team.id, due))
-        if not found:
+        missed = list(_missed(subject.portfolio, team.id, due))
+        if not missed:
             continue
-        days, when, work = max(found, key=lambda each: (each[0], each[1]))
+        days, when, work = max(missed, key=lambda each: (each[0], each[1]))
         places = [subject.portfolio.initiatives[id].place for id in work]
         yield Diagnostic(
             RULE,

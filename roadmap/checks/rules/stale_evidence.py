@@ -43,7 +43,7 @@ def relied_on(subject: Subject) -> dict[str, int]:
 
     A claim without evidence relies on that of its initiative, or of its need.
     """
-    found: dict[str, int] = {}
+    counts: dict[str, int] = {}
     needs = subject.portfolio.needs
     for initiative in subject.judged:
         own = [claim.evidence or initiative.evidence for claim in claims(initiative)]
@@ -52,8 +52,8 @@ def relied_on(subject: Subject) -> dict[str, int]:
                 own[index] = needs[claim.target].evidence
         for named in own:
             for id in dict.fromkeys(named):
-                found[id] = found.get(id, 0) + 1
-    return found
+                counts[id] = counts.get(id, 0) + 1
+    return counts
 
 
 def _claims(count: int) -> str:

@@ -37,7 +37,7 @@ def find(subject: Subject) -> Iterator[Diagnostic]:
 
 def _served(subject: Subject) -> set[str] | None:
     """The segments that outcomes name; None where one is for all, or there is none."""
-    found: set[str] = set()
+    served: set[str] = set()
     any_outcome = False
     for initiative in subject.serving:
         for claim in initiative.outcomes:
@@ -46,8 +46,8 @@ def _served(subject: Subject) -> set[str] | None:
             if claim.segments is None:
                 return None
             any_outcome = True
-            found.update(claim.segments)
-    return found if any_outcome else None
+            served.update(claim.segments)
+    return served if any_outcome else None
 
 
 CHECK = Check(RULE, find)

@@ -145,15 +145,15 @@ def _refuse_unread(home: Path, name: str, text: str, id: str, title: str) -> Non
     from roadmap.diagnostics import Severity
     from roadmap.editing.overlay import Overlay
 
-    found = read_from(Overlay(sources_of(home), {name: text.encode()}))
-    for diagnostic in found.diagnostics:
+    read = read_from(Overlay(sources_of(home), {name: text.encode()}))
+    for diagnostic in read.diagnostics:
         if (
             diagnostic.place
             and diagnostic.place.file == name
             and diagnostic.severity is Severity.ERROR
         ):
             stop(f"nothing was written: {diagnostic.message}; {diagnostic.cure}")
-    made = found.portfolio.initiatives.get(id)
+    made = read.portfolio.initiatives.get(id)
     if made is None or made.title.split() != title.split():
         stop(f"nothing was written: `{home / name}` would not be read as `{title}`")
 

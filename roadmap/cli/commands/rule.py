@@ -46,17 +46,17 @@ def rule(given: RuleOptions) -> None:
     code, settings = given.code, _settings(given.inside)
     known = {each.code: each for each in rules()}
     named = {each.name: each for each in known.values()}
-    found = known.get((code or "").upper()) or named.get((code or "").lower())
+    one = known.get((code or "").upper()) or named.get((code or "").lower())
     listed = [each for each in known.values() if code is None or meant(code, each)]
-    if found is None and code is not None and not listed:
+    if one is None and code is not None and not listed:
         unknown("rule", code, [*known, *named])
     if given.format == "json":
-        _put_json([found] if found else listed, settings)
-    elif found is None:
+        _put_json([one] if one else listed, settings)
+    elif one is None:
         for each in listed:
             put_line(f"{each.code}  {_severity(each, settings):<7}  {each.name}")
     else:
-        _put_page(found, settings)
+        _put_page(one, settings)
 
 
 def _put_page(rule: Rule, settings: Settings) -> None:
@@ -93,11 +93,11 @@ def _fitted(paragraph: str, width: int | None) -> str:
         return paragraph
     if not paragraph.startswith("Bad:"):
         return "\n".join(wrapped(paragraph.replace("\n", " "), width))
-    found = []
+    lines = []
     for line in paragraph.splitlines():
         first, *rest = wrapped(line[INDENT:], width - INDENT)
-        found += [line[:INDENT] + first, *(" " * INDENT + each for each in rest)]
-    return "\n".join(found)
+        lines += [line[:INDENT] + first, *(" " * INDENT + each for each in rest)]
+    return "\n".join(lines)
 
 
 def _settings(inside: Path | None) -> Settings:

@@ -52,13 +52,13 @@ def _share(held: list[Fraction]) -> Percent | None:
 
 def _held(plan: Plan, team: Team) -> dict[int, Fraction]:
     """The share of a team's people that work uses, by day."""
-    found: dict[int, Fraction] = {}
+    shares: dict[int, Fraction] = {}
     for slot in plan.slots.values():
         part = slot.parts.get(team.id)
         if part is not None:
             for day in range(part.start_day, part.end_day):
-                found[day] = found.get(day, Fraction(0)) + part.people / team.people
-    return found
+                shares[day] = shares.get(day, Fraction(0)) + part.people / team.people
+    return shares
 
 
 def _stretches(portfolio: Portfolio, plan: Plan) -> DaysByPeriod:

@@ -12,15 +12,15 @@ HEADINGS = ((Status.DROPPED, "What we will not do"), (Status.PAUSED, "Paused"))
 
 def not_doing(answer: Answer) -> tuple[Prose, ...]:
     """Dropped and paused work, each with its reason."""
-    found = []
+    parts = []
     for status, heading in HEADINGS:
         lines = tuple(
             _line(answer, initiative)
             for initiative in answer.initiatives
             if initiative.status is status
         )
-        found += [Prose(lines, heading)] if lines else []
-    return tuple(found)
+        parts += [Prose(lines, heading)] if lines else []
+    return tuple(parts)
 
 
 def _line(answer: Answer, initiative: Initiative) -> Line:

@@ -45,12 +45,12 @@ def worth_a_price(answer: Answer, plan: Plan) -> list[tuple[str, str]]:
 
 def _overtaken(answer: Answer, plan: Plan) -> list[list[OutOfOrder]]:
     """The pairs that are shown, by what is overtaken and why."""
-    found: dict[OutOfOrder, list[OutOfOrder]] = {}
+    pairs: dict[OutOfOrder, list[OutOfOrder]] = {}
     for pair in plan.out_of_order:
         if answer.shows(pair.first) or answer.shows(pair.second):
             alike = replace(pair, first="", team="", price=None, late=0)
-            found.setdefault(alike, []).append(pair)
-    return list(found.values())
+            pairs.setdefault(alike, []).append(pair)
+    return list(pairs.values())
 
 
 def _kept(answer: Answer, every: list[list[OutOfOrder]]) -> list[list[OutOfOrder]]:

@@ -54,13 +54,13 @@ def _last_day(groups: tuple[BarGroup, ...], first: int) -> int:
 def _groups(
     answer: Answer, plan: Plan, slots: list[Slot], *, until: bool
 ) -> Iterator[BarGroup]:
-    found: dict[str, list[Slot]] = {}
+    groups: dict[str, list[Slot]] = {}
     for name in _headings(answer):
-        found[name] = []
+        groups[name] = []
     for slot in slots:
         for name in _under(answer, slot):
-            found.setdefault(name, []).append(slot)
-    for name, those in found.items():
+            groups.setdefault(name, []).append(slot)
+    for name, those in groups.items():
         if those:
             bars = tuple(bar(answer, plan, slot) for slot in those)
             yield BarGroup(_heading(answer, name, until=until), bars)

@@ -67,18 +67,20 @@ def _found(drafted: Drafted) -> str:
 
 def _levels(drafted: Drafted) -> str:
     """Which items became initiatives, with the numbers behind the choice."""
-    found, number = drafted.levels, len(drafted.drafts)
-    if found.flat:
+    levels, number = drafted.levels, len(drafted.drafts)
+    if levels.flat:
         return f"Every item is an initiative: {number}."
     become = count(number, "initiative")
-    if not found.folded and found.chosen is None:
+    if not levels.folded and levels.chosen is None:
         return f"No item has a parent, so each is an initiative: {number}."
-    folded = f"{count(found.folded, 'item')} inside them"
-    if found.chosen is None:
+    folded = f"{count(levels.folded, 'item')} inside them"
+    if levels.chosen is None:
         return f"What has no parent is an initiative: {become}, {folded}."
-    what = "epic" if found.chosen == 1 else f"{found.chosen}"
-    named = count(found.at_level, what) if what == "epic" else f"{found.at_level} of {what}"
-    alone = number - found.at_level
+    what = "epic" if levels.chosen == 1 else f"{levels.chosen}"
+    named = (
+        count(levels.at_level, what) if what == "epic" else f"{levels.at_level} of {what}"
+    )
+    alone = number - levels.at_level
     rest = f" and {count(alone, 'item')} outside of them" if alone else ""
     return f"{become}: {named}{rest}; {folded}. --level or --flat chooses otherwise."
 

@@ -45,10 +45,10 @@ def _document(answer: Answer, views: Sequence[str], audience: Audience) -> Itera
 
 def region(answer: Answer, views: Sequence[str], audience: Audience) -> Iterator[Block]:
     """The blocks of some views by name, for one audience; a sentence if there are none."""
-    found = tuple(_blocks(answer, views, audience))
-    if all(map(empty, found)):
-        return iter((*found, Prose((Line("There is nothing to show here yet."),))))
-    return iter(found)
+    blocks = tuple(_blocks(answer, views, audience))
+    if all(map(empty, blocks)):
+        return iter((*blocks, Prose((Line("There is nothing to show here yet."),))))
+    return iter(blocks)
 
 
 def _blocks(answer: Answer, views: Sequence[str], audience: Audience) -> Iterator[Block]:

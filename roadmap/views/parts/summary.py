@@ -20,12 +20,12 @@ def _blocks(answer: Answer, plan: Plan) -> Iterator[Block]:
 
 def _for_customers(answer: Answer, plan: Plan) -> Iterator[Block]:
     """How many of the things that customers told us we act on now, next and later."""
-    found = addressed_needs(answer, plan)
-    every = [when for each in found for when in each.titles]
+    addressed = addressed_needs(answer, plan)
+    every = [when for each in addressed for when in each.titles]
     said = [f"{every.count(when)} {when.value}" for when in Horizon if when in every]
     if said:
-        things = count(len(found), "thing")
-        twice = "; some appear more than once" if len(every) > len(found) else ""
+        things = count(len(addressed), "thing")
+        twice = "; some appear more than once" if len(every) > len(addressed) else ""
         split = f": {listed(said)}" if said[1:] else ""
         text = f"We are working on {things} that you told us about{split}{twice}."
         yield Prose((Line(text),), "Summary")

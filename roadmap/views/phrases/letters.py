@@ -12,12 +12,12 @@ def letters(teams: Iterable[str]) -> Mapping[str, str]:
     >>> dict(letters(["web", "data", "warehouse"]))
     {'web': 'w', 'data': 'd', 'warehouse': 'a'}
     """
-    found: dict[str, str] = {}
+    chosen: dict[str, str] = {}
     for number, team in enumerate(teams):
-        taken = set(found.values())
+        taken = set(chosen.values())
         free = (letter for letter in _wanted(team) if letter not in taken)
-        found[team] = next(free, str(number))
-    return found
+        chosen[team] = next(free, str(number))
+    return chosen
 
 
 def _wanted(team: str) -> Iterator[str]:

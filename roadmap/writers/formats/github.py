@@ -23,9 +23,9 @@ _OURS = re.compile(r"::(error|warning) title=RM\d|[\w, ]+ in \d+ files?[;\n]")
 
 
 def _write(page: Page, setting: Setting) -> str:
-    found = listed(page, min(KINDS))
-    commands = [command(each, setting) for kind in KINDS for each in _worst(found, kind)]
-    return "".join(f"{line}\n" for line in (*commands, *_counts(page, found)))
+    findings = listed(page, min(KINDS))
+    commands = [command(each, setting) for kind in KINDS for each in _worst(findings, kind)]
+    return "".join(f"{line}\n" for line in (*commands, *_counts(page, findings)))
 
 
 def _worst(findings: Iterable[Finding], kind: Severity) -> list[Finding]:

@@ -26,9 +26,9 @@ _OPENING = f'{_DECLARED}<testsuites name="roadmap"'
 def _write(page: Page, setting: Setting) -> str:
     from xml.etree.ElementTree import Element, indent, tostring
 
-    found = sorted(listed(page, Severity.WARNING), key=_path)
-    root = Element("testsuites", {"name": "roadmap"} | _totals(len(found)))
-    root.extend(_suites(found))
+    findings = sorted(listed(page, Severity.WARNING), key=_path)
+    root = Element("testsuites", {"name": "roadmap"} | _totals(len(findings)))
+    root.extend(_suites(findings))
     indent(root)
     # Character references survive any encoding of stdout.
     data = tostring(root, encoding="us-ascii", xml_declaration=False)

@@ -21,10 +21,10 @@ def _write(page: Page, setting: Setting) -> str:
 def _texts(page: Page) -> list[str]:
     """The diagrams of a page; an empty one where nothing can be drawn."""
     drawn = [block for block in page.blocks if isinstance(block, Timeline | Graph)]
-    found = [diagram.text for block in drawn for diagram in drawing(block).diagrams]
-    if drawn and not found:
-        found = [f"{GANTT if isinstance(drawn[0], Timeline) else FLOWCHART}\n"]
-    return found
+    texts = [diagram.text for block in drawn for diagram in drawing(block).diagrams]
+    if drawn and not texts:
+        texts = [f"{GANTT if isinstance(drawn[0], Timeline) else FLOWCHART}\n"]
+    return texts
 
 
 def _wrote(text: str) -> bool:

@@ -25,8 +25,8 @@ _LINK = re.compile(r"\[(?=[^\[\]]*\]\()")
 
 
 def _write(page: Page, setting: Setting) -> str:
-    found = listed(page)
-    rules = {each.rule.code: each.rule for each in found}
+    findings = listed(page)
+    rules = {each.rule.code: each.rule for each in findings}
     places = {code: index for index, code in enumerate(sorted(rules))}
     driver = {
         "name": "roadmap",
@@ -36,7 +36,7 @@ def _write(page: Page, setting: Setting) -> str:
     run = {
         "tool": {"driver": driver},
         "columnKind": "unicodeCodePoints",
-        "results": [_result(each, places[each.rule.code]) for each in found],
+        "results": [_result(each, places[each.rule.code]) for each in findings],
     }
     return json_text({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}, setting)
 

@@ -99,7 +99,7 @@ def at(timeline: Timeline, day: int) -> int:
 
 
 def _groups(timeline: Timeline) -> tuple[tuple[DrawnGroup, ...], int]:
-    found, y = [], HEAD + 10
+    groups, y = [], HEAD + 10
     for group in timeline.groups:
         top = y
         y += ROW if group.title else 0
@@ -107,9 +107,9 @@ def _groups(timeline: Timeline) -> tuple[tuple[DrawnGroup, ...], int]:
         for bar in group.bars:
             bars.append(_bar(timeline, bar, y))
             y += ROW
-        found.append(DrawnGroup(group.title, top, tuple(bars)))
+        groups.append(DrawnGroup(group.title, top, tuple(bars)))
         y += GAP
-    return tuple(found), y
+    return tuple(groups), y
 
 
 def _bar(timeline: Timeline, bar: Bar, y: int) -> DrawnBar:

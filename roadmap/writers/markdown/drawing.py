@@ -12,10 +12,10 @@ from roadmap.writers.mermaid.drawing import drawing, fenced
 
 def drawing_parts(block: Timeline | Graph) -> Iterator[MarkdownPart]:
     """A note where a block takes several diagrams, then each under its own heading."""
-    found = drawing(block)
-    if found.note:
-        yield MarkdownPart("paragraph", found.note)
-    for diagram in found.diagrams:
+    drawn = drawing(block)
+    if drawn.note:
+        yield MarkdownPart("paragraph", drawn.note)
+    for diagram in drawn.diagrams:
         if diagram.title:
             level = 3 if block.title else 2
             yield MarkdownPart(

@@ -23,13 +23,13 @@ def region_text(blocks: tuple[Block, ...], level: int, setting: Setting) -> str:
 
     Where one heading stands above all, it is left out: the document has its own.
     """
-    found = list(parts(Page("", blocks), setting))[1:]
-    least = min((part.level for part in found if part.kind == "heading"), default=2)
-    tops = [part for part in found if part.kind == "heading" and part.level == least]
-    if found and len(tops) == 1 and found[0] is tops[0]:
-        del found[0]
+    body = list(parts(Page("", blocks), setting))[1:]
+    least = min((part.level for part in body if part.kind == "heading"), default=2)
+    tops = [part for part in body if part.kind == "heading" and part.level == least]
+    if body and len(tops) == 1 and body[0] is tops[0]:
+        del body[0]
         least += 1
-    return "\n\n".join([OPENING, *_body(_shifted(found, level - least)), CLOSING])
+    return "\n\n".join([OPENING, *_body(_shifted(body, level - least)), CLOSING])
 
 
 def _body(body: Iterable[MarkdownPart]) -> Iterator[str]:

@@ -21,14 +21,14 @@ def step_summary(page: Page, room: int) -> str:
 
     Rows that do not fit are counted; empty where there is no room for a heading.
     """
-    found = sorted(listed(page, Severity.WARNING), key=lambda each: -each.severity)
+    findings = sorted(listed(page, Severity.WARNING), key=lambda each: -each.severity)
     count = f"\n{'; '.join(_counts(page))}\n"
-    head = _HEADING + (_TABLE if found else "")
-    room -= _size(head) + _size(count) + _size(_CUT.format(len(found)))
+    head = _HEADING + (_TABLE if findings else "")
+    room -= _size(head) + _size(count) + _size(_CUT.format(len(findings)))
     if room < 0:
         return ""
-    rows = list(_fitting(map(_row, found), room))
-    cut = _CUT.format(len(found) - len(rows)) if len(rows) < len(found) else ""
+    rows = list(_fitting(map(_row, findings), room))
+    cut = _CUT.format(len(findings) - len(rows)) if len(rows) < len(findings) else ""
     return "".join((head, *rows, cut, count))
 
 

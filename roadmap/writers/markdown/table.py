@@ -79,9 +79,9 @@ def _text(column: Column, cell: Cell) -> str:
 
 
 def _texts(heads: Sequence[Column], row: Row, words: int) -> list[str]:
-    found = [_text(column, cell) for column, cell in zip(heads, row.cells, strict=True)]
+    texts = [_text(column, cell) for column, cell in zip(heads, row.cells, strict=True)]
     if row.strong:
-        found = [f"**{text}**" if text else text for text in found]
+        texts = [f"**{text}**" if text else text for text in texts]
     if row.mark:
-        found[words] = f"{row.mark} {found[words]}"
-    return found
+        texts[words] = f"{row.mark} {texts[words]}"
+    return texts

@@ -39,12 +39,12 @@ def escaped(text: str) -> str:
     ('&lt;b> \\| snake_case \\*now\\*', '@<!-- -->bob, see #<!-- -->12')
     """
     text = re.sub(" {2,}", " ", plain(text)).strip()
-    found, end = [], 0
+    pieces, end = [], 0
     while match := _ADDRESS.search(text, end):
         address = _address(match[0])
-        found += [_words(text[end : match.start()]), _linked(address)]
+        pieces += [_words(text[end : match.start()]), _linked(address)]
         end = match.start() + len(address)
-    return "".join([*found, _words(text[end:])])
+    return "".join([*pieces, _words(text[end:])])
 
 
 def _linked(address: str) -> str:
@@ -119,12 +119,12 @@ def _quoting(text: str) -> str:
     text = plain(text)
     if "`" not in text or text.count("`") % 2:
         return escaped(text)
-    found, end = [], 0
+    pieces, end = [], 0
     for match in _CODE.finditer(text):
         if match[1] == match[1].strip():
-            found += [_between(text[end : match.start()]), code(match[1])]
+            pieces += [_between(text[end : match.start()]), code(match[1])]
             end = match.end()
-    return "".join([*found, _between(text[end:])])
+    return "".join([*pieces, _between(text[end:])])
 
 
 def _begun(text: str) -> str:

@@ -49,13 +49,13 @@ def _cell(bar: Bar, part: MonthSpan) -> str:
     stays = bar.start_day < part.end_day and part.first_day < bar.end_day
     if bar.start_day == bar.end_day:
         stays = part.first_day <= bar.start_day < part.end_day
-    found = [symbol(bar.kind, UNICODE)[0]] if stays else []
-    found += [
+    symbols = [symbol(bar.kind, UNICODE)[0]] if stays else []
+    symbols += [
         symbol(kind, UNICODE)[0]
         for day, kind in sorted(bar.marks)
         if part.first_day <= day < part.end_day
     ]
-    return " ".join(found)
+    return " ".join(symbols)
 
 
 def _legend(bars: list[Bar]) -> str:

@@ -72,7 +72,7 @@ def _near(text: str, begin: int, end: int) -> tuple[str, int, int]:
 
 def _untabbed(*parts: str) -> list[str]:
     """Parts of one line with tabs expanded."""
-    found, column = [], 0
+    expanded, column = [], 0
     for part in parts:
         text = ""
         for character, width in (
@@ -81,8 +81,8 @@ def _untabbed(*parts: str) -> list[str]:
             space = TAB - column % TAB
             text += " " * space if character == "\t" else character
             column += space if character == "\t" else width
-        found.append(text)
-    return found
+        expanded.append(text)
+    return expanded
 
 
 def _visible(text: str, setting: Setting) -> str:

@@ -42,13 +42,13 @@ def finding_lines(finding: Finding, setting: Setting) -> Iterator[Pieces]:
     yield from _head(finding, finding.message, setting)
     own = [(finding.at, finding.label)] if finding.placed else []
     places = [*own, *finding.related]
-    gutter = max((len(str(_last(found))) for found, _ in places), default=1)
-    for number, (found, label) in enumerate(places):
+    gutter = max((len(str(_last(location))) for location, _ in places), default=1)
+    for number, (location, label) in enumerate(places):
         arrow = "-->" if not number and finding.placed else ":::"
         caret = ("^", style) if arrow == "-->" else ("-", "gutter")
-        yield from _place(found, shown(label, setting), arrow, caret, gutter, setting)
+        yield from _place(location, shown(label, setting), arrow, caret, gutter, setting)
     if finding.cure:
-        if any(found.lines for found, _ in places):
+        if any(location.lines for location, _ in places):
             yield (Piece(" " * gutter + " |", "gutter"),)
         lead = Piece(" " * gutter + " = ", "gutter")
         yield from _broken((lead, Piece("help", "help")), Piece(finding.cure), setting)

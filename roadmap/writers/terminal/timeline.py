@@ -72,8 +72,8 @@ class _Drawing:
         room = self._setting.width - self._teams - self._ends - 5
         share = int(self._setting.width * TITLE_SHARE)
         title = min(longest, max(share, LEAST_TITLE), max(room - LEAST_CHART, LEAST_TITLE))
-        found = scale(self._timeline, room - title)
-        return min(longest, max(room - found.cells, title)), found
+        fitted = scale(self._timeline, room - title)
+        return min(longest, max(room - fitted.cells, title)), fitted
 
     def _row(self, title: str, teams: str, chart: Pieces, ends: str = "") -> Pieces:
         label = padded(cut(title, self._title, self._glyphs.ellipsis), self._title)

@@ -27,6 +27,6 @@ def brief_count(findings: Iterable[Finding]) -> str:
 
 
 def _kinds(findings: Iterable[Finding]) -> list[str]:
-    found = Counter(finding.severity for finding in findings)
+    counts = Counter(finding.severity for finding in findings)
     worst_first = sorted(Severity, reverse=True)
-    return [count(found[each], each.word) for each in worst_first if found[each]]
+    return [count(counts[each], each.word) for each in worst_first if counts[each]]

@@ -30,12 +30,12 @@ def stretches(timeline: Timeline) -> tuple[MonthSpan, ...]:
     dates = [timeline.dates[day] for day in days]
     fits = (step for step in STEPS if len({_key(each, step) for each in dates}) <= MOST)
     step = next(fits, STEPS[-1])
-    found = []
+    spans = []
     for key, run in groupby(days, key=lambda day: _key(timeline.dates[day], step)):
         those = list(run)
         name = _name(*key, step, dates[0].year)
-        found.append(MonthSpan(name, those[0], those[-1] + 1))
-    return tuple(found)
+        spans.append(MonthSpan(name, those[0], those[-1] + 1))
+    return tuple(spans)
 
 
 def _key(when: date, step: int) -> tuple[int, int]:

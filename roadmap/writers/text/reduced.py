@@ -34,11 +34,11 @@ def reduced(edges: Edges) -> Edges:
 
 
 def _reached(after: Mapping[str, Iterable[str]], start: str) -> set[str]:
-    found: set[str] = set()
+    reached: set[str] = set()
     waiting = [*after[start]]
     while waiting:
         node = waiting.pop()
-        if node not in found:
-            found.add(node)
+        if node not in reached:
+            reached.add(node)
             waiting.extend(after.get(node, ()))
-    return found
+    return reached

@@ -29,11 +29,11 @@ def spelt(text: str) -> str:
     """Text with its harmless characters as they are, and escapes for all others."""
     if text.isprintable():
         return text
-    found, end = [], 0
+    pieces, end = [], 0
     for flag in _FLAG.finditer(text):
-        found += [*map(_spelt, text[end : flag.start()]), flag[0]]
+        pieces += [*map(_spelt, text[end : flag.start()]), flag[0]]
         end = flag.end()
-    return "".join([*found, *map(_spelt, text[end:])])
+    return "".join([*pieces, *map(_spelt, text[end:])])
 
 
 def _spelt(character: str) -> str:
