@@ -13,10 +13,21 @@ from roadmap.model.calendar import Period
 from roadmap.model.initiative import Claim, Initiative, Measure, Status
 from roadmap.model.portfolio import Portfolio
 from roadmap.outcomes.needs import need_forecasts
+from roadmap.scoring.catalogue import scores
 from roadmap.scoring.confidence import confidence
 from roadmap.scoring.constants import constants
 from roadmap.scoring.impact import impact
-from tests.building import evidence, initiative, measure, need, outcome, portfolio, segment
+from tests.building import (
+    contribution,
+    evidence,
+    initiative,
+    measure,
+    need,
+    objective,
+    outcome,
+    portfolio,
+    segment,
+)
 
 AS_OF = date(2027, 1, 4)
 SURVEYED = date(2026, 9, 30)
@@ -155,3 +166,32 @@ def test_satisfaction_stays_between_0_and_10(
     done = with_actual(delivered(found, on), AS_OF, Fraction(value))
 
     assert all(0 <= each <= 10 for each in projected(with_first(found, done)))
+
+
+def scored(found: Portfolio) -> dict[str, Fraction | None]:
+    return {id: score.value for id, score in scores(found, "customer-value").items()}
+
+
+@given(portfolios(), days, later, st.integers(-50, 150))
+def test_own_actuals_and_what_lies_after_as_of_change_no_score(
+    found: Portfolio, on: date, future: date, value: int
+) -> None:
+    first = found.initiatives["i0"]
+    gains = replace(first, contributions=(contribution("o", impact="high"),))
+    aim = objective("o", baseline=0, target=100)
+    before = replace(with_first(found, gains), objectives={"o": aim})
+
+    measured = with_first(before, with_actual(gains, on, Fraction(value)))
+    assert scored(measured) == scored(before)
+
+    (result,) = aim.key_results
+    ahead = replace(result, actual=measure(actual={future.isoformat(): value}).actual)
+    surveys = need(surveys={future.isoformat(): (9, 1), "2026-09-30": (8, 4)}).surveys
+    past, told = (
+        replace(
+            before, needs={id: replace(it, surveys=some) for id, it in found.needs.items()}
+        )
+        for some in (surveys[1:], surveys)
+    )
+    seen = replace(told, objectives={"o": replace(aim, key_results=(ahead,))})
+    assert scored(seen) == scored(past)

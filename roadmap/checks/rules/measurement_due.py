@@ -32,7 +32,7 @@ def _overdue(subject: Subject, result: Result) -> Diagnostic:
     ask = f"ask {joined(owners)}, then add" if owners else "add"
     return Diagnostic(
         RULE,
-        f"`{metric}` was to be measured by {result.due}",
+        f"`{metric}` has been due for measuring since {result.due}",
         (result.place / "measure").key,
         cure=f"{ask} `actual: {{date: …, value: …}}`",
         initiative=result.initiative,
