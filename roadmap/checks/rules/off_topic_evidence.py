@@ -69,7 +69,12 @@ def _meet(heard: tuple[str, ...], claimed: tuple[str, ...] | None) -> bool:
 def _off_topic(
     evidence: Evidence, needs: list[str], need: Need, place: Place, initiative: str
 ) -> Diagnostic:
-    about = f"is about `{needs[0]}`" if needs else "says what else it is about"
+    if needs:
+        about = f"is about `{needs[0]}`"
+    elif evidence.stage:
+        about = f"is about the stage `{evidence.stage}`"
+    else:
+        about = f"comes from `{evidence.segments[0]}`"
     return Diagnostic(
         RULE,
         f"`{evidence.id}` shares no need, stage or segment with `{need.id}`: it {about}",

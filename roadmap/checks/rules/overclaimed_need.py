@@ -55,7 +55,7 @@ def find(subject: Subject) -> Iterator[Diagnostic]:
         most = max(totals, key=lambda segment: totals[segment])
         if totals[most] > subject.limit(SHARE):
             need = portfolio.needs[id]
-            everywhere = set(totals) >= set(portfolio.segments) and _alike(totals)
+            everywhere = set(totals) >= {*served(portfolio, None)} and _alike(totals)
             where = "" if everywhere or most == EVERYBODY else most
             yield _overclaimed(need, totals[most], where, by_segment[most])
 
