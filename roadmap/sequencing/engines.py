@@ -16,7 +16,7 @@ class EngineMissing(Exception):
 
 
 def exact_search(units: float | None) -> Search:
-    """The search of the exact engine, within so many units of deterministic time."""
+    """The search of the exact engine, limited to `units` of deterministic time."""
     try:
         from roadmap.sequencing.exact.engine import UNITS, exactly
     except ModuleNotFoundError as missing:

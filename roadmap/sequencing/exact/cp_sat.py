@@ -47,7 +47,7 @@ def solved(
     every: bool = True,
     workers: int = WORKERS,
 ) -> Outcome:
-    """The least of an aim in so many units, from a known timetable on.
+    """Minimise an aim within a budget of units, starting from a known timetable.
 
     With `every` kind of complete search that CP-SAT has, or with a few only.
     """

@@ -81,7 +81,7 @@ def proved(
 
 @dataclass(frozen=True, slots=True)
 class Attempt:
-    """A group to be planned after what is fixed, with so many units of work."""
+    """A group to plan after the fixed work, with a budget of units."""
 
     fixed: Timetable
     group: Sequence[int]
@@ -100,7 +100,7 @@ class Attempt:
         return _solution(table, outcome), max(fewest, outcome.bound or 0)
 
     def phases(self) -> Sequence[tuple[Phase, float]]:
-        """What is done one after the other until there is a proof, each with its share."""
+        """The phases to run until there is a proof, each with its share of the units."""
         count = len(self.group)
         if self.fixed.problem.makespan:
             if count > LARGEST:
@@ -116,12 +116,12 @@ class Attempt:
         return [(self.restarted, RESTARTED), (self.nearby, NEARBY), (self.least, WHOLE)]
 
     def is_proven(self, best: Solution, least: int) -> bool:
-        """Whether nothing is better, with so many days late at the least."""
+        """Whether nothing is better, given the fewest days late possible."""
         late, amount, _ = aims(best.table, self.group)
         return late <= least and amount == best.bound
 
     def restarted(self, best: Solution, begin: float, share: float) -> Solution:
-        """Annealing again and again; of few, many short runs find more than long ones."""
+        """Restart annealing; in small groups, many short runs beat a few long ones."""
         restarts = Restarts(self.fixed, self.group, best.table, 1 if self.small else LONGER)
         try:
             restarts.run(self.units * share, self.heard(begin, share))
@@ -130,7 +130,7 @@ class Attempt:
         return replace(best, table=restarts.table)
 
     def nearby(self, best: Solution, begin: float, share: float) -> Solution:
-        """One neighbourhood after the other, each solved alone."""
+        """Solve one neighbourhood after another."""
         alone = len(self.group) > LARGEST
         around = LargeNeighbourhood(self.fixed, self.group, best.table, alone)
         try:
@@ -140,7 +140,7 @@ class Attempt:
         return replace(best, table=around.table)
 
     def evolved(self, best: Solution, begin: float, share: float) -> Solution:
-        """The last end made earlier, and then annealing for the cost at that end."""
+        """Make the last end earlier, then anneal for cost at that end."""
         restarts = Restarts(self.fixed, self.group, best.table)
         least = earliest_end(self.fixed, self.group)
         population = Population(self.fixed, self.group, best.table, least)
@@ -155,7 +155,7 @@ class Attempt:
         return Solution(self.better(restarts.table, population.table), status)
 
     def better(self, one: Timetable, other: Timetable) -> Timetable:
-        """The one of two timetables that is ahead, the first where both are."""
+        """The better of two timetables; the first if they are equal."""
         return min(one, other, key=lambda table: aims(table, self.group))
 
     def least(self, best: Solution, begin: float, share: float) -> Solution:
@@ -177,7 +177,7 @@ class Attempt:
         return self.cheapest(best, units - min(units, outcome.spent))
 
     def floor(self, made: Model, known: Timetable) -> int:
-        """What the model's aim cannot be below, by bounds that need no solver."""
+        """A lower bound on the model's aim that needs no solver."""
         whole, fixed = self.fixed.problem, self.fixed
         if whole.makespan:
             return earliest_end(fixed, self.group)
@@ -189,7 +189,7 @@ class Attempt:
         return -(-(least - cost(fixed, sorted(whole.fixed))) // made.scale)
 
     def cheapest(self, best: Solution, units: float) -> Solution:
-        """The least cost at the same last end, as far as units are left for it."""
+        """The least cost at the same last end, if units are left."""
         units = min(units, self.units / 4)
         if units < self.units / 8:
             return best
@@ -204,14 +204,14 @@ class Attempt:
         return _solution(table, outcome, best.bound)
 
     def made(self, known: Timetable) -> Model:
-        """The model of the group, not later than what is known."""
+        """The model of the group, with no end later than the known timetable's."""
         made = model(self.fixed, self.group, known)
         made.model.add(made.late <= aims(known, self.group)[0])
         return made
 
     @property
     def small(self) -> bool:
-        """Whether a proof is in reach."""
+        """Whether the group is small enough for a proof."""
         return len(self.group) <= PROVABLE
 
     def heard(self, begin: float, share: float) -> Progress | None:

@@ -40,7 +40,7 @@ class LargeNeighbourhood:
     size: int = FIRST
 
     def run(self, units: float, progress: Progress | None) -> None:
-        """Try neighbourhoods until the units are spent."""
+        """Try neighbourhoods until the budget is spent."""
         spent, rounds = 0.0, 0
         while spent < units:
             spent += self.step(rounds)
@@ -49,7 +49,7 @@ class LargeNeighbourhood:
                 progress(min(1.0, spent / units))
 
     def step(self, rounds: int) -> float:
-        """Plan one neighbourhood again; the units that took."""
+        """Re-plan one neighbourhood and return the units it took."""
         free = loose(self.table, self.group, rounds, self.size)
         made = self.made(free)
         late, cost, _ = aims(self.table, list(made.free))
@@ -81,7 +81,7 @@ class LargeNeighbourhood:
         return made
 
     def keep(self, starts: dict[int, int]) -> None:
-        """Take starts, each moved as early as it goes, where that is better."""
+        """Keep the starts, each moved as early as possible, if that is better."""
         starts = {
             number: starts.get(number, self.table.start[number]) for number in self.group
         }
@@ -91,7 +91,7 @@ class LargeNeighbourhood:
 
 
 def without(table: Timetable, free: Sequence[int]) -> Timetable:
-    """A timetable in which some are not placed."""
+    """The timetable without some initiatives."""
     left, whole = table.copy(), table.problem
     for number in free:
         start = table.start[number]
@@ -105,7 +105,7 @@ def without(table: Timetable, free: Sequence[int]) -> Timetable:
 
 
 def loose(table: Timetable, group: Sequence[int], rounds: int, size: int) -> Sequence[int]:
-    """Some of a group that hold people of the same crews at about the same time.
+    """Part of a group that holds people of the same crews at about the same time.
 
     They surround one initiative: in turn any, or one that is late or waits at high cost.
     """
@@ -138,7 +138,7 @@ def _price(table: Timetable, number: int) -> int:
 def handed(
     table: Timetable, group: Sequence[int], free: Collection[int]
 ) -> Iterator[tuple[int, int, int]]:
-    """Who passes people of which crew on to whom, but for what is free."""
+    """Which initiative hands people of which crew to which, except for free ones."""
     whole = table.problem
     order = sorted(group, key=lambda number: (table.start[number], number))
     for crew in range(len(whole.crews)):

@@ -1,4 +1,4 @@
-"""Restarts: annealing from the best so far again and again, each with draws of its own."""
+"""Restarts: anneal repeatedly from the best timetable so far, with different draws."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ class Restarts:
     longer: int = LONGER
 
     def run(self, units: float, progress: Progress | None) -> None:
-        """As many runs as fit into the units, at least one, if need be a shorter one."""
+        """As many runs as fit into the units; at least one, shortened if necessary."""
         slower = pace(finish(self.table))
         placings = int(units * PLACINGS) // slower
         length = min(placings, self.longer * budget(len(self.group)) // slower)
@@ -39,7 +39,7 @@ class Restarts:
     def step(
         self, number: int, count: int, placings: int, progress: Progress | None
     ) -> None:
-        """One run of so many, each so long."""
+        """One of several annealing runs of equal length."""
 
         def heard(share: float) -> None:
             if progress:
@@ -55,7 +55,7 @@ class Restarts:
             self.keep(annealing.best)
 
     def keep(self, order: Sequence[int]) -> None:
-        """Take the timetable of an order where it is better."""
+        """Keep the timetable of an order if it is better."""
         table = schedule_of(self.fixed.problem, self.fixed, order).table()
         self.table = min(self.table, table, key=lambda number: aims(number, self.group))
 

@@ -12,7 +12,7 @@ from roadmap.sequencing.schedule.serial import Timetable
 
 @dataclass(frozen=True, slots=True)
 class Booking:
-    """Units of a crew that an initiative holds from day `start` to before `end`."""
+    """Units of a crew that an initiative holds from day `start` until before `end`."""
 
     number: int
     start: int
@@ -33,7 +33,7 @@ def reasons(table: Timetable) -> Mapping[int, Reason]:
 
 
 def is_stalled(table: Timetable, number: int) -> bool:
-    """Whether running work could not go on for lack of people."""
+    """Whether work in progress is stalled for lack of people."""
     running = number in table.problem.running
     return running and table.start[number] > table.problem.today
 

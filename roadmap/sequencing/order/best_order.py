@@ -1,4 +1,4 @@
-"""The best order bundle by bundle, each with its cost and what no order can beat."""
+"""The best order bundle by bundle, each with its cost and lower bound."""
 
 from __future__ import annotations
 

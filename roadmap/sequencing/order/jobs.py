@@ -31,7 +31,7 @@ class Instance:
         return len(self.values)
 
     def among(self, members: Sequence[int]) -> Instance:
-        """Some of the jobs by themselves, numbered anew; all others count as done."""
+        """A subset of the jobs, renumbered; all others count as done."""
         place = {i: k for k, i in enumerate(members)}
         return Instance(
             [self.values[i] for i in members],
@@ -69,7 +69,7 @@ class Jobs(Instance):
 
 
 def jobs(portfolio: Portfolio, scores: Mapping[str, Score], ids: Sequence[str]) -> Jobs:
-    """Initiatives in the order of their ids here; a dependency on any other is left out."""
+    """Initiatives as jobs in the order of `ids`; dependencies on others are left out."""
     index = {id: i for i, id in enumerate(ids)}
     needs = [
         [index[w] for w in blockers(portfolio.initiatives[id]) if w in index] for id in ids

@@ -35,7 +35,7 @@ def improved(instance: Instance, start: Sequence[int]) -> list[int]:
 
 
 def reinserted(instance: Instance, start: Sequence[int]) -> list[int]:
-    """An order that costs no more, after each job had one chance to move, not too far."""
+    """An order that costs no more, after each job had one chance to move a short way."""
     opens = transpose(instance.needs)
     linked = [{*needs, *after} for needs, after in zip(instance.needs, opens, strict=True)]
     order = list(start)

@@ -1,4 +1,4 @@
-"""The closed set of greatest excess, by a flow from what has excess to what it needs.
+"""The maximum closure of a graph, by a flow from excess to deficits.
 
 Jean-Claude Picard, "Maximal closure of a graph", Management Science 22, 1976. The flow
 is a preflow pushed in waves, nearest deficit first, after Andrew Goldberg and Robert
@@ -47,7 +47,7 @@ class Preflow:
         return [i for i, one in enumerate(reached) if one]
 
     def residual(self, i: int) -> list[int]:
-        """Where more could flow from a node: to what it needs, and back where some came."""
+        """The residual arcs of a node: to what it needs, and back along arcs with flow."""
         top, bottom, amount = self.top, self.bottom, self.amount
         return [
             *(bottom[arc] for arc in self.out[i]),
@@ -55,7 +55,7 @@ class Preflow:
         ]
 
     def residual_graph(self) -> list[list[int]]:
-        """Where more could flow, from every node."""
+        """The residual arcs of every node."""
         return [self.residual(i) for i in range(len(self.excess))]
 
     def _pour(self) -> None:

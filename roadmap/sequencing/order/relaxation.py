@@ -1,4 +1,4 @@
-"""What no order of a bundle can beat: its value passed down to what it needs, evenly.
+"""A lower bound on the cost of a bundle: its value passed down evenly to what it needs.
 
 In a bundle, value can be passed from each job to what it needs so that all jobs have the
 same value ÷ size, and then every order costs the same. What was passed from j to i still
@@ -39,7 +39,7 @@ class Relaxation:
 
     @property
     def bound(self) -> int:
-        """What no order costs less than, a whole number as costs are."""
+        """A lower bound on the cost of any order, rounded up to a whole number."""
         return -(-self.floor // self.scale)
 
 

@@ -1,4 +1,4 @@
-"""Bundles: the smallest sets of greatest value ÷ size that hold all they need, in turn.
+"""Bundles: repeatedly the smallest closed set of greatest value ÷ size.
 
 Jeffrey Sidney, "Decomposition algorithms for single-machine sequencing with precedence
 relations and deferral costs", Operations Research 23, 1975. Ties are split into their

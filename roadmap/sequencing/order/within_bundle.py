@@ -22,7 +22,7 @@ PEELS = 30
 def best_within(
     instance: Instance, start: Sequence[int], most: int
 ) -> tuple[list[int], int]:
-    """A bundle's order, no worse than `start`, and what no order of it costs less than.
+    """A bundle's order, no worse than `start`, and a lower bound on its cost.
 
     What must come first or last is taken off, the rest falls into bundles of its own, and
     so on. At most `most` sets done first are looked at in each of those.

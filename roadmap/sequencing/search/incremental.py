@@ -79,7 +79,7 @@ class Schedule:
     floors: list[int] = field(default_factory=list)
 
     def __post_init__(self) -> None:
-        """Work out what is asked for again and again, and place everything."""
+        """Precompute what the search asks for repeatedly, and place everything."""
         self.fits = fitters(self.problem)
         self.crews = [crews_of(holds) for holds in self.problem.holds]
         self.crew_bits = [sum(1 << crew for crew in crews) for crews in self.crews]

@@ -60,13 +60,13 @@ class Population:
     crews: list[tuple[int, ...]] = field(default_factory=list)
 
     def __post_init__(self) -> None:
-        """Work out what is asked for again and again."""
+        """Precompute what the search asks for repeatedly."""
         whole = self.fixed.problem
         self.forth, self.back = fitters(whole), fitters(_all_there(whole))
         self.crews = [crews_of(holds) for holds in whole.holds]
 
     def evolve(self, placings: int, progress: Callable[[float], None] | None) -> None:
-        """Let it evolve from what is known, so many placings long."""
+        """Evolve the population from the known timetable, within a budget of placings."""
         count = max(1, placings // (3 * max(1, len(self.group))))
         size = max(FEWEST, min(MOST, count // EACH))
         for number, order in enumerate(self._first_orders(size)):
@@ -86,7 +86,7 @@ class Population:
         return scheduled(self.fixed, self.best.order) if self.best else self.known
 
     def add(self, order: Sequence[int], size: int) -> None:
-        """Let the justified schedule of an order live, in the place of the worst."""
+        """Replace the worst schedule with the justified one of an order."""
         fresh = self.justified(order)
         if tuple(fresh.start) in self.seen:
             return
@@ -101,7 +101,7 @@ class Population:
             self.best = fresh
 
     def justified(self, order: Sequence[int]) -> Individual:
-        """The schedule of an order, pushed to the right and to the left again.
+        """The schedule of an order, pushed right and then left again.
 
         With people away, or dates to wait for, that may make it worse: it stays as it was.
         """
@@ -155,7 +155,7 @@ class Population:
                 busy[crew] = held[place]
 
     def _first_orders(self, size: int) -> list[list[int]]:
-        """What is known, what priority rules say, and what is known well shaken."""
+        """The known order, those of priority rules, and shuffles of the known one."""
         whole, start, end = self.fixed.problem, self.known.start, self.known.end
         known = sorted(self.group, key=lambda i: (start[i], end[i], i))
         span = max(1, max(end) // 2)
@@ -167,7 +167,7 @@ class Population:
         return [*orders, *(feasible(whole, order) for order in shaken)][:size]
 
     def _offspring(self, number: int) -> list[int]:
-        """An order in which a stretch is as in one parent, and both ends as in another."""
+        """Two-point crossover: the middle from one parent, both ends from the other."""
         one, other = self._parent(draw(number, 1)), self._parent(draw(number, 2))
         count, chance = len(self.group), draw(number, 3)
         length = count // 4 + chance % (count // 2 + 1)
@@ -181,14 +181,14 @@ class Population:
         return feasible(self.fixed.problem, order)
 
     def _parent(self, chance: int) -> Individual:
-        """The better one of two that live."""
+        """The better of two individuals."""
         count = len(self.living)
         pair = self.living[chance % count], self.living[(chance >> 32) % count]
         return min(pair, key=lambda individual: individual.rank)
 
 
 def _move(order: list[int], chance: int) -> None:
-    """Move one, drawn from 64 random bits, not far from where it stood."""
+    """Move one initiative a short way, drawn from 64 random bits."""
     count, place = len(order), chance % len(order)
     number = order.pop(place)
     to = place + (chance >> 32) % (count // 4 + 1) - count // 8
@@ -196,7 +196,7 @@ def _move(order: list[int], chance: int) -> None:
 
 
 def _all_there(problem: Problem) -> Problem:
-    """The problem with nobody ever away."""
+    """The problem without absences."""
     crews = [
         replace(crew, presence=Presence(there.scale, there.full, 0, ((0, there.full),)))
         for crew in problem.crews

@@ -14,12 +14,12 @@ ONE = 1 << 16
 
 
 def seed(id: str) -> int:
-    """A number of 32 bits for an id, the same everywhere."""
+    """A 32-bit seed for an id, the same on every machine."""
     return crc32(id.encode())
 
 
 def draw(seed: int, round: int) -> int:
-    """A number of 64 bits for a seed and a round (Steele, Lea & Flood, 2014).
+    """A 64-bit draw for a seed and a round (Steele, Lea & Flood, 2014).
 
     >>> draw(1, 1) == draw(1, 1) != draw(1, 2)
     True
@@ -31,7 +31,7 @@ def draw(seed: int, round: int) -> int:
 
 
 def scaled(chance: int, most: int) -> int:
-    """From 16 random bits a number from 1 to below `most`, of each size as often.
+    """A number from 1 to below `most` from 16 random bits, log-uniform.
 
     >>> [scaled(chance, 8) for chance in (0, 1, 1 + 256, 2, 2 + 768)]
     [1, 2, 3, 4, 7]
@@ -41,7 +41,7 @@ def scaled(chance: int, most: int) -> int:
 
 
 def surprise(chance: int) -> int:
-    """From 32 random bits a number of `ONE`s, small mostly: about -log2 of their share.
+    """An exponential draw from 32 random bits: about -log2 of their share, in `ONE`s.
 
     >>> [surprise((1 << 32 - halvings) - 1) // ONE for halvings in range(4)]
     [0, 1, 2, 3]

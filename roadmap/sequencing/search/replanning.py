@@ -21,7 +21,7 @@ PATIENCE = 3
 
 
 def placings(count: int) -> int:
-    """How many placings it takes to plan so many initiatives again."""
+    """The placings it takes to re-plan a number of initiatives."""
     return LEAST + EACH * count
 
 

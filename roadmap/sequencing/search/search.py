@@ -79,7 +79,7 @@ def searched(
 
 
 def budget(count: int) -> int:
-    """How many placings a search of so many initiatives may take."""
+    """The budget of a search in placings, by the number of initiatives."""
     return min(150 * count * count, 60_000 + 2_000 * count, 1_500_000)
 
 
@@ -95,7 +95,7 @@ def by_start(table: Timetable, group: Sequence[int]) -> list[int]:
 
 
 def least_price(schedule: Schedule, fixed: Timetable) -> int:
-    """What no order of a schedule can cost less than: everybody waits for nobody."""
+    """A lower bound on the cost of a schedule: nobody waits for people."""
     end = [end for _, end in heads(schedule.problem, fixed)]
     last = max([*fixed.end, *(end[number] for number in schedule.order)], default=0)
     prices = (schedule.priced(number, end[number]) for number in schedule.order)
@@ -154,7 +154,7 @@ def _annealed(
     effort: int,
     progress: Progress | None,
 ) -> Solution:
-    """What annealing makes of the best of some orders; for the last end, after evolving."""
+    """Anneal the best of some orders; for the last end, evolve a population first."""
     orders = priority_orders(problem, group)
     begun = [schedule_of(problem, fixed, order) for order in orders]
     schedule = min(begun, key=lambda each: each.total)
@@ -190,7 +190,7 @@ def _half(progress: Progress | None, half: int) -> Progress | None:
 
 
 def _gains(first: int, least: int, unit: int) -> bool:
-    """Whether days were gained, or one part in `GAIN` of the cost, all below `unit`."""
+    """Whether days were gained, or at least 1/`GAIN` of the cost, all below `unit`."""
     return least // unit < first // unit or (first - least) * GAIN >= first % unit > 0
 
 
