@@ -23,7 +23,7 @@ class FileLine:
 
 
 def file_lines(text: str) -> tuple[FileLine, ...]:
-    r"""All lines of a file, whatever they end in.
+    r"""All lines of a file, with any line endings.
 
     >>> [line.text for line in file_lines("a\r\nb\n\nc")]
     ['a', 'b', '', 'c']

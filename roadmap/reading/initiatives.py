@@ -43,7 +43,7 @@ from roadmap.reading.validated import Thinned, kept_indexes, validated
 
 @dataclass(frozen=True, slots=True)
 class Ground:
-    """What all initiatives of a portfolio are read with."""
+    """What reading any initiative of the portfolio needs."""
 
     schema: type[InitiativeFile]
     words: tuple[Word, ...]
@@ -160,7 +160,7 @@ def _initiative(
 
 
 def _remarks(content: Stub) -> dict[str, Any]:
-    """What moves nothing, by the field of the initiative that keeps it."""
+    """Keys that affect no result, by field of the initiative."""
     file = content.file
     return {
         "summary": file.summary,

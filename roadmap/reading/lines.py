@@ -32,7 +32,7 @@ class Lines:
         return Span(line, column, end_line, end_column)
 
     def texts(self, span: Span, most: int) -> tuple[str, ...]:
-        """The lines that a span touches, at most so many, without their ends."""
+        """The lines that a span touches, at most `most` of them, without line endings."""
         last = min(span.end_line, span.line + most - 1, len(self._starts))
         return tuple(self._line(number) for number in range(span.line, last + 1))
 

@@ -91,7 +91,7 @@ class Names:
 
 
 def fold(name: str) -> str:
-    """A name without differences in case, Unicode form, or between `-`, `_` and spaces."""
+    """A name normalised for comparison: case, Unicode form, and `-`, `_` and spaces."""
     folded = unicodedata.normalize("NFC", unicodedata.normalize("NFC", name).casefold())
     return "-".join(folded.replace("_", "-").split())
 

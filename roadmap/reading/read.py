@@ -50,7 +50,7 @@ class Read:
 
     @property
     def broken(self) -> bool:
-        """Whether there were files and none of them could be read."""
+        """Whether there are files and none of them could be read."""
         return (
             bool(self.files)
             and len(self.left_out) >= len(self.files) > 0
@@ -72,7 +72,7 @@ class _Gathered:
 
 
 def read(sources: Sources, words: Words, today: date, as_of: date | None = None) -> Read:
-    """The portfolio in some sources.
+    """The portfolio that some sources hold.
 
     `today` is the first day where the files state none; `as_of` overrides theirs.
     """

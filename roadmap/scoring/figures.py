@@ -23,7 +23,7 @@ def rounded(value: Fraction, parts: int = 100) -> Fraction:
 
 
 def figure(value: Fraction, decimals: int = 1) -> str:
-    """A number with so many decimals, for columns and for numbers that are compared.
+    """A number with a fixed number of decimals, for columns and comparisons.
 
     >>> figure(Fraction(29005, 100)), figure(Fraction(-1, 20)), figure(Fraction(7), 0)
     ('290.1', '-0.1', '7')
@@ -32,7 +32,7 @@ def figure(value: Fraction, decimals: int = 1) -> str:
 
 
 def brief(value: Fraction, decimals: int = 1) -> str:
-    """A number with as many decimals as it needs, at most so many.
+    """A number with as few decimals as it needs, up to `decimals`.
 
     >>> brief(Fraction(6)), brief(Fraction(7, 2)), brief(Fraction(-2, 3), 2)
     ('6', '3.5', '-0.67')
@@ -42,7 +42,7 @@ def brief(value: Fraction, decimals: int = 1) -> str:
 
 
 def apart(one: Fraction, other: Fraction, decimals: int = 1) -> tuple[str, str]:
-    """Two numbers with so many decimals; with as many more as it takes to tell them apart.
+    """Two numbers with `decimals` decimals, or more if that tells them apart.
 
     >>> apart(Fraction(7, 2), Fraction(4)), apart(Fraction(123, 100), Fraction(121, 100))
     (('3.5', '4.0'), ('1.23', '1.21'))
@@ -54,7 +54,7 @@ def apart(one: Fraction, other: Fraction, decimals: int = 1) -> tuple[str, str]:
 
 
 def significant(value: Fraction, digits: int) -> str:
-    """A number with so many significant digits, never fewer than its whole ones.
+    """A number rounded to `digits` significant digits; integer digits always stay.
 
     >>> significant(Fraction(12345), 3), significant(Fraction(12345, 10000), 3)
     ('12300', '1.23')
@@ -73,7 +73,7 @@ def significant(value: Fraction, digits: int) -> str:
 
 
 def percent(share: Fraction, decimals: int = 1) -> str:
-    """A share of 1 as a percentage; below 1 % never without a decimal that it needs.
+    """A share of 1 as a percentage; below 1 % it keeps a decimal if it needs one.
 
     >>> percent(Fraction(64, 100)), percent(Fraction(2, 3)), percent(Fraction(-1, 10))
     ('64 %', '66.7 %', '-10 %')
@@ -85,7 +85,7 @@ def percent(share: Fraction, decimals: int = 1) -> str:
 
 
 def percent_up(share: Fraction) -> str:
-    """A share of 1 as a percentage that is never below it, to a tenth.
+    """A share of 1 as a percentage, rounded up to a tenth.
 
     >>> percent_up(Fraction(1, 80)), percent_up(Fraction(1, 10**6)), percent_up(Fraction(2))
     ('1.3 %', '0.1 %', '200 %')
@@ -94,7 +94,7 @@ def percent_up(share: Fraction) -> str:
 
 
 def adds_up(printed: Iterable[str], total: str) -> bool:
-    """Whether numbers add up as they are printed; each is rounded for itself.
+    """Whether numbers add up as printed, each rounded separately.
 
     >>> adds_up(["42.0", "27.4", "9.5"], "79.0"), adds_up(["42.0", "27.5"], "69.5")
     (False, True)
@@ -103,7 +103,7 @@ def adds_up(printed: Iterable[str], total: str) -> bool:
 
 
 def joined(names: Sequence[str]) -> str:
-    """Names in a row.
+    """Names in a sentence.
 
     >>> joined(["families", "renters", "business"])
     'families, renters and business'
@@ -125,7 +125,7 @@ def _nearest(numerator: int, denominator: int, parts: int) -> int:
 
 
 def _whole_digits(value: Fraction) -> int:
-    """How many digits stand before the decimal point; zeros behind it count below none.
+    """The number of digits before the decimal point; leading zeros after it count negative.
 
     >>> [_whole_digits(Fraction(one, 1000)) for one in (12345678, 1000, 100, 9)]
     [5, 1, 0, -2]

@@ -92,7 +92,7 @@ class NeedWait:
 
 
 def snapshot(commit: str, when: date, subject: str, outlook: Outlook) -> Snapshot:
-    """What is kept of a commit's outlook."""
+    """The snapshot of a commit's outlook."""
     portfolio, plan = outlook.portfolio, outlook.plan
     return Snapshot(
         commit,
@@ -185,7 +185,7 @@ def placed(days: Sequence[date | None], today: date) -> tuple[date, ...]:
 
 
 def evenly(things: Iterable[T], most: int = MOST) -> tuple[T, ...]:
-    """At most so many of some things, evenly spaced from the first to the last.
+    """At most `most` items, evenly spaced from the first to the last.
 
     >>> evenly(range(10), 4)
     (0, 3, 6, 9)

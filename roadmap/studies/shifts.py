@@ -25,7 +25,7 @@ class Shift:
 
     @property
     def dated(self) -> bool:
-        """Whether both portfolios have it, and its dates move or come or go."""
+        """Whether both portfolios have it and its dates move, appear or disappear."""
         if self.before is None or self.after is None:
             return False
         scheduled = (self.before.end_day is None) == (self.after.end_day is None)

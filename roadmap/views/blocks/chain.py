@@ -29,7 +29,7 @@ LONG, FIRST = 6, 4
 
 @dataclass(frozen=True, slots=True)
 class ChainLink:
-    """One initiative of a chain, and why it does not start sooner."""
+    """An initiative in a chain, and why it does not start sooner."""
 
     id: str
     slot: Slot

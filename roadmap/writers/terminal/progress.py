@@ -20,7 +20,7 @@ PATIENCE = 1.0
 def progress(
     description: str, total: int, *, patience: float = PATIENCE
 ) -> Iterator[Callable[[int], None]]:
-    """A function that counts steps done; only a terminal shows them."""
+    """A callback that counts steps; only a terminal shows them."""
     bar = _Bar(description, total, patience) if _watched() else None
     try:
         yield bar.advance if bar else _unseen

@@ -24,7 +24,7 @@ def prose_lines(prose: Prose, setting: Setting) -> Iterator[Pieces]:
 
 
 def readable(setting: Setting) -> int:
-    """The width of prose: that of the terminal, as far as one can read it."""
+    """The width of prose: that of the terminal, up to a readable maximum."""
     return READABLE if setting.width is None else min(setting.width, READABLE)
 
 

@@ -8,7 +8,7 @@ from roadmap.writers.text.width import columns, graphemes
 
 
 def wrapped(text: str, width: int | None) -> list[str]:
-    """Text broken at spaces, and within words only where these are wider than a line.
+    """Text wrapped at spaces; words break only if they are wider than a line.
 
     A percent sign stays with its number.
 

@@ -43,12 +43,12 @@ ASCII = Glyphs("-", ":", "~", ".", "#", "=", ".", "!", ">", "o", ">", " 12345678
 
 
 def glyphs(setting: Setting) -> Glyphs:
-    """The symbols that can be shown."""
+    """The symbols that the output can show."""
     return UNICODE if setting.unicode else ASCII
 
 
 def shown(text: str, setting: Setting) -> str:
-    r"""Text as it can be shown: one line, harmless, in characters that are there.
+    r"""Text made safe and limited to characters that the output can show.
 
     >>> shown("12.5 ÷ 2 = 6.25 für 東", Setting(unicode=False))
     '12.5 / 2 = 6.25 f\\xfcr \\u6771'

@@ -1,4 +1,4 @@
-"""Findings one by one, and what they say as harmless text."""
+"""List findings one by one as safe text."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ TOP = Span(1, 1, 1, 2)
 
 
 def listed(page: Page, least: Severity = Severity.NOTE) -> tuple[Finding, ...]:
-    """The findings of a page that are at least so severe, in order."""
+    """The findings of a page at or above a severity, in order."""
     blocks = [
         block for block in page.blocks if isinstance(block, Findings) and not block.brief
     ]

@@ -75,7 +75,7 @@ def padded(text: str, width: int, *, right: bool = False) -> str:
 
 
 def marks(text: str) -> int:
-    r"""How many characters are drawn as nothing, those of emoji apart.
+    r"""The number of zero-width characters, not counting those in emoji.
 
     >>> marks("\u200f\u05d0\u200f"), marks("👩\u200d🚀")
     (2, 0)
