@@ -17,12 +17,14 @@ def yaml_text(text: str) -> str:
 
     >>> yaml_text("Pay"), yaml_text("pay: at once"), yaml_text("no #1"), yaml_text("a\x07")
     ('Pay', '"pay: at once"', '"no #1"', '"a\\u0007"')
+    >>> yaml_text("-"), yaml_text("12"), yaml_text("Pay, then go")
+    ('"-"', '"12"', '"Pay, then go"')
     """
     if _WORDS.fullmatch(text) and isinstance(scalar(text), str):
         return text
     if text.isprintable() and "#" not in text:
-        plain = tree("", f"[{text}]".encode())
-        if plain.documents == [[text]] and not plain.faults:
+        plain = tree("", f"text: {text}\nlist: [{text}]".encode())
+        if plain.documents == [{"text": text, "list": [text]}] and not plain.faults:
             return text
     return "".join(map(_escaped, json.dumps(text, ensure_ascii=False)))
 
