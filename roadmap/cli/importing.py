@@ -58,7 +58,7 @@ def planned(given: ImportOptions) -> Planned:
         found = reconciled(
             export.source,
             drafts.drafts,
-            (item.key for item in export.items),
+            drafts.keys,
             holding(read),
             adding=given.only in (None, "new"),
             prefer=given.resolve or "",

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from roadmap.importers.choices import Choices
 from roadmap.importers.draft import ORDER, Draft
-from roadmap.importers.export import Dropped, Export, Note
+from roadmap.importers.export import Dropped, Export, Note, Remark
 from roadmap.importers.fields import Folding, fields_of
 from roadmap.importers.item import Item
 from roadmap.importers.levels import Levels, levels
@@ -46,15 +46,16 @@ class Counts:
 class Drafted:
     """The drafts of an export, and everything that it could not say in them.
 
-    `outside` are names of items that are not in the export. `circles` are groups of links
-    between drafts, as pairs of what waits and what it waits for. `inside` counts links
-    between the items of one initiative.
+    `keys` are those of all items. `outside` are names of items that are not in the export.
+    `circles` are groups of links between drafts, as pairs of what waits and what it waits
+    for. `inside` counts links between the items of one initiative.
     """
 
     source: str
     drafts: tuple[Draft, ...]
     counts: Counts
     levels: Levels
+    keys: tuple[str, ...] = ()
     outside: tuple[Outside, ...] = ()
     circles: tuple[tuple[tuple[str, str], ...], ...] = ()
     inside: int = 0
@@ -67,9 +68,11 @@ class Drafted:
 
 def drafted(export: Export, choices: Choices) -> Drafted:
     """What becomes of an export."""
-    items = export.items
-    whole = references((*items, *export.deleted))
-    names = without(whole, {item.key for item in export.deleted})
+    every = _sound((*export.items, *export.deleted))
+    gone = {item.key for item in _sound(export.deleted)}
+    items = tuple(item for item in every if item.key not in gone)
+    whole = references(every)
+    names = without(whole, gone)
     found = levels(items, names.parents, choices)
     links = linked(names, found.homes)
     losses = Losses(export.dropped)
@@ -80,8 +83,9 @@ def drafted(export: Export, choices: Choices) -> Drafted:
     return Drafted(
         source=export.source,
         drafts=drafts,
-        counts=_counts((*items, *export.deleted), whole, choices),
+        counts=_counts(every, whole, choices),
         levels=found,
+        keys=tuple(item.key for item in items),
         outside=names.outside,
         circles=links.circles,
         inside=links.inside,
@@ -89,8 +93,24 @@ def drafted(export: Export, choices: Choices) -> Drafted:
         dropped=losses.told(),
         statuses=_unknown_statuses(items, choices),
         priorities=_unknown_priorities(items, choices),
-        notes=export.notes,
+        notes=(*export.notes, *_twice(export, every)),
     )
+
+
+def _sound(items: tuple[Item, ...]) -> tuple[Item, ...]:
+    """Items whose keys files can hold; of several with the same key the first."""
+    found: dict[str, Item] = {}
+    for item in items:
+        key = one_line(item.key) or item.title
+        if key != item.key:
+            item = replace(item, key=key, aliases=(*item.aliases, item.key))
+        found.setdefault(key, item)
+    return tuple(found.values())
+
+
+def _twice(export: Export, kept: tuple[Item, ...]) -> tuple[Note, ...]:
+    lost = len(export.items) + len(export.deleted) - len(kept)
+    return (Note(Remark.REPEATED_KEY, lost),) if lost else ()
 
 
 def _groups(items: tuple[Item, ...], found: Levels) -> dict[str, Folding]:

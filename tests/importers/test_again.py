@@ -169,7 +169,11 @@ def test_only_what_is_asked_for_is_written(into: Path) -> None:
     rows = [row("1", status="Done", blocked_by="2"), BOTH[1], row("3")]
 
     imported(rows, into, "--write", "--only", "changed")
-    assert sorted(files(into)) == ["initiative-1.yaml", "initiative-2.yaml", "portfolio.yaml"]
+    assert sorted(files(into)) == [
+        "initiative-1.yaml",
+        "initiative-2.yaml",
+        "portfolio.yaml",
+    ]
     imported(rows, into, "--write", "--only", "new")
 
     assert "initiative-3.yaml" in files(into)

@@ -27,11 +27,12 @@ from roadmap.reading.read import Read, read
 from roadmap.reading.sources import Texts
 from tests.importers.tables_made import files, imported_file
 
-NASTY = (
+WORDS = (
     "con aux.yaml needs portfolio scenarios .. ../../etc/passwd /abs C:\\x =1+1 +x @me -"
-    " --- ... !!python/object [ { \" ' # : ? & * | > % ` ~ null true 2027 1e3 0x10 \ud800"
-    " e\u0301 \u202e \x00 \x07 \ufeff \u2028 \x85 Ω \U0001f600 İ ﬀ"
-).split(" ")
+    " --- ... !!python/object [ { \" ' # : ? & * | > % ` ~ null true 2027 1e3 0x10"
+)
+NASTY = [*WORDS.split(), *"\ud800\u0301\u202e\x00\x07\ufeff\u2028\x85\U0001f600İﬀ"]
+KEYS = "id title status issues tasks master cards lists number items"
 texts = st.one_of(
     st.sampled_from(NASTY),
     st.text(max_size=12),
@@ -96,9 +97,7 @@ def was_read(written: dict[str, bytes]) -> Read:
 
 
 def met(found: Drafted, export: Export, here: Holding) -> Reconciled:
-    return reconciled(
-        export.source, found.drafts, (item.key for item in export.items), here
-    )
+    return reconciled(export.source, found.drafts, found.keys, here)
 
 
 def written(made: Reconciled) -> dict[str, bytes]:
@@ -145,7 +144,7 @@ def test_names_of_files_are_safe_and_differ_on_every_system(
 
 cells = st.one_of(texts, st.sampled_from(["Title", "Issue key", "Summary", "Status", "1"]))
 json_keys = st.one_of(
-    st.sampled_from("id title status issues tasks master cards lists number items".split()),
+    st.sampled_from(KEYS.split()),
     texts,
 )
 json_values: st.SearchStrategy[Any] = st.recursive(
@@ -169,7 +168,9 @@ def as_lines(values: list[Any]) -> bytes:
 
 
 hostile_files = st.one_of(
-    st.tuples(st.just("a.csv"), st.lists(st.lists(cells, max_size=5), max_size=6).map(as_csv)),
+    st.tuples(
+        st.just("a.csv"), st.lists(st.lists(cells, max_size=5), max_size=6).map(as_csv)
+    ),
     st.tuples(st.just("a.json"), json_values.map(as_json)),
     st.tuples(st.just("a.jsonl"), st.lists(json_values, max_size=4).map(as_lines)),
     st.tuples(st.just("a.csv"), st.binary(max_size=200)),
