@@ -56,7 +56,8 @@ def imported_file(export: Path, into: Path, *args: str) -> Outcome:
 
 def counts(rows: Iterable[Line], into: Path, *args: str) -> dict[str, Any]:
     """The JSON of an import: its section `import`."""
-    return data(imported(rows, into, "--format", "json", *args))["import"]
+    found: dict[str, Any] = data(imported(rows, into, "--format", "json", *args))["import"]
+    return found
 
 
 def data(outcome: Outcome) -> dict[str, Any]:

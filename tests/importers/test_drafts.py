@@ -191,7 +191,7 @@ def test_an_unknown_status_is_counted_and_never_guessed() -> None:
 
 
 def test_what_a_tracker_calls_finished_is_finished_whatever_its_word() -> None:
-    own = {"statuses": {"Done": "in_progress"}, "words": {"Done": "paused"}}
+    own: dict[str, Any] = {"statuses": {"Done": "in_progress"}, "words": {"Done": "paused"}}
     finished = item("A", status="Done", state=Status.DROPPED)
 
     assert fields(drafts(finished, **own))["A"]["status"] == "dropped"
@@ -199,7 +199,10 @@ def test_what_a_tracker_calls_finished_is_finished_whatever_its_word() -> None:
 
 def test_own_words_win_over_categories_of_open_work_and_over_usual_words() -> None:
     waiting = item("A", status="Waiting for Bob", state=Status.IN_PROGRESS)
-    own = {"statuses": {"waiting for bob": "paused"}, "words": {"Todo": "committed"}}
+    own: dict[str, Any] = {
+        "statuses": {"waiting for bob": "paused"},
+        "words": {"Todo": "committed"},
+    }
 
     found = fields(drafts(waiting, item("B", status="Todo"), **own))
 

@@ -1,0 +1,154 @@
+"""The page of `list --missing`: what would improve the roadmap most, the greatest first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from fractions import Fraction
+
+from roadmap.model.initiative import Initiative
+from roadmap.scoring.assumption import Fact
+from roadmap.views.answer import Answer
+from roadmap.views.blocks.assumed import assumptions
+from roadmap.views.blocks.notices import headed, left_out
+from roadmap.views.envelope import envelope
+from roadmap.views.page import Block, Column, Group, Line, Number, Page, Prose, Row, Table
+from roadmap.views.phrases.english import count
+
+COLUMNS = (
+    Column("Id"),
+    Column("Initiative", shrink=1, wrap=True),
+    Column("Value at stake", right=True),
+    Column("Unblocks", right=True, optional=True),
+    Column("Add", shrink=1, wrap=True),
+)
+LEGEND = (
+    "Value at stake: its own value and that of everything that depends on it, which rest "
+    "on what is missing here."
+)
+NO_VALUES = (
+    "Nothing has a value yet, so what unblocks most comes first. Name the need that an "
+    "initiative addresses: `outcomes: {know-my-bill: high}`."
+)
+
+
+class Gap(StrEnum):
+    """What an initiative does not say, the most important first."""
+
+    NEED = "need"
+    SURVEY = "survey"
+    EFFORT = "effort"
+    DEPENDENCIES = "dependencies"
+
+
+_ADD = {
+    Gap.NEED: "the need it addresses",
+    Gap.SURVEY: "importance and satisfaction of its need",
+    Gap.EFFORT: "effort",
+    Gap.DEPENDENCIES: "dependencies, or [] for none",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Improvement:
+    """What one initiative lacks, the value that rests on it, and how many wait for it."""
+
+    initiative: Initiative
+    missing: tuple[Gap, ...]
+    value: Fraction
+    unblocks: int
+
+
+def page(answer: Answer) -> Page:
+    """The page; it needs scores."""
+    found = improvements(answer)
+    data = envelope(
+        answer,
+        missing=[
+            {
+                "id": each.initiative.id,
+                "value": each.value,
+                "unblocks": each.unblocks,
+                "missing": [what.value for what in each.missing],
+            }
+            for each in found
+        ],
+    )
+    title = headed(answer, "what would improve the roadmap most")
+    return Page(title, tuple(_blocks(answer, found)), data)
+
+
+def improvements(answer: Answer) -> tuple[Improvement, ...]:
+    """Every open initiative that lacks something, greatest value at stake first."""
+    dependents = answer.portfolio.dependents()
+    found = []
+    for each in answer.open:
+        missing = tuple(_missing(answer, each, dependents))
+        if missing:
+            waiting = _waiting(each.id, dependents)
+            value = sum((_value(answer, id) for id in (each.id, *waiting)), Fraction(0))
+            found.append(Improvement(each, missing, value, len(waiting)))
+    found.sort(key=lambda it: (-it.value, -it.unblocks, -len(it.missing), it.initiative.id))
+    return tuple(found)
+
+
+def _missing(
+    answer: Answer, each: Initiative, dependents: Mapping[str, tuple[str, ...]]
+) -> Iterator[Gap]:
+    score = answer.score(each.id)
+    claims = (*each.outcomes, *each.contributions)
+    valued = score is not None and score.value is not None
+    if not (claims or each.must or dependents[each.id] or valued):
+        yield Gap.NEED
+    assumed = {assumption.fact for assumption in assumptions(answer, each.id)}
+    if Fact.SURVEY in assumed:
+        yield Gap.SURVEY
+    if each.effort_assumed:
+        yield Gap.EFFORT
+    if each.depends_on is None:
+        yield Gap.DEPENDENCIES
+
+
+def _waiting(id: str, dependents: Mapping[str, tuple[str, ...]]) -> list[str]:
+    """Everything that depends on an initiative, directly or not, each once."""
+    found: dict[str, None] = {}
+    todo = [id]
+    while todo:
+        for each in dependents[todo.pop()]:
+            if each not in found and each != id:
+                found[each] = None
+                todo.append(each)
+    return list(found)
+
+
+def _value(answer: Answer, id: str) -> Fraction:
+    score = answer.score(id)
+    return max(score.value, Fraction(0)) if score and score.value else Fraction(0)
+
+
+def _blocks(answer: Answer, found: tuple[Improvement, ...]) -> Iterator[Block]:
+    if lines := left_out(answer):
+        yield Prose(lines)
+    if not found:
+        yield Prose((Line("Every open initiative says what the roadmap needs.", "good"),))
+        return
+    if not any(each.value for each in found):
+        yield Prose((Line(NO_VALUES, "warning"),))
+    yield Table("missing", COLUMNS, (Group("", tuple(map(_row, found))),))
+    total = f"{len(found)} of {count(len(answer.open), 'open initiative')}"
+    verb = "lacks" if len(found) == 1 else "lack"
+    yield Prose((Line(f"{total} {verb} something. {LEGEND}", "faint"),))
+
+
+def _row(each: Improvement) -> Row:
+    title = None if each.initiative.untitled else each.initiative.title
+    return Row(
+        (
+            each.initiative.id,
+            title,
+            Number(each.value) if each.value else None,
+            each.unblocks or None,
+            "; ".join(_ADD[what] for what in each.missing),
+        )
+    )
