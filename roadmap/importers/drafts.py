@@ -76,24 +76,24 @@ def drafted(export: Export, choices: Choices) -> Drafted:
     found = levels(items, names.parents, choices)
     links = linked(names, found.homes)
     losses = Losses(export.dropped)
-    groups = _groups(items, found)
     drafts = tuple(
-        _draft(group, names, links, found, choices, losses) for group in groups.values()
+        _draft(group, names, links, found, choices, losses)
+        for group in _groups(items, found).values()
     )
     return Drafted(
-        source=export.source,
-        drafts=drafts,
-        counts=_counts(every, whole, choices),
-        levels=found,
-        keys=tuple(item.key for item in items),
-        outside=names.outside,
-        circles=links.circles,
-        inside=links.inside,
-        looped=names.looped,
-        dropped=losses.told(),
-        statuses=_unknown_statuses(items, choices),
-        priorities=_unknown_priorities(items, choices),
-        notes=(*export.notes, *_twice(export, every)),
+        export.source,
+        drafts,
+        _counts(every, whole, choices),
+        found,
+        tuple(item.key for item in items),
+        names.outside,
+        links.circles,
+        links.inside,
+        names.looped,
+        losses.told(),
+        _unknown_statuses(items, choices),
+        _unknown_priorities(items, choices),
+        (*export.notes, *_twice(export, every)),
     )
 
 

@@ -11,7 +11,7 @@ from roadmap.cli.import_options import ImportOptions
 
 
 def import_(given: ImportOptions) -> None:
-    """Make initiatives of a tracker's export, or bring them up to date.
+    """Bring a tracker's export in, and up to date again.
 
     Without --write nothing is written: the page shows what would be.
     """
