@@ -90,6 +90,10 @@ class Repository:
         ends = self._ends(since)
         return self._log("--first-parent", "--reverse", *ends, "--", where)
 
+    def dated(self, id: str) -> date | None:
+        """The day of a commit; None where its time is no date from 1970 to 2199."""
+        return next((each.when for each in self._log("--max-count=1", id)), None)
+
     def cut(self, since: str | None = None) -> Commit | None:
         """The commit at which a shallow clone ends; None where the history is whole."""
         if not self.git.shallow:

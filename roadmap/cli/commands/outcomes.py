@@ -1,0 +1,45 @@
+"""`roadmap outcomes`: what delivered work did, and how good the guesses were."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from roadmap.cli.command import READ, Command
+from roadmap.cli.option import option
+from roadmap.cli.options import AsOf, Filtering, InFolder, Printing
+from roadmap.cli.query import SCORES
+from roadmap.cli.query_command import query, show
+
+
+@dataclass(frozen=True, kw_only=True)
+class OutcomesOptions(InFolder, AsOf, Filtering, Printing):
+    """Every option of `outcomes`."""
+
+    since: str | None = option(
+        None,
+        "--since",
+        metavar="DATE|REV",
+        help="Only what was delivered since this day, or since this revision.",
+    )
+
+
+def outcomes(given: OutcomesOptions) -> None:
+    """Show what delivered work did for customers, and what to measure."""
+    from roadmap.cli.compute import answered
+    from roadmap.cli.output import targets
+    from roadmap.views.pages.outcomes import page
+
+    where = targets(given.formats, given.output, "terminal")
+    since = _since(given)
+    answer = answered(query(given), SCORES)
+    show(answer, page(answer, since), where, given)
+
+
+def _since(given: OutcomesOptions) -> date | None:
+    from roadmap.cli.since import since_day
+
+    return since_day(given.where, given.since) if given.since else None
+
+
+COMMAND = Command("outcomes", outcomes, OutcomesOptions, READ, 8)

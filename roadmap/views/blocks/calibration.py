@@ -1,0 +1,104 @@
+"""How good our guesses are: confidence by class of evidence, and estimates by team."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+
+from roadmap.outcomes.calibration import Calibration
+from roadmap.outcomes.estimates import ENOUGH, Estimates
+from roadmap.scoring.figures import figure, percent
+from roadmap.views.answer import Answer
+from roadmap.views.page import Column, Group, Line, Percent, Prose, Row, Table
+from roadmap.views.phrases.english import count
+
+COLUMNS = (
+    Column("Evidence"),
+    Column("Measured"),
+    Column("Claimed", right=True),
+    Column("Reached", right=True),
+    Column("80 % range"),
+    Column("Cap now", right=True),
+    Column("Proposed cap", right=True),
+)
+FEW = 8
+"""Measured claims below which a row says little."""
+
+
+def calibration_table(found: Sequence[Calibration]) -> Table:
+    """A row for each class of evidence that delivered work was claimed with."""
+    rows = tuple(
+        Row(
+            (
+                each.evidence_class,
+                f"{each.measured} of {each.due}",
+                _percent(each.claimed),
+                _percent(each.reached),
+                _between(each.low, each.high),
+                Percent(each.cap),
+                _percent(each.proposed),
+            ),
+            faint=each.measured < FEW,
+        )
+        for each in found
+    )
+    return Table(
+        "calibration", COLUMNS, (Group("", rows),), "Confidence: claimed and reached"
+    )
+
+
+def calibration_notes(found: Sequence[Calibration]) -> Prose:
+    """How to read the table, and how much it can bear."""
+    if not found:
+        return Prose(())
+    lines = [
+        Line(
+            "Reached: mean progress to target, between 0 and 100 %. The range is where the "
+            "true share lies, 8 times in 10.",
+            "faint",
+        )
+    ]
+    measured = sum(each.measured for each in found)
+    if measured < FEW:
+        few = count(measured, "measurement")
+        lines.append(Line(f"{few}: too few to change a cap yet."))
+    lines += [Line(_proposal(each)) for each in found if each.proposed is not None]
+    return Prose(tuple(lines))
+
+
+def _proposal(row: Calibration) -> str:
+    cap, proposed = percent(row.cap, 0), percent(row.proposed or Fraction(0), 0)
+    return (
+        f"Evidence of class {row.evidence_class} is capped at {cap}, outside what was "
+        f"reached: consider {proposed} (`customer-value: {{caps: {{{row.evidence_class}: "
+        f"{proposed.replace(' ', '')}}}}}`)."
+    )
+
+
+def estimates_prose(answer: Answer, found: Sequence[Estimates]) -> Prose:
+    """How long work took against its estimate."""
+    lines = tuple(Line(text) for text in _estimates(answer, found))
+    return Prose(lines, "Estimates" if lines else "")
+
+
+def _estimates(answer: Answer, found: Sequence[Estimates]) -> Iterator[str]:
+    for each in found:
+        team = answer.portfolio.teams.get(each.team or "")
+        whose = f"{team.title or team.id}: work" if team else "Work"
+        took = f"{whose} took {figure(each.ratio, 2)} × its estimate (median of {each.n}"
+        if each.n > 1:
+            took += f"; 8 in 10 between {figure(each.low, 2)} and {figure(each.high, 2)}"
+        yield f"{took})."
+        if each.team is None and each.n < ENOUGH:
+            lacking = count(ENOUGH - each.n, "more piece")
+            yield f"Too few to plan with: it takes {lacking} of work with `spent`."
+
+
+def _percent(share: Fraction | None) -> Percent | None:
+    return None if share is None else Percent(share)
+
+
+def _between(low: Fraction | None, high: Fraction | None) -> str | None:
+    if low is None or high is None:
+        return None
+    return f"{percent(low, 0)} to {percent(high, 0)}"

@@ -1,0 +1,134 @@
+"""Delivered work: what was claimed, what happened, what is due, and whom to tell."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+from fractions import Fraction
+
+from roadmap.outcomes.commitments import Commitment, Verdict
+from roadmap.outcomes.results import Delivery, Result
+from roadmap.scoring.figures import brief, percent
+from roadmap.views.answer import Answer
+from roadmap.views.page import Column, Group, Line, Percent, Prose, Row, Table
+from roadmap.views.phrases.commitments import lateness
+from roadmap.views.phrases.dates import spelled, whole
+from roadmap.views.phrases.english import listed
+from roadmap.views.phrases.owners import owners_of
+from roadmap.views.phrases.targets import about
+
+MEASURED = (
+    Column("Initiative", shrink=2, wrap=True),
+    Column("For", shrink=1, wrap=True),
+    Column("Metric", shrink=3, wrap=True),
+    Column("Baseline", right=True),
+    Column("Target", right=True),
+    Column("Actual", right=True),
+    Column("Progress", right=True),
+    Column("Claimed with", right=True, brief="Conf."),
+)
+DELIVERED = (
+    Column("Initiative", shrink=1, wrap=True),
+    Column("Delivered"),
+    Column("Result", shrink=2, wrap=True),
+    Column("Commitment", wrap=True),
+)
+DUE = (
+    Column("Initiative", shrink=1, wrap=True),
+    Column("Metric", shrink=2, wrap=True),
+    Column("Due since"),
+    Column("Owner", shrink=3, wrap=True),
+)
+
+
+def delivered_table(
+    answer: Answer, deliveries: Sequence[Delivery], title: str = "Delivered"
+) -> Table:
+    """A row for each delivery: when, with what result, and whether a date was kept."""
+    rows = tuple(
+        Row(
+            (
+                answer.title(each.id),
+                whole(each.delivered) if each.delivered else "day unknown",
+                "; ".join(_result(answer, each.results)) or "nothing claimed",
+                "; ".join(_kept(answer, it) for it in each.commitments),
+            ),
+            id=each.id,
+        )
+        for each in deliveries
+    )
+    return Table("delivered", DELIVERED, (Group("", rows),), title)
+
+
+def _result(answer: Answer, results: Iterable[Result]) -> Iterator[str]:
+    """How far each metric came; how many claims nobody measured."""
+    unmeasured = 0
+    for each in results:
+        if each.progress is None or each.measure is None:
+            unmeasured += 1
+        else:
+            yield f"{percent(each.progress, 0)} of the way to target: {each.measure.metric}"
+    if unmeasured:
+        yield f"{unmeasured} not measured" if unmeasured > 1 else "not measured"
+
+
+def _kept(answer: Answer, over: Commitment) -> str:
+    kind = "commitment" if over.commitment else "deadline"
+    if over.verdict is Verdict.MISSED:
+        return f"{kind} missed by {lateness(answer.portfolio, over.days_late or 0)}"
+    if over.verdict is Verdict.KEPT:
+        return f"{kind} kept"
+    return f"{kind}: {over.verdict.value}"
+
+
+def measured_table(answer: Answer, results: Iterable[Result], id: str, title: str) -> Table:
+    """A row for each measured claim: baseline, target, actual, progress."""
+    rows = tuple(_measured(answer, each) for each in results if each.actual)
+    return Table(id, MEASURED, (Group("", rows),), title)
+
+
+def _measured(answer: Answer, result: Result) -> Row:
+    measure = result.measure
+    unit = f" ({measure.unit})" if measure and measure.unit else ""
+    return Row(
+        (
+            answer.title(result.initiative),
+            about(answer, result.target),
+            f"{measure.metric}{unit}" if measure else None,
+            _number(measure.baseline if measure else None),
+            _number(measure.target if measure else None),
+            _number(result.actual.value if result.actual else None),
+            None if result.progress is None else Percent(result.progress),
+            Percent(result.confidence),
+        ),
+        strong=result.progress is not None and result.progress <= 0,
+        id=result.initiative,
+    )
+
+
+def _number(value: Fraction | None) -> str | None:
+    return None if value is None else brief(value, 2)
+
+
+def due_table(answer: Answer, results: Iterable[Result]) -> Table:
+    """What should have been measured by now, and whose it is."""
+    rows = tuple(_due(answer, each, each.due) for each in results if each.due)
+    return Table("due", DUE, (Group("", rows),), "Due for measuring")
+
+
+def _due(answer: Answer, result: Result, due: date) -> Row:
+    metric = result.measure.metric if result.measure else None
+    initiative = answer.portfolio.initiatives[result.initiative]
+    owner = owners_of(initiative) or "nobody named"
+    since = spelled(answer.portfolio, due)
+    return Row((answer.title(initiative.id), metric, since, owner), id=initiative.id)
+
+
+def tell_them(answer: Answer, deliveries: Sequence[Delivery]) -> Prose:
+    """Who asked for what was delivered, and so wants to hear of it."""
+    lines = tuple(
+        Line(f"{answer.title(each.id)}: {listed(each.tell, 5)}", "item")
+        for each in deliveries
+        if each.tell
+    )
+    return Prose(lines, "Tell them" if lines else "")

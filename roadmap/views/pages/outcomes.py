@@ -1,0 +1,106 @@
+"""The outcomes page: what delivered work did, what to measure, how good guesses are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from roadmap.outcomes.calibration import calibrations
+from roadmap.outcomes.commitments import Verdict
+from roadmap.outcomes.estimates import estimates
+from roadmap.outcomes.results import Delivery, Result, deliveries, due, in_flight
+from roadmap.views.answer import Answer
+from roadmap.views.blocks.calibration import (
+    calibration_notes,
+    calibration_table,
+    estimates_prose,
+)
+from roadmap.views.blocks.delivered_work import (
+    delivered_table,
+    due_table,
+    measured_table,
+    tell_them,
+)
+from roadmap.views.blocks.notices import headed, left_out
+from roadmap.views.envelope import envelope
+from roadmap.views.outcomes_data import outcomes_data
+from roadmap.views.page import Line, Page, Prose
+from roadmap.views.phrases.dates import whole
+from roadmap.views.phrases.english import count
+from roadmap.views.phrases.names import quoted
+
+
+def page(answer: Answer, since: date | None = None) -> Page:
+    """The outcomes of an answer that has scores; of work delivered on or after a day."""
+    portfolio = answer.portfolio
+    made = [each for each in deliveries(portfolio) if _chosen(answer, each, since)]
+    shown = {each.id for each in made}
+    late = [each for each in due(portfolio) if each.initiative in shown]
+    running = [it for it in in_flight(portfolio) if answer.shows(it.initiative)]
+    classes, records = calibrations(portfolio), estimates(portfolio)
+    results = [result for each in made for result in each.results]
+    blocks = (
+        Prose((*left_out(answer), *_opening(answer, made, late, since))),
+        delivered_table(answer, made),
+        measured_table(answer, results, "measured", "Measured"),
+        due_table(answer, late),
+        measured_table(answer, running, "in-flight", "In flight"),
+        calibration_table(classes),
+        calibration_notes(classes),
+        estimates_prose(answer, records),
+        tell_them(answer, made),
+    )
+    data = outcomes_data(made, late, running, classes, records)
+    return Page(headed(answer, "outcomes"), blocks, envelope(answer, outcomes=data))
+
+
+def _chosen(answer: Answer, delivery: Delivery, since: date | None) -> bool:
+    recent = since is None or (
+        delivery.delivered is not None and delivery.delivered >= since
+    )
+    return recent and answer.shows(delivery.id)
+
+
+def _opening(
+    answer: Answer, made: Sequence[Delivery], late: Sequence[Result], since: date | None
+) -> Iterator[Line]:
+    """The answer in three lines: how much, how well, and what to do next."""
+    when = f" since {whole(since)}" if since else ""
+    if not made:
+        yield Line(f"Nothing is marked as delivered{when}.")
+        yield from _first_steps(answer)
+        return
+    results = [result for each in made for result in each.results]
+    measured = sum(1 for each in results if each.progress is not None)
+    dates = [it for each in made for it in each.commitments]
+    kept = sum(1 for it in dates if it.verdict is Verdict.KEPT)
+    judged = sum(1 for it in dates if it.verdict in (Verdict.KEPT, Verdict.MISSED))
+    said = [f"{count(len(made), 'initiative')} delivered{when}"]
+    if results:
+        said.append(f"{measured} of {count(len(results), 'claim')} measured")
+    if judged:
+        said.append(f"{kept} of {count(judged, 'date')} kept")
+    yield Line(f"{'; '.join(said)}.")
+    if late:
+        first = quoted(answer.portfolio, late[0].initiative)
+        said = f"{count(len(late), 'measurement')} due, the longest for {first}"
+        yield Line(f"{said}: `roadmap record` writes what the metric reads.", "warning")
+    elif not measured:
+        yield from _first_steps(answer)
+
+
+def _first_steps(answer: Answer) -> Iterator[Line]:
+    """What to do first where nothing is measured."""
+    claims = [
+        claim for each in answer.open for claim in (*each.outcomes, *each.contributions)
+    ]
+    without = sum(1 for claim in claims if claim.measure is None)
+    if claims and without:
+        yield Line(
+            f"{without} of {count(len(claims), 'claim')} on open work have no measure: add "
+            "`measure: {metric, baseline, target, by}` to what you ship next."
+        )
+    yield Line(
+        "When something ships, run `roadmap record ID --delivered DATE`. When you know what "
+        "came of it, add `--actual METRIC=VALUE`."
+    )
