@@ -25,7 +25,7 @@ class OutcomesOptions(InFolder, AsOf, Filtering, Printing):
 
 
 def outcomes(given: OutcomesOptions) -> None:
-    """Show what delivered work did for customers, and what to measure."""
+    """Show what delivered work did for customers."""
     from roadmap.cli.compute import answered
     from roadmap.cli.output import targets
     from roadmap.views.pages.outcomes import page

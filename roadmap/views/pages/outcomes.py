@@ -83,8 +83,8 @@ def _opening(
     yield Line(f"{'; '.join(said)}.")
     if late:
         first = quoted(answer.portfolio, late[0].initiative)
-        said = f"{count(len(late), 'measurement')} due, the longest for {first}"
-        yield Line(f"{said}: `roadmap record` writes what the metric reads.", "warning")
+        overdue = f"{count(len(late), 'measurement')} due, the longest for {first}"
+        yield Line(f"{overdue}: `roadmap record` writes what the metric reads.", "warning")
     elif not measured:
         yield from _first_steps(answer)
 
@@ -101,6 +101,6 @@ def _first_steps(answer: Answer) -> Iterator[Line]:
             "`measure: {metric, baseline, target, by}` to what you ship next."
         )
     yield Line(
-        "When something ships, run `roadmap record ID --delivered DATE`. When you know what "
-        "came of it, add `--actual METRIC=VALUE`."
+        "When something ships, run `roadmap record ID --delivered DATE`. When you know what"
+        " came of it, add `--actual METRIC=VALUE`."
     )

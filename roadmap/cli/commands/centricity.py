@@ -1,0 +1,35 @@
+"""`roadmap centricity`: how customer-centric a portfolio is, in six ratios."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from roadmap.cli.command import READ, Command
+from roadmap.cli.option import option
+from roadmap.cli.options import AsOf, Filtering, InFolder, Planning, Printing
+from roadmap.cli.query import PLAN
+from roadmap.cli.query_command import query, show
+
+
+@dataclass(frozen=True, kw_only=True)
+class CentricityOptions(InFolder, AsOf, Planning, Filtering, Printing):
+    """Every option of `centricity`."""
+
+    headline: bool = option(
+        False, "--headline", help="Add one number: the plain mean of the six, our weights."
+    )
+
+
+def centricity(given: CentricityOptions) -> None:
+    """Show how customer-centric the roadmap is."""
+    from roadmap.cli.compute import answered
+    from roadmap.cli.output import targets
+    from roadmap.cli.pricing import priced
+    from roadmap.views.pages.centricity import page
+
+    where = targets(given.formats, given.output, "terminal")
+    answer = priced(answered(query(given), PLAN))
+    show(answer, page(answer, with_headline=given.headline), where, given)
+
+
+COMMAND = Command("centricity", centricity, CentricityOptions, READ, 9)
