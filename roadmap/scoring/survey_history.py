@@ -53,6 +53,12 @@ def history(portfolio: Portfolio, need: Need) -> tuple[Asked, ...]:
     )
 
 
+def satisfactions(portfolio: Portfolio, id: str) -> list[Fraction]:
+    """Satisfaction with a need in general at each survey that asked, the newest first."""
+    every = (asked.everybody.satisfaction for asked in _history(portfolio, id))
+    return [found for found in every if found is not None]
+
+
 def answers(portfolio: Portfolio, need: Need, segment: str | None = None) -> Answers:
     """The answers that count for a segment, or for customers in general.
 

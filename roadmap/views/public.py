@@ -12,7 +12,7 @@ from roadmap.scoring.impact import impact
 from roadmap.sequencing.results import Plan
 from roadmap.views.answer import Answer
 
-_SAID = ("id", "title", "place", "theme", "status", "outcomes")
+_SAID = ("id", "title", "place", "theme", "status", "outcomes", "delivered")
 
 
 def nothing_is_decided(answer: Answer) -> bool:

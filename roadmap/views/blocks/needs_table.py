@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import Any
 
 from roadmap.outcomes.needs import NeedForecast, need_forecasts
+from roadmap.scoring.figures import figure
+from roadmap.scoring.survey_history import satisfactions
 from roadmap.views.answer import Answer
 from roadmap.views.page import (
     Block,
@@ -20,12 +23,14 @@ from roadmap.views.page import (
 )
 from roadmap.views.phrases.english import listed
 
+TREND = Column("Trend")
 COLUMNS = (
     Column("Need", shrink=1, wrap=True),
     Column("Affected", right=True),
     Column("Importance", right=True, brief="Imp."),
     Column("Satisfaction", right=True, brief="Sat."),
     Column("Opportunity", right=True, brief="Opp."),
+    TREND,
     Column("Projected", right=True, brief="Proj."),
     Column("Addressed by", shrink=1, wrap=True),
 )
@@ -40,10 +45,33 @@ def needs_table(answer: Answer, title: str = "") -> Iterator[Block]:
     """The table of needs under a title, with a legend and what was not surveyed."""
     needs = [need for need in need_forecasts(answer.portfolio) if _shown(answer, need)]
     groups = tuple(_groups(answer, needs))
-    yield Table("needs", COLUMNS, groups, title)
-    if groups:
-        notes = (*_not_surveyed(answer, needs), *_undated(answer, needs))
-        yield Prose((*notes, Line(LEGEND, "faint")))
+    yield _without_empty_trend(Table("needs", COLUMNS, groups, title))
+    if not groups:
+        return
+    notes = (
+        *_not_surveyed(answer, needs),
+        *_anticipated(answer, needs),
+        *_undated(answer, needs),
+    )
+    yield Prose((*notes, Line(LEGEND, "faint")))
+
+
+def _without_empty_trend(table: Table) -> Table:
+    """The table without its trends where no need was surveyed twice."""
+    at = COLUMNS.index(TREND)
+    if any(row.cells[at] for group in table.groups for row in group.rows):
+        return table
+    groups = tuple(
+        replace(
+            group,
+            rows=tuple(
+                replace(row, cells=(*row.cells[:at], *row.cells[at + 1 :]))
+                for row in group.rows
+            ),
+        )
+        for group in table.groups
+    )
+    return replace(table, columns=(*COLUMNS[:at], *COLUMNS[at + 1 :]), groups=groups)
 
 
 def _groups(answer: Answer, needs: list[NeedForecast]) -> Iterator[Group]:
@@ -82,11 +110,26 @@ def _row(answer: Answer, forecast: NeedForecast) -> Row:
             Number(forecast.importance),
             Number(forecast.satisfaction),
             Number(forecast.opportunity, decimals=2),
+            _trend(answer, forecast.id),
             Number(forecast.projected),
             _addressed_by(answer, forecast),
         ),
         strong=not forecast.addressed and forecast.large,
     )
+
+
+def _trend(answer: Answer, need: str) -> str | None:
+    """Satisfaction over the last surveys: `3.1 → 3.4 → 4.2`; None with one or none."""
+    found = satisfactions(answer.portfolio, need)[:3]
+    return " → ".join(map(figure, reversed(found))) if found[1:] else None
+
+
+def _anticipated(answer: Answer, needs: list[NeedForecast]) -> Iterator[Line]:
+    """The needs that nobody has voiced yet."""
+    every = (answer.portfolio.needs[forecast.id] for forecast in needs)
+    found = [f"“{need.statement}”" for need in every if need.anticipated]
+    if found:
+        yield Line(f"Anticipated, nobody has voiced them yet: {listed(found)}.")
 
 
 def _addressed_by(answer: Answer, forecast: NeedForecast) -> str:

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from fractions import Fraction
 
 from roadmap.model.customers import KeyResult, Objective
+from roadmap.scoring.confidence import confidence
 from roadmap.scoring.figures import brief
 from roadmap.scoring.impact import impact_on
+from roadmap.scoring.progress import newest
 from roadmap.sequencing.results import Plan
 from roadmap.views.answer import Answer
 from roadmap.views.page import Cell, Column, Group, Row, Table
@@ -17,8 +20,10 @@ COLUMNS = (
     Column("Objective", shrink=2, wrap=True),
     Column("Key result", shrink=2, wrap=True),
     Column("Baseline", right=True),
+    Column("Now", right=True),
     Column("Target", right=True),
     Column("By"),
+    Column("Planned", shrink=4, wrap=True),
     Column("Planned work", shrink=1, wrap=True),
     Column("Final delivery"),
 )
@@ -41,19 +46,49 @@ def _rows(answer: Answer, plan: Plan, objective: Objective) -> Iterator[Row]:
         head: tuple[Cell, ...] = (None, None, None) if number else (
             objective.title, work, done
         )  # fmt: skip
-        yield Row((head[0], *_result(answer, result), *head[1:]), strong=not ids)
+        planned = _planned(answer, plan, objective, result)
+        cells = (head[0], *_result(answer, result), planned, *head[1:])
+        yield Row(cells, strong=not ids)
 
 
 def _result(answer: Answer, result: KeyResult | None) -> tuple[Cell, ...]:
     if result is None:
-        return (None,) * 4
+        return (None,) * 5
     metric = f"{result.metric} ({result.unit})" if result.unit else result.metric
-    baseline, target = (
+    read = newest(answer.portfolio, result.actual)
+    now = read.value if read else result.baseline
+    baseline, reads, target = (
         None if amount is None else brief(amount)
-        for amount in (result.baseline, result.target)
+        for amount in (result.baseline, now, result.target)
     )
     by = short(answer.portfolio, result.by) if result.by else None
-    return (metric, baseline, target, by)
+    return (metric, baseline, reads, target, by)
+
+
+def _planned(
+    answer: Answer, plan: Plan, objective: Objective, result: KeyResult | None
+) -> str | None:
+    """What planned work contributes: `+3.5 of 7 points; 1.9 after confidence`."""
+    if result is None or result.baseline is None or result.target is None:
+        return None
+    portfolio, whole, sure = answer.portfolio, Fraction(0), Fraction(0)
+    for id in plan.slots:
+        initiative = portfolio.initiatives[id]
+        for claim in initiative.contributions if answer.shows(id) else ():
+            way = impact_on(portfolio, objective, claim.impact)
+            if claim.target == objective.id and way is not None:
+                harms = way.share < 0
+                believed = confidence(portfolio, initiative, claim, harms=harms).counted
+                whole, sure = whole + way.share, sure + way.share * believed
+    distance = abs(result.target - result.baseline)
+    if not whole or not distance:
+        return None
+    unit = "points" if result.unit == "%" else result.unit
+    much, after = (brief(share * distance) for share in (whole, sure))
+    sign = "+" if whole > 0 else ""
+    return (
+        f"{sign}{much} of {f'{brief(distance)} {unit}'.strip()}; {after} after confidence"
+    )
 
 
 def _touching(

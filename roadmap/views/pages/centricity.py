@@ -181,13 +181,9 @@ def _segments(answer: Answer) -> Iterator[str]:
                 harmed |= set(ids)
             else:
                 served |= set(ids)
-    left = [
-        id for id, it in portfolio.segments.items() if id not in served and it.weight != 0
-    ]
-    for ids, said in (
-        (harmed, "harmed by planned work"),
-        (left, "without any planned work"),
-    ):
-        titles = [portfolio.segments[id].title for id in ids if id in portfolio.segments]
+    chosen = {id for id, segment in portfolio.segments.items() if segment.weight != 0}
+    kinds = ((harmed, "harmed by planned work"), (chosen - served, "no planned work helps"))
+    for those, said in kinds:
+        titles = [each.title for id, each in portfolio.segments.items() if id in those]
         if titles:
             yield f"Segments {said}: {listed(titles)}."

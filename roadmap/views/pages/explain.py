@@ -13,6 +13,7 @@ from roadmap.model.initiative import Initiative, Status
 from roadmap.sequencing.results import Bundle
 from roadmap.views.answer import Answer
 from roadmap.views.blocks.chain import chain_data, dates_prose
+from roadmap.views.blocks.claim_results import claim_results
 from roadmap.views.blocks.commitments import commitments_table
 from roadmap.views.blocks.constraints import cost_of_constraints
 from roadmap.views.blocks.evidence_upgrade import (
@@ -72,6 +73,7 @@ def explanation(answer: Answer, order: Order, initiative: Initiative) -> Iterato
     id = initiative.id
     only = replace(answer, shown=frozenset([id]))
     yield from value_blocks(answer, id)
+    yield from claim_results(answer, initiative)
     yield Prose((*_ranking(answer, order, id), *upgrade_lines(answer, id)), "Ranking")
     yield from dates_prose(answer, id)
     if answer.plan:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 from roadmap.outcomes.needs import NeedForecast, need_forecasts
+from roadmap.scoring.survey_history import history
 from roadmap.views.answer import Answer
 from roadmap.views.blocks.landscape import landscape
+from roadmap.views.blocks.listening_table import listening_tables
 from roadmap.views.blocks.needs_table import needs_table
 from roadmap.views.blocks.notices import headed, left_out
 from roadmap.views.envelope import envelope
@@ -26,6 +28,7 @@ def page(answer: Answer) -> Page:
         *([Prose(lines)] if lines else []),
         landscape(answer),
         *needs_table(answer),
+        *listening_tables(answer),
         *_none_yet(answer),
     )
     return Page(headed(answer, "customer needs"), blocks, data)
@@ -52,6 +55,16 @@ def _data(answer: Answer, forecast: NeedForecast) -> dict[str, Any]:
         "surveyed": not forecast.unsurveyed,
         "unserved": not forecast.addressed,
         "predicted_satisfaction": forecast.projected,
+        "projected": forecast.projected,
+        "anticipated": need.anticipated,
+        "surveys": [
+            {
+                "date": asked.day.isoformat() if asked.day else None,
+                "importance": asked.everybody.importance,
+                "satisfaction": asked.everybody.satisfaction,
+            }
+            for asked in history(answer.portfolio, need)
+        ],
         "served_by": [
             {
                 "id": effect.id,
