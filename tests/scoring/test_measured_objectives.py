@@ -69,9 +69,7 @@ def test_nothing_is_left_to_gain_once_the_target_is_reached(claim: str) -> None:
     assert share(claim, at(88)) == share(claim, at(90)) == 0
 
 
-def test_a_metric_below_its_baseline_has_further_to_go_but_not_beyond_target() -> (
-    None
-):
+def test_a_metric_below_its_baseline_has_further_to_go_but_not_beyond_target() -> None:
     assert share("high", at(77.5)) == Fraction(3, 5)
     assert share("{impact: 90%}", at(77.5)) == 1
 
