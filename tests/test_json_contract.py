@@ -17,7 +17,17 @@ from tests.checks.reading import was_read
 ROOT = Path(__file__).parent.parent
 EXAMPLE = ROOT / "initiatives"
 SCHEMA = json.loads((ROOT / "docs" / "output.schema.json").read_text(encoding="utf-8"))
-COMMANDS = ("check", "list", "needs", "score", "sequence", "plan", "report")
+COMMANDS = (
+    "centricity",
+    "check",
+    "list",
+    "needs",
+    "outcomes",
+    "plan",
+    "report",
+    "score",
+    "sequence",
+)
 THREE_KEYS = {
     "a.yaml": "title: A\noutcomes: {calm: high}\neffort: 2w\n",
     "b.yaml": "title: B\noutcomes: {calm: low}\neffort: 1w\ndepends_on: [a]\n",
