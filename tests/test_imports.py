@@ -43,11 +43,13 @@ BUDGETS = [
     ("schema", SOLVERS),
     ("list", EXACT),
     ("needs", EXACT),
+    ("outcomes", EXACT),
     ("score", EXACT),
     ("sequence", EXACT),
     ("plan", EXACT),
     ("explain first", EXACT),
     ("report", EXACT),
+    ("centricity", EXACT),
     ("diff", EXACT),
     ("log", EXACT),
 ]

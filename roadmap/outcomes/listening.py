@@ -23,7 +23,7 @@ HEARD = tuple(name for name in CLASSES if name not in ("hunch", OBLIGATION))
 
 
 @dataclass(frozen=True, slots=True)
-class Spot:
+class Listening:
     """A journey stage and a segment, and how many fresh sources there are, by class.
 
     Either is None where the portfolio has none.
@@ -39,7 +39,7 @@ class Spot:
         return sum(self.sources.values())
 
 
-def listening(portfolio: Portfolio) -> tuple[Spot, ...]:
+def listening(portfolio: Portfolio) -> tuple[Listening, ...]:
     """Every stage with every segment, in the portfolio's order; the blind spots too.
 
     A source without a stage is about the stages of the needs it supports, otherwise about
@@ -58,7 +58,7 @@ def listening(portfolio: Portfolio) -> tuple[Spot, ...]:
                 for segment in each.segments or segments:
                     if (stage, segment) in counts:
                         counts[stage, segment][each.kind] += 1
-    return tuple(Spot(*place, counts[place]) for place in counts)
+    return tuple(Listening(*place, counts[place]) for place in counts)
 
 
 def is_fresh(portfolio: Portfolio, evidence: Evidence) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from roadmap.outcomes.listening import Spot, listening
+from roadmap.outcomes.listening import Listening, listening
 from roadmap.views.answer import Answer
 from roadmap.views.page import Column, Group, Row, Table
 
@@ -33,6 +33,6 @@ def listening_tables(answer: Answer) -> tuple[Table, ...]:
     return (Table("listening", columns, (Group("", rows),), title),)
 
 
-def _cell(spot: Spot) -> str:
+def _cell(spot: Listening) -> str:
     """`2 survey, 1 request`, or that there is none."""
     return ", ".join(f"{n} {kind}" for kind, n in sorted(spot.sources.items())) or BLIND
