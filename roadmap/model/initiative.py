@@ -84,12 +84,24 @@ class Part:
     people: Fraction | None = None
 
 
+_NATURES = {"law": "regulatory", "contract": "contractual"}
+
+
 @dataclass(frozen=True, slots=True)
 class Must:
     """What makes an initiative mandatory: law, contract or safety."""
 
     why: str
     note: str = ""
+
+    @property
+    def nature(self) -> str:
+        """What kind of obligation it is, as people call it.
+
+        >>> Must("law").nature, Must("safety").nature
+        ('regulatory', 'safety')
+        """
+        return _NATURES.get(self.why, self.why)
 
 
 @dataclass(frozen=True, slots=True)

@@ -67,10 +67,12 @@ class DerivedChanges:
         if key != "sizes":
             return None
         pairs = list(zip(_by_team(one), _by_team(other), strict=True))
-        differing = ((a, b) for a, b in pairs if _amount(a) != _amount(b))
+        differing = ((a, b) for a, b in pairs if a.work != b.work)
         a, b = next(differing, pairs[0])
-        weeks = self.old.weeks(_amount(a)), self.new.weeks(_amount(b))
-        return Detail((a.work.text,), *weeks)
+        size = a.work.text
+        if _amount(a) == _amount(b):  # another range around the same middle
+            return Detail((size,), self.old.sizes[size], self.new.sizes[size])
+        return Detail((size,), self.old.weeks(_amount(a)), self.new.weeks(_amount(b)))
 
 
 def _same_text(one: Any, other: Any) -> bool:

@@ -7,9 +7,10 @@ import pytest
 from roadmap.studies.apply_changes import Between
 from roadmap.studies.changes import changes
 from roadmap.studies.sameness import same
+from roadmap.views.phrases.causes import names_of
 from roadmap.views.phrases.changes import phrase
 from roadmap.views.phrases.names import PairNames
-from tests.studies.files import SHOP, Replaced, edited, portfolio
+from tests.studies.files import SHOP, Replaced, between, edited, portfolio
 
 EXAMPLE = Path(__file__).parent.parent.parent / "initiatives"
 START = ("portfolio.yaml", "start: 2027-01-04", "start: 2027-01-04\n")
@@ -279,3 +280,33 @@ def test_results_are_told_by_their_keys(old: str, new: str, key: str) -> None:
     (change,) = changes(before, after)
     assert [detail.route for detail in change.details] == [(key,)]
     assert change.inert == (key == "from")
+
+
+@pytest.mark.parametrize(
+    ("sizes", "said"),
+    [
+        ("{M: 2w..4w, L: 2w}", ["size M changed from 1w..5w to 2w..4w"]),
+        ("{M: 1w..6w, L: 2w}", ["size M grew from 3 weeks to 3.5 weeks"]),
+        (
+            "{M: 2w..4w, L: 3w}",
+            [
+                "size L grew from 2 weeks to 3 weeks and size M changed from 1w..5w to 2w..4w"
+            ],
+        ),
+        ("{M: 5d..25d, L: 2w}", []),
+    ],
+)
+def test_a_size_that_changed_never_reads_alike_on_both_sides(
+    sizes: str, said: list[str]
+) -> None:
+    def sized(sizes: str) -> dict[str, str]:
+        own = SHOP["portfolio.yaml"] + f"sizes: {sizes}\n"
+        return edited(
+            SHOP | {"portfolio.yaml": own},
+            ("search.yaml", "web: 4w", "web: M"),
+            ("invoices.yaml", "data: 2w", "data: L"),
+        )
+
+    found = between(sized("{M: 1w..5w, L: 2w}"), sized(sizes))
+
+    assert [phrase(change, names_of(found)) for change in found.changes] == said

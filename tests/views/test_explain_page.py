@@ -14,6 +14,7 @@ from tests.building import (
     contribution,
     evidence,
     initiative,
+    need,
     objective,
     outcome,
     portfolio,
@@ -333,3 +334,30 @@ def test_what_a_tracker_noted_is_shown_with_the_titles_of_what_exists() -> None:
     ]
     whole = lines(page(scored(found), "b"))
     assert {"Part of: EPIC-1.", "Parts: a and Bill layout (c)."} <= set(whole)
+
+
+def test_a_leaf_is_named_by_the_words_of_its_need_before_its_name() -> None:
+    known = replace(need("know-my-bill"), statement="Know what I will pay")
+    leaf = Leaf("know-my-bill", "need", Fraction(3), (Term("reach", Fraction(3)),))
+    found = answer(portfolio(initiative(), needs=[known]), {"a": 3}, {"a": (leaf,)})
+
+    assert texts(rows(tables(page(found, "a"))["value"])[0]) == (
+        "3.0", "Know what I will pay", "know-my-bill",
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("backed_by", "said"),
+    [(("pilot",), ", assumed"), ((), " (assumed)")],
+)
+def test_what_is_assumed_of_a_term_never_follows_other_brackets(
+    backed_by: tuple[str, ...], said: str
+) -> None:
+    claim = outcome(evidence=backed_by)
+    proofs = [evidence("pilot", "experiment")]
+    found = scored(portfolio(initiative(outcomes=[claim]), evidence=proofs))
+    table = [texts(row) for row in rows(tables(page(found, "a"))["value"])]
+    (confidence,) = (row[2] for row in table if row[1] == "confidence")
+
+    assert ") (" not in confidence
+    assert confidence.endswith(said)

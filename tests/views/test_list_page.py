@@ -4,7 +4,9 @@ from datetime import date
 
 from roadmap.views.page import Page, readable
 from roadmap.views.pages.list import COLUMNS, page
+from roadmap.writers.catalogue import writers
 from roadmap.writers.text.csv_text import csv_text
+from roadmap.writers.writer import Setting
 from tests.building import initiative, outcome, portfolio
 from tests.views.viewing import lines, rows, scored, tables, texts
 
@@ -24,7 +26,7 @@ def test_a_row_says_what_is_missing_and_what_is_assumed() -> None:
 
     assert texts(row)[:7] == (
         "bare",
-        "",
+        "bare",
         "",
         "proposed",
         "",
@@ -72,6 +74,10 @@ def test_filters_that_let_nothing_through_say_so() -> None:
     ]
 
 
+def _terminal(page: Page, width: int) -> str:
+    return writers()["terminal"].write(page, Setting(width=width))
+
+
 def noted() -> Page:
     """A list of one initiative that a tracker knows, and one that it does not."""
     tracked = initiative(
@@ -91,7 +97,7 @@ def test_pages_show_kind_and_owners_and_leave_the_rest_to_programs() -> None:
     shown = readable(tables(noted())["list"])
 
     assert [each.title for each in shown.columns] == [
-        "Id", "Initiative", "Kind", "Status", "Owner", "Effort", "Missing or assumed",
+        "Initiative", "Id", "Kind", "Status", "Owner", "Effort", "Missing or assumed",
     ]  # fmt: skip
     assert texts(rows(shown)[0])[2:5] == ("bug", "proposed", "Ana, Ben")
 
@@ -125,3 +131,22 @@ def test_the_data_holds_every_fact_under_its_key() -> None:
     assert one["relations"] == {"replaces": ["b", "c"], "see-also": ["d"]}
     assert (one["created"], one["updated"]) == ("2026-11-30", None)
     assert (other["kind"], other["owners"], other["relations"]) == (None, [], {})
+
+
+def test_titles_come_first_and_ids_follow_where_they_fit() -> None:
+    found = page(
+        scored(portfolio(initiative("bill-forecast", title="Forecast the next bill")))
+    )
+    narrow, wide = (_terminal(found, width) for width in (50, 200))
+
+    assert narrow.splitlines()[2].startswith("Initiative")
+    assert "Forecast" in narrow
+    assert "bill-forecast" not in narrow
+    assert "Forecast the next bill" in wide
+    assert "bill-forecast" in wide
+
+
+def test_work_without_a_title_is_listed_by_its_id() -> None:
+    found = page(scored(portfolio(initiative("bare", untitled=True, title="bare"))))
+
+    assert "bare" in _terminal(found, 50)

@@ -30,7 +30,7 @@ def find(subject: Subject) -> Iterator[Diagnostic]:
             continue
         late = days_late(portfolio, end, each.deadline)
         if late and not impossible(each, each.deadline, portfolio):
-            kind = f"mandatory deadline ({each.must.why})" if each.must else "deadline"
+            kind = f"mandatory deadline ({each.must.nature})" if each.must else "deadline"
             day = portfolio.calendar.date_of(end - 1)
             yield Diagnostic(
                 RULE,

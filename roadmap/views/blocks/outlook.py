@@ -94,7 +94,7 @@ def purpose(answer: Answer, initiative: Initiative, waiting: tuple[str, ...]) ->
 
 def _obligation(initiative: Initiative) -> Iterator[str]:
     if initiative.must:
-        yield initiative.must.note or mandatory(initiative.must.why).capitalize()
+        yield initiative.must.note or mandatory(initiative.must).capitalize()
 
 
 def _unblocked(answer: Answer, waiting: tuple[str, ...]) -> Iterator[str]:

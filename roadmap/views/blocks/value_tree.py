@@ -22,7 +22,7 @@ from roadmap.views.phrases.terms import gap_text, term_text
 
 COLUMNS = (
     Column("Value", right=True),
-    Column("From"),
+    Column("From", shrink=2, wrap=True),
     Column("Details", shrink=1, wrap=True),
 )
 
@@ -119,8 +119,9 @@ def _missing(answer: Answer, initiative: Initiative, score: Score) -> Iterator[L
 def _rows(answer: Answer, score: Score) -> Iterator[Row]:
     """Leaves, their terms and the total; each number is rounded for itself."""
     for leaf in score.leaves:
-        target = (Number(leaf.points), leaf.target, _about(answer, leaf))
-        yield Row(target, strong=True)
+        title = _title(answer, leaf)
+        named = leaf.target if title != leaf.target else None
+        yield Row((Number(leaf.points), title, named), strong=True)
         for term in leaf.terms:
             yield from _term(term)
     total = sum((leaf.points for leaf in score.leaves), Fraction(0))
@@ -136,17 +137,23 @@ def _term(term: Term, depth: int = 0) -> Iterator[Row]:
         yield from _term(part, depth + 1)
 
 
-def _about(answer: Answer, leaf: Leaf) -> str:
+def _title(answer: Answer, leaf: Leaf) -> str:
+    """A need's statement or an objective's title; any other target by its name."""
     need = answer.portfolio.needs.get(leaf.target)
     objective = answer.portfolio.objectives.get(leaf.target)
+    title = ""
     if leaf.kind == "need" and need:
-        return need.statement
-    return objective.title if leaf.kind == "objective" and objective else ""
+        title = need.statement
+    elif leaf.kind == "objective" and objective:
+        title = objective.title
+    return title or leaf.target
 
 
 def _said(term: Term) -> str:
     text = term_text(term)
-    return f"{text} (assumed)" if term.assumed else text
+    if not term.assumed:
+        return text
+    return f"{text}, assumed" if "(" in text else f"{text} (assumed)"
 
 
 def _evidence(answer: Answer, score: Score) -> Iterator[Prose]:

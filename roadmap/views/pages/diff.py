@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator
 from fractions import Fraction
 
 from roadmap.model.calendar import Period
-from roadmap.model.portfolio import Portfolio
+from roadmap.model.portfolio import Minimise, Portfolio
 from roadmap.scoring.figures import apart, percent
 from roadmap.studies.change import INITIATIVES, Change
 from roadmap.studies.difference import Difference
@@ -186,7 +186,7 @@ def _period(portfolio: Portfolio, id: str, of_deadline: bool) -> Period | None:
 
 def _cost(difference: Difference) -> Iterator[Line]:
     before, after = difference.old.plan, difference.new.plan
-    if "makespan" in (before.minimises, after.minimises) or before.cost == after.cost:
+    if Minimise.MAKESPAN in (before.minimises, after.minimises) or before.cost == after.cost:
         return
     change = after.cost - before.cost
     share = ""

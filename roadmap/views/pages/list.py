@@ -16,8 +16,8 @@ from roadmap.views.phrases.terms import gap_text
 
 TRACKED = ("Priority", "Parent", "Created", "Updated", "Because", "Relations")
 COLUMNS = (
-    Column("Id"),
-    Column("Initiative", shrink=1, optional=True, wrap=True),
+    Column("Initiative", shrink=1, wrap=True),
+    Column("Id", optional=True),
     Column("Kind", shrink=4, optional=True, sparse=True),
     Column("Status"),
     Column("Owner", shrink=4, optional=True),
@@ -66,8 +66,8 @@ def _said(notes: tuple[OpenFact, ...], common: Collection[OpenFact]) -> str:
 def _row(answer: Answer, initiative: Initiative, note: str) -> Row:
     return Row(
         (
+            initiative.title or initiative.id,
             initiative.id,
-            None if initiative.untitled else initiative.title,
             initiative.kind or None,
             initiative.status.replace("_", " "),
             owners_of(initiative) or None,

@@ -108,7 +108,7 @@ def _of_initiative(change: Change, name: str, names: PairNames) -> str:
         case "must" if after is None:
             return f"{name} is no longer mandatory"
         case "must":
-            return f"{name} is now {mandatory(after.why)}"
+            return f"{name} is now {mandatory(after)}"
         case "deadline" | "not_before" | "promised":
             return _dated(change, name)
         case key if key in _NOTED:
@@ -208,14 +208,21 @@ def _of_portfolio(change: Change) -> str:
         case "holidays":
             return " and ".join(_holidays(detail))
         case "sizes" if detail.route:
-            weeks = _weeks(detail.before, detail.after)
-            verb = "grew" if detail.after > detail.before else "shrank"
-            return f"size {detail.route[0]} {verb} from {weeks}"
+            return " and ".join(map(_size, change.details))
         case "default_effort":
             return f"the assumed effort changed from {before} to {after}"
     if detail.route or len(change.details) != 1 or not before or not after:
         return f"`{change.key}` changed: {details(change)}"
     return f"`{change.key}` changed from {before} to {after}"
+
+
+def _size(detail: Detail) -> str:
+    """A size that changed: by its middle, or as it is written where that stays."""
+    if not isinstance(detail.before, Fraction):
+        before, after = from_to(detail)
+        return f"size {detail.route[0]} changed from {before} to {after}"
+    verb = "grew" if detail.after > detail.before else "shrank"
+    return f"size {detail.route[0]} {verb} from {_weeks(detail.before, detail.after)}"
 
 
 def _weeks(before: Fraction, after: Fraction) -> str:

@@ -2,25 +2,18 @@
 
 from __future__ import annotations
 
-from roadmap.model.initiative import Initiative
+from roadmap.model.initiative import Initiative, Must
 from roadmap.model.portfolio import Portfolio
 from roadmap.views.phrases.english import count
 
-REASONS = {"law": "regulatory", "contract": "contractual", "safety": "safety"}
-
-
-def mandatory(why: str) -> str:
-    """Mandatory work, and what makes it so.
-
-    >>> mandatory("law"), mandatory("safety")
-    ('mandatory (regulatory)', 'mandatory (safety)')
-    """
-    return f"mandatory ({REASONS.get(why, why)})"
+def mandatory(must: Must) -> str:
+    """Mandatory work, and what makes it so: `mandatory (regulatory)`."""
+    return f"mandatory ({must.nature})"
 
 
 def deadline(initiative: Initiative) -> str:
     """What kind of deadline an initiative has: mandatory or not."""
-    return mandatory(initiative.must.why) if initiative.must else "deadline"
+    return mandatory(initiative.must) if initiative.must else "deadline"
 
 
 def commitment(initiative: Initiative) -> str:

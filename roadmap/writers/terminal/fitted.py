@@ -54,6 +54,7 @@ def fitted(
     if room is None:
         return fit
     optional = [place for place in shown if columns[place].optional]
+    optional.sort(key=lambda place: not columns[place].shrink)
     while optional and _shrunk(columns, fit, room, words, FLOORS[:1]).total > room:
         shown.remove(optional.pop())
         fit = _fit(columns, natural, shown)
