@@ -290,7 +290,8 @@ def test_results_are_told_by_their_keys(old: str, new: str, key: str) -> None:
         (
             "{M: 2w..4w, L: 3w}",
             [
-                "size L grew from 2 weeks to 3 weeks and size M changed from 1w..5w to 2w..4w"
+                "size L grew from 2 weeks to 3 weeks and "
+                "size M changed from 1w..5w to 2w..4w"
             ],
         ),
         ("{M: 5d..25d, L: 2w}", []),

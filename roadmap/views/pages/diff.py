@@ -186,7 +186,8 @@ def _period(portfolio: Portfolio, id: str, of_deadline: bool) -> Period | None:
 
 def _cost(difference: Difference) -> Iterator[Line]:
     before, after = difference.old.plan, difference.new.plan
-    if Minimise.MAKESPAN in (before.minimises, after.minimises) or before.cost == after.cost:
+    aims = before.minimises, after.minimises
+    if Minimise.MAKESPAN in aims or before.cost == after.cost:
         return
     change = after.cost - before.cost
     share = ""

@@ -6,6 +6,7 @@ from roadmap.model.initiative import Initiative, Must
 from roadmap.model.portfolio import Portfolio
 from roadmap.views.phrases.english import count
 
+
 def mandatory(must: Must) -> str:
     """Mandatory work, and what makes it so: `mandatory (regulatory)`."""
     return f"mandatory ({must.nature})"
