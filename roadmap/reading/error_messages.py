@@ -151,9 +151,15 @@ def _form(kind: str, wanted: object, key: Key) -> str | None:
     if kind != "model_type" or key.kind.record is None:
         return None
     needed = [each for each in key.kind.record.KEYS.values() if each.required]
-    if plain and len(needed) == 1 and _fits(wanted, needed[0]):
-        return f"{key.name}: {{{needed[0].name}: {wanted}}}"
+    ours = _fitting(str(wanted), needed[0]) if plain and len(needed) == 1 else ""
+    if ours:
+        return f"{key.name}: {{{needed[0].name}: {ours}}}"
     return f"{key.name}: {key.example}"
+
+
+def _fitting(wanted: str, key: Key) -> str:
+    """A text as a key expects it, or what it means there; empty where neither is known."""
+    return wanted if _fits(wanted, key) else advice(wanted, key.kind.choices, "").write
 
 
 def _fits(value: object, key: Key) -> bool:
