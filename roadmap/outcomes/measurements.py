@@ -42,9 +42,10 @@ def measurements(portfolio: Portfolio) -> Mapping[ClaimKey, Measurement]:
     """The measurements of delivered work, claim by claim."""
     pool = _pool(portfolio)
     found: dict[ClaimKey, Measurement] = {}
-    together: dict[str, list[tuple[Fraction, ClaimKey]]] = defaultdict(list)
+    together: dict[str, list[tuple[Claim, ClaimKey]]] = defaultdict(list)
     for initiative in delivered(portfolio):
-        for claim in (*initiative.outcomes, *initiative.contributions):
+        claims = (*initiative.outcomes, *initiative.contributions)
+        for number, claim in enumerate(claims):
             if claim.measure is None:
                 continue
             metric = _name(claim.measure)
@@ -52,11 +53,12 @@ def measurements(portfolio: Portfolio) -> Mapping[ClaimKey, Measurement]:
             if measured is not None:
                 key = initiative.id, claim.place
                 found[key] = measured
-                if (claimed := _claimed(portfolio, claim, initiative)) is not None:
-                    together[metric].append((claimed, key))
-    for claims in together.values():
-        for key, credit in _credits(claims):
-            found[key] = replace(found[key], credit=credit)
+                if number < len(initiative.outcomes) and claim.target in portfolio.needs:
+                    together[metric].append((claim, key))
+    for sharing in together.values():
+        if len(sharing) > 1:
+            for key, credit in _credits(portfolio, sharing):
+                found[key] = replace(found[key], credit=credit)
     return found
 
 
@@ -103,19 +105,18 @@ def _latest(
     )
 
 
-def _claimed(portfolio: Portfolio, claim: Claim, initiative: Initiative) -> Fraction | None:
-    """The share of its need that a claim is for; None for one on an objective."""
-    need = portfolio.needs.get(claim.target)
-    if need is None or claim not in initiative.outcomes:
-        return None
-    kept = claim.protects or impact(claim.impact, constants(portfolio)).share < 0
-    return share(portfolio, claim, need, claim.segments, kept=kept)
-
-
 def _credits(
-    claims: list[tuple[Fraction, ClaimKey]],
+    portfolio: Portfolio, claims: list[tuple[Claim, ClaimKey]]
 ) -> Iterator[tuple[ClaimKey, Fraction]]:
     """The share of a metric's progress that each claim gets; they add up to 1."""
-    total = sum(claimed for claimed, _ in claims)
-    for claimed, key in claims:
-        yield key, claimed / total if total else Fraction(1, len(claims))
+    claimed = [_claimed(portfolio, claim) for claim, _ in claims]
+    total = sum(claimed)
+    for much, (_, key) in zip(claimed, claims, strict=True):
+        yield key, much / total if total else Fraction(1, len(claims))
+
+
+def _claimed(portfolio: Portfolio, claim: Claim) -> Fraction:
+    """The share of its need that an outcome is for."""
+    need = portfolio.needs[claim.target]
+    kept = claim.protects or impact(claim.impact, constants(portfolio)).share < 0
+    return share(portfolio, claim, need, claim.segments, kept=kept)

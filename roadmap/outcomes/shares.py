@@ -11,6 +11,7 @@ from roadmap.model.portfolio import Portfolio
 from roadmap.scoring.constants import constants
 from roadmap.scoring.impact import impact
 from roadmap.scoring.need_leaf import reach
+from roadmap.scoring.remembered import remembered
 from roadmap.scoring.surveys import AnswerGroup, groups
 
 SegmentIds = tuple[str, ...] | None
@@ -25,13 +26,15 @@ def share(
     share of the satisfaction that customers have.
     """
     much = abs(impact(claim.impact, constants(portfolio)).share)
-    return _part_of_all(portfolio, need, segments, kept) * reach(claim).amount * much
+    return _part_of_all(portfolio, need.id, segments, kept) * reach(claim).amount * much
 
 
+@remembered
 def _part_of_all(
-    portfolio: Portfolio, need: Need, segments: SegmentIds, kept: bool
+    portfolio: Portfolio, id: str, segments: SegmentIds, kept: bool
 ) -> Fraction:
     """The share of everybody's distance that lies with some segments."""
+    need = portfolio.needs[id]
     everybody = distance(groups(portfolio, need), kept=kept)
     meant = distance(groups(portfolio, need, segments), kept=kept)
     return meant / everybody if everybody else Fraction(0)
