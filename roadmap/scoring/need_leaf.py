@@ -93,7 +93,7 @@ def _customers(
     if not answers:
         return (Term("customers", Fraction(0), SegmentAudience(())),)
     audience = SegmentAudience(
-        segments=tuple(id for group in answers for id in group.segments),
+        segments=_segments(answers),
         share=sum((group.share for group in answers), Fraction(0)),
         everybody=everybody,
         by_segment=len(answers) > 1,
@@ -105,6 +105,12 @@ def _customers(
         return (Term("customers", amount, audience, parts=parts),)
     (group,) = answers
     return (Term("customers", group.share, audience), *_distance(group, kept))
+
+
+def _segments(answers: Sequence[AnswerGroup]) -> tuple[str, ...]:
+    if len(answers) == 1:  # thousands of needs share it
+        return answers[0].segments
+    return tuple(id for group in answers for id in group.segments)
 
 
 def _unserved(portfolio: Portfolio, segments: tuple[str, ...] | None) -> tuple[str, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
@@ -65,6 +66,16 @@ def answers(portfolio: Portfolio, need: Need, segment: str | None = None) -> Ans
     A segment that was never asked by itself counts as customers in general.
     """
     return _answers(portfolio, need.id, segment)
+
+
+def asked_alone(portfolio: Portfolio, need: Need) -> AbstractSet[str]:
+    """The segments that were asked about a need by themselves."""
+    return _asked_alone(portfolio, need.id)
+
+
+@remembered
+def _asked_alone(portfolio: Portfolio, id: str) -> AbstractSet[str]:
+    return {segment for each in _history(portfolio, id) for segment in each.by_segment}
 
 
 @remembered

@@ -13,7 +13,7 @@ from roadmap.model.portfolio import Portfolio
 from roadmap.scoring.assumption import Assumption, Fact, assumed_affects
 from roadmap.scoring.constants import Constants, constants
 from roadmap.scoring.remembered import remembered
-from roadmap.scoring.survey_history import Answers, answers, history
+from roadmap.scoring.survey_history import Answers, answers, asked_alone, history
 from roadmap.scoring.worth import assumed_of, worth_shares
 
 
@@ -55,6 +55,10 @@ def _groups(
     settled = constants(portfolio)
     if not portfolio.segments:
         return (AnswerGroup((), Fraction(1), *_counted(answers(portfolio, need), settled)),)
+    if not asked_alone(portfolio, need):
+        ids, share = _everybody(portfolio, segments)
+        alone = AnswerGroup(ids, share, *_counted(answers(portfolio, need), settled))
+        return (alone,) if ids else ()
     shares = worth_shares(portfolio.segments)
     alike: dict[tuple[Fraction, Fraction], list[str]] = {}
     for id in served(portfolio, segments):
@@ -63,6 +67,15 @@ def _groups(
         AnswerGroup(tuple(ids), sum((shares[id] for id in ids), Fraction(0)), *answered)
         for answered, ids in alike.items()
     )
+
+
+@remembered
+def _everybody(
+    portfolio: Portfolio, segments: tuple[str, ...] | None
+) -> tuple[tuple[str, ...], Fraction]:
+    """The segments that an outcome serves, and their share of customer value."""
+    shares, ids = worth_shares(portfolio.segments), served(portfolio, segments)
+    return ids, sum((shares[id] for id in ids), Fraction(0))
 
 
 def meant(portfolio: Portfolio, segments: tuple[str, ...] | None) -> tuple[str, ...]:
@@ -93,12 +106,14 @@ def _assumed(
 ) -> tuple[Assumption, ...]:
     need = portfolio.needs[id]
     ids = served(portfolio, segments) if portfolio.segments else ()
-    surveys = [answers(portfolio, need, id) for id in ids] or [answers(portfolio, need)]
+    own = asked_alone(portfolio, need)
+    surveys = [answers(portfolio, need, id) for id in ids if id in own] if own else []
+    if len(surveys) < len(ids) or not ids:
+        surveys.append(answers(portfolio, need))
     settled = constants(portfolio).unsurveyed
     importance = any(survey.importance is None for survey in surveys)
     satisfaction = any(survey.satisfaction is None for survey in surveys)
-    segments_assumed = [it for id in ids for it in assumed_of(portfolio.segments, id)]
-    others = (*assumed_affects(need), *segments_assumed)
+    others = (*assumed_affects(need), *_segments_assumed(portfolio, segments))
     if importance and satisfaction:
         return (Assumption(Fact.SURVEY, (need.id,)), *others)
     unasked = {Fact.IMPORTANCE: importance, Fact.SATISFACTION: satisfaction}
@@ -106,6 +121,15 @@ def _assumed(
         Assumption(fact, (need.id,), settled[fact]) for fact in unasked if unasked[fact]
     ]
     return (*missing, *others)
+
+
+@remembered
+def _segments_assumed(
+    portfolio: Portfolio, segments: tuple[str, ...] | None
+) -> tuple[Assumption, ...]:
+    """What is assumed about the segments of an outcome."""
+    ids = served(portfolio, segments) if portfolio.segments else ()
+    return tuple(it for id in ids for it in assumed_of(portfolio.segments, id))
 
 
 def unsurveyed(portfolio: Portfolio, need: Need) -> bool:

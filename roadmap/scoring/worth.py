@@ -49,6 +49,7 @@ def _worth(segment: Segment, mean: Fraction) -> Fraction:
     return people * value * (1 if segment.weight is None else segment.weight)
 
 
+@remembered
 def _mean_lifetime_value(segments: Segments) -> Fraction:
     """The mean of the stated lifetime values; 1 without any."""
     stated = [
@@ -59,5 +60,6 @@ def _mean_lifetime_value(segments: Segments) -> Fraction:
     return sum(stated, Fraction(0)) / len(stated) if stated else Fraction(1)
 
 
+@remembered
 def _some(segments: Segments, name: str) -> bool:
     return any(getattr(segment, name) is not None for segment in segments.values())
