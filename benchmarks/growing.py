@@ -91,10 +91,17 @@ def _regions(n: int) -> Files:
 
 
 def _mark(n: int) -> Files:
-    return {"p/a.yaml": "title: A\n", "R.md": f"<!-- roadmap:start{' ' * n}x\n"}
+    mark = f"<!-- roadmap:start r view=needs{' ' * n}-->\n<!-- roadmap:end r -->\n"
+    return {"p/a.yaml": "title: A\n", "R.md": f"{mark}<!-- roadmap:start{' ' * n}x\n"}
 
 
-def _templates(n: int) -> Files:
+def _many_templates(n: int) -> Files:
+    home = _named(n, "link_templates", "'https://example.org/{id}'")
+    links = ", ".join(f"s{i}-1" for i in range(n))
+    return {"p/portfolio.yaml": home, "p/a.yaml": f"title: A\nlinks: [{links}]\n"}
+
+
+def _long_template(n: int) -> Files:
     home = f"link_templates: {{PAY: 'https://example.org/{'a' * n}/{{id}}'}}\n"
     links = ", ".join(f"PAY-{i}" for i in range(n))
     return {"p/portfolio.yaml": home, "p/a.yaml": f"title: A\nlinks: [{links}]\n"}
@@ -116,9 +123,8 @@ def _chain(n: int) -> str:
 
 
 def _days_off(n: int) -> Files:
-    days = ", ".join(
-        f"{2027 + i // 336}-{i // 28 % 12 + 1:02}-{i % 28 + 1:02}" for i in range(n)
-    )
+    months = ((i // 336, i // 28 % 12 + 1, i % 28 + 1) for i in range(n))
+    days = ", ".join(f"{2027 + year}-{month:02}-{day:02}" for year, month, day in months)
     return {
         "p/portfolio.yaml": f"{WORKING}holidays: [{days}]\n",
         "p/a.yaml": "title: A\neffort: 4w\n",
@@ -187,7 +193,8 @@ KINDS = (
     Kind("links of many dots", 50_000, _one(_long("./", "summary")), "explain a -C p"),
     Kind("aliases in many documents", 500, _one(_documents)),
     Kind("findings through aliases", 20_000, _one(_aliased), "check p --format github"),
-    Kind("link templates", 500, _templates, "explain a -C p"),
+    Kind("long link templates", 1000, _long_template, "explain a -C p"),
+    Kind("many link templates", 1000, _many_templates, "explain a -C p"),
     Kind("wide Markdown tables", 500, _one(_wide_table), "list p --format markdown"),
     Kind("a slow team", 200, _slow_team, "plan p"),
     Kind("files in git", 50_000, _blob, "diff HEAD -C p", committed=True, later=_before),
@@ -202,10 +209,11 @@ KINDS = (
     Kind("unknown keys in one mapping", 1000, _one(_each("  k#: 1\n", "- title: A\n"))),
     Kind("wrong values in one mapping", 1000, _one(_each("  k#: 7\n", "outcomes:\n"))),
     Kind("values in a list", 10_000, _one(lambda n: f"title: A\ntags: [{'1,' * n}]\n")),
-    Kind("addresses in brackets", 10_000, _one(_long("http://a)")), "list p --format markdown"),
+    Kind("addresses in brackets", 10_000, _one(_long("http://a)")),
+         "list p --format markdown"),
     Kind("backticks in a row", 50_000, _one(_long("`")), "list p --format markdown"),
     Kind("stars and pipes", 20_000, _one(_long("*|_&#64;")), "list p --format markdown"),
-    Kind("a chain of dependencies", 100, _one(_chain), "explain i5 -C p"),
+    Kind("a chain of dependencies", 100, _one(_chain), "explain i0 -C p"),
     Kind("days off", 500, _days_off, "plan p"),
     Kind("needs and segments", 1000, _segments, "check p"),
     Kind("names that are like each other", 1500,

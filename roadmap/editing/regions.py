@@ -97,18 +97,19 @@ def regions(text: str) -> Marked:
     """Every region of a Markdown text; where a mark is at fault, the faults."""
     complete: list[Region] = []
     faults: list[Fault] = []
+    lines: dict[str, int] = {}
     begun: _Mark | None = None
     for mark in _marks(text):
         if isinstance(mark, Fault):
             faults.append(mark)
             continue
-        fault = _fault(mark, begun, {region.name: region.line for region in complete})
-        if fault:
+        if fault := _fault(mark, begun, lines):
             faults.append(fault)
         if mark.kind == "start":
             begun = begun or mark
         elif begun and begun.name == mark.name:
             complete.append(_region(begun, mark))
+            lines[begun.name] = begun.line.number
             begun = None
     if begun:
         faults.append(begun.fault(FaultKind.NOT_ENDED))

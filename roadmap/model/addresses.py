@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from urllib.parse import urlsplit
 
+LONGEST_MADE = 500
+"""Characters of the longest address that a template makes: a short link may repeat it."""
 _MEANT = re.compile(r"(?:https?:|mailto:)", re.IGNORECASE)
 
 

@@ -105,7 +105,7 @@ def _assumed(
     portfolio: Portfolio, id: str, segments: tuple[str, ...] | None
 ) -> tuple[Assumption, ...]:
     need = portfolio.needs[id]
-    ids = served(portfolio, segments) if portfolio.segments else ()
+    ids = _everybody(portfolio, segments)[0] if portfolio.segments else ()
     own = asked_alone(portfolio, need)
     surveys = [answers(portfolio, need, id) for id in ids if id in own] if own else []
     if len(surveys) < len(ids) or not ids:

@@ -135,3 +135,18 @@ def test_the_summary_adds_up_money_for_colleagues_alone() -> None:
     )
     assert "12 000" not in text
     assert "PAY" not in text
+
+
+def test_a_template_makes_no_address_of_thousands_of_characters() -> None:
+    told = replace(TOLD.portfolio, link_templates={"PAY": "https://example.org/{id}{id}"})
+
+    assert address(told, "PAY-12") == "https://example.org/1212"
+    assert address(told, f"PAY-{'1' * 2000}") == ""
+
+
+def test_of_two_templates_the_one_whose_name_says_more_counts() -> None:
+    both = {"A": "https://short.example.org/{id}", "A-B": "https://long.example.org/{id}"}
+
+    assert address(replace(TOLD.portfolio, link_templates=both), "A-B-1").endswith("g/1")
+    assert "long" in address(replace(TOLD.portfolio, link_templates=both), "A-B-1")
+    assert "short" in address(replace(TOLD.portfolio, link_templates=both), "A-C")

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 from roadmap.checks.check import Check, Subject
 from roadmap.diagnostics import Diagnostic, Place, Rule, Severity
-from roadmap.model.addresses import meant_as_address, usable
+from roadmap.model.addresses import LONGEST_MADE, meant_as_address, usable
 from roadmap.reading.quoting import shown
 
 RULE = Rule("RM117", "malformed-address", Severity.WARNING, __doc__)
@@ -22,9 +22,11 @@ def find(subject: Subject) -> Iterator[Diagnostic]:
     """Each invalid address."""
     portfolio = subject.portfolio
     for name, template in portfolio.link_templates.items():
+        place = Place(portfolio.file) / "link_templates" / name
         if not usable(template.replace("{id}", "1")):
-            place = Place(portfolio.file) / "link_templates" / name
             yield _finding(template, place)
+        elif len(template) > LONGEST_MADE:
+            yield _too_long(template, place)
     for evidence in portfolio.evidence.values():
         if _malformed(evidence.link):
             yield _finding(evidence.link, evidence.place / "link")
@@ -36,6 +38,12 @@ def find(subject: Subject) -> Iterator[Diagnostic]:
 
 def _malformed(text: str) -> bool:
     return meant_as_address(text) and not usable(text)
+
+
+def _too_long(template: str, place: Place) -> Diagnostic:
+    message = f"{shown(template)} is longer than {LONGEST_MADE} characters"
+    cure = "shorten it, as pages show its links as plain text"
+    return Diagnostic(RULE, message, place, cure=cure)
 
 
 def _finding(address: str, place: Place, id: str | None = None) -> Diagnostic:

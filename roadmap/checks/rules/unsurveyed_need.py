@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from roadmap.checks.check import Check, Subject
 from roadmap.diagnostics import Diagnostic, Rule, Severity
 from roadmap.model.customers import Need
-from roadmap.scoring.survey_history import Answers, answers
+from roadmap.scoring.survey_history import Answers, answers, asked_alone
 
 RULE = Rule("RM501", "unsurveyed-need", Severity.NOTE, __doc__)
 _KEYS = ("importance", "satisfaction", "by_segment", "surveys", "surveyed")
@@ -41,6 +41,8 @@ def _asked(need: Need, subject: Subject) -> bool:
     portfolio = subject.portfolio
     if _complete(answers(portfolio, need)):
         return True
+    if not asked_alone(portfolio, need):
+        return False
     segments = [
         segment.id for segment in portfolio.segments.values() if segment.weight != 0
     ]

@@ -20,7 +20,9 @@ def table_parts(table: Table) -> Iterator[MarkdownPart]:
     """A table for each group of rows, under the group's heading."""
     table = readable(table)
     words = next((n for n, column in enumerate(table.columns) if not column.right), 0)
-    for group in table.groups:
+    filled = [_filled(group) for group in table.groups]
+    anywhere = set().union(*filled)
+    for group, own in zip(table.groups, filled, strict=True):
         if group.rows:
             if group.title:
                 level = 3 if table.title else 2
@@ -28,21 +30,21 @@ def table_parts(table: Table) -> Iterator[MarkdownPart]:
                     "heading", heading(group.title), level, heading(table.title)
                 )
             rows = [_texts(table.columns, row, words) for row in group.rows]
-            yield MarkdownPart("table", grid(table.columns, rows, _used(table, group)))
+            used = _used(table.columns, own, anywhere - own)
+            yield MarkdownPart("table", grid(table.columns, rows, used))
 
 
-def _used(table: Table, group: Group) -> list[int]:
+def _used(heads: Sequence[Column], own: set[int], others: set[int]) -> list[int]:
     """The columns of a group: those that it fills, and those that no group fills.
 
-    A column that other groups use and this one does not is left out.
+    A column that only others fill is left out.
     """
-    said = [_said(each) for each in table.groups]
-    others = set().union(*said) - _said(group)
-    every = enumerate(table.columns)
-    return [n for n, each in every if n not in others and (each.title or n in _said(group))]
+    return [
+        n for n, head in enumerate(heads) if n not in others and (head.title or n in own)
+    ]
 
 
-def _said(group: Group) -> set[int]:
+def _filled(group: Group) -> set[int]:
     return {n for row in group.rows for n, cell in enumerate(row.cells) if cell_text(cell)}
 
 
