@@ -56,11 +56,12 @@ def spent(items: Iterable[Item], choices: Choices) -> Fraction | None:
 def duration(work: Fraction, days_a_week: int) -> str:
     """Person-days as a file states them; at least a hundredth of a day.
 
-    >>> [duration(Fraction(work), 5) for work in ("10", "3/2", "1/999")]
-    ['2w', '1.5d', '0.01d']
+    >>> [duration(Fraction(work), 5) for work in ("10", "15/2", "3/2", "1/999")]
+    ['2w', '1.5w', '1.5d', '0.01d']
     """
-    if work >= days_a_week and work % days_a_week == 0:
-        return f"{work / days_a_week}w"
+    halves = 2 * work / days_a_week
+    if halves >= 2 and halves.denominator == 1:
+        return f"{int(halves) // 2}{'.5' if halves % 2 else ''}w"
     hundredths = max(round(work * _HUNDREDTHS), 1)
     whole, part = divmod(hundredths, _HUNDREDTHS)
     return f"{whole}.{part:02d}".rstrip("0").rstrip(".") + "d"

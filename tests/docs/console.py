@@ -47,10 +47,11 @@ def said(block: Block) -> list[tuple[str, Lines]]:
 
 @contextmanager
 def beside_the_example() -> Iterator[None]:
-    """A new folder that holds a copy of the example portfolio, and nothing else."""
+    """A new folder with copies of the example portfolio and of the example exports."""
     before = dict(os.environ)
     with TemporaryDirectory() as name, chdir(name):
         copytree(ROOT / "initiatives", "initiatives")
+        copytree(ROOT / "docs" / "examples", ".", dirs_exist_ok=True)
         try:
             os.environ.update(TERMINAL)
             yield
