@@ -139,7 +139,8 @@ class Bar:
     `kind` is planned, running, assumed or milestone. `teams` are team ids, in order;
     `ends` is the date as precise as it deserves; `marks` are (day, kind), kind deadline
     or promise, `day` the last day that still keeps it; `stated` are the dates themselves,
-    by kind, which may be days off.
+    by kind, which may be days off. `before` is where it lay on the old side of a
+    comparison (start and end).
     """
 
     id: str
@@ -151,6 +152,7 @@ class Bar:
     ends: str
     marks: tuple[tuple[int, str], ...] = ()
     stated: Mapping[str, date] = field(default_factory=dict)
+    before: tuple[int, int] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,7 +24,8 @@ def summary(answer: Answer, plan: Plan) -> Prose:
     average, *legend = time_to_value(answer, plan, loose=False)
     lines = (
         *_scope(answer, plan),
-        *_dates(answer, plan),
+        *_in_danger(answer, plan),
+        *_kept(answer, plan),
         *_most(answer, plan),
         *_unaddressed(answer),
         *_money(answer, plan),
@@ -37,6 +38,31 @@ def summary(answer: Answer, plan: Plan) -> Prose:
             *whole_plan_note(answer, plan, _of_the_whole_plan(plan)),
         ),
         "Summary",
+    )
+
+
+def verdict(answer: Answer, plan: Plan) -> Prose:
+    """The summary's first lines: what brings most, what is at risk, what is left open."""
+    lines = [Line(text) for text in _most(answer, plan)]
+    alarms = (*_in_danger(answer, plan), *_unaddressed(answer))
+    return Prose((*lines, *(Line(text, "warning") for text in alarms)))
+
+
+def footing(answer: Answer, plan: Plan) -> Prose:
+    """What the verdict stands on: the scope, dates that hold, money, and average."""
+    average, *legend = time_to_value(answer, plan, loose=False)
+    lines = (
+        *_scope(answer, plan),
+        *_kept(answer, plan),
+        *_money(answer, plan),
+        average.text,
+    )
+    return Prose(
+        (
+            *(Line(text, "item") for text in lines),
+            *(Line(line.text, "faint") for line in legend),
+            *whole_plan_note(answer, plan, _of_the_whole_plan(plan)),
+        )
     )
 
 
@@ -88,23 +114,26 @@ def _delivery(answer: Answer, plan: Plan, id: str) -> str:
     return deserved(answer.portfolio, end, assumed=assumed, exact=answer.exact, full=True)
 
 
-def _dates(answer: Answer, plan: Plan) -> Iterator[str]:
-    """Which deadlines and commitments are in danger, then how many are on track or kept."""
+def _in_danger(answer: Answer, plan: Plan) -> Iterator[str]:
+    """Which deadlines and commitments are missed, at risk or not scheduled."""
     every = due_dates(answer, plan)
     for outlook in (DueStatus.MISSED, DueStatus.AT_RISK, DueStatus.NOT_SCHEDULED):
         those = [due for due in every if due.outlook is outlook]
         if those:
-            titles = listed([_in_danger(answer, due) for due in those])
+            titles = listed([_late(answer, due) for due in those])
             yield f"{outlook.capitalize()}: {_counted(those, every)} ({titles})."
-    kept = [due for due in every if due.outlook is DueStatus.ON_TRACK]
-    if kept:
-        yield f"On track: {_counted(kept, every)}."
-    done = [due for due in every if due.outlook is DueStatus.KEPT]
-    if done:
-        yield f"Kept: {_counted(done, every)}."
 
 
-def _in_danger(answer: Answer, due: DueDate) -> str:
+def _kept(answer: Answer, plan: Plan) -> Iterator[str]:
+    """How many deadlines and commitments are on track, and how many were kept."""
+    every = due_dates(answer, plan)
+    for outlook in (DueStatus.ON_TRACK, DueStatus.KEPT):
+        those = [due for due in every if due.outlook is outlook]
+        if those:
+            yield f"{outlook.capitalize()}: {_counted(those, every)}."
+
+
+def _late(answer: Answer, due: DueDate) -> str:
     late = f", {lateness(answer.portfolio, -due.slack)} late" if due.slack < 0 else ""
     return f"{quoted(answer.portfolio, due.initiative.id)}{late}"
 

@@ -3,29 +3,42 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from roadmap.model.initiative import Initiative
 from roadmap.views.answer import Answer
 from roadmap.views.blocks.notices import notices
+from roadmap.views.blocks.summary import footing, verdict
 from roadmap.views.envelope import envelope
-from roadmap.views.page import Block, Dossier, Line, Page, Prose, Section, empty
+from roadmap.views.page import (
+    Block,
+    Dossier,
+    Line,
+    Page,
+    Prose,
+    Section,
+    Table,
+    empty,
+)
 from roadmap.views.pages.explain import explanation, opening
 from roadmap.views.pages.report import parts
 from roadmap.views.part import Audience
 from roadmap.views.phrases.dates import whole
 from roadmap.views.phrases.ranking import order_of
+from roadmap.views.pictures import Board
 from roadmap.views.public import public
 from roadmap.views.titles import roadmap_title
 
 SECTIONS: Mapping[str, str] = {
     "timeline": "Timeline",
-    "now-next-later": "Board",
+    "now-next-later": "Now, next, later",
     "ranking": "Ranking",
     "needs": "Needs",
     "objectives": "Objectives",
     "promises": "Commitments",
     "capacity": "Teams",
     "dependencies": "Dependencies",
+    "delivered": "Delivered",
     "dropped": "Not doing",
 }
 """The views that stand beside each other, and what their tabs say."""
@@ -50,7 +63,7 @@ def page(
         (
             *([Prose((Line(vision, "strong"),))] if vision else []),
             *warned,
-            *_shown(seen, OPENING, audience),
+            *_opening(seen, audience),
         ),
         data,
         sections=sections,
@@ -59,21 +72,38 @@ def page(
     )
 
 
+def _opening(answer: Answer, audience: Audience) -> Iterator[Block]:
+    """What a leader reads in ten seconds, and what it stands on."""
+    if audience is Audience.CUSTOMER or answer.plan is None:
+        yield from _shown(answer, OPENING, audience)
+    else:
+        yield verdict(answer, answer.plan)
+        yield footing(answer, answer.plan)
+
+
 def _sections(
     answer: Answer, views: Sequence[str], audience: Audience
 ) -> Iterator[Section]:
     names = [name for name in views or SECTIONS if name != OPENING]
     for name in dict.fromkeys(names):
-        blocks = tuple(
-            block for block in _shown(answer, name, audience) if not empty(block)
+        blocks = _told_once(
+            tuple(block for block in _shown(answer, name, audience) if not empty(block))
         )
         if blocks:
             known = SECTIONS.get(name, name.replace("-", " ").capitalize())
             yield Section(name, known, blocks)
 
 
+def _told_once(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+    """The blocks of a view; a board's cards say all that the table below it does."""
+    if not any(isinstance(block, Board) for block in blocks):
+        return blocks
+    return tuple(block for block in blocks if not isinstance(block, Table))
+
+
 def _shown(answer: Answer, name: str, audience: Audience) -> Iterator[Block]:
-    part = parts().get(name)
+    # Filters of the page work on every row, so that none is folded away.
+    answer, part = replace(answer, all=True), parts().get(name)
     blocks = part.shown_to(audience) if part else None
     if blocks and answer.plan:
         yield from blocks(answer, answer.plan)

@@ -9,13 +9,15 @@ from fractions import Fraction
 
 from roadmap.views.page import Bar, Load, Timeline
 from roadmap.views.phrases.english import count
-from roadmap.writers.html.letters import cut
+from roadmap.writers.html.letters import fitted
 from roadmap.writers.text.symbols import KINDS, WORDS
 
-LABEL, CHART, ROW, HEAD, LANE, GAP = 300, 860, 26, 30, 22, 12
-LETTERS = 42
-"""Characters of a title that fit beside the chart."""
+LEFT, LABEL, CHART, ROW, HEAD, LANE, GAP = 12, 320, 860, 26, 30, 22, 12
+ROOM = LABEL - LEFT - 10
+"""The width that a title has beside the chart."""
 LEAST_WIDTH = 5
+LETTER = 8
+"""The width of a letter in the legend."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,10 +31,8 @@ class DrawnBar:
     x: int
     y: int
     width: int
-    start_day: int
-    end_day: int
     text: str
-    marks: tuple[tuple[int, int, str, str], ...]
+    marks: tuple[tuple[int, str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,18 +56,22 @@ class DrawnLane:
 
 @dataclass(frozen=True, slots=True)
 class CalendarPicture:
-    """A timeline laid out: `ticks` are (x, day, name), `now` is where today stands."""
+    """A timeline laid out: `ticks` are (x, name), `now` is where today stands.
+
+    `bottom` is where the chart ends and the legend begins: (x, kind, word).
+    """
 
     width: int
     height: int
-    first_day: int
-    days: int
-    ticks: tuple[tuple[int, int, str], ...]
+    left: int
+    bottom: int
+    ticks: tuple[tuple[int, str], ...]
     groups: tuple[DrawnGroup, ...]
     lanes: tuple[DrawnLane, ...]
     lanes_y: int
     now: int | None
-    kinds: tuple[tuple[str, str], ...]
+    legend: tuple[tuple[int, str, str], ...]
+    legend_y: int
 
 
 def calendar_picture(timeline: Timeline) -> CalendarPicture:
@@ -76,20 +80,32 @@ def calendar_picture(timeline: Timeline) -> CalendarPicture:
     lanes_y = y + GAP + 6
     lanes = tuple(_lanes(timeline, lanes_y + 22))
     end = lanes_y + 22 + LANE * len(lanes) if lanes else y
-    kinds = {bar.kind for group in groups for bar in group.bars}
-    marks = {mark[2] for group in groups for bar in group.bars for mark in bar.marks}
+    legend = tuple(_legend(groups))
     return CalendarPicture(
         LABEL + CHART + 20,
-        end + GAP,
-        timeline.first_day,
-        timeline.last_day - timeline.first_day,
+        end + GAP + (ROW if legend else 0),
+        LEFT,
+        end,
         tuple(_ticks(timeline)),
         groups,
         lanes,
         lanes_y,
         _now(timeline),
-        tuple((kind, WORDS.get(kind, kind)) for kind in KINDS if kind in kinds | marks),
+        legend,
+        end + GAP,
     )
+
+
+def _legend(groups: tuple[DrawnGroup, ...]) -> Iterator[tuple[int, str, str]]:
+    """Where each kind of bar and mark is explained."""
+    bars = [bar for group in groups for bar in group.bars]
+    used = {bar.kind for bar in bars} | {kind for b in bars for _, kind, _ in b.marks}
+    x = LEFT
+    for kind in KINDS:
+        if kind in used:
+            word = WORDS.get(kind, kind)
+            yield x, kind, word
+            x += 50 + LETTER * len(word)
 
 
 def at(timeline: Timeline, day: int) -> int:
@@ -121,28 +137,26 @@ def _bar(timeline: Timeline, bar: Bar, y: int) -> DrawnBar:
     return DrawnBar(
         bar.id,
         bar.title,
-        cut(bar.title, LETTERS),
+        fitted(bar.title, ROOM),
         bar.kind,
         x,
         y,
         0 if bar.kind == "milestone" else width,
-        bar.start_day,
-        bar.end_day,
         text,
         tuple(_marks(timeline, bar)),
     )
 
 
-def _marks(timeline: Timeline, bar: Bar) -> Iterator[tuple[int, int, str, str]]:
+def _marks(timeline: Timeline, bar: Bar) -> Iterator[tuple[int, str, str]]:
     """Where the dates to keep stand: just behind the last day that keeps them."""
     for day, kind in bar.marks:
         if timeline.first_day <= day < timeline.last_day:
             stated = bar.stated.get(kind)
             word = f"{WORDS.get(kind, kind)} {stated:%d %b %Y}" if stated else kind
-            yield at(timeline, day + 1), day + 1, kind, word
+            yield at(timeline, day + 1), kind, word
 
 
-def _ticks(timeline: Timeline) -> Iterator[tuple[int, int, str]]:
+def _ticks(timeline: Timeline) -> Iterator[tuple[int, str]]:
     """Months by name, the first of each year with the year; none too near another."""
     last, year = -100, None
     for day, name in timeline.ticks:
@@ -151,7 +165,7 @@ def _ticks(timeline: Timeline) -> Iterator[tuple[int, int, str]]:
         x = at(timeline, day)
         if x - last >= 8 * len(named):
             year = when.year if when else year
-            yield x, day, named
+            yield x, named
             last = x
 
 
@@ -166,7 +180,7 @@ def _lanes(timeline: Timeline, y: int) -> Iterator[DrawnLane]:
         if load.people is not None:
             staff = f"{load.title}, {count(load.people, 'person', 'people')}"
         top = y + LANE * number
-        yield DrawnLane(cut(staff, LETTERS), staff, top, _area(timeline, load, top))
+        yield DrawnLane(fitted(staff, ROOM), staff, top, _area(timeline, load, top))
 
 
 def _area(timeline: Timeline, load: Load, top: int) -> str:

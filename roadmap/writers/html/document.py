@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from base64 import b64encode
 from functools import cache
 from hashlib import sha256
@@ -11,9 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from roadmap.views.page import (
     Cell,
-    Dossier,
     Findings,
-    Graph,
     Links,
     Page,
     Row,
@@ -23,8 +20,11 @@ from roadmap.views.page import (
 )
 from roadmap.views.pictures import Board, Landscape
 from roadmap.writers.html.calendar_picture import calendar_picture
-from roadmap.writers.html.landscape_picture import landscape_picture
-from roadmap.writers.html.letters import anchor, cut
+from roadmap.writers.html.calendar_rows import calendar_rows
+from roadmap.writers.html.density import density
+from roadmap.writers.html.facets import FACETS, edges, facets, values
+from roadmap.writers.html.landscape_picture import kinds_of, landscape_picture
+from roadmap.writers.html.letters import anchor, cut, fitted
 from roadmap.writers.text.cells import cell_text
 from roadmap.writers.text.counted import brief_count, counted
 from roadmap.writers.text.dependency_list import dependency_list
@@ -37,7 +37,6 @@ if TYPE_CHECKING:
     from jinja2 import Environment
 
 MARK = '<meta name="generator" content="roadmap">'
-FACETS = ("theme", "team", "owner", "status", "tag", "need", "objective")
 
 
 def document(page: Page, setting: Setting) -> str:
@@ -54,9 +53,9 @@ def document(page: Page, setting: Setting) -> str:
             style_hash=_hash(style),
             script_hash=_hash(script),
             mark=MARK,
-            facets=_facets(page.dossiers),
-            filters=[(name, _values(page.dossiers, name)) for name in FACETS],
-            edges=_edges(page),
+            facets=facets(page.dossiers),
+            filters=[(name, values(page.dossiers, name)) for name in FACETS],
+            edges=edges(page),
             known=dossiers,
             everything=setting.all,
         )
@@ -72,7 +71,7 @@ def picture(page: Page, setting: Setting) -> str:
     name = type(block).__name__.lower()
     template = _environment().get_template(f"{name}.svg.j2")
     style = _asset("picture.css")
-    return template.render(block=block, page=page, style=style, known=frozenset()) + "\n"
+    return template.render(block=block, page=page, embedded=style) + "\n"
 
 
 @cache
@@ -90,6 +89,7 @@ def _environment() -> Environment:
     made.filters |= {
         "plain": lambda text: plain(str(text)),
         "cut": cut,
+        "fitted": fitted,
         "anchor": anchor,
         "cell": lambda cell: plain(cell_text(cell)),
     }
@@ -97,6 +97,9 @@ def _environment() -> Environment:
         "kind_of": lambda block: type(block).__name__.lower(),
         "links_of": _links,
         "calendar_picture": calendar_picture,
+        "calendar_rows": calendar_rows,
+        "density": density,
+        "kinds_of": kinds_of,
         "landscape_picture": landscape_picture,
         "dependencies": dependency_list,
         "findings": _findings,
@@ -162,35 +165,3 @@ def _findings(block: Findings, everything: bool) -> dict[str, Any]:
         for fold in folds
     ]
     return {"lines": lines, "count": counted(block.findings, block.files)}
-
-
-def _facets(dossiers: tuple[Dossier, ...]) -> str:
-    """What filters look up, as JSON that can stand inside a script element."""
-    data = {
-        anchor(each.id): {name: each.facets.get(name, ()) for name in FACETS}
-        | {"title": each.title}
-        for each in dossiers
-    }
-    text = json.dumps(data, ensure_ascii=True, sort_keys=True, separators=(",", ":"))
-    return text.replace("<", "\\u003c")
-
-
-def _edges(page: Page) -> str:
-    """The dependencies between initiatives on the page, as JSON."""
-    graphs = [
-        block
-        for section in page.sections
-        for block in section.blocks
-        if isinstance(block, Graph)
-    ]
-    pairs = sorted({(anchor(a), anchor(b)) for graph in graphs for a, b in graph.edges})
-    return json.dumps(pairs, separators=(",", ":")).replace("<", "\\u003c")
-
-
-def _values(dossiers: tuple[Dossier, ...], name: str) -> list[tuple[str, int]]:
-    """The values of a facet, with how many initiatives have each."""
-    counts: dict[str, int] = {}
-    for each in dossiers:
-        for value in each.facets.get(name, ()):
-            counts[value] = counts.get(value, 0) + 1
-    return sorted(counts.items(), key=lambda pair: (pair[0].casefold(), pair[0]))

@@ -7,6 +7,11 @@ from urllib.parse import quote
 from roadmap.writers.text.safe import plain
 from roadmap.writers.text.width import columns
 
+THIN = frozenset("ijl|!.,:;'’ ")
+SLIM = frozenset("frt()[]/-“”\"")
+BROAD = frozenset("mw")
+BROADEST = frozenset("MW@%—…")
+
 
 def cut(text: str, most: int) -> str:
     """A text no wider than so many letters; what is cut ends in `…`.
@@ -24,6 +29,41 @@ def cut(text: str, most: int) -> str:
             break
         kept.append(letter)
     return "".join(kept).rstrip() + "…"
+
+
+def fitted(text: str, room: int, size: int = 14) -> str:
+    """A text that fits into so many pixels, in the broadest of the usual fonts.
+
+    >>> fitted("Forecast the next bill", 100)
+    'Forecast t…'
+    >>> fitted("WWWWWWWWWWWW", 100)
+    'WWWWWW…'
+    """
+    text = plain(text)
+    hundredths = room * 100 // size
+    if sum(map(_width, text)) <= hundredths:
+        return text
+    kept, left = [], hundredths - _width("…")
+    for letter in text:
+        left -= _width(letter)
+        if left < 0:
+            break
+        kept.append(letter)
+    return "".join(kept).rstrip() + "…"
+
+
+def _width(letter: str) -> int:
+    """The width of a letter in hundredths of the font's size."""
+    if letter in THIN:
+        return 34
+    if letter in SLIM:
+        return 46
+    if letter in BROADEST:
+        return 100
+    if letter in BROAD:
+        return 98
+    wide = columns(letter)
+    return 100 if wide > 1 else 0 if not wide else 75 if letter.isupper() else 63
 
 
 def anchor(id: str) -> str:
