@@ -139,8 +139,7 @@ class Bar:
     `kind` is planned, running, assumed or milestone. `teams` are team ids, in order;
     `ends` is the date as precise as it deserves; `marks` are (day, kind), kind deadline
     or promise, `day` the last day that still keeps it; `stated` are the dates themselves,
-    by kind, which may be days off. `before` is where it lay on the old side of a
-    comparison (start and end).
+    by kind, which may be days off. `before`: the days it had in the older plan.
     """
 
     id: str

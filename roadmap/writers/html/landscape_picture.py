@@ -18,11 +18,11 @@ SAID = {
 LEAST, MOST = 9, 22
 """The radius of a need that nobody has, and of one that everybody has."""
 SPAN = 4
-"""The shortest scale, so that near needs are not torn apart."""
+"""The shortest axis, so that near needs are not torn apart."""
 
 
 @dataclass(frozen=True, slots=True)
-class Scale:
+class Axis:
     """The part of 0 to 10 that an axis shows."""
 
     low: int
@@ -67,8 +67,8 @@ class LandscapePicture:
 def landscape_picture(landscape: Landscape) -> LandscapePicture:
     """A landscape with a place for every need, the widest first so that none is hidden."""
     every = landscape.spots
-    x = _scale([spot.importance for spot in every])
-    y = _scale([value for spot in every for value in (spot.satisfaction, spot.projected)])
+    x = _axis([spot.importance for spot in every])
+    y = _axis([value for spot in every for value in (spot.satisfaction, spot.projected)])
     drawn = (_spot(spot, x, y) for spot in every)
     return LandscapePicture(
         WIDE,
@@ -87,29 +87,29 @@ def kinds_of(landscape: Landscape) -> set[str]:
     return {_kind(spot) for spot in landscape.spots}
 
 
-def _scale(values: list[Fraction]) -> Scale:
+def _axis(values: list[Fraction]) -> Axis:
     """The whole numbers around some values, with room for their circles."""
     room = Fraction(2, 5)
     low = max(0, min(map(floor, (value - room for value in values)), default=0))
     high = min(10, max(map(ceil, (value + room for value in values)), default=10))
     missing = max(0, SPAN - (high - low))
     low = max(0, low - missing)
-    return Scale(low, max(high, low + SPAN))
+    return Axis(low, max(high, low + SPAN))
 
 
-def _x(importance: Fraction, scale: Scale) -> int:
-    return LEFT + round(scale.share(importance) * WIDE)
+def _x(importance: Fraction, axis: Axis) -> int:
+    return LEFT + round(axis.share(importance) * WIDE)
 
 
-def _y(satisfaction: Fraction, scale: Scale) -> int:
-    return TOP + TALL - round(scale.share(satisfaction) * TALL)
+def _y(satisfaction: Fraction, axis: Axis) -> int:
+    return TOP + TALL - round(axis.share(satisfaction) * TALL)
 
 
 def _kind(spot: Spot) -> str:
     return "addressed" if spot.addressed else "large" if spot.large else "open"
 
 
-def _spot(spot: Spot, x: Scale, y: Scale) -> DrawnSpot:
+def _spot(spot: Spot, x: Axis, y: Axis) -> DrawnSpot:
     share = min(Fraction(1), max(Fraction(0), spot.affected))
     radius = LEAST + (MOST - LEAST) * isqrt(round(share * 10**6)) // 1000
     text = (
@@ -132,7 +132,7 @@ def _move(x: int, y: int, to: int, radius: int) -> str:
     return f"M{x} {start}V{end}m-4 {-5 * way}l4 {5 * way}l4 {-5 * way}"
 
 
-def _large(x: Scale, y: Scale) -> str:
+def _large(x: Axis, y: Axis) -> str:
     """The area in which importance × missing satisfaction is at least 0.4."""
     points = [(LEFT + WIDE, TOP + TALL)]
     for tenth in range(100, 39, -2):
