@@ -31,17 +31,17 @@ class Kept:
 
     def of(self, found: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
         """The findings that are kept."""
-        for each in found:
-            place = each.place
+        for diagnostic in found:
+            place = diagnostic.place
             if place is None:
-                yield each
+                yield diagnostic
                 continue
-            if self._said(each, place):
+            if self._said(diagnostic, place):
                 continue
-            kind = each.rule, place.file
+            kind = diagnostic.rule, place.file
             self._held[kind] += 1
             if self._held[kind] <= MOST:
-                yield each
+                yield diagnostic
             else:
                 self.over[kind] += 1
 
@@ -52,10 +52,10 @@ class Kept:
             cure = f"fix some of the first {MOST:,} to see them"
             yield Diagnostic(rule, message, Place(file), cure=cure)
 
-    def _said(self, each: Diagnostic, place: Place) -> bool:
+    def _said(self, diagnostic: Diagnostic, place: Place) -> bool:
         """Whether the same is said of the same text already, by way of an alias."""
         span = self.files.span(place) if place.file in self.aliased else None
         if span is None:
             return False
-        text = each.rule.code, place.file, span, each.message
+        text = diagnostic.rule.code, place.file, span, diagnostic.message
         return self._seen.setdefault(text, place) != place

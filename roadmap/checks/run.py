@@ -72,14 +72,14 @@ def _weighed(
     diagnostics: Iterable[Diagnostic], subject: Subject, lenient: bool
 ) -> Iterator[Diagnostic]:
     """The findings that count, each with the severity that the settings give it."""
-    for each in diagnostics:
-        error = each.severity is Severity.ERROR
-        if each.rule in ALWAYS or (error and not lenient):
-            yield each
-        elif subject.settings.counts(each.rule) and not subject.allowances.cover(
-            each.rule, each.place
+    for diagnostic in diagnostics:
+        error = diagnostic.severity is Severity.ERROR
+        if diagnostic.rule in ALWAYS or (error and not lenient):
+            yield diagnostic
+        elif subject.settings.counts(diagnostic.rule) and not subject.allowances.cover(
+            diagnostic.rule, diagnostic.place
         ):
-            yield _as_severe(each, subject.settings.weighed(each.rule))
+            yield _as_severe(diagnostic, subject.settings.weighed(diagnostic.rule))
 
 
 def _as_severe(diagnostic: Diagnostic, severity: Severity) -> Diagnostic:

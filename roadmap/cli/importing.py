@@ -114,7 +114,7 @@ def exported(given: ImportOptions) -> Export:
 
             stop(f"`{path}` {refusal_text(one)}")
         exports.append(one)
-    names = sorted({each.source for each in exports})
+    names = sorted({export.source for export in exports})
     if len(names) > 1:
         stop(f"these come from {' and '.join(names)}; import one tracker at a time")
     return _together(exports)
@@ -143,17 +143,17 @@ def _together(exports: list[Export]) -> Export:
         return exports[0]
     items: dict[str, Item] = {}
     again = 0
-    for item in (item for each in exports for item in each.items):
+    for item in (item for export in exports for item in export.items):
         again += item.key in items
         items.setdefault(item.key, item)
-    said = tuple(note for each in exports for note in each.notes)
+    said = tuple(note for export in exports for note in export.notes)
     twice = (Note(Remark.REPEATED_KEY, again),) if again else ()
     return replace(
         exports[0],
         items=tuple(items.values()),
-        dropped=tuple(column for each in exports for column in each.dropped),
+        dropped=tuple(column for export in exports for column in export.dropped),
         notes=(*said, *twice),
-        deleted=tuple(item for each in exports for item in each.deleted),
+        deleted=tuple(item for export in exports for item in export.deleted),
     )
 
 

@@ -40,7 +40,9 @@ class _Closed:
 
 
 def _closed(stretches: Iterable[range]) -> _Closed:
-    merged = list(_merged(sorted((each.start, each.stop) for each in stretches if each)))
+    merged = list(
+        _merged(sorted((stretch.start, stretch.stop) for stretch in stretches if stretch))
+    )
     lengths = (stop - start for start, stop in merged)
     starts, stops = zip(*merged, strict=True) if merged else ((), ())
     return _Closed(starts, stops, tuple(accumulate(lengths, initial=0)))

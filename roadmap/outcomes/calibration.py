@@ -47,9 +47,9 @@ def calibrations(portfolio: Portfolio) -> tuple[Calibration, ...]:
     """
     by_class: dict[str, list[Result]] = defaultdict(list)
     for delivery in deliveries(portfolio):
-        for each in delivery.results:
-            if not each.harms and _counts(portfolio, each):
-                by_class[each.evidence_class].append(each)
+        for result in delivery.results:
+            if not result.harms and _counts(portfolio, result):
+                by_class[result.evidence_class].append(result)
     classes = [name for name in CLASSES if name in by_class]
     return tuple(_calibration(portfolio, name, by_class[name]) for name in classes)
 

@@ -81,10 +81,10 @@ def deliveries(portfolio: Portfolio) -> tuple[Delivery, ...]:
 def due(portfolio: Portfolio) -> tuple[Result, ...]:
     """The claims of delivered work that should have been measured by `as_of`."""
     late = [
-        (each.due, each)
+        (result.due, result)
         for delivery in deliveries(portfolio)
-        for each in delivery.results
-        if each.due is not None and each.due <= portfolio.as_of
+        for result in delivery.results
+        if result.due is not None and result.due <= portfolio.as_of
     ]
     late.sort(key=lambda it: (it[0], it[1].initiative))
     return tuple(each for _, each in late)
@@ -94,7 +94,9 @@ def in_flight(portfolio: Portfolio) -> tuple[Result, ...]:
     """The claims of work in progress, with what their metrics are now, by initiative."""
     every = portfolio.initiatives.values()
     running = (each for each in every if each.status is Status.IN_PROGRESS)
-    return tuple(result for each in running for result in results(portfolio, each))
+    return tuple(
+        result for initiative in running for result in results(portfolio, initiative)
+    )
 
 
 def results(portfolio: Portfolio, initiative: Initiative) -> Iterator[Result]:

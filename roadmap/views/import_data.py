@@ -51,7 +51,7 @@ def _counts(report: Report) -> dict[str, Any]:
         "changed": report.count(Fate.CHANGED),
         "unchanged": report.count(Fate.UNCHANGED),
         "vanished": len(report.reconciled.vanished),
-        "conflicts": sum(len(each.conflicts) for each in report.conflicts),
+        "conflicts": sum(len(conflict.conflicts) for conflict in report.conflicts),
         "dropped_columns": [
             {"column": each.column, "values": each.values, "why": each.why.value}
             for each in drafted.dropped
@@ -66,7 +66,7 @@ def _counts(report: Report) -> dict[str, Any]:
 
 
 def _by_id(report: Report) -> list[Reconciliation]:
-    return sorted(report.reconciled.outcomes, key=lambda each: each.id)
+    return sorted(report.reconciled.outcomes, key=lambda outcome: outcome.id)
 
 
 def _outcome(each: Reconciliation) -> dict[str, Any]:

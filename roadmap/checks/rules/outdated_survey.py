@@ -45,7 +45,7 @@ def find(subject: Subject) -> Iterator[Diagnostic]:
 def _date_of(need: Need) -> Place | None:
     """The place of the newest date; None if it is that of evidence, another finding."""
     if need.surveys:
-        return max(need.surveys, key=lambda each: each.date.last).place / "date"
+        return max(need.surveys, key=lambda survey: survey.date.last).place / "date"
     return need.place / "surveyed" if need.surveyed else None
 
 

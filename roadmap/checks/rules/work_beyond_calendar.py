@@ -47,7 +47,7 @@ def _slowest(portfolio: Portfolio, initiative: Initiative) -> str:
 
 
 def _late_team(portfolio: Portfolio, id: str, those: list[Initiative]) -> Diagnostic:
-    team, places = portfolio.teams[id], [each.place for each in those]
+    team, places = portfolio.teams[id], [initiative.place for initiative in those]
     what = f"{len(those)} initiatives are" if len(those) > 1 else f"`{those[0].id}` is"
     return Diagnostic(
         RULE,

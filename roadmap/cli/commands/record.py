@@ -78,8 +78,8 @@ def _write(home: Path, file: str, versions: tuple[bytes, bytes], read: Read) -> 
 
     before, after = versions
     again = read_from(Overlay(read.sources, {file: after}))
-    known = {_said(each) for each in findings(read)}
-    new = [each for each in findings(again) if _said(each) not in known]
+    known = {_said(finding) for finding in findings(read)}
+    new = [finding for finding in findings(again) if _said(finding) not in known]
     mine = [each for each in new if each.place and each.place.file == file]
     for each in mine:
         if each.severity is Severity.ERROR:
@@ -93,8 +93,8 @@ def _write(home: Path, file: str, versions: tuple[bytes, bytes], read: Read) -> 
     put_line(str(path))
 
 
-def _said(each: Diagnostic) -> tuple[str, str, Place | None]:
-    return each.rule.code, each.message, each.place
+def _said(diagnostic: Diagnostic) -> tuple[str, str, Place | None]:
+    return diagnostic.rule.code, diagnostic.message, diagnostic.place
 
 
 def _record(

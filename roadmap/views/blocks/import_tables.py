@@ -81,15 +81,15 @@ def conflicts_table(report: Report) -> Iterator[Table | Prose]:
     rows = tuple(
         Row(
             (
-                each.id,
+                conflict.id,
                 change.field,
                 value_text(change.before),
                 value_text(change.now),
                 value_text(change.here),
             )
         )
-        for each in report.conflicts
-        for change in each.conflicts
+        for conflict in report.conflicts
+        for change in conflict.conflicts
     )
     if rows:
         yield Table("conflicts", CONFLICTS, (Group("", rows),), "Conflicts, left alone")

@@ -159,12 +159,12 @@ def _not_surveyed(answer: Answer, needs: list[NeedForecast]) -> Iterator[Line]:
 
 def _undated(answer: Answer, needs: list[NeedForecast]) -> Iterator[Line]:
     """What is assumed of delivered work: whether customers knew it when asked."""
-    surveys = [each.id for each in needs if each.survey_undated]
+    surveys = [need.id for need in needs if need.survey_undated]
     if surveys:
         asked = listed([f"“{answer.portfolio.needs[id].statement}”" for id in surveys])
         text = "Delivered work counts, as no survey of these needs has a date (`surveyed`)"
         yield Line(f"{text}: {asked}.")
-    work = dict.fromkeys(id for each in needs for id in each.undated if answer.shows(id))
+    work = dict.fromkeys(id for need in needs for id in need.undated if answer.shows(id))
     if work:
         titles = listed([answer.title(id) for id in work])
         text = "Delivered on an unknown day, so taken as known to customers when asked"

@@ -88,7 +88,7 @@ def _levels(drafted: Drafted) -> str:
 def _fates(report: Report) -> str:
     parts = [f"{report.count(fate)} {fate}" for fate in Fate]
     parts.append(f"{len(report.reconciled.vanished)} vanished")
-    conflicts = sum(len(each.conflicts) for each in report.conflicts)
+    conflicts = sum(len(conflict.conflicts) for conflict in report.conflicts)
     parts.append(count(conflicts, "conflict"))
     where = f"Written to {report.where}" if report.written else f"For {report.where}"
     return f"{where}: {', '.join(parts)}."

@@ -26,7 +26,7 @@ _LINK = re.compile(r"\[(?=[^\[\]]*\]\()")
 
 def _write(page: Page, setting: Setting) -> str:
     findings = listed(page)
-    rules = {each.rule.code: each.rule for each in findings}
+    rules = {finding.rule.code: finding.rule for finding in findings}
     places = {code: index for index, code in enumerate(sorted(rules))}
     driver = {
         "name": "roadmap",
@@ -36,7 +36,7 @@ def _write(page: Page, setting: Setting) -> str:
     run = {
         "tool": {"driver": driver},
         "columnKind": "unicodeCodePoints",
-        "results": [_result(each, places[each.rule.code]) for each in findings],
+        "results": [_result(finding, places[finding.rule.code]) for finding in findings],
     }
     return json_text({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}, setting)
 

@@ -37,12 +37,12 @@ def folded(findings: Iterable[Finding], all: bool) -> tuple[list[Finding], list[
     many = {kind: hits for kind, hits in kinds.items() if len(hits) > MOST and not all}
     single = [each for each in found if _kind(each) not in many]
     rest = {} if all else _rest(single, many)
-    left = {id(each) for hits in rest.values() for each in hits}
+    left = {id(hit) for hits in rest.values() for hit in hits}
     shown = [kind for kind, hits in many.items() if id(hits[0]) not in left]
     folds = [(kind, Fold(many[kind][0], len(many[kind]))) for kind in shown]
     folds += [(kind, Fold(hits[0], len(hits), more=True)) for kind, hits in rest.items()]
     worst_first = sorted(
-        folds, key=lambda each: (-each[0][0], each[0][1], each[1].more, each[0][2])
+        folds, key=lambda fold: (-fold[0][0], fold[0][1], fold[1].more, fold[0][2])
     )
     return [each for each in single if id(each) not in left], [
         fold for _, fold in worst_first
@@ -55,8 +55,8 @@ def _rest(
     """What is not shown of a rule whose errors are about too many keys to name."""
     rest: dict[_Kind, list[Finding]] = defaultdict(list)
     alone: dict[_Kind, list[Finding]] = defaultdict(list)
-    for each in single:
-        alone[_rule(_kind(each))].append(each)
+    for finding in single:
+        alone[_rule(_kind(finding))].append(finding)
     for rule, hits in alone.items():
         rest[rule] += hits[MOST:] if len(hits) > LINES else []
     keys: dict[_Kind, list[_Kind]] = defaultdict(list)
