@@ -152,3 +152,26 @@ def test_a_value_is_marked_where_its_reach_is_assumed() -> None:
     assert [(row.cells[3], row.cells[4]) for row in shown(found)] == [
         (Number(Fraction(5, 2), assumed=True), Number(Fraction(2)))
     ]
+
+
+def test_the_few_whose_evidence_would_change_the_ranking_most_are_named() -> None:
+    work = [
+        initiative(id, effort=f"{weeks}w", outcomes=[outcome()])
+        for id, weeks in (("a", 2), ("b", 3), ("c", 4), ("d", 5), ("e", 6))
+    ]
+    (said,) = (it for it in lines(page(scored(portfolio(*work)))) if "Evidence that" in it)
+
+    # Requests allow 3.5 times as much as nothing does, so each would be above all others.
+    assert said == (
+        "Evidence that would change the ranking most: “e” (requests: 5th to 1st), “d” "
+        "(requests: 4th to 1st) and “c” (requests: 3rd to 1st)."
+    )
+
+
+def test_evidence_that_would_change_no_rank_is_not_asked_for() -> None:
+    work = [
+        initiative("a", effort="1w", outcomes=[outcome()]),
+        initiative("b", effort="9w", outcomes=[outcome()]),
+    ]
+
+    assert not any("Evidence that" in it for it in lines(page(scored(portfolio(*work)))))

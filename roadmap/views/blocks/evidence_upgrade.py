@@ -39,17 +39,22 @@ def evidence_upgrade(answer: Answer, id: str) -> EvidenceUpgrade | None:
 
     None where no claim could gain by evidence, and of what is delivered or dropped.
     """
+    own, weakest = answer.score(id), weakest_claim(answer, id)
+    if own is None or own.value is None or weakest is None or weakest.gain is None:
+        return None
+    value = own.value + weakest.gain
+    before, after = (_rank(answer, own, each) for each in (own.value, value))
+    return EvidenceUpgrade(weakest, value / own.size, after, before)
+
+
+def weakest_claim(answer: Answer, id: str) -> Leaf | None:
+    """The claim of a scored, open initiative with the weakest evidence that could gain."""
     own = answer.score(id)
     if answer.portfolio.initiatives[id].status not in OPEN:
         return None
     if own is None or own.score is None or own.value is None:
         return None
-    weakest = min(filter(_could_gain, own.leaves), key=_strength, default=None)
-    if weakest is None or weakest.gain is None:
-        return None
-    value = own.value + weakest.gain
-    before, after = (_rank(answer, own, each) for each in (own.value, value))
-    return EvidenceUpgrade(weakest, value / own.size, after, before)
+    return min(filter(_could_gain, own.leaves), key=_strength, default=None)
 
 
 def upgrade_lines(answer: Answer, id: str) -> tuple[Line, ...]:
