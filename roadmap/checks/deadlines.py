@@ -32,7 +32,7 @@ def impossible(initiative: Initiative, deadline: Period, portfolio: Portfolio) -
 
 
 def _end(part: Part, first: int, portfolio: Portfolio) -> int:
-    """The day after the last one of a part that starts on day `first`."""
+    """The day after a part that starts on day `first` ends."""
     from roadmap.sequencing.schedule.presence import presence
 
     team = portfolio.teams[part.team]

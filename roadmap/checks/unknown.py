@@ -16,7 +16,7 @@ def unknown(
     place: Place,
     initiative: str | None = None,
 ) -> Diagnostic:
-    """The finding that a name is unknown, with the name that was probably meant."""
+    """The finding about an unknown name, with a suggestion."""
     near = subject.names[section].near(name)
     add = "add an initiative" if section == "initiatives" else f"add it to `{section}`"
     if near is None:

@@ -49,7 +49,7 @@ class InFolder(Inside):
 
 @dataclass(frozen=True, kw_only=True)
 class AsOf:
-    """From which day on the portfolio is planned."""
+    """The day from which the portfolio is planned."""
 
     as_of: str | None = option(
         None,
@@ -102,7 +102,7 @@ class Planning:
 
 @dataclass(frozen=True, kw_only=True)
 class Filtering:
-    """Which initiatives are shown; within one option any value fits, all options must."""
+    """Which initiatives are shown: any value of each option, and all options."""
 
     theme: list[str] | None = option(
         None,
@@ -153,7 +153,7 @@ class Filtering:
 
 @dataclass(frozen=True, kw_only=True)
 class Printing:
-    """In which format a page goes where."""
+    """Output formats and their targets."""
 
     formats: list[str] | None = option(
         None,

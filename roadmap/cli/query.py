@@ -15,7 +15,7 @@ SCORES, SEQUENCE, PLAN = 1, 2, 3
 
 @dataclass(frozen=True, slots=True)
 class Filters:
-    """Which initiatives are shown; within one kind any, between kinds all."""
+    """Which initiatives are shown: any value of each kind, and all kinds."""
 
     theme: tuple[str, ...] = ()
     tag: tuple[str, ...] = ()
@@ -26,7 +26,7 @@ class Filters:
     status: tuple[str, ...] = ()
 
     def __bool__(self) -> bool:
-        """Whether anything is chosen at all."""
+        """Whether any filter is set."""
         return any(getattr(self, each.name) for each in fields(self))
 
     def keeps(self, initiative: Initiative) -> bool:
@@ -87,7 +87,7 @@ def refuse_unknown(chosen: Filters, *portfolios: Portfolio) -> None:
 
 
 def _above(theme: str) -> list[str]:
-    """A theme and those that it lies in."""
+    """A theme and the themes above it."""
     parts = theme.split("/")
     return ["/".join(parts[:end]) for end in range(1, len(parts) + 1)]
 
@@ -98,7 +98,7 @@ def _within(theme: str, wanted: str) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """What is asked of a portfolio."""
+    """A question to a portfolio."""
 
     folder: Path | None = None
     as_of: str | None = None

@@ -60,7 +60,7 @@ def show(answer: Answer, page: Page, where: tuple[Target, ...], given: Printing)
 
 
 def leave(answer: Answer) -> None:
-    """Exit 1, saying so, where an error leaves something out of the answer."""
+    """Exit 1 with a message if an error leaves something out of the answer."""
     from roadmap.diagnostics import Severity
 
     errors = sum(finding.severity is Severity.ERROR for finding in answer.findings)

@@ -31,7 +31,7 @@ RICE = {
 
 
 def number_meant(text: str) -> str | None:
-    """The number that a text means, written without separators; None where it is unclear.
+    """The number that a text means, without separators; None if it is unclear.
 
     >>> number_meant("1,200"), number_meant("1.234,50"), number_meant("8,7")
     ('1200', '1234.50', '8.7')
@@ -55,7 +55,7 @@ def number_meant(text: str) -> str | None:
 
 
 def work_meant(text: str) -> str | None:
-    """The amount or range of work that a text means; None where it is unclear.
+    """The amount or range of work that a text means; None if it is unclear.
 
     >>> work_meant("3 weeks"), work_meant("2-5 weeks"), work_meant("1,5w")
     ('3w', '2w..5w', '1.5w')
@@ -110,7 +110,7 @@ def share_meant(text: str) -> str | None:
 
 
 def as_impact(number: str) -> str:
-    """What to do about an impact that is a bare number: it may be one of other scales.
+    """The advice for an impact that is a bare number, perhaps from another scale.
 
     >>> as_impact("3")
     'write `massive` (3 on the RICE scale), or `3%` if you mean that share'
@@ -125,7 +125,7 @@ def as_impact(number: str) -> str:
 
 
 def as_confidence(number: str) -> str:
-    """What to do about a confidence that is a bare number: it may be one of ten.
+    """The advice for a confidence that is a bare number, perhaps out of ten.
 
     >>> as_confidence("8")
     'write `80%` (8 of 10), or `8%` if you mean that share'

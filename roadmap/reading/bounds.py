@@ -11,13 +11,13 @@ from pathlib import Path
 
 
 def git_top(folder: Path) -> Path | None:
-    """The top of the git checkout that a folder lies in, None outside of one."""
+    """The top of the git checkout that contains a folder; None outside a checkout."""
     full = Path(os.path.abspath(folder))  # noqa: PTH100 links stay as named
     return next((each for each in (full, *full.parents) if (each / ".git").exists()), None)
 
 
 def leaving(path: Path, within: Path | None = None) -> Path | None:
-    """The first link on a path that leads out of bounds, None where none does.
+    """The first link on a path that leads out of bounds; None if there is none.
 
     Below `within`, a folder that the user chose, the bounds are that folder. Otherwise
     they are the checkout that a link lies in, or the current folder where there is no git.
@@ -40,7 +40,7 @@ def leaving(path: Path, within: Path | None = None) -> Path | None:
 
 
 def leads_out(link: Path) -> bool:
-    """Whether a link leads out of its checkout, or, without git, out of its folder."""
+    """Whether a link leads out of its checkout, or out of its folder without git."""
     if not link.is_symlink():
         return False
     home = Path(os.path.realpath(link.parent))

@@ -24,7 +24,7 @@ def collected(
     faults: list[Diagnostic],
     unread: set[str],
 ) -> dict[str, Initiative]:
-    """The initiatives, sorted by id; faults are added to `faults`."""
+    """Collect the initiatives, sorted by id, and add faults to `faults`."""
     initiatives: dict[str, Initiative] = {}
     taken: dict[str, Initiative] = {}
     for name, tree in files:
@@ -68,7 +68,7 @@ def _mappings(
 
 
 def useless(tree: Tree) -> bool:
-    """Whether a file has content, none of which can be an initiative.
+    """Whether a file has content but no possible initiative.
 
     >>> useless(Tree("a.yaml", ["soon", None])), useless(Tree("a.yaml", [None, {}]))
     (True, False)

@@ -1,4 +1,4 @@
-"""Where a portfolio is: the folder that is named, or the nearest one above."""
+"""Find a portfolio: the named folder, or the nearest one above."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ USUAL = "initiatives"
 
 
 def portfolio_folder(named: Path) -> Path:
-    """The portfolio in a folder that is named: itself, or its `initiatives/`."""
+    """The portfolio of a named folder: the folder itself, or its `initiatives/`."""
     if _holds_portfolio(named) or not (named / USUAL).is_dir():
         return named
     return named / USUAL

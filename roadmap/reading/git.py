@@ -54,7 +54,7 @@ class Git:
     folder: Path
 
     def run(self, *words: str, stdin: bytes = b"") -> Done:
-        """What a command of git answers, whether it succeeds or not."""
+        """The output of a git command, whether it succeeds or not."""
         settings = [word for each in _SETTINGS for word in ("-c", each)]
         try:
             return subprocess.run(
@@ -70,14 +70,14 @@ class Git:
             raise NoRepository(said) from None
 
     def answer(self, *words: str, stdin: bytes = b"") -> bytes:
-        """What a command of git prints. Raises NoGit where it fails."""
+        """The output of a git command. Raises NoGit if it fails."""
         done = self.run(*words, stdin=stdin)
         if done.returncode == 0:
             return done.stdout
         raise self.unfetched() if _UNFETCHED in done.stderr else refusal(done)
 
     def found(self, name: str) -> str | None:
-        """The one object that a name stands for; None where it is none, or several."""
+        """The object that a name stands for; None if there is none or more than one."""
         done = self.run("rev-parse", "--verify", "--end-of-options", name)
         if done.returncode or not _OBJECT.fullmatch(done.stdout.strip()):
             return None
@@ -86,12 +86,12 @@ class Git:
         return done.stdout.decode().strip()
 
     def kind(self, object: str) -> str:
-        """What an object is: a commit, tree, blob or tag; empty where it is not here."""
+        """The type of an object: commit, tree, blob or tag; empty if it is missing."""
         done = self.run("cat-file", "--batch-check", stdin=f"{object}\n".encode())
         return [*done.stdout.decode().split(), "", ""][1].replace("missing", "")
 
     def sizes(self, objects: list[str]) -> dict[str, int]:
-        """The bytes of each object. Raises NoGit where one is not here."""
+        """The size of each object in bytes. Raises NoGit if one is missing."""
         asked = "".join(f"{each}\n" for each in objects).encode()
         answer = self.answer("cat-file", "--batch-check", stdin=asked)
         lines = [line.split() for line in answer.decode().split("\n") if line]
@@ -100,12 +100,12 @@ class Git:
         return {line[0]: int(line[2]) for line in lines}
 
     def blobs(self, objects: list[str]) -> dict[str, bytes]:
-        """What objects hold. Raises NoGit where one is not here."""
+        """The content of objects. Raises NoGit if one is missing."""
         asked = "".join(f"{each}\n" for each in objects).encode()
         return _unpacked(self.answer("cat-file", "--batch", stdin=asked))
 
     def unfetched(self) -> NoGit:
-        """Objects are missing: what to say, and how to get them."""
+        """The error for missing objects, and how to fetch them."""
         promisors = self.run("config", "--get-regexp", r"^remote\..*\.promisor$").stdout
         if not promisors:
             said = "this repository lacks objects that its history names"
@@ -121,13 +121,13 @@ class Git:
 
     @property
     def remotes(self) -> tuple[str, ...]:
-        """The names of the repositories that one can fetch from, `origin` first."""
+        """The remotes to fetch from, `origin` first."""
         names = filter(None, os.fsdecode(self.run("remote").stdout).split("\n"))
         return tuple(sorted(names, key=lambda name: (name != "origin", name)))
 
 
 def refusal(done: Done) -> NoGit:
-    """Why git refuses, with all that it says."""
+    """Why git refuses, with its full message."""
     said = done.stderr.decode("utf-8", "replace").strip().split("\n")
     if _UNTRUSTED in said[0]:
         cure = next((line.strip() for line in said if "safe.directory" in line), "")

@@ -54,7 +54,7 @@ def free_id(id: str) -> str:
 
 
 def portable(name: str) -> bool:
-    """Whether every system can hold a file or folder of a name."""
+    """Whether a file or folder name is valid on every system."""
     if len(name.encode("utf-8", "surrogatepass")) > LONGEST_NAME:
         return False
     return not (_DEVICES.fullmatch(name) or _IMPOSSIBLE.search(name))

@@ -30,7 +30,7 @@ class Unreadable(ValueError):
 
 
 def number_cure(text: str, what: str, cure: str) -> str:
-    """How to write what is a bare number, with its unit or sign."""
+    """How to write a bare number with its unit or sign."""
     if what == "an effort" or what == "a duration":
         return f"say the unit: `{text}w` for weeks, `{text}d` for days"
     if what in _SCALES and re.fullmatch(r"-?" + PLAIN.pattern, text):
@@ -55,7 +55,7 @@ def share_cure(text: str) -> str:
 
 
 def no_share(text: str, what: str, cure: str) -> Unreadable:
-    """The fault of what is no percentage."""
+    """The fault of a value that is not a percentage."""
     message = f"{shown(text)} is not {what}"
     if meant := amount_forms.share_meant(text):
         return Unreadable(message, f"write `{meant}`", meant, safe=True)
@@ -63,7 +63,7 @@ def no_share(text: str, what: str, cure: str) -> Unreadable:
 
 
 def no_work(text: str, what: str, cure: str) -> Unreadable:
-    """The fault of what is no amount of work or time."""
+    """The fault of a value that is not an amount of work or time."""
     message = f"{shown(text)} is not {what}"
     meant = amount_forms.work_meant(text)
     if meant is None:
@@ -74,7 +74,7 @@ def no_work(text: str, what: str, cure: str) -> Unreadable:
 
 
 def no_effort(text: str, sizes: Collection[str]) -> Unreadable:
-    """The fault of what is neither an amount of work nor a size."""
+    """The fault of a value that is neither an amount of work nor a size."""
     do = advice(text, sizes, "") if sizes else Advice("")
     if do.write:
         return Unreadable(
@@ -108,7 +108,7 @@ DATES = "write it as `2027-06-30`, `2027-06`, `2027-Q2` or `2027-H1`"
 
 
 def no_date(text: str, why: str = "") -> Unreadable:
-    """The fault of what is no date, with the date that it may mean."""
+    """The fault of a value that is not a date, with the date it may mean."""
     meant = date_forms.meant(text)
     message = f"{shown(text)} is not a date{why}"
     if len(meant) == 1:

@@ -68,7 +68,7 @@ class Repository:
         raise _no_main(self.git)
 
     def base(self) -> str:
-        """The commit at which the work here left the main branch."""
+        """The commit at which the current branch left the main branch."""
         git, main = self.git, self.main()
         if self._commit("HEAD") is None:
             raise NoGit("there is no commit here yet")
@@ -161,7 +161,7 @@ def _day(seconds: str, when: str) -> date | None:
 
 
 def _mains(remotes: tuple[str, ...]) -> list[str]:
-    """Where the main branch may be, the likeliest first."""
+    """Candidates for the main branch, the likeliest first."""
     heads = [f"refs/remotes/{remote}/HEAD" for remote in remotes]
     for name in ("main", "master"):
         heads.append(f"refs/heads/{name}")

@@ -43,7 +43,7 @@ def meant(name: str) -> tuple[str, ...]:
 
 
 def typed(name: str) -> str:
-    """A name as one types it in a shell, in quotes where it needs them.
+    """A name as typed in a shell, quoted if necessary.
 
     >>> typed("HEAD~1"), typed("a b")
     ('HEAD~1', "'a b'")

@@ -10,7 +10,7 @@ from roadmap.sequencing.results import Slot
 
 
 class Horizon(StrEnum):
-    """How far away a day is."""
+    """How far in the future a day is."""
 
     NOW = "now"
     NEXT = "next"

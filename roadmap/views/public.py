@@ -16,7 +16,7 @@ _SAID = ("id", "title", "place", "theme", "status", "outcomes", "delivered")
 
 
 def nothing_is_decided(answer: Answer) -> bool:
-    """Whether customers see no work because all that they may see is undecided."""
+    """Whether customers see no work because nothing they may see is decided."""
     work = [
         initiative
         for initiative in answer.portfolio.initiatives.values()

@@ -120,7 +120,7 @@ def _answer(asked: Query, sides: Compared, difference: Difference) -> Answer:
 
 
 def _shown(asked: Query, sides: Compared) -> frozenset[str] | None:
-    """What the filters keep on either side."""
+    """The initiatives that the filters keep on either side."""
     if not asked.filters:
         return None
     every = [side.portfolio.initiatives.values() for side in (sides.old, sides.new)]
@@ -131,7 +131,7 @@ def _shown(asked: Query, sides: Compared) -> frozenset[str] | None:
 def _page(
     answer: Answer, difference: Difference, sides: Compared, where: tuple[Target, ...]
 ) -> Page:
-    """The page, its tables cut until a comment holds it where one is wanted."""
+    """The page, with tables shortened until it fits a comment, if one is written."""
     from roadmap.views.pages.diff import page
 
     whole = page(answer, difference, sides.sides)
@@ -159,7 +159,7 @@ def _fail(bounds: tuple[Gate, ...], difference: Difference) -> None:
 
 
 def _leave(sides: Compared) -> None:
-    """Exit 1, saying so, where errors leave something out of the old side."""
+    """Exit 1 with a message if errors leave something out of the old side."""
     files = len(sides.sides[0].left_out)
     if files:
         what = "1 file" if files == 1 else f"{files} files"

@@ -94,7 +94,7 @@ def _listed(repository: Repository, since: str | None) -> _Listed:
 
 
 def _since(repository: Repository, stated: str) -> tuple[str | None, date | None]:
-    """The commit after which history begins, or the day with which it does."""
+    """The commit after which history starts, or its first day."""
     from roadmap.reading.git import NoGit
     from roadmap.reading.refusals import Unreadable
     from roadmap.reading.revision_names import NotOne, typed
@@ -180,7 +180,7 @@ def _snapshot(asked: Query, commit: Commit, when: date, read: Read) -> Snapshot:
 
 
 def _leave(history: History) -> None:
-    """Exit 1, saying so, where something is left out of a commit."""
+    """Exit 1 with a message if errors leave something out of a commit."""
     errors = len(history.lost) + sum(bool(each.left_out) for each in history.snapshots)
     if errors:
         what = "1 commit has" if errors == 1 else f"{errors} commits have"

@@ -132,7 +132,7 @@ def _is_folder(path: Path) -> bool:
 
 
 def _twins(path: Path) -> Iterator[Path]:
-    """A file, and the one that gives the same id by its other ending."""
+    """A file, and its twin with the other extension, which gives the same id."""
     from roadmap.reading.endings import ENDINGS
 
     yield from (path.with_suffix(ending) for ending in ENDINGS)

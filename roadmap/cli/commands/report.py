@@ -70,7 +70,7 @@ def report(given: ReportOptions) -> None:
 
 
 def _shows_prices(request: ReportRequest) -> bool:
-    """Whether one of the views says what constraints cost; customers never see it."""
+    """Whether a view shows the cost of constraints, which customers never see."""
     from roadmap.views.pages.report import parts
     from roadmap.views.part import Audience
 

@@ -173,7 +173,7 @@ def _unaddressed(answer: Answer) -> Iterator[str]:
 
 
 def _money(answer: Answer, plan: Plan) -> Iterator[str]:
-    """What is spent on top of people's time."""
+    """Non-labour cost."""
     every = (answer.portfolio.initiatives[id] for id in plan.slots if answer.shows(id))
     costs = [each.cost for each in every if each.cost is not None]
     if costs:

@@ -23,7 +23,7 @@ NO_LATER = "with mandatory work no later"
 
 
 def time_to_value(answer: Answer, plan: Plan, *, loose: bool = True) -> Iterator[Line]:
-    """What a plan achieves, and a legend; a bound that is not tight only if `loose`."""
+    """The average time to value of a plan, with a legend; loose bounds only if `loose`."""
     if plan.minimises is Minimise.MAKESPAN:
         yield from _final_delivery(answer, plan, loose)
     elif plan.mean_wait_weeks is None:

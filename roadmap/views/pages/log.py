@@ -114,7 +114,7 @@ def _blocks(answer: Answer, history: History, shown: tuple[Trail, ...]) -> Itera
 
 
 def _never(history: History) -> str:
-    """How a forecast stood still, as far as these commits tell."""
+    """How to say that a forecast never moved, as far as these commits tell."""
     if history.whole and not history.gaps and history.former is None:
         return "never moved"
     return "did not move between these commits"
@@ -135,7 +135,7 @@ def _before(history: History) -> Iterator[Line]:
 
 
 def _left_out(history: History, *, all: bool) -> Iterator[Line]:
-    """What could not be read of which commits; the first few of many."""
+    """What could not be read, by commit; the first few if there are many."""
     said = [f"Left out: nothing of commit {commit} can be read." for commit in history.lost]
     for snapshot in history.snapshots:
         if snapshot.left_out:
@@ -249,7 +249,7 @@ def sparkline(days: tuple[date | None, ...]) -> str:
 
 
 def _pair(texts: list[str | None]) -> str | None:
-    """The first and the last of some texts; once where they are the same."""
+    """The first and the last of some texts; one text if they are the same."""
     known = [text for text in texts if text is not None]
     if not known:
         return None

@@ -82,7 +82,7 @@ def _kind(finding: Finding) -> _Kind:
 
 
 def fold_text(fold: Fold) -> str:
-    """What is said of many findings of one rule: how many, and where the first is."""
+    """The message for many findings of one rule: how many, and where the first is."""
     first = f", first in `{path_of(fold.first.at)}`" if fold.first.placed else ""
     key = "" if fold.more else _kind(fold.first)[2]
     about = f" about `{key}`" if key else ""
