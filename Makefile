@@ -32,7 +32,7 @@ bench: .venv/developed ## measure the engines against known answers
 	@if [ -d benchmarks ]; then $(BIN)/python -m benchmarks; else echo 'no benchmarks here'; fi
 
 rewrite: .venv/developed ## rewrite what tests compare with: documents, golden files
-	ROADMAP_REWRITE=1 $(BIN)/python -m pytest -q tests/docs tests/checks tests/reading tests/scoring tests/writers
+	ROADMAP_REWRITE=1 $(BIN)/python -m pytest -q tests/docs tests/checks tests/importers tests/reading tests/scoring tests/writers
 
 clean: ## remove the virtual environment and all caches
 	rm -rf .venv build dist .hypothesis .mypy_cache .pytest_cache .ruff_cache

@@ -269,7 +269,7 @@ def _with_files(report: Report, read: Read, home: Path) -> Planned:
             changed[each.file] = made
     before = {home / name: read.sources.read(name) for name in changed}
     files |= {home / name: data for name, data in changed.items()}
-    begins = not _begun(home) and any(path not in before for path in files)
+    begins = bool(files) and not read.files
     if begins:
         files[home / "portfolio.yaml"] = BEGINNING.format(start=today()).encode("utf-8")
     return Planned(
