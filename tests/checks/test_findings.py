@@ -81,8 +81,9 @@ def test_segments_that_are_worth_nothing_are_told_of_at_their_section() -> None:
 
 @pytest.mark.parametrize(("count", "scored"), [(250, 250), (251, 126)])
 def test_of_more_than_250_every_second_one_is_looked_at_for_ties(
-    count: int, scored: int
+    count: int, scored: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr("roadmap.sequencing.search.search.budget", lambda count: count)
     alike = {f"i{n}": "effort: 1w\nvalue-effort: {value: 5}" for n in range(count)}
     (each,) = found("mass-of-ties", "framework: value-effort", **alike)
 
