@@ -27,7 +27,7 @@ class Filters:
 
     def __bool__(self) -> bool:
         """Whether any filter is set."""
-        return any(getattr(self, each.name) for each in fields(self))
+        return any(getattr(self, kind.name) for kind in fields(self))
 
     def keeps(self, initiative: Initiative) -> bool:
         """Whether an initiative is shown."""

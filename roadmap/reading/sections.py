@@ -75,16 +75,16 @@ def objectives(file: PortfolioFile, places: Places) -> dict[str, Objective]:
 def evidence(file: PortfolioFile, places: Places) -> dict[str, Evidence]:
     """The evidence by id, in the order of the file; a period counts by its last day."""
     return {
-        id: _evidence(id, each, places["evidence"] / id)
-        for id, each in (file.evidence or {}).items()
+        id: _evidence(id, stated, places["evidence"] / id)
+        for id, stated in (file.evidence or {}).items()
     }
 
 
 def teams(file: PortfolioFile, places: Places) -> dict[str, Team]:
     """The teams by id, in the order of the file."""
     return {
-        id: team(id, each, places["teams"] / id)
-        for id, each in (file.teams or {}).items()
+        id: team(id, stated, places["teams"] / id)
+        for id, stated in (file.teams or {}).items()
         if id not in RESERVED
     }
 
@@ -93,7 +93,7 @@ def team(id: str, stated: TeamFile, place: Place | None) -> Team:
     """A team; 4 people are assumed, and an `at_once` of 2, or 1 below two people."""
     people = _exact(stated.people) or Fraction(4)
     at_once = _exact(stated.at_once) or Fraction(2 if people >= 2 else 1)
-    away = tuple(Absence(dates(each), _exact(each.people)) for each in stated.away)
+    away = tuple(Absence(dates(absence), _exact(absence.people)) for absence in stated.away)
     focus = stated.focus if stated.focus is not None else Fraction(1)
     return Team(
         id, people, at_once, focus, away, stated.title, place, stated.people is None
@@ -122,7 +122,7 @@ def balance(file: PortfolioFile) -> dict[str, Fraction]:
     stated = file.balance
     given = {key: _exact(getattr(stated, key)) for key in _BALANCE} if stated else {}
     return {
-        key: Fraction(usual) if (each := given.get(key)) is None else each
+        key: Fraction(usual) if (share := given.get(key)) is None else share
         for key, usual in _BALANCE.items()
     }
 
@@ -149,7 +149,7 @@ def _need(id: str, stated: NeedFile, place: Place) -> Need:
         by_segment=_by_segment(stated),
         evidence=tuple(stated.evidence),
         surveyed=stated.surveyed,
-        surveys=tuple(_dated(each, place / "surveys" / n) for n, each in surveys),
+        surveys=tuple(_dated(survey, place / "surveys" / n) for n, survey in surveys),
         anticipated=stated.anticipated,
     )
 
@@ -175,11 +175,11 @@ def _dated(stated: DatedSurveyFile, place: Place) -> DatedSurvey:
 
 
 def _key_results(stated: Sequence[KeyResultFile], place: Place) -> Iterator[KeyResult]:
-    for number, each in enumerate(stated):
-        measured = tuple(actuals(each.actual, place / "key_results" / number / "actual"))
-        by = each.by.last if each.by else None
-        ends = _exact(each.baseline), _exact(each.target)
-        yield KeyResult(each.metric, *ends, each.unit, by, measured)
+    for number, result in enumerate(stated):
+        measured = tuple(actuals(result.actual, place / "key_results" / number / "actual"))
+        by = result.by.last if result.by else None
+        ends = _exact(result.baseline), _exact(result.target)
+        yield KeyResult(result.metric, *ends, result.unit, by, measured)
 
 
 def _evidence(id: str, stated: EvidenceFile, place: Place) -> Evidence:

@@ -122,5 +122,9 @@ def _plain(portfolio: Portfolio, need: Need) -> tuple[Asked, ...]:
 def _evidenced(portfolio: Portfolio, need: Need) -> date | None:
     """The day of the newest survey among the evidence of a need."""
     named = (portfolio.evidence.get(id) for id in need.evidence)
-    surveys = (each.date for each in named if each and each.kind == SURVEY and each.date)
+    surveys = (
+        evidence.date
+        for evidence in named
+        if evidence and evidence.kind == SURVEY and evidence.date
+    )
     return max((day for day in surveys if day <= portfolio.as_of), default=None)

@@ -75,12 +75,12 @@ def _put_json(rules: Iterable[Rule], settings: Settings) -> None:
         "rules",
         [
             {
-                "code": each.code,
-                "name": each.name,
-                "severity": _severity(each, settings),
-                "page": each.page.strip(),
+                "code": rule.code,
+                "name": rule.name,
+                "severity": _severity(rule, settings),
+                "page": rule.page.strip(),
             }
-            for each in rules
+            for rule in rules
         ],
     )
 
@@ -96,7 +96,7 @@ def _fitted(paragraph: str, width: int | None) -> str:
     lines = []
     for line in paragraph.splitlines():
         first, *rest = wrapped(line[INDENT:], width - INDENT)
-        lines += [line[:INDENT] + first, *(" " * INDENT + each for each in rest)]
+        lines += [line[:INDENT] + first, *(" " * INDENT + piece for piece in rest)]
     return "\n".join(lines)
 
 
