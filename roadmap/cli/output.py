@@ -5,9 +5,11 @@ from __future__ import annotations
 import os
 import re
 import sys
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from stat import S_ISREG
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from roadmap.cli.destination import destination, refuse_read_only, same_place
@@ -77,12 +79,20 @@ def _target(text: str, lists: bool) -> Target:
 
 
 def put(
-    page: Page, where: tuple[Target, ...], *, all: bool = False, force: bool = False
+    page: Page,
+    where: tuple[Target, ...],
+    *,
+    all: bool = False,
+    force: bool = False,
+    own: Mapping[str, Page] = MappingProxyType({}),
 ) -> None:
-    """Write a page to all its targets, or to none where one of them is impossible."""
+    """Write a page to all its targets, or to none where one of them is impossible.
+
+    `own` are pages for formats that show more than others, by the format's name.
+    """
     chosen = [writer_for(page, target.name) for target in where]
     texts = [
-        writer.write(page, _in_file(all)) if target.file else ""
+        writer.write(own.get(target.name, page), _in_file(all)) if target.file else ""
         for target, writer in zip(where, chosen, strict=True)
     ]
     for target, writer, text in zip(where, chosen, texts, strict=True):
@@ -90,7 +100,7 @@ def put(
             refuse_read_only(refuse_foreign(target.file, text, writer, force=force))
     for target, writer, text in zip(where, chosen, texts, strict=True):
         if target.file is None:
-            _print(page, writer, all)
+            _print(own.get(target.name, page), writer, all)
         else:
             mark = f"{MARK} {target.name}` -->\n\n" if target.name == "markdown" else ""
             write_text(target.file, mark + text, force=True)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
 from typing import Any
@@ -139,7 +139,8 @@ class Bar:
     `kind` is planned, running, assumed or milestone. `teams` are team ids, in order;
     `ends` is the date as precise as it deserves; `marks` are (day, kind), kind deadline
     or promise, `day` the last day that still keeps it; `stated` are the dates themselves,
-    by kind, which may be days off. `before`: the days it had in the older plan.
+    by kind, which may be days off. `before` is where it lay in the older of two plans
+    (start and end), `note` what is said below its title.
     """
 
     id: str
@@ -152,6 +153,7 @@ class Bar:
     marks: tuple[tuple[int, str], ...] = ()
     stated: Mapping[str, date] = field(default_factory=dict)
     before: tuple[int, int] | None = None
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -222,29 +224,6 @@ class Findings:
 
 
 Block = Table | Prose | Timeline | Graph | Findings | Board | Landscape
-
-
-def readable(table: Table) -> Table:
-    """A table without the columns that only programs want, or that no row fills."""
-    if not any(column.sparse or column.data for column in table.columns):
-        return table
-    rows = [row for group in table.groups for row in group.rows]
-    kept = [
-        place
-        for place, column in enumerate(table.columns)
-        if not column.data
-        and not (column.sparse and all(row.cells[place] in (None, "") for row in rows))
-    ]
-    groups = tuple(
-        replace(group, rows=tuple(_kept(row, kept) for row in group.rows))
-        for group in table.groups
-    )
-    columns = tuple(table.columns[place] for place in kept)
-    return replace(table, columns=columns, groups=groups)
-
-
-def _kept(row: Row, places: Sequence[int]) -> Row:
-    return replace(row, cells=tuple(row.cells[place] for place in places))
 
 
 def empty(block: Block) -> bool:

@@ -2,8 +2,9 @@ from __future__ import annotations
 
 from datetime import date
 
-from roadmap.views.page import Page, readable
+from roadmap.views.page import Page
 from roadmap.views.pages.list import COLUMNS, page
+from roadmap.views.readable import readable
 from roadmap.writers.catalogue import writers
 from roadmap.writers.text.csv_text import csv_text
 from roadmap.writers.writer import Setting

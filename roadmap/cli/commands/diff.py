@@ -72,6 +72,7 @@ def diff(given: DiffOptions) -> None:
         where,
         all=given.all,
         force=given.force,
+        own=_own(answer, difference, sides, where),
     )
     _fail(bounds, difference)
     _leave(sides)
@@ -146,6 +147,17 @@ def _page(
         if len(writer.write(whole, setting).encode()) <= COMMENT - 200:
             break
     return whole
+
+
+def _own(
+    answer: Answer, difference: Difference, sides: Compared, where: tuple[Target, ...]
+) -> dict[str, Page]:
+    """The page with bars, for the format that can draw them."""
+    if all(target.name != "html" for target in where):
+        return {}
+    from roadmap.views.pages.diff_review import page
+
+    return {"html": page(answer, difference, sides.sides)}
 
 
 def _fail(bounds: tuple[Gate, ...], difference: Difference) -> None:

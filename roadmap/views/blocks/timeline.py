@@ -30,7 +30,7 @@ def timeline(answer: Answer, plan: Plan, *, until: bool = True) -> Timeline:
         "plan",
         first,
         last,
-        tuple(_ticks(answer, first, last)),
+        tuple(ticks(answer, first, last)),
         groups,
         tuple(_loads(answer, plan, first, last)) if slots else (),
         {day: calendar.date_of(day) for day in range(first, last + 1)},
@@ -143,7 +143,7 @@ def _stated(initiative: Initiative) -> Iterator[tuple[str, date]]:
         yield "promise", initiative.promised.period.last
 
 
-def _ticks(answer: Answer, first: int, last: int) -> Iterator[tuple[int, str]]:
+def ticks(answer: Answer, first: int, last: int) -> Iterator[tuple[int, str]]:
     """The first working day of each month, with the name of the month."""
     calendar = answer.portfolio.calendar
     before = None

@@ -46,6 +46,7 @@ class BarRow:
     width: str
     before: tuple[str, str] | None
     ends: str
+    note: str
     text: str
     marks: tuple[tuple[str, str, str, bool], ...]
 
@@ -128,6 +129,7 @@ def _row(timeline: Timeline, bar: Bar) -> BarRow:
         "" if milestone else _share(timeline, bar.end_day - bar.start_day),
         _span(timeline, bar.before),
         bar.ends,
+        bar.note,
         _said(timeline, bar),
         tuple(_marks(timeline, bar)),
     )

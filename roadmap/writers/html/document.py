@@ -16,9 +16,9 @@ from roadmap.views.page import (
     Row,
     Table,
     Timeline,
-    readable,
 )
 from roadmap.views.pictures import Board, Landscape
+from roadmap.views.readable import readable
 from roadmap.writers.html.calendar_picture import calendar_picture
 from roadmap.writers.html.calendar_rows import calendar_rows
 from roadmap.writers.html.density import density

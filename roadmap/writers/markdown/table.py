@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from roadmap.views.page import Cell, Column, Group, Links, Row, Table, readable
+from roadmap.views.page import Cell, Column, Group, Links, Row, Table
+from roadmap.views.readable import readable
 from roadmap.writers.markdown.parts import MarkdownPart
 from roadmap.writers.markdown.text import celled, escaped, heading, linked
 from roadmap.writers.text.cells import cell_text

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 
-from roadmap.views.page import Column, Row, Table, readable
+from roadmap.views.page import Column, Row, Table
+from roadmap.views.readable import readable
 from roadmap.writers.terminal.fitted import Fit, cramped, fitted
 from roadmap.writers.terminal.pieces import Piece, Pieces, line
 from roadmap.writers.terminal.wrapped import wrapped
