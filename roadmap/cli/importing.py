@@ -10,14 +10,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from roadmap.cli.exits import stop, unknown
+from roadmap.cli.exported import exported
 from roadmap.cli.import_options import ImportOptions
 
 if TYPE_CHECKING:
     from roadmap.importers.choices import Choices
     from roadmap.importers.export import Export
-    from roadmap.importers.item import Item
     from roadmap.importers.report import Report
-    from roadmap.importers.source import Source, Wishes
     from roadmap.reading.read import Read
 
 USUAL = Path("initiatives")
@@ -99,77 +98,6 @@ def _read(home: Path) -> Read:
         what = f"not everything in `{home}` can be read, so an item may be there already"
         stop(f"{what}; mend what `roadmap check {home}` finds, then import")
     return read
-
-
-def exported(given: ImportOptions) -> Export:
-    """What all exports of a command line say; they must come from one tracker."""
-    from roadmap.importers.export import Refusal
-
-    wishes = _wishes(given)
-    exports: list[Export] = []
-    for path in given.files:
-        one = _one(path, given.source, wishes)
-        if isinstance(one, Refusal):
-            from roadmap.views.phrases.imports import refusal_text
-
-            stop(f"`{path}` {refusal_text(one)}")
-        exports.append(one)
-    names = sorted({export.source for export in exports})
-    if len(names) > 1:
-        stop(f"these come from {' and '.join(names)}; import one tracker at a time")
-    return _together(exports)
-
-
-def _one(path: Path, name: str | None, wishes: Wishes) -> Any:
-    from roadmap.cli.exports import raw_export
-    from roadmap.importers.catalogue import detected, sources
-    from roadmap.importers.export import Missing, Refusal
-
-    raw = raw_export(path)
-    known: Mapping[str, Source] = sources()
-    if name is not None and name not in known:
-        unknown("tracker", name, known, most=100)
-    source = detected(raw) if name is None else known[name]
-    if source is None:
-        return Refusal(Missing.NOT_RECOGNISED, tuple(known))
-    return source.read(raw, wishes)
-
-
-def _together(exports: list[Export]) -> Export:
-    """Several exports as one; of items with the same key the first one stays."""
-    from roadmap.importers.export import Note, Remark
-
-    if len(exports) == 1:
-        return exports[0]
-    items: dict[str, Item] = {}
-    again = 0
-    for item in (item for export in exports for item in export.items):
-        again += item.key in items
-        items.setdefault(item.key, item)
-    said = tuple(note for export in exports for note in export.notes)
-    twice = (Note(Remark.REPEATED_KEY, again),) if again else ()
-    return replace(
-        exports[0],
-        items=tuple(items.values()),
-        dropped=tuple(column for export in exports for column in export.dropped),
-        notes=(*said, *twice),
-        deleted=tuple(item for export in exports for item in export.deleted),
-    )
-
-
-def _wishes(given: ImportOptions) -> Wishes:
-    from roadmap.importers.source import Wishes
-
-    if given.day_first and given.month_first:
-        stop("choose one of --day-first and --month-first")
-    columns = {}
-    for each in given.map or ():
-        name, sign, header = each.partition("=")
-        if not (sign and name.strip() and header.strip()):
-            stop(f"--map {each}: write it as FIELD=HEADER, such as title=Headline")
-        columns[name.strip()] = header.strip()
-    first = True if given.day_first else False if given.month_first else None
-    return Wishes(columns=columns, day_first=first)
 
 
 def choices(given: ImportOptions, read: Read, export: Export) -> Choices:

@@ -46,13 +46,22 @@ class Draft:
     """One initiative as its source has it.
 
     `fields` are in the order of files and hold plain YAML values; those in REFERENCES
-    hold the tracker's keys. What the source does not say is absent.
+    hold the tracker's keys. What the source does not say is absent. `unclear` are fields
+    of which it says something that nobody explained, or was asked for this time; `asked`
+    are the columns that were asked for.
     """
 
     key: str
     title: str
     url: str = ""
     fields: Mapping[str, Any] = field(default_factory=dict)
+    unclear: frozenset[str] = frozenset()
+    asked: frozenset[str] = frozenset()
+
+    def leaves(self, name: str) -> bool:
+        """Whether a field is to be left as it is, whatever stands there."""
+        own = name.startswith("x-") and name not in ORDER
+        return name in self.unclear or (own and name not in self.asked)
 
     @property
     def theme(self) -> str:

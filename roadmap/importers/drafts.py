@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from roadmap.importers.choices import Choices
 from roadmap.importers.draft import ORDER, Draft
 from roadmap.importers.export import Dropped, Export, Note, Remark
-from roadmap.importers.fields import Folding, fields_of
+from roadmap.importers.fields import Folding, fields_of, kept_key, unclear
 from roadmap.importers.item import Item
 from roadmap.importers.levels import Levels, levels
 from roadmap.importers.links import InitiativeLinks, linked
@@ -142,7 +142,14 @@ def _draft(
     said["relations"] = links.relations.get(item.key)
     said["x-links"] = links.elsewhere.get(item.key)
     kept = {key: value for key, value in _in_order(said) if value not in (None, "", [], {})}
-    return Draft(item.key, str(kept.get("title", "")), one_line(item.url, 2000), kept)
+    return Draft(
+        item.key,
+        str(kept.get("title", "")),
+        one_line(item.url, 2000),
+        kept,
+        unclear(group, said, choices),
+        frozenset(map(kept_key, choices.keep)),
+    )
 
 
 def _in_order(said: dict[str, object]) -> list[tuple[str, object]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
@@ -14,7 +15,7 @@ from roadmap.importers.export import Lost
 from roadmap.importers.item import EstimateUnit, Item
 from roadmap.importers.losses import Losses
 from roadmap.importers.priorities import impact_of
-from roadmap.importers.statuses import status_of
+from roadmap.importers.statuses import status_of, unknown_status
 from roadmap.importers.texts import LONGEST_TITLE, first_paragraph, one_line, words
 from roadmap.model.addresses import usable
 from roadmap.model.initiative import Status
@@ -58,6 +59,21 @@ def fields_of(group: Folding, choices: Choices, losses: Losses) -> dict[str, Any
     for child in group.children:
         _fold(child, choices, losses)
     return said
+
+
+def unclear(group: Folding, said: Mapping[str, Any], choices: Choices) -> frozenset[str]:
+    """The fields of which a source says what is not understood, or not asked for."""
+    found: set[str] = set()
+    items = (group.item, *group.children)
+    if unknown_status(group.item, choices):
+        found |= {"status", "started", "delivered", "remaining", "spent"}
+    if not said.get("effort") and any(item.estimate for item in items):
+        found |= {"effort", "remaining"}
+    if choices.priority_need is None or (group.item.priority and not said.get("outcomes")):
+        found.add("outcomes")
+    if choices.team is None:
+        found.add("team")
+    return frozenset(found)
 
 
 def _title(item: Item, losses: Losses) -> str:

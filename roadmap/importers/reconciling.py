@@ -166,7 +166,7 @@ def _merged(
     changes, conflicts, adopted = [], [], []
     for name in _fields(draft, known):
         before, now = known.last.get(name), draft.fields.get(name)
-        if _plain(before) == _plain(now) or _unready(name, now, ids):
+        if _plain(before) == _plain(now) or _waits(draft, name, now, ids):
             continue
         here = known.values.get(name)
         said = rendered(name, before, ids)
@@ -220,8 +220,10 @@ def _fields(draft: Draft, known: Known) -> list[str]:
     return [*(name for name in ORDER if name in own), *kept]
 
 
-def _unready(name: str, now: Any, ids: Mapping[str, str]) -> bool:
-    """Whether a field names an initiative that is not here yet."""
+def _waits(draft: Draft, name: str, now: Any, ids: Mapping[str, str]) -> bool:
+    """Whether a field is left for another time, or names what is not here yet."""
+    if draft.leaves(name):
+        return True
     if name not in ("depends_on", "relations") or now is None:
         return False
     said = now.values() if isinstance(now, dict) else [now]

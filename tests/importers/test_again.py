@@ -221,6 +221,40 @@ def test_a_portfolio_that_cannot_be_read_in_full_is_left_alone(into: Path) -> No
     assert "an item may be there already" in found.stderr
 
 
+@pytest.mark.parametrize(
+    ("before", "later", "options", "kept"),
+    [
+        ({"status": "Done"}, {"status": "Bob has it"}, (), "\nstatus: delivered\n"),
+        ({"estimate": "2"}, {"estimate": "2"}, ("--points", "1=1w"), "\neffort: 2w\n"),
+        ({"sprint": "S1"}, {"sprint": "S1"}, ("--keep", "Sprint"), "\nx-sprint: S1\n"),
+        ({"priority": "High"}, {"priority": "High"}, ("--priority-as", "impact"),
+         "\noutcomes: {tracker-priority: high}\n"),
+    ],
+)  # fmt: skip
+def test_what_is_not_understood_or_not_asked_for_this_time_takes_nothing_away(
+    into: Path,
+    before: dict[str, str],
+    later: dict[str, str],
+    options: tuple[str, ...],
+    kept: str,
+) -> None:
+    imported([row("1", **before)], into, "--write", *options)
+    assert kept in files(into)["initiative-1.yaml"]
+    text = files(into)["initiative-1.yaml"]
+
+    assert counts([row("1", **later)], into, "--write")["changed"] == 0
+    assert files(into)["initiative-1.yaml"] == text
+
+
+def test_a_column_that_is_kept_and_emptied_goes(into: Path) -> None:
+    imported([row("1", sprint="S1"), row("2")], into, "--write", "--keep", "Sprint")
+
+    imported([row("1"), row("2", sprint="S2")], into, "--write", "--keep", "Sprint")
+
+    assert "x-sprint" not in files(into)["initiative-1.yaml"]
+    assert "\nx-sprint: S2\n" in files(into)["initiative-2.yaml"]
+
+
 STATUSES = {"Todo": "proposed", "Done": "delivered", "Doing": "in_progress"}
 SIDES: dict[str, tuple[str, st.SearchStrategy[str]]] = {
     "title": ("Title", st.text("abc XYZ-:#'\"é", min_size=1, max_size=12)),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from roadmap.importers.drafts import Drafted
+from roadmap.importers.levels import EPICS
 from roadmap.importers.reconciling import Fate
 from roadmap.importers.report import Report
 from roadmap.views.answer import Answer
@@ -76,12 +77,13 @@ def _levels(drafted: Drafted) -> str:
     folded = f"{count(levels.folded, 'item')} inside them"
     if levels.chosen is None:
         return f"What has no parent is an initiative: {become}, {folded}."
-    what = "epic" if levels.chosen == 1 else f"{levels.chosen}"
-    named = (
-        count(levels.at_level, what) if what == "epic" else f"{levels.at_level} of {what}"
-    )
     alone = number - levels.at_level
     rest = f" and {count(alone, 'item')} outside of them" if alone else ""
+    named = f"{levels.at_level} of level {levels.chosen}"
+    if levels.chosen == EPICS:
+        named = count(levels.at_level, "epic")
+    elif isinstance(levels.chosen, str):
+        named = f"{levels.at_level} of kind “{levels.chosen}”"
     return f"{become}: {named}{rest}; {folded}. --level or --flat chooses otherwise."
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from importlib.util import find_spec
 from typing import Any
 
 from roadmap.importers.export import Lost, Missing, Note, Refusal, Remark
@@ -82,7 +83,8 @@ def note_text(note: Note) -> str:
             said = f"Left out {count(number, 'date')} that could be read in two ways{names}"
             return f"{said}: add --day-first or --month-first."
         case Remark.UNREAD_DATE:
-            return f"Left out {count(number, 'date')} that cannot be read{names}."
+            said = f"Left out {count(number, 'date')} that cannot be read{names}"
+            return f"{said}{_months(note.detail)}."
         case Remark.UNREAD_ESTIMATE:
             return f"Left out {count(number, 'estimate')} that cannot be read{names}."
         case Remark.NO_LINKS:
@@ -100,6 +102,13 @@ def value_text(value: Any) -> str:
     if isinstance(value, list | tuple):
         return ", ".join(map(value_text, value))
     return clipped(str(value), 80)
+
+
+def _months(detail: Sequence[str]) -> str:
+    """How to read months that are words, where what knows them is not installed."""
+    words = any(sign.isalpha() for text in detail for sign in text)
+    missing = words and find_spec("babel") is None
+    return "; `customer-roadmap[import]` reads months in other languages" if missing else ""
 
 
 def _named(names: Sequence[str]) -> str:
