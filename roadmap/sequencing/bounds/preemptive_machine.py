@@ -3,8 +3,9 @@
 A team is no faster than a machine that has all its people on one initiative at a time and
 starts nothing before its chain of dependencies allows. There the mean of the days on which
 an initiative is worked on, weighted by value, is least by value per work (M. X. Goemans,
-1997); and no end is nearer to that mean than half the initiative's own length. People who
-are away, or whom fixed work holds, only make its days shorter.
+1997); and no end is nearer to that mean than half the initiative's own length, nor, in a
+team that is always there, than what is left then of its longest part. People who are away,
+or whom fixed work holds, only make its days shorter.
 """
 
 from __future__ import annotations
@@ -12,10 +13,11 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from fractions import Fraction
 from heapq import heappop, heappush
 from itertools import accumulate, pairwise
 
-from roadmap.sequencing.schedule.problem import Crew, Problem
+from roadmap.sequencing.schedule.problem import Crew, Hold, Problem
 from roadmap.sequencing.schedule.serial import Timetable
 
 
@@ -23,13 +25,13 @@ from roadmap.sequencing.schedule.serial import Timetable
 class Job:
     """What an initiative asks of one machine: energy in units, released after some energy.
 
-    `half` is half of its length in days.
+    `lag` is the least from the mean day of its work to the end of the initiative.
     """
 
     number: int
     energy: int
     release: int
-    half: float
+    lag: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,11 +47,11 @@ class Machine:
     moments: Sequence[float]
 
     def ends(self, values: Mapping[int, float]) -> dict[int, float]:
-        """By job the mean day of its work and half its length, where value waits least."""
+        """By job the mean day of its work and its lag, where value waits least."""
         spent = dict.fromkeys((job.number for job in self.jobs), 0.0)
         for job, begin, end in self._pieces(values):
             spent[job.number] += (self._moment(end) - self._moment(begin)) / job.energy
-        return {job.number: spent[job.number] + job.half for job in self.jobs}
+        return {job.number: spent[job.number] + job.lag for job in self.jobs}
 
     def day(self, energy: int) -> int:
         """The first day by which so much energy can be spent."""
@@ -123,11 +125,18 @@ def _machine(
             number=number,
             energy=hold.need * hold.held,
             release=energy[head - first],
-            half=hold.need / team.presence.full / 2,
+            lag=float(lag(problem, number, hold)),
         )
         for head, number, hold in sorted(mine, key=lambda job: job[:2])
     )
     return Machine(first, jobs, energy, list(accumulate(days, initial=0.0)))
+
+
+def lag(problem: Problem, number: int, hold: Hold) -> Fraction:
+    """Days from the mean day of a part's work to the end of its initiative, at the least."""
+    there = problem.crews[hold.crew].presence
+    half = Fraction(hold.need, 2 * there.full)
+    return problem.length(number) - half if there.regular <= problem.today else half
 
 
 def _held(crew: Crew, busy: int, first: int) -> list[int]:

@@ -17,7 +17,7 @@ from fractions import Fraction
 from itertools import accumulate, pairwise
 from math import ceil, lcm
 
-from roadmap.sequencing.bounds.preemptive_machine import Machine
+from roadmap.sequencing.bounds.preemptive_machine import Machine, lag
 from roadmap.sequencing.order.jobs import Instance
 from roadmap.sequencing.order.relaxation import value_flow
 from roadmap.sequencing.order.sidney import decomposition
@@ -73,7 +73,8 @@ def pool(problem: Problem, teams: Sequence[Machine], crews: Sequence[int]) -> Po
              for crew in crews}  # fmt: skip
     scale = lcm(*(number.denominator for number in share.values()))
     worth = {crew: int(scale * number) for crew, number in share.items()}
-    sizes, halves = [0] * problem.count, [Fraction(0)] * problem.count
+    sizes = [0] * problem.count
+    lags, halves = ([Fraction(0)] * problem.count for _ in range(2))
     for crew in crews:
         inside = {job.number for job in teams[crew].jobs}
         for number in inside:
@@ -83,12 +84,13 @@ def pool(problem: Problem, teams: Sequence[Machine], crews: Sequence[int]) -> Po
                     full = problem.crews[crew].presence.full
                     sizes[number] += size
                     halves[number] += size * Fraction(hold.need, 2 * full)
-    lag = [half / (size or 1) for half, size in zip(halves, sizes, strict=True)]
-    lead = [lag[number] if size else Fraction(problem.length(number))
+                    lags[number] += size * lag(problem, number, hold)
+    after = [days / (size or 1) for days, size in zip(lags, sizes, strict=True)]
+    lead = [halves[number] / size if size else Fraction(problem.length(number))
             for number, size in enumerate(sizes)]  # fmt: skip
     energy = _spendable([teams[crew] for crew in crews], [worth[crew] for crew in crews])
     moments = ((b - a) * (2 * day + 1) for day, (a, b) in enumerate(pairwise(energy)))
-    return Pool(sizes, lead, lag, energy, list(accumulate(moments, initial=0)))
+    return Pool(sizes, lead, after, energy, list(accumulate(moments, initial=0)))
 
 
 def _together(problem: Problem, teams: Sequence[Machine]) -> Iterator[list[int]]:

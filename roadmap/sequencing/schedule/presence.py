@@ -7,7 +7,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from fractions import Fraction
 from itertools import accumulate
-from math import lcm
+from math import gcd, lcm
 
 from roadmap.model.calendar import Calendar
 from roadmap.model.teams import Team
@@ -27,6 +27,11 @@ class Presence:
     regular: int
     changes: tuple[tuple[int, int], ...]
     prefix: list[int] = field(default_factory=lambda: [0])
+
+    @property
+    def step(self) -> int:
+        """The units that each day's presence is a multiple of."""
+        return gcd(self.full, *(units for _, units in self.changes))
 
     def end(self, start: int, need: int) -> int:
         """The first day by which `need` units were present from day `start` on."""

@@ -164,6 +164,7 @@ def _hold(part: Part, team: Team, number: int, crew: Crew) -> Hold:
     people = _people(part, team)
     there = crew.presence
     need = ceil(part.work.middle * team.people * there.scale / (people * team.focus))
+    need += -need % there.step  # a part holds its people to the end of its last day
     return Hold(
         crew=number,
         held=int(people / crew.unit),
