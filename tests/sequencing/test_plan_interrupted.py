@@ -167,7 +167,8 @@ def test_an_interruption_is_130_and_writes_no_file(
         pytest.importorskip("ortools", reason="the engine `exact` is not installed")
     monkeypatch.setattr(SMALL, interrupted)
     out = tmp_path / "plan.md"
-    files = {"a.yaml": "title: A\noutcomes: {fast-answers: high}\n"}
+    text = "title: {}\noutcomes: {{fast-answers: high}}\neffort: {}\n"
+    files = {f"{size}.yaml": text.format(size, size) for size in ("1w", "2w")}
 
     outcome = run("plan", files, "--engine", engine, "-o", str(out))
 

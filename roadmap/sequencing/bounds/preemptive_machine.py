@@ -133,7 +133,7 @@ def _machine(
 
 
 def lag(problem: Problem, number: int, hold: Hold) -> Fraction:
-    """Days from the mean day of a part's work to the end of its initiative, at the least."""
+    """Days from the mean day of a part's work to its initiative's end, at the least."""
     there = problem.crews[hold.crew].presence
     half = Fraction(hold.need, 2 * there.full)
     return problem.length(number) - half if there.regular <= problem.today else half

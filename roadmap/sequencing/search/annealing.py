@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
+from roadmap.sequencing.search.alike import kinds
 from roadmap.sequencing.search.incremental import Schedule
-from roadmap.sequencing.search.neighbourhood import drawn
+from roadmap.sequencing.search.neighbourhood import Move, drawn
 from roadmap.sequencing.search.random_draws import ONE, draw, halved, seed, surprise
 
 LEGS = ((40, 800, 7), (20, 400, 5), (20, 400, 5), (20, 400, 5))
@@ -26,7 +27,8 @@ class Annealing:
     """The best order so far and its cost, and the cost `now`; at `bound` it is over.
 
     `budget` is in placings, all of the schedule's counted. `progress` hears shares of 1.
-    `seeds` are what the draws of each initiative begin with.
+    `seeds` are what the draws of each initiative begin with; `alike` is by number the
+    first one that is like it, empty where no two are alike.
     """
 
     schedule: Schedule
@@ -39,11 +41,15 @@ class Annealing:
     steps: int = 0
     rounds: int = 0
     seeds: dict[int, int] = field(default_factory=dict)
+    alike: dict[int, int] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         """Begin where the schedule stands."""
         schedule = self.schedule
         self.seeds = {i: seed(schedule.problem.ids[i]) for i in schedule.order}
+        first = kinds(schedule.problem, numbers := sorted(schedule.order))
+        if len(set(first)) < len(first):
+            self.alike = dict(zip(numbers, first, strict=True))
         self.best, self.least = list(schedule.order), schedule.total
         self.now = self.least
 
@@ -86,7 +92,7 @@ class Annealing:
         schedule = self.schedule
         self.steps += 1
         move = drawn(schedule, number, chance & 0xFFFFFFFF)
-        if move is None:
+        if move is None or (self.alike and self._changes_nothing(move)):
             return
         mean = self.least % schedule.late_unit // len(schedule.order)
         allowed = mean * forgiven * surprise(chance >> 32) // (1000 * ONE)
@@ -97,3 +103,11 @@ class Annealing:
             self.now -= change.gain
             if self.now < self.least:
                 self.least, self.best = self.now, list(schedule.order)
+
+    def _changes_nothing(self, move: Move) -> bool:
+        """Whether a move only changes places between initiatives that are alike."""
+        order, alike = self.schedule.order, self.alike
+        return all(
+            alike[one] == alike[order[place]]
+            for place, one in enumerate(move.window, move.low)
+        )

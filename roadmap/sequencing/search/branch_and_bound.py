@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from roadmap.sequencing.search.alike import kinds
 from roadmap.sequencing.search.incremental import Schedule
 from roadmap.sequencing.search.team_waits import TeamWaits, team_waits
 
@@ -67,7 +68,12 @@ class BranchAndBound:
         fixed, group = self.schedule.fixed, self.group
         bits = {number: 1 << place for place, number in enumerate(group)}
         before = self.schedule.problem.before
-        self.needs = [sum(bits.get(one, 0) for one in before[number]) for number in group]
+        needs = [sum(bits.get(one, 0) for one in before[number]) for number in group]
+        latest: dict[int, int] = {}
+        for place, kind in enumerate(kinds(self.schedule.problem, group)):
+            needs[place] |= latest.get(kind, 0)  # of those alike, the first goes first
+            latest[kind] = 1 << place
+        self.needs = needs
         self.teams = team_waits(self.schedule.problem, group, self.needs)
         everything, finish = (1 << len(group)) - 1, max(fixed.end, default=0)
         none = self.schedule.problem.today, -1

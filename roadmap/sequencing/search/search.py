@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from roadmap.sequencing.bounds.plan_bound import doubled, makespan_bound, wait_bound
 from roadmap.sequencing.results import SolveStatus
 from roadmap.sequencing.schedule.critical_path import heads
 from roadmap.sequencing.schedule.groups import groups, valueless
 from roadmap.sequencing.schedule.objective import aims, cost, finish, units
 from roadmap.sequencing.schedule.problem import Problem
 from roadmap.sequencing.schedule.serial import Timetable, feasible, scheduled
+from roadmap.sequencing.search.alike import kinds
 from roadmap.sequencing.search.annealing import Annealing
 from roadmap.sequencing.search.branch_and_bound import MOST, BranchAndBound
 from roadmap.sequencing.search.incremental import Schedule
@@ -65,7 +67,8 @@ def searched(
         return Solution(rest, SolveStatus.OPTIMAL, least)
     for group in in_turn:
         before = parts[-1].table
-        solution = _planned(problem, before, group, effort, progress)
+        alone = len(in_turn) == 1
+        solution = _planned(problem, before, group, effort, progress, alone)
         if improve and not solution.status:
             solution = improve(before, group, solution.table)
         parts.append(_repaired(before, group, solution) if effort else solution)
@@ -102,20 +105,38 @@ def least_price(schedule: Schedule, fixed: Timetable) -> int:
     return sum(prices) + schedule.end_unit * last
 
 
+def _least_alone(schedule: Schedule, fixed: Timetable) -> int:
+    """The same for all that moves at once, by all that is known about teams."""
+    whole, none_waits = schedule.problem, least_price(schedule, fixed)
+    stays = zip(whole.weight, schedule.table().end, strict=True)
+    known = sum(weight * (end - whole.today) for weight, end in stays if weight)
+    waits = wait_bound(whole, fixed, known) + doubled(whole, fixed)
+    waits -= cost(fixed, sorted(whole.fixed))
+    late = none_waits // schedule.late_unit * schedule.late_unit
+    last = whole.today + makespan_bound(whole, fixed) if whole.makespan else 0
+    return max(none_waits, late + schedule.end_unit * last + waits)
+
+
 def _planned(
     problem: Problem,
     fixed: Timetable,
     group: Sequence[int],
     effort: int,
     progress: Progress | None,
+    alone: bool,
 ) -> Solution:
-    """A group planned with proof where it is small; otherwise by annealing."""
+    """A group planned with proof where it is small; otherwise by annealing.
+
+    `alone`: there is no other group.
+    """
+    if len(set(kinds(problem, group))) == 1:
+        return _optimal(schedule_of(problem, fixed, group).table(), group)
     if len(group) > MOST or not effort:
-        return _annealed(problem, fixed, group, effort, progress)
+        return _annealed(problem, fixed, group, effort, progress, alone)
     tried = _enumerated(problem, fixed, group, priority_orders(problem, group), FIRST)
     if tried.status:
         return tried
-    annealed = _annealed(problem, fixed, group, effort, progress)
+    annealed = _annealed(problem, fixed, group, effort, progress, alone)
     if annealed.status:
         return annealed
     orders = (by_start(one.table, group) for one in (annealed, tried))
@@ -143,7 +164,11 @@ def _enumerated(
         table = schedule_of(problem, fixed, every.best).table()
     if not proven:
         return Solution(table, status)
-    amount = max(table.end) if problem.makespan else cost(table, group)
+    return _optimal(table, group)
+
+
+def _optimal(table: Timetable, group: Sequence[int]) -> Solution:
+    amount = max(table.end) if table.problem.makespan else cost(table, group)
     return Solution(table, SolveStatus.OPTIMAL, amount)
 
 
@@ -153,16 +178,18 @@ def _annealed(
     group: Sequence[int],
     effort: int,
     progress: Progress | None,
+    alone: bool,
 ) -> Solution:
     """Anneal the best of some orders; for the last end, evolve a population first."""
-    orders = priority_orders(problem, group)
-    begun = [schedule_of(problem, fixed, order) for order in orders]
+    begun = [schedule_of(problem, fixed, one) for one in priority_orders(problem, group)]
     schedule = min(begun, key=lambda each: each.total)
     first, known, status = schedule.total, schedule.table(), None
     spend = effort * budget(len(group)) // pace(finish(known))
-    least = least_price(schedule, fixed)
-    walk = Annealing(schedule, schedule.placings + spend, least, progress)
+    walk = Annealing(schedule, schedule.placings + spend, 0, progress)
     try:
+        least = walk.bound = (_least_alone if alone else least_price)(schedule, fixed)
+        if first <= least:
+            return _optimal(known, group)
         if problem.makespan:
             population = _population(fixed, group, known)
             try:
@@ -176,6 +203,8 @@ def _annealed(
         status = SolveStatus.INTERRUPTED
     gains = _gains(first, walk.least, schedule.end_unit or schedule.late_unit)
     table = schedule_of(problem, fixed, walk.best).table() if gains else known
+    if not status and gains and walk.least <= walk.bound:
+        return _optimal(table, group)
     return Solution(table, status)
 
 
