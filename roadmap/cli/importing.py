@@ -15,7 +15,6 @@ from roadmap.cli.import_options import ImportOptions
 
 if TYPE_CHECKING:
     from roadmap.importers.choices import Choices
-    from roadmap.importers.export import Export
     from roadmap.importers.report import Report
     from roadmap.reading.read import Read
 
@@ -52,7 +51,9 @@ def planned(given: ImportOptions) -> Planned:
         advance(1)
         export = exported(given)
         advance(1)
-        drafts = drafted(export, choices(given, read, export))
+        drafts = drafted(export, choices(given, read))
+        if given.level is not None and not drafts.levels.at_level:
+            unknown("level or kind", given.level, drafts.levels.there, most=20)
         advance(1)
         found = reconciled(
             export.source,
@@ -100,7 +101,7 @@ def _read(home: Path) -> Read:
     return read
 
 
-def choices(given: ImportOptions, read: Read, export: Export) -> Choices:
+def choices(given: ImportOptions, read: Read) -> Choices:
     """The decisions of a command line and of `portfolio.yaml`."""
     from roadmap.importers.choices import WORKING_HOURS, Choices
     from roadmap.importers.words import KEY
@@ -112,7 +113,7 @@ def choices(given: ImportOptions, read: Read, export: Export) -> Choices:
     if given.team is not None and "teams" in portfolio.sections:
         given.team in portfolio.teams or unknown("team", given.team, portfolio.teams)
     return Choices(
-        level=_level(given.level, export),
+        level=_level(given.level),
         flat=given.flat,
         point=_point(given.points, portfolio.calendar.days_a_week),
         team=given.team,
@@ -126,18 +127,10 @@ def choices(given: ImportOptions, read: Read, export: Export) -> Choices:
     )
 
 
-def _level(stated: str | None, export: Export) -> int | str | None:
+def _level(stated: str | None) -> int | str | None:
     if stated is None:
         return None
-    if re.fullmatch("[0-9]{1,2}", stated):
-        levels = sorted({item.level for item in export.items if item.level is not None})
-        if int(stated) not in levels:
-            unknown("level", stated, map(str, levels))
-        return int(stated)
-    kinds = {item.kind.strip() for item in export.items}
-    if stated.strip().casefold() not in {kind.casefold() for kind in kinds}:
-        unknown("kind of item", stated, kinds, most=20)
-    return stated
+    return int(stated) if re.fullmatch("[0-9]{1,2}", stated) else stated
 
 
 def _point(stated: str | None, days_a_week: int) -> Fraction | None:

@@ -16,13 +16,15 @@ class Levels:
     """The home of every item: the key of the initiative that it becomes part of.
 
     `chosen` is the level or kind that was looked for, None where the highest items become
-    initiatives, or all do (`flat`). `at_level` counts the initiatives of that level.
+    initiatives, or all do (`flat`). `at_level` counts the initiatives of that level,
+    `there` are the levels and kinds that could be chosen.
     """
 
     homes: Mapping[str, str]
     chosen: int | str | None = None
     flat: bool = False
     at_level: int = 0
+    there: tuple[str, ...] = ()
 
     @property
     def folded(self) -> int:
@@ -37,31 +39,50 @@ def levels(items: tuple[Item, ...], parents: Mapping[str, str], choices: Choices
     chosen = choices.level
     if chosen is None and any(item.level == EPICS for item in items):
         chosen = EPICS
-    fitting = {item.key for item in items if _fits(item, chosen)}
-    above = _above(items, parents, chosen, fitting)
+    heights = _heights(items, parents)
+    fitting = {item.key for item in items if _fits(item, chosen, heights)}
+    above = _above(parents, chosen, fitting, heights)
     homes: dict[str, str] = {}
     for item in items:
         _settle(item.key, parents, fitting, above, homes)
     ordered = {item.key: homes[item.key] for item in items}
-    return Levels(ordered, chosen, at_level=len(fitting))
+    there = [*map(str, sorted({*heights.values()} - {-1})), *_kinds(items)]
+    return Levels(ordered, chosen, at_level=len(fitting), there=tuple(there))
 
 
-def _fits(item: Item, chosen: int | str | None) -> bool:
+def _kinds(items: tuple[Item, ...]) -> list[str]:
+    return sorted({item.kind.strip() for item in items if item.kind.strip()})
+
+
+def _heights(items: tuple[Item, ...], parents: Mapping[str, str]) -> Mapping[str, int]:
+    """The level of every item; where the tracker knows none, how deep it is nested."""
+    if any(item.level is not None for item in items):
+        return {item.key: -1 if item.level is None else item.level for item in items}
+    found = {item.key: 0 for item in items}
+    for key in found:
+        at, height = parents.get(key), 1
+        while at is not None and found[at] < height:
+            found[at] = height
+            at, height = parents.get(at), height + 1
+    return found
+
+
+def _fits(item: Item, chosen: int | str | None, heights: Mapping[str, int]) -> bool:
     if isinstance(chosen, str):
         return item.kind.strip().casefold() == chosen.strip().casefold()
-    return chosen is not None and item.level == chosen
+    return chosen is not None and heights[item.key] == chosen
 
 
 def _above(
-    items: tuple[Item, ...],
     parents: Mapping[str, str],
     chosen: int | str | None,
     fitting: set[str],
+    heights: Mapping[str, int],
 ) -> set[str]:
     """The items into which nothing folds, as they stand above the chosen level."""
     found = set[str]()
     if isinstance(chosen, int):
-        found = {item.key for item in items if (item.level or 0) > chosen}
+        found = {key for key, height in heights.items() if height > chosen}
     for key in fitting:
         at = parents.get(key)
         while at is not None and at not in found:

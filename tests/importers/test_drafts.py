@@ -80,6 +80,14 @@ def test_any_kind_can_become_the_initiatives() -> None:
     assert list(fields(drafts(*items, flat=True))) == ["E", "S", "T"]
 
 
+def test_where_a_tracker_knows_no_levels_nesting_is_the_level() -> None:
+    items = (item("A"), item("B", parent="A"), item("C", parent="B"), item("D"))
+
+    assert list(fields(drafts(*items, level=0))) == ["A", "B", "C", "D"]
+    assert list(fields(drafts(*items, level=1))) == ["A", "B", "D"]
+    assert list(fields(drafts(*items, level=2))) == ["A", "D"]
+
+
 def test_parents_in_a_circle_are_said_and_fold_nothing() -> None:
     found = drafts(item("A", parent="B"), item("B", parent="A"), item("C", parent="A"))
 

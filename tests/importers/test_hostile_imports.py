@@ -25,7 +25,7 @@ from roadmap.importers.reconciling import Fate, Reconciled, reconciled
 from roadmap.model.initiative import Status
 from roadmap.reading.read import Read, read
 from roadmap.reading.sources import Texts
-from tests.importers.tables_made import files, imported_file
+from tests.importers.tables_made import files, imported, imported_file, row
 
 WORDS = (
     "con aux.yaml needs portfolio scenarios .. ../../etc/passwd /abs C:\\x =1+1 +x @me -"
@@ -225,3 +225,33 @@ def test_themes_are_folders_and_stay_inside() -> None:
         "scenarios-2/item-3.yaml",
         "private/item-4.yaml",
     ]
+
+
+LINES = (
+    "x-source: []", "x-source: {system: csv, key: [1]}", "  last: 5", "  last:", "  key: 1",
+    "  last: &a {title: A}", "status: [done]", "title: |\n  long", "depends_on: {a: b}",
+    "id: ../x", "<<: *a", "- a", "\tb: c", "depends_on:\n  - initiative-2\n  - ghost", "",
+)  # fmt: skip
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.tuples(st.integers(0, 14), st.sampled_from(LINES)), max_size=3))
+def test_files_that_people_have_mangled_are_updated_or_left_as_they_are(
+    edits: list[tuple[int, str]],
+) -> None:
+    with TemporaryDirectory() as top:
+        into = Path(top) / "plans"
+        imported([row("1", status="Todo", blocked_by="2"), row("2")], into, "--write")
+        file = into / "initiative-1.yaml"
+        lines = file.read_text(encoding="utf-8").splitlines()
+        for at, line in edits:
+            lines[min(at, len(lines) - 1)] = line
+        file.write_text("\n".join(lines) + "\n", encoding="utf-8")
+        before = files(into)
+
+        found = imported([row("1", "B", status="Done"), row("2")], into, "--write")
+
+        assert found.exit_code in (0, 1, 2)
+        if found.exit_code == 2:
+            assert files(into) == before
+        assert imported([row("1", "B", status="Done"), row("2")], into).exit_code < 3

@@ -125,7 +125,7 @@ def test_the_page_is_there_in_every_format_that_shows_tables(name: str, into: Pa
         (("--from", "jra"), "no tracker `jra`; did you mean `jira`?"),
         (("--points", "5"), "--points 5: write it as 1=1w or 1=2d"),
         (("--points", "1=soon"), "--points: `soon` is not a duration"),
-        (("--level", "Epos"), "no kind of item `Epos`"),
+        (("--level", "Epos"), "no level or kind `Epos`"),
         (("--flat", "--level", "0"), "--flat makes every item an initiative"),
         (("--map", "owner=Assignee"), "--map: no field `owner`; did you mean `owners`?"),
         (("--map", "title=Titel"), "--map: no column `Titel`; did you mean `Title`?"),
