@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 from fractions import Fraction
 
 from roadmap.checks.check import Check, Subject
@@ -40,24 +41,48 @@ EVERYBODY = ""
 Shares = list[tuple[Fraction, Place]]
 
 
+@dataclass(slots=True)
+class _Claims:
+    """The claims on a need: those for all customers, and those for named segments."""
+
+    general: Shares = field(default_factory=list)
+    by_segment: dict[str, Shares] = field(default_factory=dict)
+
+    def totals(self) -> dict[str, Fraction]:
+        """The shares of the segments that are named; of everybody where none is."""
+        general = _total(self.general)
+        own = {segment: _total(shares) for segment, shares in self.by_segment.items()}
+        return {it: general + share for it, share in own.items()} or {EVERYBODY: general}
+
+
 def find(subject: Subject) -> Iterator[Diagnostic]:
     """Each need whose gap is claimed more than once over, for some segment."""
     portfolio = subject.portfolio
-    found: dict[str, dict[str, Shares]] = defaultdict(lambda: defaultdict(list))
+    everyone = frozenset(served(portfolio, None)) if portfolio.segments else frozenset()
+    for id, claims in _claims(subject).items():
+        totals = claims.totals()
+        most = max(totals, key=lambda segment: totals[segment])
+        if totals[most] > subject.limit(SHARE):
+            everywhere = everyone <= claims.by_segment.keys() and _alike(totals)
+            where = "" if everywhere else most
+            shares = [*claims.general, *claims.by_segment.get(most, ())]
+            yield _overclaimed(portfolio.needs[id], totals[most], where, shares)
+
+
+def _claims(subject: Subject) -> dict[str, _Claims]:
+    portfolio = subject.portfolio
+    found: dict[str, _Claims] = defaultdict(_Claims)
     for initiative in subject.judged:
         for claim in initiative.outcomes:
             share = _share(portfolio, claim)
             if share > 0 and claim.target in portfolio.needs:
-                for segment in _segments(portfolio, claim):
-                    found[claim.target][segment].append((share, claim.place))
-    for id, by_segment in found.items():
-        totals = {segment: _total(shares) for segment, shares in by_segment.items()}
-        most = max(totals, key=lambda segment: totals[segment])
-        if totals[most] > subject.limit(SHARE):
-            need = portfolio.needs[id]
-            everywhere = set(totals) >= {*served(portfolio, None)} and _alike(totals)
-            where = "" if everywhere or most == EVERYBODY else most
-            yield _overclaimed(need, totals[most], where, by_segment[most])
+                said, on = (share, claim.place), found[claim.target]
+                if claim.segments is None or not portfolio.segments:
+                    on.general.append(said)
+                else:
+                    for segment in served(portfolio, claim.segments):
+                        on.by_segment.setdefault(segment, []).append(said)
+    return found
 
 
 def _overclaimed(need: Need, total: Fraction, segment: str, shares: Shares) -> Diagnostic:
@@ -71,10 +96,6 @@ def _overclaimed(need: Need, total: Fraction, segment: str, shares: Shares) -> D
         related=tuple((place, percent(share)) for share, place in ordered[:MOST]),
         cure="lower the claims, or count a shared effect once",
     )
-
-
-def _segments(portfolio: Portfolio, claim: Claim) -> tuple[str, ...]:
-    return served(portfolio, claim.segments) if portfolio.segments else (EVERYBODY,)
 
 
 def _share(portfolio: Portfolio, claim: Claim) -> Fraction:
