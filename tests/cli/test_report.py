@@ -65,7 +65,8 @@ def test_a_page_for_customers_without_decided_work_says_how_to_include_proposals
     empty = report(folder, "--audience", "customer")
     asked = report(folder, "--audience", "customer", "--status", "proposed")
 
-    assert "There is nothing to show here yet." in empty.stdout
+    said = "Nothing is decided yet. What we commit to will appear here."
+    assert said in empty.stdout
     assert empty.stderr == (
         "roadmap: no initiative is committed or in progress, so customers see none; "
         "include proposals with --status proposed\n"

@@ -118,15 +118,20 @@ def test_the_stated_values_are_divided_as_the_pages_say() -> None:
 
 
 def test_every_constant_and_every_term_is_on_its_frameworks_page() -> None:
+    constants, terms = set(), set()
     for framework in frameworks().values():
         text = page(framework.page)
         for section in framework.words.portfolio:
             for key, word in keys(section.words):
+                constants.add(key)
                 assert f"| `{key}` | {word.default} | {word.help} |" in text
         for section in framework.words.initiative:
-            assert all(
-                f"`{word.key}`" in text or f"{word.key}:" in text for word in section.words
-            )
+            for word in section.words:
+                terms.add(word.key)
+                assert f"`{word.key}`" in text or f"{word.key}:" in text
+
+    assert len(constants) > 10
+    assert {"reach", "value"} <= terms
 
 
 def test_the_index_lists_every_framework_as_it_describes_itself() -> None:

@@ -47,8 +47,15 @@ def region(answer: Answer, views: Sequence[str], audience: Audience) -> Iterator
     """The blocks of some views by name, for one audience; a sentence if there are none."""
     blocks = tuple(_blocks(answer, views, audience))
     if all(map(empty, blocks)):
-        return iter((*blocks, Prose((Line("There is nothing to show here yet."),))))
+        return iter((*blocks, Prose((Line(_nothing(answer, audience)),))))
     return iter(blocks)
+
+
+def _nothing(answer: Answer, audience: Audience) -> str:
+    """What a reader learns where there is nothing to see."""
+    if audience is Audience.CUSTOMER and not public(answer).initiatives:
+        return "Nothing is decided yet. What we commit to will appear here."
+    return "There is nothing to show here yet."
 
 
 def _blocks(answer: Answer, views: Sequence[str], audience: Audience) -> Iterator[Block]:
