@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from roadmap.importers.choices import Choices
@@ -59,12 +59,24 @@ def _heights(items: tuple[Item, ...], parents: Mapping[str, str]) -> Mapping[str
     if any(item.level is not None for item in items):
         return {item.key: -1 if item.level is None else item.level for item in items}
     found = {item.key: 0 for item in items}
-    for key in found:
-        at, height = parents.get(key), 1
-        while at is not None and found[at] < height:
-            found[at] = height
-            at, height = parents.get(at), height + 1
+    for key in reversed(_downwards(found, parents)):
+        if key in parents:
+            found[parents[key]] = max(found[parents[key]], found[key] + 1)
     return found
+
+
+def _downwards(keys: Iterable[str], parents: Mapping[str, str]) -> list[str]:
+    """All keys, parents before their children."""
+    children: dict[str, list[str]] = {}
+    order = []
+    for key in keys:
+        if key in parents:
+            children.setdefault(parents[key], []).append(key)
+        else:
+            order.append(key)
+    for key in order:  # which grows on the way
+        order += children.get(key, ())
+    return order
 
 
 def _fits(item: Item, chosen: int | str | None, heights: Mapping[str, int]) -> bool:

@@ -12,6 +12,7 @@ from roadmap.scoring.assumption import Fact
 from roadmap.views.answer import Answer
 from roadmap.views.blocks.assumed import assumptions
 from roadmap.views.blocks.notices import headed, left_out
+from roadmap.views.blocks.waiting import waiting
 from roadmap.views.envelope import envelope
 from roadmap.views.page import Block, Column, Group, Line, Number, Page, Prose, Row, Table
 from roadmap.views.phrases.english import count
@@ -82,13 +83,14 @@ def page(answer: Answer) -> Page:
 def improvements(answer: Answer) -> tuple[Improvement, ...]:
     """Every open initiative that lacks something, greatest value at stake first."""
     dependents = answer.portfolio.dependents()
+    waits = waiting(dependents)
+    values = {id: value for id in dependents if (value := _value(answer, id))}
     found = []
     for each in answer.open:
         missing = tuple(_missing(answer, each, dependents))
         if missing:
-            waiting = _waiting(each.id, dependents)
-            value = sum((_value(answer, id) for id in (each.id, *waiting)), Fraction(0))
-            found.append(Improvement(each, missing, value, len(waiting)))
+            value = waits.total(each.id, values)
+            found.append(Improvement(each, missing, value, waits.number(each.id)))
     found.sort(key=lambda it: (-it.value, -it.unblocks, -len(it.missing), it.initiative.id))
     return tuple(found)
 
@@ -108,18 +110,6 @@ def _missing(
         yield Gap.EFFORT
     if each.depends_on is None:
         yield Gap.DEPENDENCIES
-
-
-def _waiting(id: str, dependents: Mapping[str, tuple[str, ...]]) -> list[str]:
-    """Everything that depends on an initiative, directly or not, each once."""
-    found: dict[str, None] = {}
-    todo = [id]
-    while todo:
-        for each in dependents[todo.pop()]:
-            if each not in found and each != id:
-                found[each] = None
-                todo.append(each)
-    return list(found)
 
 
 def _value(answer: Answer, id: str) -> Fraction:
