@@ -7,7 +7,7 @@ BIN := $(if $(filter Windows_NT,$(OS)),.venv/Scripts,.venv/bin)
 PIP := $(BIN)/python -m pip --disable-pip-version-check
 
 .DEFAULT_GOAL := help
-.PHONY: help roadmap test fuzz test-rendered lint types bench rewrite clean
+.PHONY: help roadmap test fuzz test-rendered test-browser lint types bench rewrite clean
 
 roadmap: .venv/installed ## print the roadmap of the example portfolio
 	@$(BIN)/roadmap plan initiatives
@@ -20,6 +20,9 @@ fuzz: .venv/developed ## run the property tests on new examples, SECONDS=300 of 
 
 test-rendered: .venv/developed ## have Mermaid, Prettier and markdownlint read what we write
 	$(BIN)/python -m tests.rendered.tools
+
+test-browser: .venv/developed ## read the HTML page in the Chromium of this machine
+	$(BIN)/python -m tests.browser.tools
 
 lint: .venv/developed ## check style and imports
 	$(BIN)/ruff check .

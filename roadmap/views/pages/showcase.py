@@ -38,10 +38,13 @@ SECTIONS: Mapping[str, str] = {
     "promises": "Commitments",
     "capacity": "Teams",
     "dependencies": "Dependencies",
+    "changed": "What changed",
     "delivered": "Delivered",
     "dropped": "Not doing",
 }
 """The views that stand beside each other, and what their tabs say."""
+FOR_TEAMS = frozenset({"ranking", "capacity", "dependencies"})
+"""Views that a board sees only where it asks for them."""
 OPENING = "summary"
 MOST_DOSSIERS = 300
 """Initiatives up to which each dossier is whole; beyond, it stops at the arithmetic."""
@@ -68,7 +71,7 @@ def page(
         data,
         sections=sections,
         dossiers=() if customers else tuple(_dossiers(seen)),
-        subtitle=as_of,
+        subtitle="" if customers else as_of,
     )
 
 
@@ -84,7 +87,7 @@ def _opening(answer: Answer, audience: Audience) -> Iterator[Block]:
 def _sections(
     answer: Answer, views: Sequence[str], audience: Audience
 ) -> Iterator[Section]:
-    names = [name for name in views or SECTIONS if name != OPENING]
+    names = [name for name in views or _usual(audience) if name != OPENING]
     for name in dict.fromkeys(names):
         blocks = _told_once(
             tuple(block for block in _shown(answer, name, audience) if not empty(block))
@@ -92,6 +95,18 @@ def _sections(
         if blocks:
             known = SECTIONS.get(name, name.replace("-", " ").capitalize())
             yield Section(name, known, blocks)
+
+
+def _usual(audience: Audience) -> list[str]:
+    """What an audience sees unless it asks; customers no more than in other formats."""
+    match audience:
+        case Audience.CUSTOMER:
+            known = parts()
+            return [n for n in SECTIONS if n in known and audience in known[n].usual]
+        case Audience.BOARD:
+            return [name for name in SECTIONS if name not in FOR_TEAMS]
+        case Audience.TEAM:
+            return list(SECTIONS)
 
 
 def _told_once(blocks: tuple[Block, ...]) -> tuple[Block, ...]:

@@ -8,7 +8,7 @@ from roadmap.writers.text.safe import plain
 from roadmap.writers.text.width import columns
 
 THIN = frozenset("ijl|!.,:;'’ ")
-SLIM = frozenset("frt()[]/-“”\"")
+SLIM = frozenset('frt()[]/-“”"')
 BROAD = frozenset("mw")
 BROADEST = frozenset("MW@%—…")
 

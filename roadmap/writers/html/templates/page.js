@@ -5,7 +5,8 @@ const facets = JSON.parse($("#facets").textContent), edges = JSON.parse($("#edge
 const sections = all("main > section"), tabs = all(".tabs a"), form = $("#filters"), folder = $("#filter"), expand = $("#expand");
 const total = Object.keys(facets).length, text = {}, extra = {}, charts = [], tables = [];
 for (const [id, of] of Object.entries(facets)) text[id] = [id, ...Object.values(of).flat()].join("\n").toLowerCase();
-let view = sections.length ? sections[0].dataset.view : "", places = {}, shown = new Set(Object.keys(facets));
+const home = sections.length ? sections[0].dataset.view : "";
+let view = home, places = {}, shown = new Set(Object.keys(facets));
 
 function remember() {
   const state = new URLSearchParams({view});
@@ -41,7 +42,7 @@ function filter() {
   shown = new Set(Object.keys(facets).filter(fits));
   for (const id in facets) for (const e of places[id] || []) e.hidden = !shown.has(id);
   for (const b of all(".gantt tbody:not(.loads), .t-score tbody")) b.hidden = !$("[data-id]:not([hidden])", b);
-  for (const n of all(".lane h3 .faint")) n.textContent = all(".card:not([hidden])", n.closest(".lane")).length;
+  for (const n of all(".lane .count")) n.textContent = all(".card:not([hidden])", n.closest(".lane")).length;
   $("output", folder).textContent = asked.length ? `${shown.size} of ${total} initiatives` : "";
 }
 function read() {
@@ -53,7 +54,7 @@ function read() {
   for (const name of ["by", "zoom", "sort"]) extra[name] = state.get(name) || "";
   for (const c of charts) c();
   for (const t of tables) t();
-  show(state.get("view") || view);
+  show(state.get("view") || home);
   filter();
 }
 
@@ -66,7 +67,7 @@ document.addEventListener("click", e => {
 if (form) {
   folder.hidden = false;
   folder.open = matchMedia("(min-width: 60em)").matches;
-  form.addEventListener("input", () => { filter(); remember(); });
+  for (const on of ["input", "change"]) form.addEventListener(on, () => { filter(); remember(); });
   form.addEventListener("reset", () => setTimeout(() => { filter(); remember(); }));
   form.addEventListener("submit", e => e.preventDefault());
 }
