@@ -62,7 +62,7 @@ def test_a_delivery_shows_its_result_and_whether_its_date_was_kept() -> None:
         [
             "Ship good",
             "12 September 2026",
-            "75 % of the way to target: calls for good",
+            "75 % to target: calls for good",
             "commitment missed by 9 working days",
         ],
         ["Ship open", "20 August 2026", "not measured", "commitment kept"],

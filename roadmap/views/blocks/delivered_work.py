@@ -67,7 +67,7 @@ def _result(answer: Answer, results: Iterable[Result]) -> Iterator[str]:
         if each.progress is None or each.measure is None:
             unmeasured += 1
         else:
-            yield f"{percent(each.progress, 0)} of the way to target: {each.measure.metric}"
+            yield f"{percent(each.progress, 0)} to target: {each.measure.metric}"
     if unmeasured:
         yield f"{unmeasured} not measured" if unmeasured > 1 else "not measured"
 
