@@ -94,7 +94,7 @@ def conflicts_table(report: Report) -> Iterator[Table | Prose]:
     if rows:
         yield Table("conflicts", CONFLICTS, (Group("", rows),), "Conflicts, left alone")
         said = (
-            "--resolve mine keeps your files, --resolve source takes what the source says."
+            "Add --resolve mine to keep your files, --resolve source to follow the source."
         )
         yield Prose((Line(said, "faint"),))
 
