@@ -76,6 +76,37 @@ def test_a_file_is_known_wherever_it_is_moved(into: Path) -> None:
     assert "status: delivered\n" in files(into)["cards/store-cards.yaml"]
 
 
+def test_initiatives_are_known_in_a_file_that_holds_several(into: Path) -> None:
+    imported(BOTH, into, "--write")
+    each = [files(into)[f"initiative-{n}.yaml"].splitlines() for n in (1, 2)]
+    listed = "".join(
+        f"{'- ' if at == 0 else '  '}{line}\n"
+        for text in each
+        for at, line in enumerate(text)
+    )
+    for n in (1, 2):
+        (into / f"initiative-{n}.yaml").unlink()
+    (into / "all.yaml").write_text(listed, encoding="utf-8")
+
+    again = counts([row("1", status="Done", blocked_by="2"), row("2")], into, "--write")
+
+    assert (again["new"], again["changed"], again["conflicts"]) == (0, 2, 0)
+    text = files(into)["all.yaml"]
+    assert text.count("status: delivered\n") == 2
+    assert "status: proposed" not in text
+    assert counts([row("1", status="Done", blocked_by="2"), row("2")], into)["changed"] == 0
+
+
+def test_two_files_with_the_same_item_are_said_and_one_is_followed(into: Path) -> None:
+    imported(BOTH, into, "--write")
+    copy = files(into)["initiative-2.yaml"].replace("id: initiative-2", "id: a-copy")
+    (into / "a-copy.yaml").write_text(copy, encoding="utf-8")
+
+    found = imported(BOTH, into)
+
+    assert "Share their item with another initiative" in found.stdout
+
+
 def test_a_new_id_is_followed(into: Path) -> None:
     imported(BOTH, into, "--write")
     edit(into, "initiative-2.yaml", "id: initiative-2", "id: cards")

@@ -151,10 +151,17 @@ def _fixed(initiative: Initiative) -> str:
 
 def _own_keys(initiative: Initiative) -> tuple[Prose, ...]:
     lines = tuple(
-        Line(clipped(f"{key}: {_flow(value)}", LONGEST_KEY))
+        Line(clipped(f"{key}: {_flow(_without_memory(key, value))}", LONGEST_KEY))
         for key, value in sorted(initiative.extra.items())
     )
     return (Prose(lines, "Your own keys"),) if lines else ()
+
+
+def _without_memory(key: str, value: Any) -> Any:
+    """Where an initiative was imported from, without what its source said last."""
+    if key != "x-source" or not isinstance(value, dict):
+        return value
+    return {name: each for name, each in value.items() if name != "last"}
 
 
 def _flow(value: Any) -> str:
