@@ -367,4 +367,6 @@ def test_an_imported_initiative_says_where_it_comes_from_and_no_more() -> None:
     source = {"system": "jira", "key": "PAY-1", "last": {"title": "Pay"}}
     found = scored(portfolio(initiative(extra={"x-source": source})))
 
-    assert prose(page(found, "a"), "Your own keys") == ["x-source: {system: jira, key: PAY-1}"]
+    assert prose(page(found, "a"), "Your own keys") == [
+        "x-source: {system: jira, key: PAY-1}"
+    ]
