@@ -112,6 +112,15 @@ def test_the_page_says_what_becomes_of_an_export(
     assert found == PAGE.read_text(encoding="utf-8"), "`make rewrite` renews it"
 
 
+def test_twins_and_empty_columns_are_said(into: Path) -> None:
+    rows = [row("1", "Pay", sprint=""), row("2", "pay")]
+
+    page = imported(rows, into).stdout
+
+    assert "The same title more than once: “pay” (2)." in page
+    assert "empty columns: " in page
+
+
 @pytest.mark.parametrize("name", ["markdown", "csv", "json", "terminal"])
 def test_the_page_is_there_in_every_format_that_shows_tables(name: str, into: Path) -> None:
     assert (

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from roadmap.importers.drafts import Drafted
+from roadmap.importers.export import Lost
 from roadmap.importers.reconciling import Fate, Reconciliation
 from roadmap.importers.references import Says
 from roadmap.importers.report import Report
 from roadmap.views.page import Column, Group, Line, Prose, Row, Table
-from roadmap.views.phrases.english import count
+from roadmap.views.phrases.english import count, listed
 from roadmap.views.phrases.imports import WHY, value_text
 
 FILES = (
@@ -133,8 +134,16 @@ def loss_tables(drafted: Drafted, *, all: bool) -> Iterator[Table | Prose]:
     ]
     title = "Circles of dependencies, kept as x-links"
     yield from _cut("circles", CIRCLES, edges, title, all)
-    lost = [Row((each.column, each.values, WHY[each.why])) for each in drafted.dropped]
+    lost = [
+        Row((each.column, each.values, WHY[each.why]))
+        for each in drafted.dropped
+        if each.why is not Lost.EMPTY
+    ]
     yield from _cut("dropped", DROPPED, lost, "Columns that do not come over", all)
+    empty = [each.column for each in drafted.dropped if each.why is Lost.EMPTY]
+    if empty:
+        names = listed(empty, len(empty) if all else 5)
+        yield Prose((Line(f"{count(len(empty), 'empty column')}: {names}.", "faint"),))
 
 
 def _cut(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from roadmap.importers.drafts import Drafted
@@ -21,6 +22,7 @@ from roadmap.views.import_data import import_data
 from roadmap.views.page import Block, Line, Page, Prose
 from roadmap.views.phrases.english import count, listed
 from roadmap.views.phrases.imports import note_text
+from roadmap.views.phrases.names import clipped
 
 
 def page(answer: Answer, report: Report) -> Page:
@@ -97,6 +99,11 @@ def _fates(report: Report) -> str:
 
 
 def _warnings(drafted: Drafted) -> Iterator[Line]:
+    titles = Counter(draft.title.casefold() for draft in drafted.drafts)
+    named = {draft.title.casefold(): clipped(draft.title, 60) for draft in drafted.drafts}
+    twins = [f"“{named[title]}” ({n})" for title, n in titles.items() if n > 1]
+    if twins:
+        yield Line(f"The same title more than once: {listed(twins)}.", "warning")
     if drafted.looped:
         names = listed(drafted.looped)
         yield Line(f"{names} are among their own parents: they have none here.", "warning")
