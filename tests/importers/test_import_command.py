@@ -118,7 +118,7 @@ def test_twins_and_empty_columns_are_said(into: Path) -> None:
     page = imported(rows, into).stdout
 
     assert "The same title more than once: “pay” (2)." in page
-    assert "empty columns: " in page
+    assert "1 empty column: Sprint." in page
 
 
 @pytest.mark.parametrize("name", ["markdown", "csv", "json", "terminal"])
