@@ -13,7 +13,7 @@ from fractions import Fraction
 
 from roadmap.model.initiative import Claim, Initiative, Status
 from roadmap.model.portfolio import Portfolio
-from roadmap.outcomes.commitments import Verdict, settled
+from roadmap.outcomes.commitments import Told, Verdict, overdue, settled
 from roadmap.outcomes.concordance import concordance
 from roadmap.outcomes.deliveries import is_delivered
 from roadmap.outcomes.measurements import latest
@@ -58,7 +58,10 @@ class Ratio:
 
 
 def centricity(
-    portfolio: Portfolio, scores: Mapping[str, Score], ends: Mapping[str, int]
+    portfolio: Portfolio,
+    scores: Mapping[str, Score],
+    ends: Mapping[str, int],
+    told: Told | None = None,
 ) -> tuple[Ratio, ...]:
     """The six ratios; `ends` is the day on which each planned initiative is delivered."""
     planned = [portfolio.initiatives[id] for id in ends if id in portfolio.initiatives]
@@ -68,7 +71,7 @@ def centricity(
         _measure(portfolio, scores),
         _together(planned, scores),
         _decide(planned, scores, ends),
-        _keep(portfolio),
+        _keep(portfolio, told),
     )
 
 
@@ -176,12 +179,18 @@ def _late(points: Mapping[str, Fraction], ends: Mapping[str, int]) -> tuple[str,
     return _most({id: by for id, by in behind.items() if by > 0})
 
 
-def _keep(portfolio: Portfolio) -> Ratio:
-    """Commitments kept ÷ commitments due."""
-    judged = [it for it in settled(portfolio) if it.commitment and it.days_late is not None]
-    kept = [it for it in judged if it.verdict is Verdict.KEPT]
-    missed = {it.id: Fraction(it.days_late or 0) for it in judged if it not in kept}
-    return Ratio(Habit.KEEP, Fraction(len(kept)), Fraction(len(judged)), _most(missed))
+def _keep(portfolio: Portfolio, told: Told | None) -> Ratio:
+    """Commitments kept ÷ commitments due: judged, dropped when due, or open and overdue."""
+    missed = {id: Fraction(late) for id, late in overdue(portfolio, told)}
+    kept = 0
+    for it in settled(portfolio, told):
+        if not it.commitment or it.verdict is Verdict.UNKNOWN:
+            continue
+        if it.verdict is Verdict.KEPT:
+            kept += 1
+        elif it.days_late is not None or it.due.last < portfolio.as_of:
+            missed[it.id] = Fraction(it.days_late or 1)
+    return Ratio(Habit.KEEP, Fraction(kept), Fraction(kept + len(missed)), _most(missed))
 
 
 def _most(lacking: Mapping[str, Fraction]) -> tuple[str, ...]:

@@ -71,6 +71,18 @@ def recently_settled(
     return tuple(each for each in every if portfolio.as_of <= each.shown_until)
 
 
+def overdue(portfolio: Portfolio, told: Told | None = None) -> Iterator[tuple[str, int]]:
+    """Open work whose commitment has passed, and by how many working days."""
+    for each in portfolio.initiatives.values():
+        over = each.status is Status.DROPPED or is_delivered(portfolio, each)
+        if each.promised is None or over:
+            continue
+        due = _told_of(each, each.promised.period, told)[0].last
+        late = working_days_late(portfolio.calendar, due, portfolio.as_of)
+        if late:
+            yield each.id, late
+
+
 def commitments_of(
     portfolio: Portfolio, initiative: Initiative, told: Told | None = None
 ) -> Iterator[Commitment]:
@@ -81,9 +93,15 @@ def commitments_of(
     if initiative.deadline is not None:
         yield _judged(portfolio, initiative, initiative.deadline, DateSource.FILE, False)
     if initiative.promised is not None:
-        stated = initiative.promised.period, DateSource.FILE
-        due, source = (told or {}).get(initiative.id, stated)
+        due, source = _told_of(initiative, initiative.promised.period, told)
         yield _judged(portfolio, initiative, due, source, True)
+
+
+def _told_of(
+    initiative: Initiative, stated: Period, told: Told | None
+) -> tuple[Period, DateSource]:
+    """The date that a commitment is judged by, and where that comes from."""
+    return (told or {}).get(initiative.id, (stated, DateSource.FILE))
 
 
 def _judged(

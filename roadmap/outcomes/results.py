@@ -12,7 +12,7 @@ from roadmap.diagnostics import Place
 from roadmap.model.actuals import Actual
 from roadmap.model.initiative import Claim, Initiative, Measure, Status
 from roadmap.model.portfolio import Portfolio
-from roadmap.outcomes.commitments import Commitment, commitments_of
+from roadmap.outcomes.commitments import Commitment, Told, commitments_of
 from roadmap.outcomes.deliveries import delivered, delivered_on, is_delivered
 from roadmap.outcomes.measurements import latest, measurements
 from roadmap.scoring.confidence import confidence
@@ -72,9 +72,9 @@ class Delivery:
     tell: tuple[str, ...] = ()
 
 
-def deliveries(portfolio: Portfolio) -> tuple[Delivery, ...]:
+def deliveries(portfolio: Portfolio, told: Told | None = None) -> tuple[Delivery, ...]:
     """All work delivered by `as_of`, the newest first, undated work last."""
-    found = [_delivery(portfolio, each) for each in delivered(portfolio)]
+    found = [_delivery(portfolio, each, told) for each in delivered(portfolio)]
     return tuple(sorted(found, key=lambda it: (-_ordinal(it.delivered), it.id)))
 
 
@@ -107,12 +107,12 @@ def results(portfolio: Portfolio, initiative: Initiative) -> Iterator[Result]:
         yield _result(portfolio, initiative, claim, ClaimKind.OBJECTIVE)
 
 
-def _delivery(portfolio: Portfolio, initiative: Initiative) -> Delivery:
+def _delivery(portfolio: Portfolio, initiative: Initiative, told: Told | None) -> Delivery:
     return Delivery(
         initiative.id,
         delivered_on(portfolio, initiative),
         tuple(results(portfolio, initiative)),
-        tuple(commitments_of(portfolio, initiative)),
+        tuple(commitments_of(portfolio, initiative, told)),
         tell(portfolio, initiative),
     )
 

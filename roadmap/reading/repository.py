@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from roadmap.reading.endings import is_yaml
 from roadmap.reading.fetching import branch_fetch, missing, older_fetch
 from roadmap.reading.git import Git, NoGit, NoRepository, refusal
 from roadmap.reading.revision import Revision, listed
@@ -16,6 +17,8 @@ from roadmap.reading.revision_names import NotOne, meant
 _LATEST = 7_258_118_400
 """The first second of 2200, which lies beyond the calendar."""
 _FIELDS = "--format=%H%x00%ct%x00%cI%x00%s"
+_MENTION = "--format=%x00%H%x00%ct%x00%cI"
+_YAML = [f":(top,icase,glob)**/*.{ending}" for ending in ("yaml", "yml")]
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +31,15 @@ class Commit:
     id: str
     when: date | None
     subject: str
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A commit with a word in what it changes, in these YAML files of the portfolio."""
+
+    id: str
+    when: date | None
+    files: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +102,17 @@ class Repository:
         ends = self._ends(since)
         return self._log("--first-parent", "--reverse", *ends, "--", where)
 
+    def mentioning(self, word: str) -> tuple[Mention, ...]:
+        """The commits up to HEAD that add or remove lines with a word, the oldest first."""
+        if self._commit("HEAD") is None:
+            raise NoGit("there is no commit here yet")
+        where = [f":(top,literal){self.prefix}"] if self.prefix else _YAML
+        words = ("--first-parent", "--reverse", "--no-renames", "--no-textconv")
+        options = ("--no-show-signature", "-z", "--name-only", f"-G{word}", _MENTION)
+        said = self.git.answer("log", *options, *words, *self._ends(None), "--", *where)
+        every = (each.strip("\0") for each in os.fsdecode(said).split("\0\0"))
+        return tuple(_mention(each.split("\0"), self.prefix) for each in every if each)
+
     def dated(self, id: str) -> date | None:
         """The day of a commit; None where its time is no date from 1970 to 2199."""
         return next((each.when for each in self._log("--max-count=1", id)), None)
@@ -117,10 +140,12 @@ class Repository:
                 roots[old.removesuffix(name).rstrip("/")] += 1
         return roots.most_common(1)[0][0] or "." if roots else None
 
-    def at(self, commit: str) -> Revision:
-        """The portfolio's files in a commit; none where it did not exist yet."""
+    def at(self, commit: str, only: frozenset[str] | None = None) -> Revision:
+        """The portfolio's files in a commit, or some of them; none where it was not yet."""
         tree = self._tree(commit)
         files = listed(self.git.answer("ls-tree", "-r", "-z", tree)) if tree else {}
+        if only is not None:
+            files = {name: blob for name, blob in files.items() if name in only}
         return Revision(self.git, self.top, self.prefix, commit, files)
 
     def _commit(self, name: str) -> str | None:
@@ -148,6 +173,14 @@ class Repository:
             Commit(id, _day(seconds, when), subject)
             for id, seconds, when, subject in records
         )
+
+
+def _mention(fields: list[str], prefix: str) -> Mention:
+    id, seconds, when, *names = fields
+    below = f"{prefix}/" if prefix else ""
+    paths = (name.removeprefix("\n") for name in names)
+    inside = (path.removeprefix(below) for path in paths if path.startswith(below))
+    return Mention(id, _day(seconds, when), frozenset(filter(is_yaml, inside)))
 
 
 def _day(seconds: str, when: str) -> date | None:

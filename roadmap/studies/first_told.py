@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from collections.abc import Set as AbstractSet
 
 from roadmap.model.calendar import Period
 from roadmap.model.portfolio import Portfolio
 from roadmap.outcomes.commitments import DateSource, Told
 
 
-def first_told(versions: Iterable[Portfolio]) -> Told:
+def first_told(
+    versions: Iterable[Portfolio], wanted: AbstractSet[str] | None = None
+) -> Told:
     """The first date of each commitment, by initiative; the oldest version comes first.
 
     A commitment that moved later is still judged against what somebody heard at first.
+    No more versions are taken than it needs to find those that are `wanted`.
     """
     found: dict[str, tuple[Period, DateSource]] = {}
     for portfolio in versions:
@@ -20,4 +24,6 @@ def first_told(versions: Iterable[Portfolio]) -> Told:
             if initiative.promised is not None:
                 told = initiative.promised.period, DateSource.FIRST_TOLD
                 found.setdefault(initiative.id, told)
+        if wanted is not None and wanted <= found.keys():
+            break
     return found

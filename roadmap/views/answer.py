@@ -12,6 +12,7 @@ from roadmap.model.portfolio import Portfolio
 from roadmap.views.titles import title_of
 
 if TYPE_CHECKING:
+    from roadmap.outcomes.commitments import Told
     from roadmap.scoring.framework import Framework, Score
     from roadmap.sequencing.results import Plan, RankedSequence
 
@@ -26,7 +27,8 @@ class Answer:
     `files` is how many files were read, `left_out` names what could not be read. `shown`
     are the ids that the filters chose, None when there is no filter; they never change
     what is computed. `statuses` are those that were asked for by name. `exact` dates are
-    printed to the day, `all` shows what is otherwise collapsed.
+    printed to the day, `all` shows what is otherwise collapsed. `told` are the dates that
+    commitments are judged by, None for those in the files; `cut`: some may be missing.
     """
 
     portfolio: Portfolio
@@ -43,6 +45,8 @@ class Answer:
     all: bool = False
     by: str = "horizon"
     sort: str = "score"
+    told: Told | None = None
+    cut: bool = False
 
     def shows(self, id: str) -> bool:
         """Whether the filters let an initiative through."""

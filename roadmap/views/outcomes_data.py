@@ -57,6 +57,7 @@ def _delivery(delivery: Delivery) -> dict[str, Any]:
         "claims": [_claim(each) for each in delivery.results],
         "commitment": _verdict(kept),
         "days_late": kept.days_late if kept else None,
+        "judged_by": kept.source.value if kept else None,
         "tell": list(delivery.tell),
     }
 

@@ -121,6 +121,24 @@ def test_commitments_are_kept_by_the_day_that_was_told() -> None:
     assert ratios(found)[Habit.KEEP].lacking == ("late",)
 
 
+def test_a_commitment_that_nobody_delivered_by_its_day_was_due_and_is_not_kept() -> None:
+    found = portfolio(
+        initiative("open", promised="2026-10-30"),
+        initiative("given-up", status="dropped", promised="2026-10-30"),
+        initiative("given-up-in-time", status="dropped", promised="2027-06-30"),
+        initiative("due-today", promised="2027-01-04"),
+        initiative("kept", status="delivered", promised="2026-10-30",
+                   delivered="2026-10-01"),
+        initiative("some-day", status="delivered", promised="2026-10-30"),
+        as_of="2027-01-04",
+    )  # fmt: skip
+
+    ratio = ratios(found)[Habit.KEEP]
+
+    assert ratio.share == Fraction(1, 3)
+    assert ratio.lacking == ("open", "given-up")
+
+
 def test_nothing_to_count_is_no_zero() -> None:
     every = ratios(portfolio())
 

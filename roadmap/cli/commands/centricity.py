@@ -23,12 +23,13 @@ class CentricityOptions(InFolder, AsOf, Planning, Filtering, Printing):
 def centricity(given: CentricityOptions) -> None:
     """Show how customer-centric the roadmap is."""
     from roadmap.cli.compute import answered
+    from roadmap.cli.first_dates import with_first_dates
     from roadmap.cli.output import targets
     from roadmap.cli.pricing import priced
     from roadmap.views.pages.centricity import page
 
     where = targets(given.formats, given.output, "terminal")
-    answer = priced(answered(query(given), PLAN))
+    answer = with_first_dates(priced(answered(query(given), PLAN)), given.where)
     show(answer, page(answer, with_headline=given.headline), where, given)
 
 

@@ -27,12 +27,13 @@ class OutcomesOptions(InFolder, AsOf, Filtering, Printing):
 def outcomes(given: OutcomesOptions) -> None:
     """Show what delivered work did for customers."""
     from roadmap.cli.compute import answered
+    from roadmap.cli.first_dates import with_first_dates
     from roadmap.cli.output import targets
     from roadmap.views.pages.outcomes import page
 
     where = targets(given.formats, given.output, "terminal")
     since = _since(given)
-    answer = answered(query(given), SCORES)
+    answer = with_first_dates(answered(query(given), SCORES), given.where)
     show(answer, page(answer, since), where, given)
 
 

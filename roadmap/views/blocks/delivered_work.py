@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from fractions import Fraction
 
-from roadmap.outcomes.commitments import Commitment, Verdict
+from roadmap.outcomes.commitments import Commitment, DateSource, Verdict
 from roadmap.outcomes.results import Delivery, Result
 from roadmap.scoring.figures import brief, percent
 from roadmap.views.answer import Answer
@@ -75,10 +76,38 @@ def _result(answer: Answer, results: Iterable[Result]) -> Iterator[str]:
 def _kept(answer: Answer, over: Commitment) -> str:
     kind = "commitment" if over.commitment else "deadline"
     if over.verdict is Verdict.MISSED:
-        return f"{kind} missed by {lateness(answer.portfolio, over.days_late or 0)}"
+        late = lateness(answer.portfolio, over.days_late or 0)
+        return f"{kind} missed by {late}{_first(answer, over)}"
     if over.verdict is Verdict.KEPT:
-        return f"{kind} kept"
+        return f"{kind} kept{_first(answer, over)}"
     return f"{kind}: {over.verdict.value}"
+
+
+def _first(answer: Answer, over: Commitment) -> str:
+    """The date that was told first, where the file has another one now."""
+    promised = answer.portfolio.initiatives[over.id].promised
+    if not over.commitment or promised is None or promised.period == over.due:
+        return ""
+    return f" (first told: {whole(over.due.last)})"
+
+
+def judged_by(answer: Answer, deliveries: Sequence[Delivery]) -> Prose:
+    """Which dates the commitments are judged by: those told first, or those in files."""
+    sources = Counter(
+        it.source for each in deliveries for it in each.commitments if it.commitment
+    )
+    if not sources:
+        return Prose(())
+    first, stated = sources[DateSource.FIRST_TOLD], sources[DateSource.FILE]
+    said = "by the first date in git" if first else "by the date in their files"
+    lines = [f"Commitments are judged {said}{_others(stated) if first else ''}."]
+    if answer.cut:
+        lines.append("Not all of the history in git could be read: dates may have moved.")
+    return Prose(tuple(Line(text, "faint") for text in lines))
+
+
+def _others(stated: int) -> str:
+    return f", {stated} by the date in the file" if stated else ""
 
 
 def measured_table(answer: Answer, results: Iterable[Result], id: str, title: str) -> Table:

@@ -62,7 +62,7 @@ def page(answer: Answer, *, with_headline: bool = False) -> Page:
     """How customer-centric the portfolio of an answer with a plan is."""
     slots = answer.plan.slots if answer.plan else {}
     ends = {id: slot.end_day for id, slot in slots.items() if answer.shows(id)}
-    ratios = centricity(answer.portfolio, answer.scores or {}, ends)
+    ratios = centricity(answer.portfolio, answer.scores or {}, ends, answer.told)
     blocks: list[Block] = [Prose(tuple(left_out(answer))), _table(answer, ratios)]
     blocks.append(Prose(tuple(_nothing_yet(ratios)), "Nothing to count yet"))
     if with_headline and (mean := headline(ratios)) is not None:

@@ -18,6 +18,7 @@ from roadmap.views.blocks.calibration import (
 from roadmap.views.blocks.delivered_work import (
     delivered_table,
     due_table,
+    judged_by,
     measured_table,
     tell_them,
 )
@@ -33,7 +34,8 @@ from roadmap.views.phrases.names import quoted
 def page(answer: Answer, since: date | None = None) -> Page:
     """The outcomes of an answer that has scores; of work delivered on or after a day."""
     portfolio = answer.portfolio
-    made = [each for each in deliveries(portfolio) if _chosen(answer, each, since)]
+    every = deliveries(portfolio, answer.told)
+    made = [each for each in every if _chosen(answer, each, since)]
     shown = {each.id for each in made}
     late = [each for each in due(portfolio) if each.initiative in shown]
     running = [it for it in in_flight(portfolio) if answer.shows(it.initiative)]
@@ -42,6 +44,7 @@ def page(answer: Answer, since: date | None = None) -> Page:
     blocks = (
         Prose((*left_out(answer), *_opening(answer, made, late, since))),
         delivered_table(answer, made),
+        judged_by(answer, made),
         measured_table(answer, results, "measured", "Measured"),
         due_table(answer, late),
         measured_table(answer, running, "in-flight", "In flight"),
