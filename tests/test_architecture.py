@@ -19,6 +19,7 @@ PARTS = {
     "checks/rules": "CHECK",
     "cli/commands": "COMMAND",
     "importers/sources": "SOURCE",
+    "importers/targets": "FORM",
     "scoring/frameworks": "FRAMEWORK",
     "views/pages": "page",
     "views/parts": "PART",

@@ -49,6 +49,7 @@ BUDGETS = [
     ("plan", EXACT),
     ("explain first", EXACT),
     ("report", EXACT),
+    ("export", EXACT),
     ("centricity", EXACT),
     ("diff", EXACT),
     ("log", EXACT),

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from roadmap.reading.read import Read
 
 USUAL = Path("initiatives")
+OURS = "roadmap"
+"""The source that reads what `roadmap export` wrote."""
 BEGINNING = """\
 # What your initiatives share; `roadmap init` in an empty folder shows all there is to say.
 format: 1
@@ -40,7 +42,7 @@ class Planned:
 def planned(given: ImportOptions) -> Planned:
     """What an import would do."""
     from roadmap.importers.drafts import drafted
-    from roadmap.importers.known import holding
+    from roadmap.importers.known import holding, ourselves
     from roadmap.importers.reconciling import reconciled
     from roadmap.importers.report import Report
     from roadmap.writers.terminal.progress import progress
@@ -51,7 +53,9 @@ def planned(given: ImportOptions) -> Planned:
         advance(1)
         export = exported(given)
         advance(1)
-        drafts = drafted(export, choices(given, read))
+        ours = export.source == OURS
+        decided = choices(given, read)
+        drafts = drafted(export, replace(decided, flat=ours or decided.flat))
         if given.level is not None and not drafts.levels.at_level:
             unknown("level or kind", given.level, drafts.levels.there, most=20)
         advance(1)
@@ -59,7 +63,7 @@ def planned(given: ImportOptions) -> Planned:
             export.source,
             drafts.drafts,
             drafts.keys,
-            holding(read),
+            ourselves(read, OURS) if ours else holding(read),
             adding=given.only in (None, "new"),
             prefer=given.resolve or "",
         )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from roadmap.diagnostics import Place
@@ -51,6 +51,36 @@ def holding(read: Read) -> Holding:
         read.files,
         {id: each.depends_on or () for id, each in every.items()},
     )
+
+
+def ourselves(read: Read, system: str) -> Holding:
+    """Every initiative as if it had come from our own export, by its id.
+
+    Nothing was said last, so where an export says something else than the files, both
+    sides may have changed it.
+    """
+    every = read.portfolio.initiatives
+    known = (
+        Known(id, it.title, it.place, system, id, values=_stated(it))
+        for id, it in every.items()
+    )
+    return replace(holding(read), known=tuple(known))
+
+
+def _stated(initiative: Initiative) -> dict[str, Any]:
+    """What an initiative says in the fields that our own export has."""
+    owners = list(initiative.owners)
+    return {
+        "title": initiative.title,
+        "status": initiative.status.value,
+        "kind": initiative.kind,
+        "priority": initiative.priority,
+        "owner": owners[0] if len(owners) == 1 else None,
+        "owners": owners if len(owners) > 1 else None,
+        "tags": list(initiative.tags),
+        "parent": initiative.parent,
+        "depends_on": list(initiative.depends_on or ()),
+    }
 
 
 def _known(read: Read) -> Iterator[Known]:

@@ -204,6 +204,8 @@ def _settings(outcome: Reconciliation, known: Known) -> Iterator[tuple[Place, An
     draft, place = outcome.draft, known.place
     for each in outcome.changes:
         yield place / each.field, each.now
+    if SOURCE not in known.values:  # our own export, which leaves no trace in files
+        return
     last = place / SOURCE / "last"
     for name in (*(each.field for each in outcome.changes), *outcome.adopted):
         yield last / name, draft.fields.get(name)

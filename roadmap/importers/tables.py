@@ -13,6 +13,8 @@ from itertools import islice
 from roadmap.importers.export import Note, Remark
 
 DELIMITERS = {",": "comma", ";": "semicolon", "\t": "tab", "|": "bar"}
+NEUTRAL = frozenset("=+-@\t\r\uff1d\uff0b\uff0d\uff20")
+"""Signs with which a cell begins that a spreadsheet would compute."""
 SAMPLE = 200
 MOST_PREAMBLE = 30
 _LONGEST_CELL = 16 * 1024 * 1024
@@ -128,3 +130,14 @@ def _records(text: str, delimiter: str) -> Iterator[list[str]]:
         return
     finally:
         csv.field_size_limit(before)
+
+
+def unmarked(cell: str) -> str:
+    """A cell without the `'` that stands before what would be computed.
+
+    >>> unmarked("'=Equal pay"), unmarked("'tis")
+    ('=Equal pay', "'tis")
+    """
+    return (
+        cell[1:] if cell[:1] == "'" and (cell[1:2] in NEUTRAL or cell[1:2] == "'") else cell
+    )

@@ -55,4 +55,4 @@ def _put_json(chosen: Sequence[Instruction]) -> None:
     )
 
 
-COMMAND = Command("instructions", instructions, InstructionsOptions, START, 24)
+COMMAND = Command("instructions", instructions, InstructionsOptions, START, 25)
