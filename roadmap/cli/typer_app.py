@@ -191,7 +191,8 @@ def app_with(commands: Iterable[Command[Any]]) -> typer.Typer:
     )
     for command in commands:
         function = _typer_function(command)
-        app.command(command.name, rich_help_panel=command.panel)(function)
+        brief = (function.__doc__ or "").partition("\n")[0]
+        app.command(command.name, short_help=brief, rich_help_panel=command.panel)(function)
         for alias in command.aliases:
             app.command(alias, hidden=True)(function)
     return app

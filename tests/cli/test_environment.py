@@ -129,3 +129,14 @@ def test_a_folder_named_before_a_command_that_looks_at_none_is_2(small: Path) ->
 def test_init_begins_in_the_folder_that_is_named_before_it(tmp_path: Path) -> None:
     assert roadmap("-C", tmp_path / "begun", "init").exit_code == 0
     assert (tmp_path / "begun" / "portfolio.yaml").exists()
+
+
+@pytest.mark.parametrize("columns", ["60", "80"])
+def test_the_list_of_commands_cuts_no_sentence(
+    columns: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", columns)
+    listed = roadmap("--help").stdout.partition("Commands:")[2]
+
+    assert "..." not in listed
+    assert "respecting dependencies." in " ".join(listed.split())

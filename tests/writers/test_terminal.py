@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from roadmap.views.blocks.commitments import COLUMNS
 from roadmap.views.page import (
     Bar,
     BarGroup,
@@ -300,3 +301,12 @@ def test_the_digits_that_stand_for_loads_are_explained() -> None:
 
     assert "1-9 utilisation (9 is full)" in written(page, unicode=False)
     assert "1-9" not in written(page)
+
+
+def test_a_delivered_date_wraps_before_the_kind_of_date_breaks_words() -> None:
+    row = ("Say when the bill is due, in three languages", "commitment to customer board",
+           "30 Sep 2026", "delivered 14 Oct 2026", "missed", "2 weeks late")  # fmt: skip
+    shown = written(table(row, heads=COLUMNS), width=80)
+
+    assert "commitment" in shown
+    assert "customer" in shown

@@ -14,7 +14,7 @@ COLUMNS = (
     Column("Initiative", shrink=1, wrap=True),
     Column("Kind", shrink=2, wrap=True),
     Column("Due"),
-    Column("Forecast"),
+    Column("Forecast", shrink=3, wrap=True),
     Column("Status"),
     Column("Slack"),
 )

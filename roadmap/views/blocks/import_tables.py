@@ -14,27 +14,31 @@ from roadmap.views.phrases.english import count, listed
 from roadmap.views.phrases.imports import WHY, value_text
 
 FILES = (
-    Column("Id"),
+    Column("Id", shrink=2, wrap=True),
     Column("Initiative", shrink=1, wrap=True),
-    Column("Status"),
-    Column("Effort", right=True),
-    Column("Depends on", shrink=3, optional=True, wrap=True),
+    Column("Status", sparse=True),
+    Column("Effort", right=True, sparse=True),
+    Column("Depends on", shrink=3, optional=True, wrap=True, sparse=True),
     Column("File", shrink=2, optional=True),
 )
 CHANGES = (
-    Column("Id"),
+    Column("Id", shrink=3, wrap=True),
     Column("Field"),
     Column("Before", shrink=2, wrap=True),
     Column("Now", shrink=1, wrap=True),
 )
 CONFLICTS = (
-    Column("Id"),
+    Column("Id", shrink=4, wrap=True),
     Column("Field"),
     Column("Source before", shrink=3, wrap=True),
     Column("Source now", shrink=2, wrap=True),
     Column("Your file", shrink=1, wrap=True),
 )
-GONE = (Column("Id"), Column("Initiative", shrink=1, wrap=True), Column("Key"))
+GONE = (
+    Column("Id", shrink=2, wrap=True),
+    Column("Initiative", shrink=1, wrap=True),
+    Column("Key"),
+)
 DROPPED = (
     Column("Column", shrink=1, wrap=True),
     Column("Values", right=True),

@@ -18,9 +18,9 @@ from roadmap.views.page import Block, Column, Group, Line, Number, Page, Prose, 
 from roadmap.views.phrases.english import count
 
 COLUMNS = (
-    Column("Id"),
+    Column("Id", shrink=2, wrap=True),
     Column("Initiative", shrink=1, wrap=True),
-    Column("Value at stake", right=True),
+    Column("Value at stake", right=True, brief="At stake"),
     Column("Unblocks", right=True, optional=True),
     Column("Add", shrink=1, wrap=True),
 )
