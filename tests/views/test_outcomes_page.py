@@ -50,8 +50,8 @@ def said(page: Page) -> str:
 def test_the_page_begins_with_how_much_and_how_well() -> None:
     assert lines(FOUND)[:2] == [
         "2 initiatives delivered; 1 of 2 claims measured; 1 of 2 dates kept.",
-        "1 measurement due, the longest for “Ship open”: "
-        "`roadmap record` writes what the metric reads.",
+        "1 measurement due for “Ship open”. "
+        "Note what the metric reads now: `roadmap record ID --actual METRIC=VALUE`.",
     ]
 
 
@@ -62,7 +62,7 @@ def test_a_delivery_shows_its_result_and_whether_its_date_was_kept() -> None:
         [
             "Ship good",
             "12 September 2026",
-            "75 % to target: calls for good",
+            "75 % progress: calls for good",
             "commitment missed by 9 working days",
         ],
         ["Ship open", "20 August 2026", "not measured", "commitment kept"],
@@ -77,8 +77,8 @@ def test_what_is_due_names_its_owner() -> None:
 
 
 def test_few_measurements_are_said_to_be_few() -> None:
-    assert "1 measurement: too few to change a cap yet." in lines(FOUND)
-    assert any("it takes 6 more pieces" in line for line in lines(FOUND))
+    assert "1 measurement: too few to judge a cap by." in lines(FOUND)
+    assert any("6 more need `spent`" in line for line in lines(FOUND))
 
 
 def test_since_a_day_only_later_deliveries_are_told() -> None:
@@ -106,6 +106,6 @@ def test_centricity_shows_what_can_be_counted_and_what_to_do_for_the_rest() -> N
 
     habits = [texts(row)[0] for row in tables(found)["centricity"].groups[0].rows]
     assert habits == ["Know", "Respond", "Together"]
-    assert "Keep: tell somebody a date with `promised`" in said(found)
+    assert "Keep: note the dates you commit to under `promised`" in said(found)
     assert found.data["centricity"]["keep"]["share"] is None
     assert found.data["centricity"]["respond"]["share"] is not None

@@ -16,7 +16,9 @@ class CentricityOptions(InFolder, AsOf, Planning, Filtering, Printing):
     """Every option of `centricity`."""
 
     headline: bool = option(
-        False, "--headline", help="Add one number: the plain mean of the six, our weights."
+        False,
+        "--headline",
+        help="Add one number: the mean of the shares, weighted equally.",
     )
 
 

@@ -19,7 +19,7 @@ COLUMNS = (
     Column("Reached", right=True),
     Column("80 % range"),
     Column("Cap now", right=True),
-    Column("Proposed cap", right=True),
+    Column("Proposed cap", right=True, sparse=True),
 )
 FEW = 8
 """Measured claims below which a row says little."""
@@ -43,7 +43,7 @@ def calibration_table(found: Sequence[Calibration]) -> Table:
         for each in found
     )
     return Table(
-        "calibration", COLUMNS, (Group("", rows),), "Confidence: claimed and reached"
+        "calibration", COLUMNS, (Group("", rows),), "Confidence: claimed against reached"
     )
 
 
@@ -53,15 +53,15 @@ def calibration_notes(found: Sequence[Calibration]) -> Prose:
         return Prose(())
     lines = [
         Line(
-            "Reached: mean progress to target, between 0 and 100 %. The range is where the "
-            "true share lies, 8 times in 10.",
+            "Claimed: mean confidence when work started. Reached: mean progress to target, "
+            "between 0 and 100 %; it truly lies in the range 8 times in 10.",
             "faint",
         )
     ]
     measured = sum(each.measured for each in found)
     if measured < FEW:
-        few = count(measured, "measurement")
-        lines.append(Line(f"{few}: too few to change a cap yet."))
+        few = count(measured, "measurement") if measured else "No measurements"
+        lines.append(Line(f"{few}: too few to judge a cap by."))
     lines += [Line(_proposal(each)) for each in found if each.proposed is not None]
     return Prose(tuple(lines))
 
@@ -85,13 +85,13 @@ def _estimates(answer: Answer, found: Sequence[Estimates]) -> Iterator[str]:
     for each in found:
         team = answer.portfolio.teams.get(each.team or "")
         whose = f"{team.title or team.id}: work" if team else "Work"
-        took = f"{whose} took {figure(each.ratio, 2)} × its estimate (median of {each.n}"
-        if each.n > 1:
+        number = count(each.n, "team estimate")
+        took = f"{whose} took {figure(each.ratio, 2)} × its estimate (median of {number}"
+        if each.low != each.high:
             took += f"; 8 in 10 between {figure(each.low, 2)} and {figure(each.high, 2)}"
         yield f"{took})."
         if each.team is None and each.n < ENOUGH:
-            lacking = count(ENOUGH - each.n, "more piece")
-            yield f"Too few to plan with: it takes {lacking} of work with `spent`."
+            yield f"Too few to plan with: {ENOUGH - each.n} more need `spent`."
 
 
 def _percent(share: Fraction | None) -> Percent | None:

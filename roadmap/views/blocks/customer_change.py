@@ -15,8 +15,8 @@ from roadmap.views.recently import since_last_quarter
 TITLE = "What changed for customers"
 COLUMNS = (
     Column("Need", shrink=1, wrap=True),
-    Column("Before", right=True),
-    Column("Now", right=True),
+    Column("Satisfaction before", right=True, brief="Before"),
+    Column("Satisfaction now", right=True, brief="Now"),
     Column("Delivered for it", shrink=2, wrap=True),
     Column("Asked for by", shrink=3, wrap=True),
 )

@@ -32,7 +32,7 @@ DELIVERED = (
     Column("Initiative", shrink=1, wrap=True),
     Column("Delivered"),
     Column("Result", shrink=2, wrap=True),
-    Column("Commitment", wrap=True),
+    Column("Commitment", shrink=3, wrap=True, sparse=True),
 )
 DUE = (
     Column("Initiative", shrink=1, wrap=True),
@@ -51,7 +51,7 @@ def delivered_table(
             (
                 answer.title(each.id),
                 whole(each.delivered) if each.delivered else "day unknown",
-                "; ".join(_result(answer, each.results)) or "nothing claimed",
+                "; ".join(_result(answer, each.results)) or "no claims to measure",
                 "; ".join(_kept(answer, it) for it in each.commitments),
             ),
             id=each.id,
@@ -68,9 +68,9 @@ def _result(answer: Answer, results: Iterable[Result]) -> Iterator[str]:
         if each.progress is None or each.measure is None:
             unmeasured += 1
         else:
-            yield f"{percent(each.progress, 0)} to target: {each.measure.metric}"
+            yield f"{percent(each.progress, 0)} progress: {each.measure.metric}"
     if unmeasured:
-        yield f"{unmeasured} not measured" if unmeasured > 1 else "not measured"
+        yield f"{unmeasured} claims not measured" if unmeasured > 1 else "not measured"
 
 
 def _kept(answer: Answer, over: Commitment) -> str:
@@ -160,4 +160,4 @@ def tell_them(answer: Answer, deliveries: Sequence[Delivery]) -> Prose:
         for each in deliveries
         if each.tell
     )
-    return Prose(lines, "Tell them" if lines else "")
+    return Prose(lines, "Whom to tell" if lines else "")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from roadmap.outcomes.listening import Listening, listening
 from roadmap.views.answer import Answer
 from roadmap.views.page import Column, Group, Row, Table
+from roadmap.views.phrases.english import count
 
 EVERYBODY, ANYWHERE = "All customers", "All stages"
 BLIND = "none"
@@ -34,5 +35,9 @@ def listening_tables(answer: Answer) -> tuple[Table, ...]:
 
 
 def _cell(spot: Listening) -> str:
-    """`2 survey, 1 request`, or that there is none."""
-    return ", ".join(f"{n} {kind}" for kind, n in sorted(spot.sources.items())) or BLIND
+    """`2 surveys, 1 request`, or that there is none."""
+    return ", ".join(_sources(kind, n) for kind, n in sorted(spot.sources.items())) or BLIND
+
+
+def _sources(kind: str, number: int) -> str:
+    return count(number, "data source" if kind == "data" else kind)

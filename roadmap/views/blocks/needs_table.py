@@ -40,12 +40,18 @@ LEGEND = (
     "0 to 1. Projected: satisfaction once everything planned is delivered."
 )
 
+TREND_LEGEND = (
+    "Trend: what customers in general answered in the last surveys; satisfaction counts "
+    "the answers of each segment too."
+)
+
 
 def needs_table(answer: Answer, title: str = "") -> Iterator[Block]:
     """The table of needs under a title, with a legend and what was not surveyed."""
     needs = [need for need in need_forecasts(answer.portfolio) if _shown(answer, need)]
     groups = tuple(_groups(answer, needs))
-    yield _without_empty_trend(Table("needs", COLUMNS, groups, title))
+    table = _without_empty_trend(Table("needs", COLUMNS, groups, title))
+    yield table
     if not groups:
         return
     notes = (
@@ -53,7 +59,8 @@ def needs_table(answer: Answer, title: str = "") -> Iterator[Block]:
         *_anticipated(answer, needs),
         *_undated(answer, needs),
     )
-    yield Prose((*notes, Line(LEGEND, "faint")))
+    legend = f"{LEGEND} {TREND_LEGEND}" if table.columns == COLUMNS else LEGEND
+    yield Prose((*notes, Line(legend, "faint")))
 
 
 def _without_empty_trend(table: Table) -> Table:
@@ -129,7 +136,7 @@ def _anticipated(answer: Answer, needs: list[NeedForecast]) -> Iterator[Line]:
     every = (answer.portfolio.needs[forecast.id] for forecast in needs)
     found = [f"“{need.statement}”" for need in every if need.anticipated]
     if found:
-        yield Line(f"Anticipated, nobody has voiced them yet: {listed(found)}.")
+        yield Line(f"Anticipated, not voiced by any customer yet: {listed(found)}.")
 
 
 def _addressed_by(answer: Answer, forecast: NeedForecast) -> str:

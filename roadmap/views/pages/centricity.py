@@ -28,33 +28,42 @@ COLUMNS = (
     Column("Would help most", shrink=2, wrap=True),
 )
 COUNTS = {
-    Habit.KNOW: "planned value on fresh evidence of class survey or better",
-    Habit.RESPOND: "opportunity that planned work addresses, by who is affected",
-    Habit.MEASURE: "claims of committed, running and delivered work that are measurable; "
-    "of delivered work, measured",
-    Habit.TOGETHER: "planned value looked at from all three perspectives",
-    Habit.DECIDE: "pairs of initiatives in which more value for needs comes earlier",
-    Habit.KEEP: "commitments kept, of those that were due",
+    Habit.KNOW: "planned value in points, before harm, on fresh surveys or better",
+    Habit.RESPOND: "opportunity × affected of the needs that planned work addresses",
+    Habit.MEASURE: "claims with a complete measure, of work committed or in progress; "
+    "of delivered work, claims with a result",
+    Habit.TOGETHER: "planned value in points, reviewed from all three perspectives",
+    Habit.DECIDE: "pairs of initiatives in which the one with more value for needs is "
+    "delivered first",
+    Habit.KEEP: "commitments kept, of those due by now",
 }
 EDITS = {
-    Habit.KNOW: "survey or test what {} rests on",
-    Habit.RESPOND: "plan something for {}",
-    Habit.MEASURE: "complete or take the measures of {}",
-    Habit.TOGETHER: "have {} looked at from all three `perspectives`",
+    Habit.KNOW: "test {}, or survey customers about its need",
+    Habit.RESPOND: "plan work for {}",
+    Habit.MEASURE: "complete the measures of {}, or record results",
+    Habit.TOGETHER: "have {} reviewed from all three `perspectives`",
     Habit.DECIDE: "deliver {} earlier",
-    Habit.KEEP: "tell those who waited for {}",
+    Habit.KEEP: "tell those who waited for {}, and set dates with slack",
 }
 FIRST = {
     Habit.KNOW: "state the `outcomes` of what is planned",
-    Habit.RESPOND: "name the needs of customers, with importance and satisfaction",
-    Habit.MEASURE: "commit to an initiative with `outcomes`, and say how each is measured",
+    Habit.RESPOND: "name what customers need, with importance and satisfaction",
+    Habit.MEASURE: "commit to an initiative with `outcomes`, and add a `measure` to each",
     Habit.TOGETHER: "state the `outcomes` of what is planned",
     Habit.DECIDE: "plan at least two initiatives that address needs",
-    Habit.KEEP: "tell somebody a date with `promised`, and mark what is delivered",
+    Habit.KEEP: "note the dates you commit to under `promised`, and record deliveries",
+}
+BEHIND = {
+    Habit.KNOW: "value without such evidence",
+    Habit.RESPOND: "needs that no planned work addresses",
+    Habit.MEASURE: "measures or results missing",
+    Habit.TOGETHER: "not reviewed from all three perspectives",
+    Habit.DECIDE: "delivered later than their value for needs suggests",
+    Habit.KEEP: "commitments missed",
 }
 SOURCE = (
-    "Ratios after Kohli, Jaworski & Kumar (1993) and Shah et al. (2006). There is no open "
-    "standard formula: read them one by one, and over time."
+    "Shares after Kohli, Jaworski & Kumar (1993) and Shah et al. (2006). There is no open "
+    "standard formula: read each by itself, and compare it with your own past."
 )
 
 
@@ -66,10 +75,11 @@ def page(answer: Answer, *, with_headline: bool = False) -> Page:
     blocks: list[Block] = [Prose(tuple(left_out(answer))), _table(answer, ratios)]
     blocks.append(Prose(tuple(_nothing_yet(ratios)), "Nothing to count yet"))
     if with_headline and (mean := headline(ratios)) is not None:
-        text = f"Headline: {percent(mean, 0)}, the plain mean of the shares (our weights)."
+        shares = sum(1 for ratio in ratios if ratio.share is not None)
+        text = f"Headline: {percent(mean, 0)}, {_mean_of(shares)}."
         blocks.append(Prose((Line(text, "strong"),)))
     blocks.append(
-        Prose(tuple(Line(text, "item") for text in _beside(answer)), "Beside these")
+        Prose(tuple(Line(text, "item") for text in _beside(answer)), "Also worth knowing")
     )
     if answer.all:
         blocks += _behind(answer, ratios)
@@ -78,6 +88,13 @@ def page(answer: Answer, *, with_headline: bool = False) -> Page:
         answer, centricity={ratio.habit.value: _data(ratio) for ratio in ratios}
     )
     return Page(headed(answer, "customer centricity"), tuple(blocks), data)
+
+
+def _mean_of(shares: int) -> str:
+    if shares == 1:
+        return "the only share that can be counted"
+    which = "six shares" if shares == len(Habit) else f"{shares} shares that can be counted"
+    return f"the plain mean of the {which}; equal weights are our choice"
 
 
 def _table(answer: Answer, ratios: tuple[Ratio, ...]) -> Table:
@@ -109,7 +126,7 @@ def _help(answer: Answer, ratio: Ratio) -> str:
     """The one edit that would add most."""
     if ratio.lacking:
         return EDITS[ratio.habit].format(_named(answer, ratio.lacking[0]))
-    return "nothing: all of it counts"
+    return "nothing: all of it counts already"
 
 
 def _named(answer: Answer, id: str) -> str:
@@ -132,7 +149,7 @@ def _behind(answer: Answer, ratios: tuple[Ratio, ...]) -> Iterator[Block]:
     for ratio in ratios:
         if ratio.lacking:
             lines = tuple(Line(_named(answer, id), "item") for id in ratio.lacking)
-            yield Prose(lines, f"{ratio.habit.capitalize()}: what does not count yet")
+            yield Prose(lines, f"{ratio.habit.capitalize()}: {BEHIND[ratio.habit]}")
 
 
 def _beside(answer: Answer) -> Iterator[str]:
@@ -163,7 +180,7 @@ def _pins(answer: Answer) -> Iterator[str]:
     pins = [price for price in prices if price.kind is ObligationKind.PIN]
     if pins:
         total = sum((price.cost for price in pins), Fraction(0))
-        cost = f"{figure(total)} value-weeks" if total else "nothing that can be measured"
+        cost = f"{figure(total)} value-weeks" if total else "no measurable impact"
         yield f"Cost of pinned work: {cost}."
 
 
@@ -182,7 +199,10 @@ def _segments(answer: Answer) -> Iterator[str]:
             else:
                 served |= set(ids)
     chosen = {id for id, segment in portfolio.segments.items() if segment.weight != 0}
-    kinds = ((harmed, "harmed by planned work"), (chosen - served, "no planned work helps"))
+    kinds = (
+        (harmed, "harmed by planned work"),
+        (chosen - served, "that no planned work helps"),
+    )
     for those, said in kinds:
         titles = [each.title for id, each in portfolio.segments.items() if id in those]
         if titles:

@@ -30,6 +30,8 @@ from roadmap.views.phrases.dates import whole
 from roadmap.views.phrases.english import count
 from roadmap.views.phrases.names import quoted
 
+RECORD = "Note what the metric reads now: `roadmap record ID --actual METRIC=VALUE`."
+
 
 def page(answer: Answer, since: date | None = None) -> Page:
     """The outcomes of an answer that has scores; of work delivered on or after a day."""
@@ -86,10 +88,21 @@ def _opening(
     yield Line(f"{'; '.join(said)}.")
     if late:
         first = quoted(answer.portfolio, late[0].initiative)
-        overdue = f"{count(len(late), 'measurement')} due, the longest for {first}"
-        yield Line(f"{overdue}: `roadmap record` writes what the metric reads.", "warning")
+        overdue = f"{count(len(late), 'measurement')} due"
+        if len(late) > 1:
+            overdue += ", the oldest"
+        yield Line(f"{overdue} for {first}. {RECORD}", "warning")
     elif not measured:
         yield from _first_steps(answer)
+
+
+def _unmeasured(without: int, every: int) -> str:
+    if every == 1:
+        return "The only claim on open work has no measure"
+    if without == every:
+        return f"None of the {every} claims on open work has a measure"
+    verb = "has" if without == 1 else "have"
+    return f"{without} of {every} claims on open work {verb} no measure"
 
 
 def _first_steps(answer: Answer) -> Iterator[Line]:
@@ -100,10 +113,10 @@ def _first_steps(answer: Answer) -> Iterator[Line]:
     without = sum(1 for claim in claims if claim.measure is None)
     if claims and without:
         yield Line(
-            f"{without} of {count(len(claims), 'claim')} on open work have no measure: add "
+            f"{_unmeasured(without, len(claims))}: add "
             "`measure: {metric, baseline, target, by}` to what you ship next."
         )
     yield Line(
-        "When something ships, run `roadmap record ID --delivered DATE`. When you know what"
-        " came of it, add `--actual METRIC=VALUE`."
+        "When something ships, run `roadmap record ID --delivered DATE`. Once you know what"
+        " its metric reads, run `roadmap record ID --actual METRIC=VALUE`."
     )
