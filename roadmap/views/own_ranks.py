@@ -6,9 +6,11 @@ from collections.abc import Mapping
 
 from roadmap.scoring.constants import constants
 from roadmap.scoring.ranking import ranks
+from roadmap.scoring.remembered import remembered
 from roadmap.views.answer import OPEN, Answer
 
 
+@remembered
 def ranked(answer: Answer) -> Mapping[str, int]:
     """The rank by own score of everything that is neither delivered nor dropped."""
     every, scores = answer.portfolio.initiatives, answer.scores or {}

@@ -11,9 +11,11 @@ from typing import Any
 
 from roadmap.model.initiative import Status
 from roadmap.scoring.figures import brief, percent
+from roadmap.scoring.remembered import remembered
 from roadmap.sequencing.explain.next_reason import NextReason, next_reasons
 from roadmap.sequencing.prices import retraced
 from roadmap.sequencing.results import PartSlot, Plan, Reason, Slot
+from roadmap.sequencing.schedule.serial import Timetable
 from roadmap.views.answer import Answer
 from roadmap.views.away import away
 from roadmap.views.page import Line, Prose
@@ -117,17 +119,29 @@ def sentence_of(
 
 def near_blockers(answer: Answer, links: Iterable[ChainLink]) -> Mapping[str, NextReason]:
     """What would hold links next, where without what holds them they win under a week."""
-    plan = answer.plan
-    if plan is None or answer.sequence is None or answer.scores is None:
-        return {}
-    by_id = {link.id: link for link in links}
-    table = retraced(answer.portfolio, answer.scores, answer.sequence, plan)
     week = answer.portfolio.calendar.days_a_week
+    found = ((link, _next_reason(answer, link.id)) for link in links)
     return {
-        id: nearly
-        for id, nearly in next_reasons(table, plan.reasons, by_id).items()
-        if _days_sooner(answer, by_id[id], nearly) < week
+        link.id: nearly
+        for link, nearly in found
+        if nearly is not None and _days_sooner(answer, link, nearly) < week
     }
+
+
+@remembered
+def _next_reason(answer: Answer, id: str) -> NextReason | None:
+    """Chains of many initiatives share links, so each is looked into once."""
+    table = _timetable(answer)
+    if table is None or answer.plan is None:
+        return None
+    return next_reasons(table, answer.plan.reasons, (id,)).get(id)
+
+
+@remembered
+def _timetable(answer: Answer) -> Timetable | None:
+    if answer.plan is None or answer.sequence is None or answer.scores is None:
+        return None
+    return retraced(answer.portfolio, answer.scores, answer.sequence, answer.plan)
 
 
 def _days_sooner(answer: Answer, link: ChainLink, nearly: NextReason) -> int:
