@@ -104,6 +104,20 @@ def calendar_rows(timeline: Timeline) -> CalendarRows:
     )
 
 
+def grid(timeline: Timeline) -> str:
+    """The style that draws months and today behind the rows of a timeline."""
+    rows = calendar_rows(timeline)
+    lines = [("--line", tick.x, 1) for tick in rows.ticks if tick.rank != "n"]
+    if rows.now:
+        lines.insert(0, ("--warn", rows.now, 2))
+    drawn = ",".join(
+        f"linear-gradient(var({colour}),var({colour})) {x} 0/{wide}px 100% no-repeat"
+        for colour, x, wide in lines
+    )
+    rule = f"background:{drawn};background-origin:content-box"
+    return f".grid-{timeline.id} td.chart{{{rule}}}\n" if drawn else ""
+
+
 def _share(timeline: Timeline, days: int) -> str:
     """So many days as a share of the width.
 

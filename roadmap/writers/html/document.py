@@ -20,7 +20,7 @@ from roadmap.views.page import (
 from roadmap.views.pictures import Board, Landscape
 from roadmap.views.readable import readable
 from roadmap.writers.html.calendar_picture import calendar_picture
-from roadmap.writers.html.calendar_rows import calendar_rows
+from roadmap.writers.html.calendar_rows import calendar_rows, grid
 from roadmap.writers.html.density import density
 from roadmap.writers.html.facets import FACETS, edges, facets, values
 from roadmap.writers.html.landscape_picture import kinds_of, landscape_picture
@@ -41,7 +41,7 @@ MARK = '<meta name="generator" content="roadmap">'
 
 def document(page: Page, setting: Setting) -> str:
     """A page as HTML; one without sections is its blocks, one below the other."""
-    style, script = _asset("page.css"), _asset("page.js")
+    style, script = _asset("page.css") + _grids(page), _asset("page.js")
     dossiers = {dossier.id for dossier in page.dossiers}
     return (
         _environment()
@@ -60,6 +60,13 @@ def document(page: Page, setting: Setting) -> str:
             everything=setting.all,
         )
     )
+
+
+def _grids(page: Page) -> str:
+    """Style for each timeline on a page: attributes may hold none."""
+    inside = (block for section in page.sections for block in section.blocks)
+    every = (block for block in (*page.blocks, *inside) if isinstance(block, Timeline))
+    return "".join(sorted({grid(timeline) for timeline in every}))
 
 
 def picture(page: Page, setting: Setting) -> str:
