@@ -85,12 +85,19 @@ _SIDES = (
                  "внешн", "外向", "送信", "出站", "外部", "传出")),
 )  # fmt: skip
 BLOCKING = re.compile(
-    r"block|depend|preced|requir|prerequisit|gantt|sequen|finish.*start|end.*start|"
+    r"block|depend|preced|predecess|success|follow|requir|prerequisit|gantt|sequen|"
+    r"finish.*start|end.*start|\bneed|\bwait|enable|"
     r"blockier|abhäng|bloqu|dépend|blocca|dipend|blokk|blokuj|zależ|блокир|завис|ブロック|"
     r"阻塞|阻止|依赖"
 )
+_TOGETHER = re.compile(
+    r"(?P<end>start|finish|end)\W*(to\W*)?(?P=end)|start\W*(to\W*)?(finish|end)|"
+    r"hierarch|independ|non.?block|not block|follow.?up"
+)
+"""Types of Gantt tools for what runs side by side or inside, and words that say no."""
 _TURNED = re.compile(
-    r"^(is |are )?(depend|requir|need|abhäng|dépend|dipend|zależ|завис|依赖)"
+    r"^(is |are |has )?(depend(?!ed)|requir(?!ed)|need(?!ed)|wait|blocked by|success|"
+    r"follow|preceded|enabled by|abhäng|dépend|dipend|zależ|завис|依赖)"
 )
 """Types whose outward end is what comes first: `A depends on B`."""
 
@@ -154,7 +161,9 @@ def comes_first(which: str, kind: str) -> bool | None:
     (True, True)
     >>> comes_first("outward", "blocks"), comes_first("inward", "cloners")
     (False, None)
+    >>> comes_first("outward", "required by"), comes_first("inward", "gantt end to end")
+    (False, None)
     """
-    if not BLOCKING.search(kind):
+    if _TOGETHER.search(kind) or not BLOCKING.search(kind):
         return None
     return (which == "inward") != bool(_TURNED.match(kind))

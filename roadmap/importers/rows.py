@@ -14,6 +14,7 @@ from roadmap.importers.days import DayReader
 from roadmap.importers.export import Dropped, Export, Lost, Missing, Refusal, Remark, notes
 from roadmap.importers.headers import columns, plain
 from roadmap.importers.item import Estimate, EstimateUnit, Item, Relation
+from roadmap.importers.name_lists import NAMING, with_names_apart
 from roadmap.importers.source import Wishes
 from roadmap.importers.tables import Sheet
 from roadmap.model.initiative import Status
@@ -42,8 +43,9 @@ class Layout:
 
     `columns` are those of each field, `amounts` the estimates in order of trust,
     `relations` links that order nothing, by their word. `commas` are fields whose cells
-    hold several values between commas. `why` says of a column that holds no field why it
-    is not carried over; NO_PLACE where nothing is said.
+    hold several values between commas; of those that name items, and of relations
+    (`related`), titles with commas stay whole. `why` says of a column that holds no field
+    why it is not carried over; NO_PLACE where nothing is said.
     """
 
     columns: Mapping[str, tuple[int, ...]]
@@ -66,7 +68,7 @@ def arranged(
     *,
     amounts: Mapping[str, Mapping[str, EstimateUnit]],
     relations: Mapping[str, str] = MappingProxyType({}),
-    commas: frozenset[str] = frozenset({"labels", "depends_on", "blocks"}),
+    commas: frozenset[str] = frozenset({"labels", *NAMING}),
     personal: Iterable[str] = (),
 ) -> Layout:
     """The layout of a tracker whose headers are known: by field, the likeliest first.
@@ -105,8 +107,8 @@ class SheetRow:
     def all(self, name: str) -> tuple[str, ...]:
         """Every value of a field, in order, none twice."""
         found = (self.at(position) for position in self.layout.columns.get(name, ()))
-        if name in self.layout.commas:
-            found = (part.strip() for text in found for part in re.split("[,;]", text))
+        if name in self.layout.commas and name not in NAMING:
+            found = (part.strip() for text in found for part in re.split("[,;\n]", text))
         return tuple(dict.fromkeys(text for text in found if text))
 
     def one(self, name: str) -> str:
@@ -148,7 +150,8 @@ def exported(
     if not items:
         return Refusal(Missing.ITEMS, table.header[:MOST_HEADERS])
     remarks = (*table.notes, *notes(*reader.remarks()))
-    return Export(source, tuple(items.values()), tuple(reader.dropped()), remarks)
+    whole = tuple(with_names_apart(tuple(items.values()), layout.commas))
+    return Export(source, whole, tuple(reader.dropped()), remarks)
 
 
 class _ItemReader:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from roadmap.importers.export import Export, Refusal
-from roadmap.importers.tables import Sheet, table
+from roadmap.importers.tables import Sheet, table, utf16
 
 
 @dataclass(frozen=True)
@@ -24,13 +24,19 @@ class Raw:
 
     @cached_property
     def only(self) -> bytes:
-        """The bytes of a single file; empty for a folder."""
+        """The bytes of a single file, UTF-16 as UTF-8; empty for a folder."""
+        found = self._bytes
+        name = utf16(found)
+        return found.decode(name, errors="replace").encode("utf-8") if name else found
+
+    @property
+    def _bytes(self) -> bytes:
         return b"" if self.folder else next(iter(self.files.values()), b"")
 
     @cached_property
     def sheet(self) -> Sheet | None:
         """The table that a single file holds, if it holds one."""
-        return None if self.folder else table(self.only)
+        return None if self.folder else table(self._bytes)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -28,7 +28,7 @@ def status_of(item: Item, choices: Choices) -> Status | None:
     if chosen is not None or item.state is not None:
         return chosen or item.state
     own = _turned(tuple(sorted(choices.words.items()))).get(plain)
-    return own or _usual(item.status)
+    return own or usual(item.status)
 
 
 def unknown_status(item: Item, choices: Choices) -> bool:
@@ -37,10 +37,10 @@ def unknown_status(item: Item, choices: Choices) -> bool:
 
 
 @cache
-def _usual(word: str) -> Status | None:
+def usual(word: str) -> Status | None:
     """What a word means by itself; of an idea and a proposal it is the proposal.
 
-    >>> _usual("Backlog"), _usual("À faire"), _usual("Waiting for Bob")
+    >>> usual("Backlog"), usual("À faire"), usual("Waiting for Bob")
     (<Status.PROPOSED: 'proposed'>, <Status.PROPOSED: 'proposed'>, None)
     """
     plain = _plain(word)

@@ -18,11 +18,7 @@ NEUTRAL = frozenset("=+-@\t\r\uff1d\uff0b\uff0d\uff20")
 SAMPLE = 200
 MOST_PREAMBLE = 30
 _LONGEST_CELL = 16 * 1024 * 1024
-_MARKS = (
-    (codecs.BOM_UTF8, "utf-8"),
-    (codecs.BOM_UTF16_LE, "utf-16"),
-    (codecs.BOM_UTF16_BE, "utf-16"),
-)
+_MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,15 +70,23 @@ def table(data: bytes) -> Sheet | None:
 
 def decoded(data: bytes) -> tuple[str, str]:
     """The text of a file, and the encoding that it was read in."""
-    for mark, name in _MARKS:
-        if data.startswith(mark):
-            return data.decode(name, errors="replace").removeprefix("\ufeff"), name
-    if name := _without_mark(data[:2000]):
+    if data.startswith(codecs.BOM_UTF8):
+        return data.decode("utf-8", errors="replace").removeprefix("\ufeff"), "utf-8"
+    if name := utf16(data):
         return data.decode(name, errors="replace"), "utf-16"
     try:
         return data.decode("utf-8"), "utf-8"
     except UnicodeDecodeError:
         return data.decode("cp1252", errors="replace"), "cp1252"
+
+
+def utf16(data: bytes) -> str:
+    """Which UTF-16 a file is in, as PowerShell and Excel write it; empty for none.
+
+    >>> utf16("id".encode("utf-16")), utf16(b"id,title")
+    ('utf-16', '')
+    """
+    return "utf-16" if data.startswith(_MARKS) else _without_mark(data[:2000])
 
 
 def _without_mark(start: bytes) -> str:

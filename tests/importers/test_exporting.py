@@ -151,9 +151,21 @@ def test_the_script_for_github_updates_what_is_there_and_links_what_it_makes() -
     script = exported("github", there, new)
 
     assert "gh issue edit 7 --repo=acme/shop --title='It'\"'\"'s there'" in script
+    assert "issue_1=https://github.com/acme/shop/issues/7\n" in script
     assert "gh issue close 7 --repo=acme/shop --reason=completed" in script
     assert "gh issue create --title='$(rm -rf /)'" in script
     assert 'gh issue edit "$issue_2" --add-blocked-by="$issue_1"' in script
+
+
+def test_issues_of_two_repositories_are_linked_by_their_addresses() -> None:
+    url = "https://git.acme.org/acme/shop/issues/7"
+    there = Outgoing("a", "A", Status.PROPOSED, key="acme/shop#7", url=url)
+    other = Outgoing("b", "B", Status.PROPOSED, key="acme/app#7", depends_on=("a",))
+
+    script = exported("github", there, other)
+
+    assert f"issue_1={url}\n" in script
+    assert "issue_2=https://github.com/acme/app/issues/7\n" in script
 
 
 @given(st.text(max_size=8))

@@ -214,7 +214,7 @@ def test_an_issue_of_another_repository_keeps_its_name() -> None:
     other = {"number": 9, "url": "https://github.com/o/other/issues/9"}
     home = gh(2, url="https://github.com/o/r/issues/2", blockedBy=[other])
 
-    assert by_key(export(of_json([home])))["#2"].depends_on == ("o/other#9",)
+    assert by_key(export(of_json([home])))["o/r#2"].depends_on == ("o/other#9",)
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from fractions import Fraction
 from typing import Any
 
 from roadmap.importers.export import Export, Missing, Refusal, Remark, notes
@@ -14,6 +13,7 @@ from roadmap.importers.json_text import (
     json_value,
     leftovers,
     line_of,
+    number,
     objects,
     text,
     texts,
@@ -62,13 +62,14 @@ def _read(raw: Raw, wishes: Wishes) -> Export | Refusal:
 def _records(data: bytes) -> tuple[list[dict[str, Any]], list[int]]:
     """The issues, and the lines that hold none."""
     records, unread = [], []
-    for number, line in enumerate(data.removeprefix(b"\xef\xbb\xbf").splitlines(), start=1):
+    lines = data.removeprefix(b"\xef\xbb\xbf").splitlines()
+    for at, line in enumerate(lines, start=1):
         if line.strip():
             record = json_value(line)
             if isinstance(record, dict):
                 records.append(record)
             else:
-                unread.append(number)
+                unread.append(at)
     return records, unread
 
 
@@ -79,9 +80,12 @@ def _item(key: str, record: dict[str, Any]) -> Item:
     ]
     kind, closed = line_of(record.get("issue_type")), text(record.get("status")) == "closed"
     priority = text(record.get("priority"))
+    elsewhere = text(record.get("external_ref"))
+    address = elsewhere if elsewhere.startswith(("http://", "https://")) else ""
     return Item(
         key,
         line_of(record.get("title")),
+        url=address,
         description=text(record.get("description")),
         kind=kind,
         level=1 if kind == "epic" else 0,
@@ -99,7 +103,7 @@ def _item(key: str, record: dict[str, Any]) -> Item:
         parent=_parent(record, links),
         depends_on=tuple(to for kind, to in links if kind == "blocks" and to),
         relations=tuple(_relations(links)),
-        extra=tuple(leftovers(record, _USED)),
+        extra=tuple(leftovers(record, _USED | ({"external_ref"} if address else set()))),
     )
 
 
@@ -115,9 +119,8 @@ def _relations(links: list[tuple[str, str]]) -> Iterator[Relation]:
 
 
 def _estimate(minutes: Any) -> Estimate | None:
-    if isinstance(minutes, bool) or not isinstance(minutes, int) or minutes <= 0:
-        return None
-    return Estimate(Fraction(minutes * 60), EstimateUnit.SECONDS)
+    found = number(minutes)
+    return Estimate(found * 60, EstimateUnit.SECONDS) if found else None
 
 
 SOURCE = Source("beads", "beads", _recognises, _read)

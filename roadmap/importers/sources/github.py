@@ -9,6 +9,7 @@ from dataclasses import replace
 from typing import Any
 
 from roadmap.importers.export import Export, Missing, Refusal, Remark, notes
+from roadmap.importers.headers import amount_words, plain
 from roadmap.importers.item import Estimate, EstimateUnit, Item, Relation
 from roadmap.importers.json_text import (
     day,
@@ -25,11 +26,23 @@ from roadmap.importers.json_text import (
 from roadmap.importers.source import Raw, Source, Wishes
 from roadmap.model.initiative import Status
 
-_ADDRESS = re.compile(r"https?://[^/]+/([^/]+/[^/]+)/(?:issues|pull)/(\d+)")
+_ADDRESS = re.compile(r"https?://[^/]+/(?:repos/)?([^/]+/[^/]+)/(?:issues|pull)/(\d+)")
 _NOT_DONE = frozenset({"NOT_PLANNED", "DUPLICATE"})
+_FULL_NAMES = ("nameWithOwner", "full_name")
 _LISTS = ("blockedBy", "blocking", "subIssues")
 _EPICS = frozenset({"epic", "initiative", "theme"})
-_ISSUE = fields(
+_OF_REST = {
+    "state_reason": "stateReason", "created_at": "createdAt", "updated_at": "updatedAt",
+    "closed_at": "closedAt", "parent_issue_url": "parent", "type": "issueType",
+}  # fmt: skip
+"""What the REST interface calls differently."""
+_OF_NO_USE = fields(
+    "node_id repository_url labels_url comments_url events_url timeline_url reactions "
+    "author_association user assignee locked active_lock_reason performed_via_github_app "
+    "draft pull_request closed_by sub_issues_summary issue_dependencies_summary repository "
+    "score state_label sub_issues_url type_id"
+)
+_ISSUE = _OF_NO_USE | fields(
     "id number title body state stateReason closed url html_url labels assignees "
     "author milestone createdAt updatedAt closedAt issueType parent subIssues "
     "blockedBy blocking subIssuesSummary isPinned reactionGroups projectCards "
@@ -58,6 +71,7 @@ def _read(raw: Raw, wishes: Wishes) -> Export | Refusal:
     records = objects(value["items"] if project else value) or objects([value])
     short = [each for each in records if _cut_short(each)]
     above = _above(value, len(records)) if project else 0
+    records = [_renamed(each) for each in records] if not project else records
     home = "" if project else _home(records)
     found = [_project_item(each) if project else _issue(each, home) for each in records]
     whole = _with_parents(found, {} if project else _children(records, home))
@@ -82,6 +96,15 @@ def _read(raw: Raw, wishes: Wishes) -> Export | Refusal:
     return Export("github", tuple(items.values()), notes=remarks)
 
 
+def _renamed(record: dict[str, Any]) -> dict[str, Any]:
+    """An issue of the REST interface with the names that `gh` uses."""
+    if "html_url" not in record:
+        return record
+    return {_OF_REST.get(name, name): value for name, value in record.items()} | {
+        "url": record["html_url"]
+    }
+
+
 def _above(value: Mapping[str, Any], items: int) -> int:
     """How many items a project holds beyond those that were written."""
     total = value.get("totalCount")
@@ -103,13 +126,13 @@ def _issue(record: dict[str, Any], home: str) -> Item:
     state = _state(record)
     kinds = texts([record.get("issueType")], "name")
     epic = bool(objects(record.get("subIssues"))) or {k.casefold() for k in kinds} & _EPICS
-    parents = [_reference(each, home) for each in objects([record.get("parent")])]
+    parents = [_reference(each, home) for each in _linked(record.get("parent"))]
     return Item(
         reference,
         line_of(record.get("title")),
-        url=text(record.get("url")) or text(record.get("html_url")),
+        url=text(record.get("url")),
         description=text(record.get("body")),
-        kind="".join(kinds[:1]),
+        kind="".join(kinds[:1]) or ("pull request" if record.get("pull_request") else ""),
         level=1 if epic else 0 if "subIssues" in record or parents else None,
         status=line_of(record.get("state")).lower(),
         state=state,
@@ -135,30 +158,35 @@ def _state(record: dict[str, Any]) -> Status | None:
 
 
 def _home(records: list[dict[str, Any]]) -> str:
-    """The repository that a list of issues is from, as far as its addresses say."""
-    linked = (
-        each for record in records for name in _LISTS for each in objects(record.get(name))
+    """The repository of a list of issues that do not say theirs, as their links have it."""
+    if any(_repository(record) for record in records):
+        return ""
+    found = Counter(
+        repository
+        for record in records
+        for name in _LISTS
+        for each in objects(record.get(name))
+        if (repository := _repository(each))
     )
-    for several in (records, linked):
-        found = Counter(
-            match[1] for each in several if (match := _ADDRESS.match(_address(each)))
-        )
-        if found:
-            return found.most_common(1)[0][0]
-    return ""
+    return found.most_common(1)[0][0] if found else ""
 
 
-def _address(record: Mapping[str, Any]) -> str:
-    return text(record.get("url")) or text(record.get("html_url"))
+def _repository(record: Mapping[str, Any]) -> str:
+    found = _ADDRESS.match(text(record.get("url")))
+    return found[1] if found else "".join(texts([record.get("repository")], *_FULL_NAMES))
 
 
 def _reference(record: Mapping[str, Any], home: str) -> str:
-    """What names an issue: its number, after its repository where that is another one."""
-    found = _ADDRESS.match(_address(record))
-    if found and found[1] != home:
-        return f"{found[1]}#{found[2]}"
+    """What names an issue: its number, after its repository where it is known."""
+    found = _ADDRESS.match(text(record.get("url")))
     id = line_of(record.get("number")) or (found[2] if found else "")
-    return f"#{id}" if id else ""
+    repository = _repository(record)
+    return f"{'' if repository == home else repository}#{id}" if id else ""
+
+
+def _linked(value: Any) -> list[dict[str, Any]]:
+    """An issue that is named as an object, or by its address."""
+    return [{"url": value}] if isinstance(value, str) else objects([value])
 
 
 def _references(value: Any, home: str) -> Iterator[str]:
@@ -200,11 +228,12 @@ def _project_item(record: dict[str, Any]) -> Item:
     content = record.get("content") if isinstance(record.get("content"), dict) else {}
     assert isinstance(content, dict)
     repository, id = line_of(content.get("repository")), line_of(content.get("number"))
-    points = number(own.get("estimate"))
+    estimate = _project_estimate(own)
     unused = {
         name: value
         for name, value in record.items()
         if name.casefold().replace(" ", "_") not in _PROJECT
+        and not (_is_amount(name) and number(value))
     }
     return Item(
         f"{repository}#{id}" if id else line_of(record.get("id")),
@@ -214,7 +243,7 @@ def _project_item(record: dict[str, Any]) -> Item:
         kind=line_of(content.get("type")),
         status=line_of(own.get("status")),
         priority=line_of(own.get("priority")),
-        estimate=Estimate(points, EstimateUnit.POINTS) if points else None,
+        estimate=estimate,
         owners=texts(own.get("assignees"), "login", "name"),
         labels=texts(own.get("labels"), "name"),
         starts=day(own.get("start_date")),
@@ -233,6 +262,19 @@ def _project_item(record: dict[str, Any]) -> Item:
             *leftovers(unused, frozenset({"linked pull requests"}), "title", "name"),
         ),
     )
+
+
+def _project_estimate(own: Mapping[str, Any]) -> Estimate | None:
+    """The first number in a field that is called like an estimate."""
+    for unit in EstimateUnit:
+        for word in amount_words(unit.value):
+            if amount := number(own.get(word.replace(" ", "_"))):
+                return Estimate(amount, unit)
+    return None
+
+
+def _is_amount(name: str) -> bool:
+    return any(plain(name) in amount_words(unit.value) for unit in EstimateUnit)
 
 
 def _project_parent(value: Any) -> str:

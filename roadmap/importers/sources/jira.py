@@ -49,7 +49,14 @@ _NOT_DONE = (
     "doublon", "annulé", "non verrà", "duplicato", "não será", "duplicada", "zal niet",
     "duplicaat", "nie zostanie", "не будет", "дубл", "対応しない", "重複", "不修复", "重复",
 )  # fmt: skip
-_UNRESOLVED = frozenset({"", "unresolved", "nicht erledigt", "sin resolver", "non résolu"})
+_UNRESOLVED = frozenset(
+    {
+        "", "-", "none", "unresolved", "nicht erledigt", "offen", "ungelöst",
+        "sin resolver", "non résolu", "non résolue", "irrisolto", "non risolto",
+        "não resolvido", "onopgelost", "niet opgelost", "nierozwiązane", "нет решения",
+        "не решен", "не решено", "не решён", "未解決", "未解决", "未处理",
+    }
+)  # fmt: skip
 _EPICS = frozenset(
     {
         "epic", "feature", "epos", "épica", "epica", "épico", "epico", "épopée", "epik",
@@ -80,9 +87,11 @@ def _layout(table: Sheet, wishes: Wishes) -> Layout:
         for field, away in _NEAR_KEY.items():
             if not found[field] and 0 <= key + away < len(header):
                 found[field] = (key + away,)
-    epic = tuple(custom(header, "epic link|epic-link|epic key"))
-    parents = (named(header, "parent key"), named(header, "parent"), epic)
-    found["parent"] = tuple(at for several in parents for at in several)
+    ids = columns(header, ["parent id"])
+    above = tuple(custom(header, "epic link|epic-link|epic key|parent link"))
+    plainly = columns(header, ["epic link"])
+    parents = (named(header, "parent key"), named(header, "parent"), ids, above, plainly)
+    found["parent"] = tuple(dict.fromkeys(at for several in parents for at in several))
     found["starts"] = tuple(custom(header, r"(target )?start( date)?"))
     ordered = list(links(header))
     found["depends_on"] = tuple(at for at, *link in ordered if comes_first(*link) is True)
@@ -102,7 +111,8 @@ def _amounts(table: Sheet) -> dict[str, tuple[Amount, ...]]:
         name: tuple(Amount(at, EstimateUnit.SECONDS) for at in named(header, name))
         for name in ("estimate", "remaining", "spent")
     }
-    more = tuple(Amount(at, EstimateUnit.POINTS) for at in points)
+    plainly = columns(header, ["story points", "story point estimate"])
+    more = tuple(Amount(at, EstimateUnit.POINTS) for at in (*points, *plainly))
     return amounts | {"estimate": (*amounts["estimate"], *more)}
 
 

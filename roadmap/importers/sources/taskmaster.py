@@ -75,8 +75,9 @@ def _of_tag(tag: str, tasks: list[dict[str, Any]]) -> Iterator[Item]:
 def _step(
     parent: str, prefix: str, step: dict[str, Any], siblings: set[str], tag: str
 ) -> Item:
-    """A subtask: a number alone means another subtask where there is one."""
+    """A subtask: a number alone means another subtask where there is one, never itself."""
     ids = _ids(step.get("dependencies"))
+    siblings = siblings - {line_of(step.get("id"))}
     ends = [f"{parent}.{id}" if id in siblings else prefix + id for id in ids]
     inside = tuple(end for end in ends if end.startswith(f"{parent}."))
     outside = tuple(end for end in ends if not end.startswith(f"{parent}."))

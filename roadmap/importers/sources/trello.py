@@ -7,11 +7,15 @@ from collections.abc import Iterator, Mapping
 from datetime import UTC, date, datetime
 from typing import Any
 
+from roadmap.importers.amounts import amount
 from roadmap.importers.export import Dropped, Export, Lost, Missing, Refusal, Remark, notes
-from roadmap.importers.item import Item
+from roadmap.importers.headers import amount_words, plain
+from roadmap.importers.item import Estimate, EstimateUnit, Item
 from roadmap.importers.json_text import day, json_value, line_of, objects, text, texts
 from roadmap.importers.source import Raw, Source, Wishes
 from roadmap.model.initiative import Status
+
+_PRIORITIES = frozenset({"priority", "prio"})
 
 
 def _recognises(raw: Raw) -> int:
@@ -66,6 +70,9 @@ class _Board:
     def item(self, card: dict[str, Any]) -> Item:
         """A card as an item."""
         done = card.get("dueComplete") is True
+        own = list(self._own_fields(card))
+        estimate, amounts = _estimate(own)
+        priority = [said for name, said in own if plain(name) in _PRIORITIES]
         people = (self.members.get(id, {}) for id in texts(card.get("idMembers")))
         return Item(
             self.key(card),
@@ -74,6 +81,8 @@ class _Board:
             description=text(card.get("desc")),
             status=line_of(self._list(card).get("name")),
             state=Status.DELIVERED if done else None,
+            priority="".join(priority[:1]),
+            estimate=estimate,
             owners=tuple(
                 name
                 for person in people
@@ -89,7 +98,11 @@ class _Board:
             starts=day(card.get("start")),
             due=day(card.get("due")),
             aliases=(line_of(card.get("id")), line_of(card.get("idShort"))),
-            extra=tuple(self._own_fields(card)),
+            extra=tuple(
+                (name, said)
+                for name, said in own
+                if name not in amounts and plain(name) not in _PRIORITIES
+            ),
         )
 
     def _own_fields(self, card: dict[str, Any]) -> Iterator[tuple[str, str]]:
@@ -114,6 +127,18 @@ class _Board:
         counts = Counter({"checklist items": steps})
         counts["attachments"] = sum(len(objects(each.get("attachments"))) for each in cards)
         yield from (Dropped(name, n, Lost.NO_PLACE) for name, n in counts.items() if n)
+
+
+def _estimate(own: list[tuple[str, str]]) -> tuple[Estimate | None, set[str]]:
+    """The first amount in a field that is called like an estimate, and all such fields."""
+    found, used = None, set()
+    for unit in EstimateUnit:
+        for name, said in own:
+            if plain(name) in amount_words(unit.value):
+                read = amount(said, unit)
+                used |= {name} if read is not None else set()
+                found = found or (read if isinstance(read, Estimate) else None)
+    return found, used
 
 
 def _by_id(value: Any) -> Mapping[str, dict[str, Any]]:

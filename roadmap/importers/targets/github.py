@@ -35,15 +35,24 @@ def _issue(row: Outgoing, name: str) -> Iterator[str]:
     known = _KNOWN.fullmatch(row.key)
     if known:
         where = f" --repo={quote(known['repository'])}" if known["repository"] else ""
-        yield f"{name}={known['number']}"
+        yield f"{name}={quote(_address(row, known['number']))}"
         yield f"gh issue edit {known['number']}{where} {title}"
         if row.status in (Status.DELIVERED, Status.DROPPED):
             why = "completed" if row.status is Status.DELIVERED else "'not planned'"
             yield f"gh issue close {known['number']}{where} --reason={why}"
     else:
         labels = "".join(f" --label={_quoted(label)}" for label in row.labels)
-        yield f"{name}=$(gh issue create {title} {body}{labels} | sed 's|.*/||')"
+        yield f"{name}=$(gh issue create {title} {body}{labels})"
     yield ""
+
+
+def _address(row: Outgoing, number: str) -> str:
+    """What names an issue in any repository: its address; its number where none is said."""
+    repository = row.key.partition("#")[0]
+    if not repository:
+        return number
+    end = f"/{repository}/issues/{number}"
+    return row.url if row.url.endswith(end) else f"https://github.com{end}"
 
 
 def _links(rows: Sequence[Outgoing], names: Mapping[str, str]) -> Iterator[str]:
