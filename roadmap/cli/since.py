@@ -4,15 +4,20 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from roadmap.model.periods import FiscalYear
 
 
-def since_day(where: Path | None, stated: str) -> date:
+def since_day(where: Path | None, stated: str, year: FiscalYear) -> date:
     """The first day of a date, or the day of a commit; ends the command without one."""
     from roadmap.reading.refusals import Unreadable
     from roadmap.reading.scalars import Terms, period
 
+    terms = Terms(fiscal_year_starts=year.starts, fiscal_year_named_by=year.named_by)
     try:
-        return period(stated, Terms()).first
+        return period(stated, terms).first
     except Unreadable:
         return _of_revision(where, stated)
 

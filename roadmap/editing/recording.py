@@ -30,27 +30,32 @@ class WhatHappened:
     """What to write down about an initiative, as in files.
 
     `closes`: it has to get the status `delivered`. `spent` is work by team, or work
-    alone under an empty name.
+    alone under an empty name; `owner` is the team whose work stands alone in the file.
     """
 
     delivered: str | None = None
     closes: bool = False
     readings: tuple[MetricReading, ...] = ()
     spent: Mapping[str, str] = field(default_factory=dict)
+    owner: str = ""
 
 
 def recorded(place: Place, data: bytes, record: WhatHappened) -> bytes | None:
     """The file of an initiative with a record in it, all else as it was.
 
-    What it says already stays as it is. None where that cannot be done in place.
+    What it says already stays as it is. None where that cannot be done in place, or
+    without losing something.
     """
     for change in _changes(place, record):
         documents = tree(place.file, data).documents
         if place.document >= len(documents):
             return None
+        wanted = change(documents[place.document])
+        if None in wanted:
+            return None
         settings = [
             (at, value)
-            for at, value in change(documents[place.document])
+            for at, value in wanted
             if _value(documents[at.document], at) != value
         ]
         made = with_values(place.file, data, settings) if settings else data
@@ -69,10 +74,11 @@ def _changes(place: Place, record: WhatHappened) -> Iterator[Any]:
     for reading in record.readings:
         yield lambda document, reading=reading: [_actual(document, reading)]
     for team, work in record.spent.items():
-        yield lambda document, team=team, work=work: [_spent(document, place, team, work)]
+        said = team, work, record.owner
+        yield lambda document, said=said: [_spent(document, place, *said)]
 
 
-def _actual(document: Any, reading: MetricReading) -> PlacedValue:
+def _actual(document: Any, reading: MetricReading) -> PlacedValue | None:
     """Where a reading goes: into the list of actuals, or over one of the same date."""
     place = reading.measure / "actual"
     new = {"date": reading.date, "value": reading.value}
@@ -82,21 +88,24 @@ def _actual(document: Any, reading: MetricReading) -> PlacedValue:
             return place / "value", reading.value
         return place, [known, new]
     if not isinstance(known, list):
-        return place, [new]
+        return (place, [new]) if known is None else None
     for index, each in enumerate(known):
         if isinstance(each, dict) and each.get("date") == reading.date:
             return place / index / "value", reading.value
     return place / len(known), new
 
 
-def _spent(document: Any, place: Place, team: str, work: str) -> PlacedValue:
+def _spent(
+    document: Any, place: Place, team: str, work: str, owner: str
+) -> PlacedValue | None:
     """Where the work of a team goes, or that of all under an empty name."""
     whole = place / "spent"
-    if not team:
-        return whole, work
     known = _value(document, whole)
+    if not team:
+        return (whole, work) if not isinstance(known, dict) or not known else None
     if not isinstance(known, dict):
-        return whole, {team: work}
+        kept = {owner: known} if known is not None and owner not in ("", team) else {}
+        return whole, {**kept, team: work}
     if isinstance(known.get(team), dict):
         return whole / team / "work", work
     return whole / team, work

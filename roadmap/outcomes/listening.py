@@ -99,8 +99,10 @@ def months_to_start(portfolio: Portfolio) -> Fraction | None:
 
 def _waits(portfolio: Portfolio) -> Iterator[Fraction]:
     for each in portfolio.initiatives.values():
+        if each.started is None or each.started > portfolio.as_of:
+            continue
         first = _first_heard(portfolio, each)
-        if each.started is not None and first is not None and each.started > first:
+        if first is not None and each.started > first:
             yield (each.started - first).days / MONTH
 
 

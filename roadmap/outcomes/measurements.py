@@ -40,7 +40,6 @@ ClaimKey = tuple[str, Place]
 @remembered
 def measurements(portfolio: Portfolio) -> Mapping[ClaimKey, Measurement]:
     """The measurements of delivered work, claim by claim."""
-    pool = _pool(portfolio)
     found: dict[ClaimKey, Measurement] = {}
     together: dict[str, list[tuple[Claim, ClaimKey]]] = defaultdict(list)
     for initiative in delivered(portfolio):
@@ -49,7 +48,7 @@ def measurements(portfolio: Portfolio) -> Mapping[ClaimKey, Measurement]:
             if claim.measure is None:
                 continue
             metric = _name(claim.measure)
-            measured = _measured(portfolio, initiative, claim.measure, pool[metric])
+            measured = _measured(portfolio, initiative, claim.measure, metric)
             if measured is not None:
                 key = initiative.id, claim.place
                 found[key] = measured
@@ -66,18 +65,18 @@ def latest(portfolio: Portfolio, initiative: Initiative, claim: Claim) -> Actual
     """The newest actual of a claim's metric since its delivery, whoever measured it."""
     if claim.measure is None:
         return None
-    return _latest(portfolio, initiative, _pool(portfolio)[_name(claim.measure)])
+    return _latest(portfolio, initiative, _name(claim.measure))
 
 
 @remembered
-def _pool(portfolio: Portfolio) -> Mapping[str, list[Actual]]:
-    """All actuals of each metric."""
+def _newest(portfolio: Portfolio) -> Mapping[str, Actual | None]:
+    """The newest actual of each metric, whoever measured it."""
     pool: dict[str, list[Actual]] = defaultdict(list)
     for initiative in portfolio.initiatives.values():
         for claim in (*initiative.outcomes, *initiative.contributions):
             if claim.measure is not None:
                 pool[_name(claim.measure)].extend(claim.measure.actual)
-    return pool
+    return {metric: newest(portfolio, actuals) for metric, actuals in pool.items()}
 
 
 def _name(measure: Measure) -> str:
@@ -86,23 +85,21 @@ def _name(measure: Measure) -> str:
 
 
 def _measured(
-    portfolio: Portfolio, initiative: Initiative, measure: Measure, pool: list[Actual]
+    portfolio: Portfolio, initiative: Initiative, measure: Measure, metric: str
 ) -> Measurement | None:
-    actual = _latest(portfolio, initiative, pool)
+    actual = _latest(portfolio, initiative, metric)
     if actual is None:
         return None
     reached = progress(measure.baseline, measure.target, actual.value)
     return None if reached is None else Measurement(actual, reached)
 
 
-def _latest(
-    portfolio: Portfolio, initiative: Initiative, pool: list[Actual]
-) -> Actual | None:
+def _latest(portfolio: Portfolio, initiative: Initiative, metric: str) -> Actual | None:
     """The newest actual since the delivery: what was read before measures nothing."""
-    since = delivered_on(portfolio, initiative)
-    return newest(
-        portfolio, (each for each in pool if since is None or each.date.last >= since)
-    )
+    since, actual = delivered_on(portfolio, initiative), _newest(portfolio).get(metric)
+    if actual is None or (since is not None and actual.date.last < since):
+        return None
+    return actual
 
 
 def _credits(

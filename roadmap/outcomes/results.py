@@ -62,7 +62,7 @@ class Delivery:
     """Delivered work: when (None if nobody knows), with what result, and whom to tell.
 
     `commitments` has a deadline too, if there is one. `tell` are the people behind the
-    evidence for its claims, by name.
+    evidence for its claims by `as_of`, by name.
     """
 
     id: str
@@ -126,7 +126,8 @@ def tell(portfolio: Portfolio, initiative: Initiative) -> tuple[str, ...]:
         if claim.target in portfolio.needs:
             named += portfolio.needs[claim.target].evidence
     known = (portfolio.evidence[id] for id in named if id in portfolio.evidence)
-    return tuple(dict.fromkeys(name for each in known for name in each.heard_from))
+    heard = (it for it in known if it.date is None or it.date <= portfolio.as_of)
+    return tuple(dict.fromkeys(name for each in heard for name in each.heard_from))
 
 
 def _result(

@@ -19,6 +19,7 @@ from roadmap.reading.yaml_text import yaml_text, yaml_value
 LAST_KEY = "x-source"
 """The key that stays the last of its mapping: others are added before it."""
 _LINE_END = re.compile(r"\r\n|\r|\n|\Z")
+_COMMENT = re.compile(r"(?:\r\n|\r|\n)( *)#[^\r\n]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,8 +205,16 @@ class _Patcher:
             at = self._line_start(before)
             indent = self._text[at : before.start_mark.index]
             return TextPatch(at, at, f"{indent}{entry}{self._newline}")
+        column = first.start_mark.column
         at = self._line_end(max(self._end(value), last.end_mark.index))
-        return TextPatch(at, at, f"{self._newline}{' ' * first.start_mark.column}{entry}")
+        at = self._behind_comments(at, column)
+        return TextPatch(at, at, f"{self._newline}{' ' * column}{entry}")
+
+    def _behind_comments(self, at: int, column: int) -> int:
+        """The end of the last line of comments that stand deeper than a column."""
+        while (line := _COMMENT.match(self._text, at)) and len(line[1]) > column:
+            at = line.end()
+        return at
 
     def _end(self, node: Node, key: Node | None = None) -> int:
         """Where a value ends, without the line breaks behind a block of text."""

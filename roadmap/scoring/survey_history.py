@@ -75,18 +75,30 @@ def asked_alone(portfolio: Portfolio, need: Need) -> AbstractSet[str]:
 
 @remembered
 def _asked_alone(portfolio: Portfolio, id: str) -> AbstractSet[str]:
-    return {segment for each in _history(portfolio, id) for segment in each.by_segment}
+    return _own_surveys(portfolio, id).keys()
+
+
+@remembered
+def _own_surveys(
+    portfolio: Portfolio, id: str
+) -> Mapping[str, list[tuple[date | None, Survey]]]:
+    """What each segment answered by itself, the newest first."""
+    found: dict[str, list[tuple[date | None, Survey]]] = {}
+    for each in _history(portfolio, id):
+        for segment, survey in each.by_segment.items():
+            found.setdefault(segment, []).append((each.day, survey))
+    return found
 
 
 @remembered
 def _answers(portfolio: Portfolio, id: str, segment: str | None) -> Answers:
-    asked = _history(portfolio, id)
     if segment is None:
-        return _newest((each.day, each.everybody) for each in asked)
+        return _newest((each.day, each.everybody) for each in _history(portfolio, id))
     general = answers(portfolio, portfolio.needs[id])
-    if not any(segment in each.by_segment for each in asked):
+    alone = _own_surveys(portfolio, id).get(segment)
+    if alone is None:
         return general
-    own = _newest((each.day, each.by_segment.get(segment, Survey())) for each in asked)
+    own = _newest(alone)
     satisfied = general if own.satisfaction is None else own
     return Answers(
         general.importance if own.importance is None else own.importance,

@@ -110,3 +110,71 @@ def test_an_unknown_initiative_is_refused_with_the_nearest(folder: Path) -> None
 
     assert found.exit_code == 2
     assert "did you mean `forecast`?" in found.stderr
+
+
+def test_a_date_that_is_empty_is_not_today(folder: Path) -> None:
+    found = roadmap("record", "a", "--actual", "Calls a month=5@", "-C", str(folder))
+
+    assert found.exit_code == 2
+    assert (folder / "a.yaml").read_text(encoding="utf-8") == INITIATIVE
+
+
+@pytest.mark.parametrize(
+    ("before", "option", "after"),
+    [
+        ("team: web\nspent: 3w\n", "data=7w", "spent: {web: 3w, data: 7w}"),
+        ("team: web\nspent: 3w\n", "web=7w", "spent: {web: 7w}"),
+        ("team: web\nspent: 3w\n", "7w", "spent: 7w"),
+        ("spent: {web: 3w, data: 2w}\n", "web=7w", "spent: {web: 7w, data: 2w}"),
+    ],
+)
+def test_work_of_one_team_leaves_that_of_others(
+    folder: Path, before: str, option: str, after: str
+) -> None:
+    write(folder, {"a.yaml": INITIATIVE + before})
+    found = roadmap("record", "a", "--spent", option, "-C", str(folder))
+
+    assert found.exit_code == 0, found.stderr
+    assert after in (folder / "a.yaml").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("before", "words"),
+    [
+        ("team: web\nspent: {web: 3w, data: 2w}\n", ("--spent", "7w")),
+        ("team: web\nspent: {data: 2w}\n", ("--spent", "7w")),
+    ],
+)
+def test_work_without_a_team_replaces_that_of_no_team(
+    folder: Path, before: str, words: tuple[str, ...]
+) -> None:
+    write(folder, {"a.yaml": INITIATIVE + before})
+    found = roadmap("record", "a", *words, "-C", str(folder))
+
+    assert found.exit_code == 2
+    assert (folder / "a.yaml").read_text(encoding="utf-8") == INITIATIVE + before
+
+
+def test_an_actual_that_cannot_be_read_is_not_replaced(folder: Path) -> None:
+    odd = INITIATIVE.replace("target: 3}", "target: 3, actual: 3900}")
+    write(folder, {"a.yaml": odd})
+    found = roadmap("record", "a", "--actual", "Calls a month=5", "-C", str(folder))
+
+    assert found.exit_code == 2
+    assert "nothing was written" in found.stderr
+    assert (folder / "a.yaml").read_text(encoding="utf-8") == odd
+
+
+def test_comments_stay_with_what_they_are_about(folder: Path) -> None:
+    text = (
+        "title: A\neffort: {web: 6w}\nstatus: delivered\noutcomes:\n  n:\n    measure:\n"
+        "      metric: M\n      target: 3\n      actual:\n"
+        "        - {date: 2026-12-01, value: 4}\n        # the rest is in the log\n"
+        "# the end\n"
+    )
+    write(folder, {"a.yaml": text})
+    roadmap("record", "a", "--delivered", "2026-11-30", "-C", str(folder))
+
+    assert (folder / "a.yaml").read_text(encoding="utf-8") == text.replace(
+        "# the end", "delivered: 2026-11-30\n# the end"
+    )

@@ -10,7 +10,7 @@ import pytest
 
 from roadmap.model.initiative import Initiative
 from roadmap.outcomes.commitments import Verdict
-from roadmap.outcomes.results import ClaimKind, Result, deliveries, due, in_flight
+from roadmap.outcomes.results import ClaimKind, Result, deliveries, due, in_flight, tell
 from tests.building import (
     contribution,
     evidence,
@@ -138,3 +138,15 @@ def test_whom_to_tell_are_the_people_behind_the_evidence() -> None:
     )
 
     assert deliveries(facts)[0].tell == ("Board", "Voltaris", "Ms Ito")
+
+
+def test_who_is_heard_after_as_of_is_not_to_be_told_yet() -> None:
+    found = portfolio(
+        initiative("a", outcomes=[outcome(evidence=["early", "late"])], status="delivered"),
+        evidence=[
+            replace(evidence("early", on="2026-12-01"), heard_from=("Ada",)),
+            replace(evidence("late", on="2027-02-01"), heard_from=("Ben",)),
+        ],
+    )
+
+    assert tell(found, found.initiatives["a"]) == ("Ada",)

@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from roadmap.checks.check import Check, Subject
 from roadmap.diagnostics import Diagnostic, Place, Rule, Severity
 from roadmap.model.customers import Need
+from roadmap.model.portfolio import Portfolio
 from roadmap.scoring.constants import constants
 from roadmap.scoring.evidence import months_later
 from roadmap.scoring.survey_history import SURVEY, history
@@ -31,7 +32,7 @@ def find(subject: Subject) -> Iterator[Diagnostic]:
     for need in portfolio.needs.values():
         asked = history(portfolio, need) if need.id in claimed else ()
         day = asked[0].day if asked else None
-        place = _date_of(need)
+        place = _date_of(portfolio, need)
         if day and place and portfolio.as_of > months_later(day, int(months)):
             yield Diagnostic(
                 RULE,
@@ -42,10 +43,12 @@ def find(subject: Subject) -> Iterator[Diagnostic]:
             )
 
 
-def _date_of(need: Need) -> Place | None:
+def _date_of(portfolio: Portfolio, need: Need) -> Place | None:
     """The place of the newest date; None if it is that of evidence, another finding."""
     if need.surveys:
-        return max(need.surveys, key=lambda survey: survey.date.last).place / "date"
+        done = [each for each in need.surveys if portfolio.has_happened(each.date)]
+        newest = max(done, key=lambda survey: survey.date.last, default=None)
+        return newest.place / "date" if newest else None
     return need.place / "surveyed" if need.surveyed else None
 
 

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING
 
 from roadmap.cli.command import READ, Command
 from roadmap.cli.option import option
 from roadmap.cli.options import AsOf, Filtering, InFolder, Printing
 from roadmap.cli.query import SCORES
 from roadmap.cli.query_command import query, show
+
+if TYPE_CHECKING:
+    from roadmap.model.periods import FiscalYear
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -32,15 +36,15 @@ def outcomes(given: OutcomesOptions) -> None:
     from roadmap.views.pages.outcomes import page
 
     where = targets(given.formats, given.output, "terminal")
-    since = _since(given)
     answer = with_first_dates(answered(query(given), SCORES), given.where)
+    since = _since(given, answer.portfolio.fiscal_year)
     show(answer, page(answer, since), where, given)
 
 
-def _since(given: OutcomesOptions) -> date | None:
+def _since(given: OutcomesOptions, year: FiscalYear) -> date | None:
     from roadmap.cli.since import since_day
 
-    return since_day(given.where, given.since) if given.since else None
+    return since_day(given.where, given.since, year) if given.since else None
 
 
 COMMAND = Command("outcomes", outcomes, OutcomesOptions, READ, 8)

@@ -111,6 +111,7 @@ def _record(
         closes=bool(delivered) and initiative.status is not Status.DELIVERED,
         readings=tuple(_reading(it, portfolio, initiative) for it in given.actual or ()),
         spent=dict(_spent(each, portfolio, initiative) for each in given.spent or ()),
+        owner=initiative.spent[0].team if initiative.spent else "",
     )
 
 
@@ -122,8 +123,10 @@ def _day(stated: str, option: str, portfolio: Portfolio) -> str:
 
     if stated == "today":
         return today().isoformat()
+    year = portfolio.fiscal_year
+    terms = Terms(fiscal_year_starts=year.starts, fiscal_year_named_by=year.named_by)
     try:
-        return period(stated, Terms(fiscal_year_starts=portfolio.fiscal_year_starts)).text
+        return period(stated, terms).text
     except Unreadable as error:
         stop(f"{option}: {error.message}; {error.cure}, or `today`")
 
@@ -134,12 +137,13 @@ def _reading(stated: str, portfolio: Portfolio, initiative: Initiative) -> Metri
     from roadmap.reading.tree import scalar
 
     metric, sign, rest = stated.rpartition("=")
-    text, _, when = rest.partition("@")
+    text, at, when = rest.partition("@")
     value = scalar(text.strip())
     if not sign or isinstance(value, bool) or not isinstance(value, int | float):
         stop(f"--actual: `{stated}` is no METRIC=VALUE; write it as `contacts=3100`")
     place = _measure(metric, initiative)
-    return MetricReading(place, _day(when.strip() or "today", "--actual", portfolio), value)
+    when = when.strip() if at else "today"
+    return MetricReading(place, _day(when, "--actual", portfolio), value)
 
 
 def _measure(metric: str, initiative: Initiative) -> Place:
@@ -166,6 +170,9 @@ def _spent(stated: str, portfolio: Portfolio, initiative: Initiative) -> tuple[s
     from roadmap.reading.scalars import Terms, estimate
 
     team, _, work = stated.rpartition("=")
+    known = initiative.spent or ()
+    if not team and len(known) > 1:
+        stop(f"--spent: several teams did it; say whose, as in `{known[0].team}={work}`")
     if team and team not in portfolio.teams and "teams" in portfolio.sections:
         unknown("team", team, portfolio.teams, "--spent: ")
     try:

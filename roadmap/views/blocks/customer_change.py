@@ -56,11 +56,10 @@ def _by_need(answer: Answer) -> dict[str, list[Delivery]]:
     first = since_last_quarter(answer.portfolio)
     found: dict[str, list[Delivery]] = {}
     for each in _recent(answer, first):
-        for result in each.results:
-            if result.target in answer.portfolio.needs and not result.harms:
-                made = found.setdefault(result.target, [])
-                if each not in made:
-                    made.append(each)
+        targets = (result.target for result in each.results if not result.harms)
+        for target in dict.fromkeys(targets):
+            if target in answer.portfolio.needs:
+                found.setdefault(target, []).append(each)
     return {need: found[need] for need in answer.portfolio.needs if need in found}
 
 
