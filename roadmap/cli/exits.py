@@ -77,4 +77,4 @@ def _nearest(wanted: str, names: list[str]) -> str:
         key=lambda name: abs(len(name) - len(wanted)),
     )
     within = (name for name in names if wanted in name)
-    return next(iter([*get_close_matches(wanted, short[:COMPARED], 1, 0.5), *within]), "")
+    return next(iter([*get_close_matches(wanted, short[:COMPARED], 1, 0.6), *within]), "")

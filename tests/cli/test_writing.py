@@ -104,7 +104,7 @@ def test_a_format_that_is_none_is_refused_with_those_that_are(small: Path) -> No
     result = roadmap("plan", small, "--format", "yaml")
 
     assert result.exit_code == 2
-    formats = "csv, csv-excel, ics, json, markdown"
+    formats = "csv, csv-excel, html, ics, json, markdown"
     assert f"no format `yaml`; choose from {formats}" in result.stderr
 
 
