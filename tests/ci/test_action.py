@@ -60,6 +60,23 @@ def test_actions_of_others_are_pinned_to_a_commit() -> None:
     assert all(PINNED.fullmatch(each) for each in used)
 
 
+def test_every_output_comes_from_a_step() -> None:
+    ids = {step["id"] for step in STEPS if "id" in step}
+    said = [re.findall(r"steps\.(\w+)\.", it["value"]) for it in ACTION["outputs"].values()]
+
+    assert {id for (id,) in said} <= ids
+
+
+@needs_bash
+def test_the_page_is_written_where_it_was_asked_for(sound: Path) -> None:
+    (step,) = (each for each in STEPS if each.get("id") == "page")
+    done = ran(step["run"], sound, ROADMAP_FOLDER="", ROADMAP_PAGE="site/index.html")
+
+    assert (done.code, done.outputs) == (0, "page=site/index.html\n")
+    page = (sound / "site" / "index.html").read_text(encoding="utf-8")
+    assert page.startswith("<!DOCTYPE html>")
+
+
 @needs_bash
 def test_a_sound_portfolio_passes_and_is_summed_up(sound: Path) -> None:
     done = check(sound)

@@ -98,6 +98,15 @@ def test_without_a_token_it_stands_in_the_summary(shop: Checkout) -> None:
 
 
 @needs_bash
+def test_the_page_of_what_moves_is_an_output(shop: Checkout) -> None:
+    done = moved(shop, folder="initiatives")
+    (name, _, path) = done.outputs.strip().partition("=")
+
+    assert name == "diff-page"
+    assert "grew from 3w to 6w" in Path(path).read_text(encoding="utf-8")
+
+
+@needs_bash
 def test_with_a_token_it_is_a_comment_and_later_the_same_one(shop: Checkout) -> None:
     others = {"id": 1, "type": "User", "body": f"{MARK}\n\nmine, says a stranger"}
     commenting(shop, [others])
