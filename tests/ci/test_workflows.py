@@ -61,7 +61,9 @@ WORKFLOWS = sorted((TREE / ".github" / "workflows").iterdir())
 BY_NAME = re.compile(r"pip install[^\n]*[\s'\"]customer-roadmap")
 
 
-@pytest.mark.parametrize("file", [*WORKFLOWS, TREE / "docs" / "ci.md"])
+@pytest.mark.parametrize(
+    "file", [*WORKFLOWS, TREE / "docs" / "ci.md", TREE / "docs" / "publish.md"]
+)
 def test_every_action_is_pinned_to_a_commit_and_nothing_is_installed_by_name(
     file: Path,
 ) -> None:
