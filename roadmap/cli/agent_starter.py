@@ -18,7 +18,7 @@ never write them by hand.
 
 - Before you change it, run `roadmap instructions all`.
 - After every change, run `roadmap check` and `roadmap diff`, and say what moved.
-- State only evidence that you have seen. A claim without any counts little, and rightly so.
+- State only evidence that you have seen. A claim without evidence counts little.
 """
 _SKILL = """\
 ---
@@ -86,6 +86,6 @@ def _text(path: Path) -> str | None:
     try:
         return file_bytes(str(path)).decode("utf-8")
     except UnicodeDecodeError:
-        stop(f"`{path}` is no UTF-8 text")
+        stop(f"`{path}` is not UTF-8 text")
     except OSError as error:
         stop(f"cannot read `{path}`: {error.strerror or error}")

@@ -54,7 +54,8 @@ def unknown(
 
     names = sorted(filter(None, known))
     near = _nearest(wanted, names)
-    few = f"; choose from {', '.join(names)}" if 0 < len(names) <= most else ""
+    told = ", ".join(f"`{name}`" if " " in name else name for name in names)
+    few = f"; choose from {told}" if 0 < len(names) <= most else ""
     stop(f"{at}no {what} {shown(wanted)}{f'; did you mean `{near}`?' if near else few}")
 
 

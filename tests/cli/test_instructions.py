@@ -92,6 +92,15 @@ def test_what_others_wrote_for_assistants_stays(repository: Path) -> None:
     assert json.loads(told)["written"] == []
 
 
+def test_a_second_time_nothing_is_written_and_that_is_said(repository: Path) -> None:
+    init()
+
+    again = CliRunner().invoke(app, ["init", "--agents"])
+
+    assert (again.exit_code, again.stdout) == (0, "")
+    assert "everything is there already; nothing was written" in again.stderr
+
+
 def test_a_skill_that_somebody_changed_stays(repository: Path) -> None:
     init()
     skill = repository / ".agents/skills/roadmap/SKILL.md"

@@ -76,7 +76,8 @@ def test_what_a_rule_finds_in_it_is_said(folder: Path) -> None:
 
     assert found.exit_code == 0
     assert (
-        "RM412: measured on 2026-10-31, before the delivery on 2026-12-18" in found.stderr
+        "warning RM412: measured on 2026-10-31, before the delivery on 2026-12-18"
+        in found.stderr
     )
 
 
@@ -85,13 +86,15 @@ def test_what_a_rule_finds_in_it_is_said(folder: Path) -> None:
     [
         ((), "nothing to record"),
         (("--delivered", "soon"), "`soon`"),
-        (("--actual", "Calls a month"), "is no METRIC=VALUE"),
-        (("--actual", "Calls a month=many"), "is no METRIC=VALUE"),
+        (("--actual", "Calls a month"), "is not METRIC=VALUE"),
+        (("--actual", "Calls a month=many"), "is not METRIC=VALUE"),
         (("--actual", "Calls a moth=5"), "did you mean `Calls a month`?"),
         (("--actual", "Calls a month=5@soon"), "`soon`"),
         (("--spent", "wbe=7w"), "no team `wbe`; did you mean `web`?"),
         (("--spent", "web=much"), "`much`"),
         (("--spent", "7w"), "names no team"),
+        (("--spent", "web"), "`web` names no work; write it as `web=7w`"),
+        (("--actual", "Letters=5"), "choose from `Calls a month`"),
     ],
 )
 def test_what_cannot_be_recorded_is_refused(
@@ -102,6 +105,14 @@ def test_what_cannot_be_recorded_is_refused(
     assert found.exit_code == 2
     assert message in found.stderr
     assert (folder / "a.yaml").read_text(encoding="utf-8") == INITIATIVE
+
+
+def test_an_actual_without_any_measure_says_what_to_add(folder: Path) -> None:
+    write(folder, {"b.yaml": "title: B\noutcomes: {n: high}\n"})
+    found = roadmap("record", "b", "--actual", "Calls=3", "-C", str(folder))
+
+    assert found.exit_code == 2
+    assert "no outcome of `b` has a `measure`; add `measure: {metric: …" in found.stderr
 
 
 def test_an_unknown_initiative_is_refused_with_the_nearest(folder: Path) -> None:

@@ -1,7 +1,7 @@
-"""An actual cannot be compared: its metric has no baseline and target that differ.
+"""An actual cannot be judged: its metric lacks a baseline or a target, or both are equal.
 
-Progress is the way from baseline to target. Without both, an actual is a number that says
-nothing about whether the work did what it promised.
+Progress is measured from baseline to target. Without both, an actual does not say whether
+the work did what it promised.
 
 Bad:   measure: {metric: contacts, target: 2700, actual: {date: 2026-12-15, value: 3100}}
 Good:  the same with `baseline: 4600`
@@ -45,7 +45,7 @@ def _lacking(
         what = f"has an `actual`, but no {' and no '.join(lacks)}"
         cure = f"add {' and '.join(lacks)}"
     elif measure.baseline == measure.target:
-        what, cure = "has a `target` that is its `baseline`", "correct one of the two"
+        what, cure = "has a `target` equal to its `baseline`", "correct one of the two"
     else:
         return
     message = f"`{measure.metric}` {what}"

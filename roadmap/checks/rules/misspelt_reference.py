@@ -1,8 +1,8 @@
 """A `parent` or a relation names no initiative, but is almost the id of one.
 
-Both may name what is elsewhere, such as an epic in a tracker. This rule speaks up only
-where a slip of the finger explains the name: another case, `_` for `-`, or one other
-letter. Numbers that differ are never a slip, because trackers number their items.
+Both may refer to something outside the portfolio, such as an epic in a tracker. So the rule
+reports only what looks like a typo: different capitals, `_` for `-`, or one wrong letter. A
+different number is never taken for a typo, because trackers number their items.
 
 Bad:   parent: calm_biling
 Good:  parent: calm-billing

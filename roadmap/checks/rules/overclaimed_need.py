@@ -1,7 +1,8 @@
-"""Initiatives together claim more than a need has left to gain.
+"""Initiatives together claim more than all of the missing satisfaction with a need.
 
-They cannot all be right. Each claim may look modest; only the sum shows that the same gap
-is closed several times. It counts reach × impact by segment, before confidence.
+They cannot all be right. Each claim may look modest; only the sum shows that the same
+dissatisfaction is removed more than once. The sum is reach × impact by segment, before
+confidence.
 
 Bad:   three initiatives that each reach everybody with an impact of 60 %
 Good:  claims that leave room for what nobody has thought of yet
@@ -31,7 +32,7 @@ SHARE = Limit(
     RULE.name,
     "share",
     Fraction(1),
-    "the share of a need's gap above which claims are too much",
+    "the share of the missing satisfaction above which claims are too much",
     share=True,
 )
 MOST = 5
@@ -90,11 +91,11 @@ def _overclaimed(need: Need, total: Fraction, segment: str, shares: Shares) -> D
     ordered = sorted(shares, key=lambda each: each[0], reverse=True)
     return Diagnostic(
         RULE,
-        f"initiatives claim {percent(total)} of the gap of `{need.statement}`{whose} "
-        "between them",
+        f"initiatives together claim {percent(total)} of the missing satisfaction with "
+        f"`{need.statement}`{whose}",
         need.place.key,
         related=tuple((place, percent(share)) for share, place in ordered[:MOST]),
-        cure="lower the claims, or count a shared effect once",
+        cure="lower the claims, or count what they share only once",
     )
 
 

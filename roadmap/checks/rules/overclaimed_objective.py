@@ -57,7 +57,7 @@ def find(subject: Subject) -> Iterator[Diagnostic]:
         if total > subject.limit(SHARE):
             yield Diagnostic(
                 RULE,
-                f"initiatives claim {percent(total)} of `{objective.title}` between them",
+                f"initiatives together claim {percent(total)} of `{objective.title}`",
                 objective.place.key,
                 related=_largest(shares),
                 cure="lower the claims, or count a shared gain once",

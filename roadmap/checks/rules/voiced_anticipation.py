@@ -1,7 +1,7 @@
-"""A need is marked as anticipated, and customers have voiced it.
+"""A need is marked as anticipated, although customers have voiced it.
 
-What is claimed on an anticipated need counts as a hunch until an interview or better is
-behind it. There is one, so the mark says what is no longer so.
+Claims on an anticipated need count as a hunch until an interview or better evidence
+supports them. There is such evidence, so the mark is out of date.
 
 Bad:   hold-my-place: {anticipated: true, evidence: [ten-interviews]}
 Good:  hold-my-place: {evidence: [ten-interviews]}
@@ -27,7 +27,8 @@ def find(subject: Subject) -> Iterator[Diagnostic]:
         if voice is not None:
             yield Diagnostic(
                 RULE,
-                f"`{need.id}` is anticipated, but `{voice.id}` ({voice.kind}) voices it",
+                f"`{need.id}` is anticipated, but customers voiced it in `{voice.id}` "
+                f"({voice.kind})",
                 need.place / "anticipated",
                 related=((voice.place.key, "the evidence"),),
                 cure="remove `anticipated`",

@@ -62,8 +62,11 @@ def init(given: InitOptions) -> None:
     _write(files, named)
     _write({**workflows, **pointers})
     _tell([*files, *workflows, *pointers], given.format)
+    if not (files or workflows or pointers):
+        put_error("roadmap: everything is there already; nothing was written")
+        return
     at = "" if where == Path("initiatives") else f" {where}"
-    put_error(f"now: roadmap check{at}; roadmap plan{at}")
+    put_error(f"next: roadmap check{at}; roadmap plan{at}")
 
 
 def _portfolio(where: Path) -> dict[Path, str]:

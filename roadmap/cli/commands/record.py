@@ -21,6 +21,12 @@ if TYPE_CHECKING:
     from roadmap.reading.read import Read
 
 
+NO_MEASURE = (
+    "no outcome of `{}` has a `measure`; add "
+    "`measure: {{metric: …, baseline: …, target: …}}` to one first"
+)
+
+
 @dataclass(frozen=True, kw_only=True)
 class RecordOptions(Inside):
     """Every option of `record`."""
@@ -89,7 +95,7 @@ def _write(home: Path, file: str, versions: tuple[bytes, bytes], read: Read) -> 
         stop(f"`{path}` changed in the meantime; nothing was written")
     write_text(path, after.decode("utf-8"), force=True, within=home)
     for each in mine:
-        say(f"{each.severity.value} {each.rule.code}: {each.message}; {each.cure}")
+        say(f"{each.severity.word} {each.rule.code}: {each.message}; {each.cure}")
     put_line(str(path))
 
 
@@ -140,7 +146,7 @@ def _reading(stated: str, portfolio: Portfolio, initiative: Initiative) -> Metri
     text, at, when = rest.partition("@")
     value = scalar(text.strip())
     if not sign or isinstance(value, bool) or not isinstance(value, int | float):
-        stop(f"--actual: `{stated}` is no METRIC=VALUE; write it as `contacts=3100`")
+        stop(f"--actual: `{stated}` is not METRIC=VALUE; write it as `contacts=3100`")
     place = _measure(metric, initiative)
     when = when.strip() if at else "today"
     return MetricReading(place, _day(when, "--actual", portfolio), value)
@@ -153,6 +159,8 @@ def _measure(metric: str, initiative: Initiative) -> Place:
     for claim in claims:
         if claim.measure is not None:
             known.setdefault(claim.measure.metric, claim.place / "measure")
+    if not known:
+        stop(f"--actual: {NO_MEASURE.format(initiative.id)}")
     alike = {_folded(name): place for name, place in reversed(known.items())}
     found = known.get(metric) or alike.get(_folded(metric))
     if found is None:
@@ -169,7 +177,9 @@ def _spent(stated: str, portfolio: Portfolio, initiative: Initiative) -> tuple[s
     from roadmap.reading.refusals import Unreadable
     from roadmap.reading.scalars import Terms, estimate
 
-    team, _, work = stated.rpartition("=")
+    team, sign, work = stated.rpartition("=")
+    if not sign and stated in portfolio.teams:
+        stop(f"--spent: `{stated}` names no work; write it as `{stated}=7w`")
     known = initiative.spent or ()
     if not team and len(known) > 1:
         stop(f"--spent: several teams did it; say whose, as in `{known[0].team}={work}`")

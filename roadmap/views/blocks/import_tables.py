@@ -47,7 +47,7 @@ DROPPED = (
 STATUSES = (Column("Status word", shrink=1, wrap=True), Column("Items", right=True))
 UNRESOLVED = (
     Column("From"),
-    Column("Says"),
+    Column("Link"),
     Column("To", shrink=1, wrap=True),
     Column("Nearest", optional=True),
 )
@@ -59,6 +59,7 @@ _WORDS = {
     Says.RELATED: "is related to",
     Says.FOLLOWS: "follows",
 }
+MAP_STATUS = "Map them in portfolio.yaml: `import: {status: {WORD: paused}}`."
 FEW = 20
 """Rows of a table in a report; `--all` shows the rest."""
 
@@ -110,7 +111,7 @@ def gone_tables(report: Report) -> Iterator[Table]:
         ("vanished", "Vanished from the source, kept here", report.reconciled.vanished),
         (
             "folded",
-            "Part of another initiative by now, kept here",
+            "Now part of another initiative, kept here",
             report.reconciled.folded,
         ),
         ("twins", "Share their item with another initiative", report.reconciled.twins),
@@ -122,15 +123,17 @@ def gone_tables(report: Report) -> Iterator[Table]:
 
 
 def loss_tables(drafted: Drafted, *, all: bool) -> Iterator[Table | Prose]:
-    """The loss report: statuses, links and columns that do not come over."""
+    """The loss report: statuses, links and columns that are not imported."""
     words = [Row((word or "(none)", number)) for word, number in drafted.statuses.items()]
-    title = "Status words that nothing explains: no status is written"
+    title = "Unknown status words: no status is written"
     yield from _cut("statuses", STATUSES, words, title, all)
+    if any(drafted.statuses):
+        yield Prose((Line(MAP_STATUS, "faint"),))
     away = [
         Row((each.key, _WORDS[each.says], each.to, each.nearest or None))
         for each in drafted.outside
     ]
-    yield from _cut("unresolved", UNRESOLVED, away, "Links that leave the export", all)
+    yield from _cut("unresolved", UNRESOLVED, away, "Links to items not in the export", all)
     edges = [
         Row((waits, waits_for), rule=number > 0 and first == 0)
         for number, circle in enumerate(drafted.circles)
@@ -143,7 +146,7 @@ def loss_tables(drafted: Drafted, *, all: bool) -> Iterator[Table | Prose]:
         for each in drafted.dropped
         if each.why is not Lost.EMPTY
     ]
-    yield from _cut("dropped", DROPPED, lost, "Columns that do not come over", all)
+    yield from _cut("dropped", DROPPED, lost, "Columns that are not imported", all)
     empty = [each.column for each in drafted.dropped if each.why is Lost.EMPTY]
     if empty:
         names = listed(empty, len(empty) if all else 5)

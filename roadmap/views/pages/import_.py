@@ -53,32 +53,38 @@ def _summary(report: Report) -> Iterator[Line]:
     if report.begins:
         verb = "Made" if report.written else "There is no portfolio yet: --write makes"
         yield Line(f"{verb} {report.where}/portfolio.yaml.")
+    if report.written and report.count(Fate.NEW):
+        yield Line(
+            f"Next: `roadmap plan {report.where}` shows the schedule, `roadmap list "
+            f"--missing {report.where}` what to add first."
+        )
     if not report.written and report.shown:
         yield Line("Nothing is written yet: --write writes these files.", "faint")
 
 
 def _found(drafted: Drafted) -> str:
     counts = drafted.counts
-    parts = [
-        count(counts.links, "dependency", "dependencies"),
-        count(counts.parents, "parent"),
-        count(counts.estimates, "estimate"),
-        f"{counts.done} done",
-    ]
-    return f"{count(counts.items, 'item')}: {', '.join(parts)}."
+    said = {
+        count(counts.links, "dependency", "dependencies"): counts.links,
+        count(counts.parents, "parent"): counts.parents,
+        count(counts.estimates, "estimate"): counts.estimates,
+        f"{counts.done} done": counts.done,
+    }
+    parts = ", ".join(text for text, number in said.items() if number)
+    return f"{count(counts.items, 'item')}{f': {parts}' if parts else ''}."
 
 
 def _levels(drafted: Drafted) -> str:
     """Which items became initiatives, with the numbers behind the choice."""
     levels, number = drafted.levels, len(drafted.drafts)
-    if levels.flat:
-        return f"Every item is an initiative: {number}."
     become = count(number, "initiative")
+    if levels.flat:
+        return f"Each item becomes an initiative: {become}."
     if not levels.folded and levels.chosen is None:
-        return f"No item has a parent, so each is an initiative: {number}."
-    folded = f"{count(levels.folded, 'item')} inside them"
+        return f"No item has a parent, so each becomes an initiative: {become}."
+    folded = f"with {count(levels.folded, 'item')} inside"
     if levels.chosen is None:
-        return f"What has no parent is an initiative: {become}, {folded}."
+        return f"Items without a parent become initiatives: {become}, {folded}."
     alone = number - levels.at_level
     rest = f" and {count(alone, 'item')} outside of them" if alone else ""
     named = f"{levels.at_level} of level {levels.chosen}"
@@ -86,16 +92,19 @@ def _levels(drafted: Drafted) -> str:
         named = count(levels.at_level, "epic")
     elif isinstance(levels.chosen, str):
         named = f"{levels.at_level} of kind “{levels.chosen}”"
-    return f"{become}: {named}{rest}; {folded}. --level or --flat chooses otherwise."
+    return f"{become}: {named}{rest}, {folded}. --level or --flat chooses otherwise."
 
 
 def _fates(report: Report) -> str:
-    parts = [f"{report.count(fate)} {fate}" for fate in Fate]
-    parts.append(f"{len(report.reconciled.vanished)} vanished")
+    vanished = len(report.reconciled.vanished)
     conflicts = sum(len(conflict.conflicts) for conflict in report.conflicts)
-    parts.append(count(conflicts, "conflict"))
-    where = f"Written to {report.where}" if report.written else f"For {report.where}"
-    return f"{where}: {', '.join(parts)}."
+    said = {f"{report.count(fate)} {fate}": report.count(fate) for fate in Fate}
+    said |= {f"{vanished} vanished": vanished, count(conflicts, "conflict"): conflicts}
+    parts = ", ".join(text for text, number in said.items() if number)
+    where = "Written to" if report.written else "For"
+    if not report.shown:
+        where = "Nothing to write to"
+    return f"{where} {report.where}{f': {parts}' if parts else ''}."
 
 
 def _warnings(drafted: Drafted) -> Iterator[Line]:

@@ -12,7 +12,7 @@ from roadmap.views.phrases.names import clipped
 
 LONGEST = 40
 WHY = {
-    Lost.NO_PLACE: "no key for it; --keep keeps it",
+    Lost.NO_PLACE: "no matching key; --keep keeps it",
     Lost.PERSONAL: "account id or address of a person",
     Lost.REPEATED: "another column says the same",
     Lost.EMPTY: "no row has a value",
