@@ -27,7 +27,7 @@ PARTS = {
 }
 """Folders that hold only parts, and the name by which each part is found."""
 LONGEST_FILE, LONGEST_FUNCTION = 300, 40
-SILENT = ("editing", "model", "outcomes", "scoring", "sequencing", "studies")
+SILENT = ("editing", "model", "outcomes", "scoring", "sequencing", "simulation", "studies")
 """Rooms below views that give facts; those that make findings word them on the spot."""
 DECLARED = {"Framework", "Word", "_section"}
 """What declares words of the files or a framework, with the help that goes with them."""

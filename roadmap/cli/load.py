@@ -66,8 +66,9 @@ def words() -> Words:
     from roadmap.importers.words import words as importers_words
     from roadmap.model.words import Words
     from roadmap.scoring.catalogue import words as scoring_words
+    from roadmap.simulation.settings import words as forecast_words
 
-    declared = (scoring_words(), checks_words(), importers_words())
+    declared = (scoring_words(), checks_words(), importers_words(), forecast_words())
     return Words(
         tuple(word for room in declared for word in room.portfolio),
         tuple(word for room in declared for word in room.initiative),

@@ -24,6 +24,24 @@ class Period:
 
 
 @dataclass(frozen=True, slots=True)
+class DateRange:
+    """A range of dates as stated, from the first day of one to the last of another."""
+
+    whole: Period
+
+    @property
+    def middle(self) -> Period:
+        """The day it counts as, halfway.
+
+        >>> DateRange(Period(date(2027, 2, 1), date(2027, 4, 30))).middle.first
+        datetime.date(2027, 3, 17)
+        """
+        first, last = self.whole.first, self.whole.last
+        day = first + (last - first) // 2
+        return Period(day, day, self.whole.text)
+
+
+@dataclass(frozen=True, slots=True)
 class _Closed:
     """Stretches of holidays, by day; `total[i]` is the length of those before stretch i."""
 

@@ -131,8 +131,9 @@ class Initiative:
     `depends_on` None means not declared, `()` that it depends on nothing. `effort` is
     what counts, stated or assumed (`effort_assumed`); a milestone has none. `remaining`
     None means not stated, and so does `spent`, the work that it took. Without a title,
-    `title` is the id (`untitled`). `overrides` holds the sections of frameworks, by name,
-    `extra` the `x-` keys.
+    `title` is the id (`untitled`). `not_before_range` is set where a range was stated;
+    `not_before` is then the day in its middle. `overrides` holds the sections of
+    frameworks, by name, `extra` the `x-` keys.
     """
 
     id: str
@@ -160,6 +161,7 @@ class Initiative:
     related: tuple[str, ...] = ()
     relations: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     not_before: Period | None = None
+    not_before_range: Period | None = None
     deadline: Period | None = None
     promised: Promise | None = None
     must: Must | None = None

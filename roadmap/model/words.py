@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-NUMBER, WHOLE, SHARE, TEXT, FLAG, DURATION, RANGE, LEVEL = (
-    "number", "whole", "share", "text", "flag", "duration", "range", "level",
+NUMBER, WHOLE, SHARE, TEXT, FLAG, DURATION, RANGE, LEVEL, SPREAD = (
+    "number", "whole", "share", "text", "flag", "duration", "range", "level", "spread",
 )  # fmt: skip
 
 

@@ -35,16 +35,23 @@ class Estimates:
 
 def estimates(portfolio: Portfolio) -> tuple[Estimates, ...]:
     """The record of all teams, then of each with enough of its own; none without any."""
-    by_team: dict[str, list[float]] = defaultdict(list)
-    for initiative in delivered(portfolio):
-        for team, ratio in _ratios(initiative):
-            by_team[team].append(log(ratio))
-    pooled = [each for logs in by_team.values() for each in logs]
+    by_team = log_ratios(portfolio)
+    pooled = by_team.get(None)
     if not pooled:
         return ()
     own = ((team, by_team[team]) for team in portfolio.teams if team in by_team)
     enough = (_record(team, logs) for team, logs in own if len(logs) >= ENOUGH)
     return (_record(None, pooled), *enough)
+
+
+def log_ratios(portfolio: Portfolio) -> dict[str | None, list[float]]:
+    """The logarithms of what work took ÷ its estimate, by team; None is all of them."""
+    found: dict[str | None, list[float]] = defaultdict(list)
+    for initiative in delivered(portfolio):
+        for team, ratio in _ratios(initiative):
+            found[team].append(log(ratio))
+    pooled = [each for logs in found.values() for each in logs]
+    return {None: pooled, **found} if pooled else {}
 
 
 def _ratios(initiative: Initiative) -> Iterator[tuple[str, Fraction]]:

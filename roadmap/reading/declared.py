@@ -20,6 +20,7 @@ _KINDS: Mapping[str, Kind] = {
     words.DURATION: kinds.DURATION,
     words.RANGE: kinds.SHARE_RANGE,
     words.LEVEL: kinds.IMPACT,
+    words.SPREAD: kinds.SPREAD,
 }
 
 

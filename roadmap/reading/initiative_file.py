@@ -6,12 +6,13 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from roadmap.model.amounts import Level, Range
-from roadmap.model.calendar import Period
+from roadmap.model.calendar import DateRange, Period
 from roadmap.model.initiative import Status
 from roadmap.reading.kinds import (
     AMOUNT,
     ANY_AMOUNT,
     CONFIDENCE,
+    EARLIEST,
     FLAG,
     GAIN,
     IMPACT,
@@ -226,7 +227,9 @@ class InitiativeFile(Record):
         "{replaces: bill-check, see-also: [meter-photo]}",
         {},
     )
-    not_before: Period | None = key(WHEN, "the earliest start", "2027-02")
+    not_before: Period | DateRange | None = key(
+        EARLIEST, "the earliest start; a range where others decide it", "2027-02"
+    )
     deadline: Period | None = key(
         WHEN, "after this date, each week of delay costs twice as much", "2027-06-30"
     )

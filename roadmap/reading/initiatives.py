@@ -9,6 +9,7 @@ from typing import Any
 from roadmap.diagnostics import Diagnostic, Place, Route
 from roadmap.model.actuals import Actual
 from roadmap.model.amounts import Level, exact
+from roadmap.model.calendar import DateRange, Period
 from roadmap.model.initiative import (
     Claim,
     Initiative,
@@ -128,6 +129,7 @@ def _initiative(
     content: Stub, id: str, theme: str, work: Work, ground: Ground
 ) -> Initiative:
     file = content.file
+    not_before, ranged = _earliest(file.not_before)
     return Initiative(
         id=id,
         title=file.title or id,
@@ -143,7 +145,8 @@ def _initiative(
         remaining=work.remaining,
         spent=work.spent,
         depends_on=None if file.depends_on is None else tuple(file.depends_on),
-        not_before=file.not_before,
+        not_before=not_before,
+        not_before_range=ranged,
         deadline=file.deadline,
         promised=Promise(file.promised.date, file.promised.to) if file.promised else None,
         must=Must(file.must.why, file.must.note) if file.must else None,
@@ -157,6 +160,15 @@ def _initiative(
         extra=content.extra,
         **_remarks(content),
     )
+
+
+def _earliest(
+    stated: Period | DateRange | None,
+) -> tuple[Period | None, Period | None]:
+    """The earliest start that counts, and the range that it lies in the middle of."""
+    if isinstance(stated, DateRange):
+        return stated.middle, stated.whole
+    return stated, None
 
 
 def _remarks(content: Stub) -> dict[str, Any]:

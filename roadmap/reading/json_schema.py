@@ -171,6 +171,9 @@ def _up_to(most: int) -> str:
 
 _PERCENT = _up_to(100)
 _SHARES = rf"({_PERCENT} ?%?\s*\.\.\s*){{0,2}}{_PERCENT} ?%"
+_LESS = r"(0{0,3}[5-9]|0{0,2}[1-9][0-9])(\.[0-9]{1,12})?|0?100(\.0{1,12})?"
+_MORE = r"0?[1-9][0-9]{2}(\.[0-9]{1,12})?|1000(\.0{1,12})?"
+_SPREAD = rf"({_LESS}) ?%?\s*\.\.\s*({_MORE}) ?%"
 _YEAR = r"(19[7-9][0-9]|2[01][0-9]{2})"
 _LEAP = rf"(?={_YEAR})(?!2100)[0-9]{{2}}([02468][048]|[13579][26])"
 
@@ -203,11 +206,13 @@ _PATTERNS = {
     "percentage": f"{_PERCENT} ?%",
     "percentage above 0": f"(?=0*[1-9][0-9]){_PERCENT} ?%",
     "share": _SHARES,
+    "spread": _SPREAD,
     "impact": rf"(-\s*)?({'|'.join(IMPACTS)}|{_SHARES})",
     "confidence": f"{'|'.join(CONFIDENCES)}|{_SHARES}",
     "gain": rf"-?{_NUMBER}(\s*\.\.\s*-?{_NUMBER}){{0,2}}",
     "duration": _DURATION,
     "date": _DATE,
+    "date or range": rf"({_DATE})(\s*\.\.\s*({_DATE}))?",
     "date or time": f"{_DATE}|{_days('-')}{TIME}|{_days('')}{COMPACT}",
 }
 _WORK = (

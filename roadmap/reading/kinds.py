@@ -204,6 +204,12 @@ def _when(value: Any, terms: Terms) -> Any:
     return scalars.period(value, terms)
 
 
+def _earliest(value: Any, terms: Terms) -> Any:
+    if type(value) is str and ".." in value:
+        return scalars.earliest(value, terms)
+    return _when(value, terms)
+
+
 def _stamp(value: Any, terms: Terms) -> Any:
     if type(value) is str:
         return _moment(value, terms.fiscal_year_starts, terms.fiscal_year_named_by)
@@ -225,12 +231,14 @@ def _work(value: Any, terms: Terms) -> Any:
 SHARE = _written("percentage", scalars.share)
 SHARE_ABOVE_0 = _written("percentage above 0", _above_0)
 SHARE_RANGE = _written("share", scalars.share_range)
+SPREAD = _written("spread", scalars.spread)
 IMPACT = _written("impact", scalars.impact)
 CONFIDENCE = _written("confidence", scalars.confidence)
 GAIN = _written("gain", scalars.gain)
 DURATION = Kind("duration", _time)
 WORK = Kind("work", _work)
 WHEN = Kind("date", _when)
+EARLIEST = Kind("date or range", _earliest)
 STAMP = Kind("date or time", _stamp)
 AMOUNT = number(0, 1e15)
 ANY_AMOUNT = number(-1e15, 1e15)

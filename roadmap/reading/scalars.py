@@ -9,7 +9,7 @@ from datetime import date
 from fractions import Fraction
 
 from roadmap.model.amounts import Level, Range, exact
-from roadmap.model.calendar import FIRST_YEAR, LAST_YEAR, Period
+from roadmap.model.calendar import FIRST_YEAR, LAST_YEAR, DateRange, Period
 from roadmap.model.periods import FiscalYear, NamedBy, month
 from roadmap.reading.quoting import shown
 from roadmap.reading.refusals import (
@@ -32,7 +32,11 @@ IMPACTS = ("minimal", "low", "medium", "high", "massive")
 CONFIDENCES = ("low", "medium", "high")
 WEEKS = {"w": Fraction(1), "m": Fraction(13, 3), "q": Fraction(13)}
 MOST_WEEKS = 1040
+LEAST_SPREAD, MOST_SPREAD = Fraction(5, 100), 10
 _SHARE = re.compile(r"([0-9]{1,12}(?:\.[0-9]{1,12})?) ?%")
+_SPREAD = re.compile(
+    r"([0-9]{1,4}(?:\.[0-9]{1,12})?) ?%?\s*\.\.\s*([0-9]{1,4}(?:\.[0-9]{1,12})?) ?%"
+)
 _DURATION = re.compile(r"([0-9]{1,12}(?:\.[0-9]{1,12})?) ?([dwmq])")
 _DAY = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
 _MONTH = re.compile(r"([0-9]{4})-([0-9]{2})")
@@ -77,6 +81,23 @@ def share_range(value: object) -> Range:
     last_has = pieces[-1].rstrip().endswith("%")
     full = [p if "%" in p or not last_has else p.strip() + "%" for p in pieces]
     return _range([share(p.strip()) for p in full], text)
+
+
+def spread(value: object) -> Range:
+    """What work takes, as two percentages of its estimate that lie on both sides of it.
+
+    >>> spread("80%..160%").high
+    Fraction(8, 5)
+    """
+    cure = "write two percentages around 100 %, such as `80%..160%`"
+    text = _text(value, "a spread", cure)
+    match = _SPREAD.fullmatch(text)
+    if match is None:
+        raise Unreadable(f"{shown(text)} is not a spread", cure)
+    low, high = (Fraction(number) / 100 for number in match.groups())
+    if not LEAST_SPREAD <= low <= 1 <= high <= MOST_SPREAD:
+        raise Unreadable(f"{shown(text)} is not around 100 %", f"{cure}, from 5 to 1000")
+    return Range(low, high, text=text)
 
 
 def duration(value: object, terms: Terms) -> Fraction:
@@ -138,6 +159,17 @@ def period(value: object, terms: Terms) -> Period:
             raise
         raise no_date(text, f": {error}") from None
     raise no_date(text)
+
+
+def earliest(value: object, terms: Terms) -> Period | DateRange:
+    """A date in any form, or two of them: `2027-02..2027-04`."""
+    if not isinstance(value, str) or ".." not in value:
+        return period(value, terms)
+    pieces = [period(piece, terms) for piece in value.split("..", 1)]
+    whole = Period(pieces[0].first, pieces[1].last, "..".join(one.text for one in pieces))
+    if whole.first > whole.last:
+        raise Unreadable(f"{shown(value)} runs backwards", "write the earlier date first")
+    return DateRange(whole)
 
 
 def impact(value: object) -> Level:

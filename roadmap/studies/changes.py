@@ -24,8 +24,14 @@ from roadmap.studies.derived_changes import DerivedChanges
 from roadmap.studies.own_keys import own_keys
 from roadmap.studies.sameness import essence, same, stated_fields
 
-_TOGETHER = {"title": ("title", "untitled"), "effort": ("effort", "effort_assumed")}
-_SKIPPED = ("id", "place", "untitled", "effort_assumed", "team", "status_word")
+_TOGETHER = {
+    "title": ("title", "untitled"),
+    "effort": ("effort", "effort_assumed"),
+    "not_before": ("not_before", "not_before_range"),
+}
+_SKIPPED = (
+    "id", "place", "untitled", "effort_assumed", "not_before_range", "team", "status_word",
+)  # fmt: skip
 _MOVES_NOTHING = (
     "title", "theme", "summary", "owners", "tags", "links", "related", "promised",
     "cost", "internal", "perspectives", "spent", "delivered", "because", "extra",

@@ -23,6 +23,7 @@ _KINDS = {
     "duration": "duration",
     "range": "share",
     "level": "impact",
+    "spread": "spread",
     "section": "mapping",
     "map": "mapping from name",
     "list": "list",

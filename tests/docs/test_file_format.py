@@ -155,6 +155,8 @@ READERS: dict[str, Callable[[object], object]] = {
     "confidence": scalars.confidence,
     "gain": scalars.gain,
     "date": lambda text: scalars.period(text, TERMS),
+    "date or range": lambda text: scalars.earliest(text, TERMS),
+    "spread": scalars.spread,
     "date or time": lambda text: stamp(text, TERMS),
     "id": _id,
     "money": lambda text: float(str(text)),

@@ -77,6 +77,8 @@ def whole(when: date) -> str:
 
 def stated(portfolio: Portfolio, period: Period) -> str:
     """A date that somebody wrote, as precise as they wrote it: `30 Jun`, `Jul`, `Q2`."""
+    if ".." in period.text:
+        return period.text.replace("..", " to ")
     year, _, part = period.text.removeprefix("FY").partition("-")
     if part[:1] in ("Q", "H"):
         return _part(portfolio, int(year), part)

@@ -1,0 +1,136 @@
+"""A plan's draws: the work of each part and the date of each outside delivery."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from roadmap.model.initiative import Initiative
+from roadmap.model.portfolio import Portfolio
+from roadmap.scoring.framework import Score
+from roadmap.sequencing.prices import retraced
+from roadmap.sequencing.results import Plan, RankedSequence
+from roadmap.sequencing.schedule.problem import Hold
+from roadmap.simulation.luck import Luck
+from roadmap.simulation.normal import P90
+from roadmap.simulation.reference_class import ReferenceClass, reference_classes
+from roadmap.simulation.replay import Course, Courses, DrawnDays, course, replay
+from roadmap.simulation.settings import ForecastSettings, forecast_settings
+from roadmap.simulation.spreads import PARTS, Spread, spread_of
+
+EstimateKey = tuple[str, str | None]
+"""An initiative's id, and the team whose work is estimated; None for a date."""
+
+
+@dataclass(frozen=True)
+class Drawn:
+    """A plan as a course, and all that chance changes in it."""
+
+    portfolio: Portfolio
+    course: Course
+    settings: ForecastSettings
+    classes: Mapping[str | None, ReferenceClass]
+    luck: Luck
+
+    @cached_property
+    def needs(self) -> list[list[DrawnDays]]:
+        """The units of presence that each hold needs, by number, by hold, by draw."""
+        every = enumerate(self.course.problem.holds)
+        return [[self._needs(number, hold) for hold in holds] for number, holds in every]
+
+    @cached_property
+    def dates(self) -> list[DrawnDays | None]:
+        """The earliest starts of outside deliveries, by number, by draw."""
+        return [self._dates(number) for number in range(self.course.problem.count)]
+
+    @cached_property
+    def courses(self) -> Courses:
+        """What becomes of the plan in every draw."""
+        return replay(self.course, self.needs, self.dates, self.luck.count)
+
+    def estimates(self) -> Iterator[tuple[EstimateKey, DrawnDays]]:
+        """Everything that chance changes, with its draws: work, and dates with a range."""
+        problem = self.course.problem
+        for number, id in enumerate(problem.ids):
+            for place, hold in enumerate(problem.holds[number]):
+                if self._spread(number, hold).uncertain:
+                    yield (id, self.team(hold)), self.needs[number][place]
+            dates = self.dates[number]
+            if dates is not None:
+                yield (id, None), dates
+
+    def without(self, certain: EstimateKey) -> Courses:
+        """What becomes of the plan where an estimate is fixed at its median."""
+        id, team = certain
+        problem, needs, dates = self.course.problem, [*self.needs], [*self.dates]
+        number = problem.ids.index(id)
+        if team is None:
+            dates[number] = [problem.earliest[number]] * self.luck.count
+        else:
+            needs[number] = [
+                self._median(number, hold) if self.team(hold) == team else days
+                for hold, days in zip(problem.holds[number], needs[number], strict=True)
+            ]
+        return replay(self.course, needs, dates, self.luck.count)
+
+    def team(self, hold: Hold) -> str:
+        """The team of a hold."""
+        return self.course.problem.crews[hold.crew].id
+
+    def _initiative(self, number: int) -> Initiative:
+        return self.portfolio.initiatives[self.course.problem.ids[number]]
+
+    def _spread(self, number: int, hold: Hold) -> Spread:
+        initiative, team = self._initiative(number), self.team(hold)
+        work = next(part.work for part in initiative.parts if part.team == team)
+        return spread_of(initiative, team, work, self.settings, self.classes)
+
+    def _needs(self, number: int, hold: Hold) -> DrawnDays:
+        """The units of presence that a hold needs, draw by draw, rounded up."""
+        spread = self._spread(number, hold)
+        if not spread.uncertain:
+            return self._median(number, hold)
+        luck = self.luck.of_part(self._initiative(number).id, self.team(hold))
+        need = hold.need
+        return [-(-need * factor // PARTS) for factor in spread.factors(luck)]
+
+    def _median(self, number: int, hold: Hold) -> DrawnDays:
+        (factor,) = self._spread(number, hold).factors([0.0])
+        return [-(-hold.need * factor // PARTS)] * self.luck.count
+
+    def _dates(self, number: int) -> DrawnDays | None:
+        """The earliest start of each draw where somebody else's delivery has a range."""
+        initiative = self._initiative(number)
+        period = initiative.not_before_range
+        if period is None or number in self.course.problem.running:
+            return None
+        calendar = self.portfolio.calendar
+        first, last = map(calendar.day_on_or_after, (period.first, period.last))
+        middle = self.course.problem.earliest[number]
+        below, above = max(0, middle - first) / P90, max(0, last - middle) / P90
+        today = self.portfolio.today
+        return [
+            max(today, middle + round(z * (below if z < 0 else above)))
+            for z in self.luck.of_date(initiative.id)
+        ]
+
+
+def drawn(
+    portfolio: Portfolio,
+    scores: Mapping[str, Score],
+    sequence: RankedSequence,
+    plan: Plan,
+    settings: ForecastSettings | None = None,
+) -> Drawn:
+    """The draws of a plan; `settings` default to those of the portfolio."""
+    table = retraced(portfolio, scores, sequence, plan)
+    settings = settings or forecast_settings(portfolio)
+    luck = Luck(settings, settings.draws_for(table.problem.count))
+    ranged = {
+        number
+        for number, id in enumerate(table.problem.ids)
+        if portfolio.initiatives[id].not_before_range is not None
+    }
+    steps = course(table, ranged - {*table.problem.running})
+    return Drawn(portfolio, steps, settings, reference_classes(portfolio), luck)
