@@ -20,6 +20,7 @@ SCHEMA = json.loads((ROOT / "docs" / "output.schema.json").read_text(encoding="u
 COMMANDS = (
     "centricity",
     "check",
+    "forecast",
     "list",
     "needs",
     "outcomes",

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from roadmap.cli.exits import stop, unknown
+from roadmap.cli.foretold import foretold
 from roadmap.cli.load import opened
 from roadmap.model.portfolio import Engine
 
@@ -36,11 +37,9 @@ def answered(query: Query, upto: int) -> Answer:
         ordered = sequence(portfolio, scored, ideas=query.ideas)
     if upto >= PLAN and ordered is not None:
         planned = _planned(query, read, scored, ordered)
+    answer = replace(answer, scores=scored, sequence=ordered, plan=planned)
     return replace(
-        answer,
-        scores=scored,
-        sequence=ordered,
-        plan=planned,
+        foretold(query, answer),
         shown=_shown(query, read),
         statuses=frozenset(query.filters.status),
         exact=query.exact,

@@ -12,12 +12,25 @@ from roadmap.cli.option import argument, option
 
 CHOOSE, OUTPUT, COMPUTE = "Which initiatives are shown", "Output", "What is computed"
 MOST_UNITS = 100_000
+LEAST_DRAWS, MOST_DRAWS = 200, 100_000
 _FOLDER_HELP = "The portfolio's folder; default: the nearest one, from here up."
 
 
 def _units(text: str) -> int:
     if not (re.fullmatch("[0-9]{1,9}", text) and 1 <= int(text) <= MOST_UNITS):
         raise ValueError(f"`{text}` is not a whole number from 1 to {MOST_UNITS}")
+    return int(text)
+
+
+def _draws(text: str) -> int:
+    if not (re.fullmatch("[0-9]{1,9}", text) and LEAST_DRAWS <= int(text) <= MOST_DRAWS):
+        raise ValueError(f"`{text}` is not a whole number from 200 to {MOST_DRAWS}")
+    return int(text)
+
+
+def _seed(text: str) -> int:
+    if not re.fullmatch("[0-9]{1,9}", text):
+        raise ValueError(f"`{text}` is not a whole number from 0 to 999999999")
     return int(text)
 
 
@@ -97,6 +110,35 @@ class Planning:
         help="How long the engine `exact` may work: 4 units by default, about 6 s each.",
         panel=COMPUTE,
         parser=_units,
+    )
+
+
+@dataclass(frozen=True, kw_only=True)
+class Foretelling:
+    """Whether dates come with ranges and chances."""
+
+    no_forecast: bool = option(
+        False,
+        "--no-forecast",
+        help="Dates of the plan alone, without ranges and chances.",
+        panel=COMPUTE,
+    )
+
+
+@dataclass(frozen=True, kw_only=True)
+class Drawing:
+    """How a plan is drawn for its forecast."""
+
+    draws: int | None = option(
+        None,
+        "--draws",
+        metavar="N",
+        help="How often the plan is drawn: 200 to 100000.",
+        panel=COMPUTE,
+        parser=_draws,
+    )
+    seed: int | None = option(
+        None, "--seed", metavar="N", help="Which draws.", panel=COMPUTE, parser=_seed
     )
 
 

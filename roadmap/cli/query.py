@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, fields
+from enum import StrEnum
 from pathlib import Path
 
 from roadmap.cli.options import Filtering
@@ -96,6 +97,18 @@ def _within(theme: str, wanted: str) -> bool:
     return theme == wanted or theme.startswith(f"{wanted}/")
 
 
+class Forecasting(StrEnum):
+    """When a plan is forecast.
+
+    IF_UNCERTAIN: where somebody said how uncertain work is. FULLY: always, and with the
+    estimates that are worth narrowing first.
+    """
+
+    NEVER = "never"
+    IF_UNCERTAIN = "if uncertain"
+    FULLY = "fully"
+
+
 @dataclass(frozen=True, slots=True)
 class Query:
     """A question to a portfolio."""
@@ -106,6 +119,9 @@ class Query:
     engine: Engine | None = None
     units: int | None = None
     ideas: bool = False
+    forecast: Forecasting = Forecasting.NEVER
+    draws: int | None = None
+    seed: int | None = None
     filters: Filters = field(default_factory=Filters)
     exact: bool = False
     all: bool = False

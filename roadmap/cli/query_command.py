@@ -9,14 +9,16 @@ from roadmap.cli.exits import INTERRUPTED, LEFT_OUT, say, stop
 from roadmap.cli.options import (
     AsOf,
     Dating,
+    Drawing,
     Filtering,
+    Foretelling,
     Inside,
     Ordering,
     Planning,
     Printing,
     Scoring,
 )
-from roadmap.cli.query import Query, filters
+from roadmap.cli.query import Forecasting, Query, filters
 from roadmap.model.portfolio import Engine
 
 if TYPE_CHECKING:
@@ -28,6 +30,7 @@ if TYPE_CHECKING:
 def query(given: AsOf, *, by: str = "horizon", sort: str = "score") -> Query:
     """The query that a command's options make, as far as it takes them."""
     engine = given.engine if isinstance(given, Planning) else None
+    drawing = given if isinstance(given, Drawing) else Drawing()
     return Query(
         folder=given.where if isinstance(given, Inside) else None,
         as_of=given.as_of,
@@ -35,12 +38,23 @@ def query(given: AsOf, *, by: str = "horizon", sort: str = "score") -> Query:
         engine=Engine(engine) if engine else None,
         units=given.units if isinstance(given, Planning) else None,
         ideas=given.ideas if isinstance(given, Ordering) else False,
+        forecast=_forecasting(given),
+        draws=drawing.draws,
+        seed=drawing.seed,
         filters=filters(given if isinstance(given, Filtering) else Filtering()),
         exact=isinstance(given, Dating) and given.dates == "exact",
         all=isinstance(given, Printing) and given.all,
         by=by,
         sort=sort,
     )
+
+
+def _forecasting(given: AsOf) -> Forecasting:
+    """When a command forecasts: those that draw do so always, others can be told not to."""
+    if isinstance(given, Drawing):
+        return Forecasting.FULLY
+    wanted = isinstance(given, Foretelling) and not given.no_forecast
+    return Forecasting.IF_UNCERTAIN if wanted else Forecasting.NEVER
 
 
 def show(answer: Answer, page: Page, where: tuple[Target, ...], given: Printing) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from fractions import Fraction
 from statistics import covariance, stdev
 
@@ -10,10 +11,19 @@ from roadmap.simulation.drawn import Drawn, EstimateKey
 from roadmap.simulation.forecast import P10, P90
 from roadmap.simulation.quantiles import in_order
 from roadmap.simulation.replay import Courses, DrawnDays
-from roadmap.simulation.results import Narrowing
+from roadmap.simulation.results import Narrowing, PlanForecast
 
 CANDIDATES = 8
 """Estimates that are tried: those that move the ends in question most."""
+
+
+def narrowed(drawn: Drawn, forecast: PlanForecast) -> PlanForecast:
+    """A forecast with the estimates to narrow first, for its dates or its last end."""
+    ids = dict.fromkeys(each.id for each in forecast.dates)
+    if not ids and forecast.ranges:
+        ends = forecast.ranges
+        ids = dict.fromkeys([max(sorted(ends), key=lambda id: ends[id].p90)])
+    return replace(forecast, narrow_first=narrow_first(drawn, ids))
 
 
 def narrow_first(drawn: Drawn, ids: Iterable[str]) -> tuple[Narrowing, ...]:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from roadmap.outcomes.commitments import Told
     from roadmap.scoring.framework import Framework, Score
     from roadmap.sequencing.results import Plan, RankedSequence
+    from roadmap.simulation.results import PlanForecast
 
 OPEN = (Status.IDEA, Status.PROPOSED, Status.COMMITTED, Status.IN_PROGRESS, Status.PAUSED)
 
@@ -23,7 +24,8 @@ OPEN = (Status.IDEA, Status.PROPOSED, Status.COMMITTED, Status.IN_PROGRESS, Stat
 class Answer:
     """What a command computed, and how it wants it shown.
 
-    `scores`, `sequence` and `plan` are None where the command has no use for them.
+    `scores`, `sequence`, `plan` and `forecast` are None where the command has no use for
+    them; `forecast` also where nobody said how uncertain work is.
     `files` is how many files were read, `left_out` names what could not be read. `shown`
     are the ids that the filters chose, None when there is no filter; they never change
     what is computed. `statuses` are those that were asked for by name. `exact` dates are
@@ -36,6 +38,7 @@ class Answer:
     scores: Mapping[str, Score] | None = None
     sequence: RankedSequence | None = None
     plan: Plan | None = None
+    forecast: PlanForecast | None = None
     findings: tuple[Finding, ...] = ()
     files: int = 0
     left_out: tuple[str, ...] = ()

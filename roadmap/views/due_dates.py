@@ -11,6 +11,7 @@ from roadmap.model.calendar import Period
 from roadmap.model.initiative import Initiative
 from roadmap.outcomes.commitments import Commitment, recently_settled
 from roadmap.sequencing.results import Plan, Slot
+from roadmap.simulation.results import DateChance
 from roadmap.views.answer import Answer
 
 
@@ -32,7 +33,8 @@ class DueDate:
 
     `slot` is None where the initiative is not scheduled; `slack` counts the working days
     between the forecast, or the delivery, and the date, without holidays, below 0 where
-    it is late. `delivered` is the day of the delivery.
+    it is late. `delivered` is the day of the delivery. `chance` is that of the forecast,
+    None where there is none.
     """
 
     initiative: Initiative
@@ -42,6 +44,7 @@ class DueDate:
     slack: int
     outlook: DueStatus
     delivered: date | None = None
+    chance: DateChance | None = None
 
 
 def due_dates(answer: Answer, plan: Plan) -> list[DueDate]:
@@ -76,11 +79,14 @@ def _due_date(
 ) -> DueDate:
     slot = plan.slots.get(initiative.id)
     if slot is None:
-        outlook, slack = DueStatus.NOT_SCHEDULED, 0
-    else:
-        due = answer.portfolio.calendar.day_on_or_before(period.last)
-        outlook, slack = _status(answer, slot, due), _slack(answer, slot, due)
-    return DueDate(initiative, commitment, period, slot, slack, outlook)
+        outlook = DueStatus.NOT_SCHEDULED
+        return DueDate(initiative, commitment, period, None, 0, outlook)
+    due = answer.portfolio.calendar.day_on_or_before(period.last)
+    chance = None
+    if answer.forecast:
+        chance = answer.forecast.date_of(initiative.id, promise=commitment)
+    outlook, slack = _status(answer, slot, due, chance), _slack(answer, slot, due)
+    return DueDate(initiative, commitment, period, slot, slack, outlook, None, chance)
 
 
 def _slack(answer: Answer, slot: Slot, due: int) -> int:
@@ -90,7 +96,11 @@ def _slack(answer: Answer, slot: Slot, due: int) -> int:
     return calendar.worked_days(slot.last_day, due)
 
 
-def _status(answer: Answer, slot: Slot, due: int) -> DueStatus:
-    if slot.last_day <= due:
+def _status(
+    answer: Answer, slot: Slot, due: int, chance: DateChance | None
+) -> DueStatus:
+    """Whether a date is kept: with a forecast, as likely as counts as safe."""
+    safe = answer.forecast.safe if answer.forecast else 0
+    if slot.last_day <= due and (chance is None or chance.chance >= safe):
         return DueStatus.ON_TRACK
     return DueStatus.MISSED if due < answer.portfolio.today else DueStatus.AT_RISK

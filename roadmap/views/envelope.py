@@ -8,9 +8,11 @@ from typing import Any
 from roadmap.model.initiative import Initiative, Status
 from roadmap.model.portfolio import Portfolio
 from roadmap.sequencing.results import Bundle, Plan, RankedSequence, Slot, Unplaced
+from roadmap.simulation.results import EndRange
 from roadmap.views.answer import Answer
 from roadmap.views.blocks.assumed import assumptions
 from roadmap.views.findings import finding_data
+from roadmap.views.forecast_data import forecast_data, range_data
 from roadmap.views.own_ranks import ranked
 from roadmap.views.phrases.assumptions import in_full
 from roadmap.views.phrases.dates import dates_of
@@ -30,6 +32,8 @@ def envelope(answer: Answer, **sections: Any) -> dict[str, Any]:
         data["sequence"] = _sequence(answer.sequence)
     if answer.plan:
         data["plan"] = _plan(answer.portfolio, answer.plan)
+    if answer.forecast:
+        data["forecast"] = forecast_data(answer.portfolio, answer.forecast)
     return data | sections
 
 
@@ -49,8 +53,13 @@ def _initiatives(answer: Answer) -> list[dict[str, Any]]:
         | {"step": step[initiative.id].number if initiative.id in step else None}
         | {"step_score": step[initiative.id].score if initiative.id in step else None}
         | _stay(answer, left, initiative)
+        | {"forecast": range_data(answer.portfolio, _range(answer, initiative.id))}
         for initiative in answer.initiatives
     ]
+
+
+def _range(answer: Answer, id: str) -> EndRange | None:
+    return answer.forecast.ranges.get(id) if answer.forecast else None
 
 
 def _facts(answer: Answer, initiative: Initiative) -> dict[str, Any]:

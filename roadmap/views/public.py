@@ -57,6 +57,7 @@ def public(answer: Answer) -> Answer:
         scores=None,
         sequence=None,
         plan=_public_plan(answer.plan, kept) if answer.plan else None,
+        forecast=None,
         findings=(),
         left_out=(),
     )

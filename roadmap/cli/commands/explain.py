@@ -12,6 +12,7 @@ from roadmap.cli.options import (
     OUTPUT,
     AsOf,
     Dating,
+    Foretelling,
     Inside,
     Ordering,
     Planning,
@@ -26,7 +27,9 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, kw_only=True)
-class ExplainOptions(Inside, AsOf, Scoring, Ordering, Planning, Printing, Dating):
+class ExplainOptions(
+    Inside, AsOf, Scoring, Ordering, Planning, Foretelling, Printing, Dating
+):
     """Every option of `explain`."""
 
     id: str = required("ID", "The initiative's id.")

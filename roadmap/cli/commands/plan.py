@@ -11,6 +11,7 @@ from roadmap.cli.options import (
     AsOf,
     Dating,
     Filtering,
+    Foretelling,
     InFolder,
     Ordering,
     Planning,
@@ -22,7 +23,9 @@ from roadmap.cli.query_command import query, show
 
 
 @dataclass(frozen=True, kw_only=True)
-class PlanOptions(InFolder, AsOf, Scoring, Ordering, Planning, Filtering, Printing, Dating):
+class PlanOptions(
+    InFolder, AsOf, Scoring, Ordering, Planning, Foretelling, Filtering, Printing, Dating
+):
     """Every option of `plan`."""
 
     by: Literal["horizon", "team", "theme"] = option(

@@ -12,6 +12,7 @@ from roadmap.cli.options import (
     AsOf,
     Dating,
     Filtering,
+    Foretelling,
     InFolder,
     Ordering,
     Planning,
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, kw_only=True)
 class ReportOptions(
-    InFolder, AsOf, Scoring, Ordering, Planning, Filtering, Printing, Dating
+    InFolder, AsOf, Scoring, Ordering, Planning, Foretelling, Filtering, Printing, Dating
 ):
     """Every option of `report`."""
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from roadmap.model.initiative import Status
 from roadmap.sequencing.results import Plan
 from roadmap.views.answer import Answer
@@ -9,22 +11,26 @@ from roadmap.views.due_dates import DueDate, DueStatus, due_dates
 from roadmap.views.page import Column, Group, Row, Table
 from roadmap.views.phrases.commitments import commitment, deadline, lateness, slack
 from roadmap.views.phrases.dates import dates_of, deserved, short, stated
-
-COLUMNS = (
-    Column("Initiative", shrink=1, wrap=True),
-    Column("Kind", shrink=2, wrap=True),
-    Column("Due"),
-    Column("Forecast", shrink=3, wrap=True),
-    Column("Status"),
-    Column("Slack"),
-)
+from roadmap.views.phrases.forecasts import chance_text, range_text, safe_text, safe_title
 
 
 def commitments_table(answer: Answer, plan: Plan) -> tuple[Table, ...]:
     """A row for every date to keep, the nearest first; none where there is no date."""
     rows = tuple(_row(answer, due) for due in due_dates(answer, plan))
     title = "Deadlines and commitments"
-    return (Table("promises", COLUMNS, (Group("", rows),), title),)
+    return (Table("promises", tuple(_columns(answer)), (Group("", rows),), title),)
+
+
+def _columns(answer: Answer) -> Iterator[Column]:
+    yield Column("Initiative", shrink=1, wrap=True)
+    yield Column("Kind", shrink=2, wrap=True)
+    yield Column("Due")
+    yield Column("Forecast", shrink=3, wrap=True)
+    if answer.forecast:
+        yield Column("Chance", right=True)
+        yield Column(safe_title(answer.forecast))
+    yield Column("Status")
+    yield Column("Slack")
 
 
 def _row(answer: Answer, due: DueDate) -> Row:
@@ -36,10 +42,11 @@ def _row(answer: Answer, due: DueDate) -> Row:
         kind,
         by,
         _forecast(answer, due),
+        *_chances(answer, due),
         due.outlook.value,
         _slack(answer, due),
     )
-    danger = due.slack < 0 or due.outlook is DueStatus.NOT_SCHEDULED
+    danger = due.slack < 0 or due.outlook in (DueStatus.NOT_SCHEDULED, DueStatus.AT_RISK)
     return Row(cells, strong=danger, id=initiative.id)
 
 
@@ -50,8 +57,22 @@ def _forecast(answer: Answer, due: DueDate) -> str | None:
         return None
     portfolio, initiative = answer.portfolio, due.initiative
     assumed = initiative.effort_assumed and initiative.status is not Status.IN_PROGRESS
+    if answer.forecast:
+        ends = answer.forecast.ranges[initiative.id]
+        return range_text(portfolio, ends, assumed=assumed, exact=answer.exact)
     end = dates_of(portfolio, due.slot)[1]
     return deserved(portfolio, end, assumed=assumed, exact=answer.exact)
+
+
+def _chances(answer: Answer, due: DueDate) -> Iterator[str | None]:
+    """The chance of the date and the day that is safe, where there is a forecast."""
+    if answer.forecast is None:
+        return
+    if due.chance is None:
+        yield from (None, None)
+    else:
+        yield chance_text(due.chance.chance, answer.forecast.draws)
+        yield safe_text(answer.portfolio, due.chance)
 
 
 def _slack(answer: Answer, due: DueDate) -> str | None:

@@ -13,6 +13,7 @@ from roadmap.views.away import deserted
 from roadmap.views.horizons import Horizon, horizon_of, last_day
 from roadmap.views.page import Bar, BarGroup, Load, Timeline
 from roadmap.views.phrases.dates import MONTHS, dates_of, deserved, spelled
+from roadmap.views.phrases.forecasts import range_text
 from roadmap.views.phrases.letters import letters
 
 
@@ -108,7 +109,6 @@ def bar(answer: Answer, plan: Plan, slot: Slot) -> Bar:
     portfolio = answer.portfolio
     initiative = portfolio.initiatives[slot.id]
     end = dates_of(portfolio, slot)[1]
-    assumed = initiative.effort_assumed
     stated = dict(_stated(initiative))
     on_or_before = portfolio.calendar.day_on_or_before
     kind = _kind(initiative, slot)
@@ -121,10 +121,20 @@ def bar(answer: Answer, plan: Plan, slot: Slot) -> Bar:
         slot.start_day if day is None else day,
         slot.end_day if day is None else day,
         tuple(team for team in portfolio.teams if team in slot.parts),
-        deserved(portfolio, end, assumed=assumed, exact=answer.exact),
+        _ends(answer, slot),
         tuple((on_or_before(last), kind) for kind, last in stated.items()),
         stated,
     )
+
+
+def _ends(answer: Answer, slot: Slot) -> str:
+    """When it ends, as precise as that deserves: a date, or where 8 in 10 draws end."""
+    portfolio = answer.portfolio
+    assumed = portfolio.initiatives[slot.id].effort_assumed
+    if answer.forecast and not answer.exact:
+        return range_text(portfolio, answer.forecast.ranges[slot.id], assumed=assumed)
+    end = dates_of(portfolio, slot)[1]
+    return deserved(portfolio, end, assumed=assumed, exact=answer.exact)
 
 
 def _kind(initiative: Initiative, slot: Slot) -> str:

@@ -8,6 +8,7 @@ from roadmap.views.answer import Answer
 from roadmap.views.blocks.bottleneck import bottleneck
 from roadmap.views.blocks.commitments import commitments_table
 from roadmap.views.blocks.constraints import cost_of_constraints
+from roadmap.views.blocks.forecast_notes import forecast_notes
 from roadmap.views.blocks.notices import headed, notices
 from roadmap.views.blocks.out_of_order import out_of_order
 from roadmap.views.blocks.time_to_value import time_to_value, whole_plan_note
@@ -35,6 +36,7 @@ def _blocks(answer: Answer) -> Iterator[Block]:
             (
                 *whole_plan_note(answer, plan, "Team utilisation and the figures below"),
                 *time_to_value(answer, plan),
+                *forecast_notes(answer),
                 *trouble(answer, plan),
                 *bottleneck(answer, plan),
             )

@@ -14,6 +14,9 @@ MONTHS = (
     "August", "September", "October", "November", "December",
 )  # fmt: skip
 
+DAYS_APART, MONTHS_APART = 21, 183
+"""Ranges up to so many days long are said in days, or in months."""
+
 
 def deserved(
     portfolio: Portfolio,
@@ -58,6 +61,35 @@ def deserved_pair(
     if months[0] != months[1]:
         return months
     return short(portfolio, before), short(portfolio, after)
+
+
+def ranged(
+    portfolio: Portfolio,
+    first: date,
+    last: date,
+    *,
+    assumed: bool = False,
+    exact: bool = False,
+) -> str:
+    """A range of dates as precise as it deserves: `11 – 19 Feb`, `Mar – May`, `Q2 – Q4`.
+
+    Days up to three weeks apart, months up to two quarters; assumed effort never in days.
+    """
+    apart = (last - first).days
+    if exact or (apart <= DAYS_APART and not assumed):
+        if first != last and (first.year, first.month) == (last.year, last.month):
+            return f"{first.day} – {short(portfolio, last)}"
+        labels = [short(portfolio, when) for when in (first, last)]
+    elif apart <= MONTHS_APART:
+        labels = [_month(portfolio, when) for when in (first, last)]
+    else:
+        quarters = [portfolio.fiscal_year.quarter_of(when) for when in (first, last)]
+        labels = [_part(portfolio, year, f"Q{number}") for year, number in quarters]
+    if labels[0] == labels[1]:
+        return labels[0]
+    if first.year == last.year:
+        labels[0] = labels[0].removesuffix(f" {first.year}")
+    return " – ".join(labels)
 
 
 def short(portfolio: Portfolio, when: date) -> str:
