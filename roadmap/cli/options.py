@@ -126,7 +126,7 @@ class Foretelling:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Drawing:
+class Redrawing:
     """How a plan is drawn for its forecast."""
 
     draws: int | None = option(

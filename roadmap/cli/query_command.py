@@ -9,13 +9,13 @@ from roadmap.cli.exits import INTERRUPTED, LEFT_OUT, say, stop
 from roadmap.cli.options import (
     AsOf,
     Dating,
-    Drawing,
     Filtering,
     Foretelling,
     Inside,
     Ordering,
     Planning,
     Printing,
+    Redrawing,
     Scoring,
 )
 from roadmap.cli.query import Forecasting, Query, filters
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 def query(given: AsOf, *, by: str = "horizon", sort: str = "score") -> Query:
     """The query that a command's options make, as far as it takes them."""
     engine = given.engine if isinstance(given, Planning) else None
-    drawing = given if isinstance(given, Drawing) else Drawing()
+    drawing = given if isinstance(given, Redrawing) else Redrawing()
     return Query(
         folder=given.where if isinstance(given, Inside) else None,
         as_of=given.as_of,
@@ -51,7 +51,7 @@ def query(given: AsOf, *, by: str = "horizon", sort: str = "score") -> Query:
 
 def _forecasting(given: AsOf) -> Forecasting:
     """When a command forecasts: those that draw do so always, others can be told not to."""
-    if isinstance(given, Drawing):
+    if isinstance(given, Redrawing):
         return Forecasting.FULLY
     wanted = isinstance(given, Foretelling) and not given.no_forecast
     return Forecasting.IF_UNCERTAIN if wanted else Forecasting.NEVER

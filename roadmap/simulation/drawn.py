@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from roadmap.model.initiative import Initiative
+from roadmap.model.initiative import Initiative, Part
 from roadmap.model.portfolio import Portfolio
 from roadmap.scoring.framework import Score
 from roadmap.sequencing.prices import retraced
@@ -54,7 +54,7 @@ class Drawn:
         problem = self.course.problem
         for number, id in enumerate(problem.ids):
             for place, hold in enumerate(problem.holds[number]):
-                if self._spread(number, hold).uncertain:
+                if self.spread(number, hold).uncertain:
                     yield (id, self.team(hold)), self.needs[number][place]
             dates = self.dates[number]
             if dates is not None:
@@ -81,23 +81,35 @@ class Drawn:
     def _initiative(self, number: int) -> Initiative:
         return self.portfolio.initiatives[self.course.problem.ids[number]]
 
-    def _spread(self, number: int, hold: Hold) -> Spread:
-        initiative, team = self._initiative(number), self.team(hold)
-        work = next(part.work for part in initiative.parts if part.team == team)
-        return spread_of(initiative, team, work, self.settings, self.classes)
+    def spread(self, number: int, hold: Hold) -> Spread:
+        """How far a part may be off from what the plan counts."""
+        initiative, part = self._initiative(number), self._part(number, hold)
+        return spread_of(initiative, part.team, part.work, self.settings, self.classes)
+
+    def _part(self, number: int, hold: Hold) -> Part:
+        team = self.team(hold)
+        return next(p for p in self._initiative(number).parts if p.team == team)
 
     def _needs(self, number: int, hold: Hold) -> DrawnDays:
         """The units of presence that a hold needs, draw by draw, rounded up."""
-        spread = self._spread(number, hold)
+        spread = self.spread(number, hold)
         if not spread.uncertain:
             return self._median(number, hold)
         luck = self.luck.of_part(self._initiative(number).id, self.team(hold))
-        need = hold.need
-        return [-(-need * factor // PARTS) for factor in spread.factors(luck)]
+        return self._rounded_up(number, hold, spread.factors(luck))
 
     def _median(self, number: int, hold: Hold) -> DrawnDays:
-        (factor,) = self._spread(number, hold).factors([0.0])
-        return [-(-hold.need * factor // PARTS)] * self.luck.count
+        factors = self.spread(number, hold).factors([0.0])
+        return self._rounded_up(number, hold, factors) * self.luck.count
+
+    def _rounded_up(self, number: int, hold: Hold, factors: Sequence[int]) -> DrawnDays:
+        """The whole units of presence that cover a hold's work times these factors."""
+        team = self.portfolio.teams[self.team(hold)]
+        scale = self.course.problem.crews[hold.crew].presence.scale
+        work = self._part(number, hold).work.middle * team.people * scale
+        exactly = work / (hold.people * team.focus)
+        above, below = exactly.numerator, exactly.denominator * PARTS
+        return [-(-above * factor // below) for factor in factors]
 
     def _dates(self, number: int) -> DrawnDays | None:
         """The earliest start of each draw where somebody else's delivery has a range."""

@@ -8,12 +8,12 @@ from roadmap.cli.command import READ, Command
 from roadmap.cli.options import (
     AsOf,
     Dating,
-    Drawing,
     Filtering,
     InFolder,
     Ordering,
     Planning,
     Printing,
+    Redrawing,
     Scoring,
 )
 from roadmap.cli.query import PLAN
@@ -22,7 +22,7 @@ from roadmap.cli.query_command import query, show
 
 @dataclass(frozen=True, kw_only=True)
 class ForecastOptions(
-    InFolder, AsOf, Scoring, Ordering, Planning, Drawing, Filtering, Printing, Dating
+    InFolder, AsOf, Scoring, Ordering, Planning, Redrawing, Filtering, Printing, Dating
 ):
     """Every option of `forecast`."""
 
