@@ -19,6 +19,7 @@ def foretold(query: Query, answer: Answer) -> Answer:
     from roadmap.simulation.forecast import summary_of, uncertain
     from roadmap.simulation.narrowing import narrowed
     from roadmap.simulation.settings import forecast_settings
+    from roadmap.simulation.width import with_width
 
     fully = query.forecast is Forecasting.FULLY
     if not fully and not uncertain(answer.portfolio):
@@ -31,4 +32,8 @@ def foretold(query: Query, answer: Answer) -> Answer:
     )
     found = drawn(answer.portfolio, scores, sequence, plan, settings)
     forecast = summary_of(found, plan)
-    return replace(answer, forecast=narrowed(found, forecast) if fully else forecast)
+    if fully:
+        forecast = narrowed(found, forecast)
+    if query.width_of is not None:
+        forecast = with_width(found, forecast, query.width_of)
+    return replace(answer, forecast=forecast)

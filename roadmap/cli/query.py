@@ -122,6 +122,7 @@ class Query:
     forecast: Forecasting = Forecasting.NEVER
     draws: int | None = None
     seed: int | None = None
+    width_of: str | None = None
     filters: Filters = field(default_factory=Filters)
     exact: bool = False
     all: bool = False

@@ -86,6 +86,26 @@ class Drawn:
         initiative, part = self._initiative(number), self._part(number, hold)
         return spread_of(initiative, part.team, part.work, self.settings, self.classes)
 
+    def ahead(self, number: int) -> tuple[tuple[int, str], ...]:
+        """Those whose turn in one of its teams comes earlier, the nearest first."""
+        place = self._place(number)
+        mine = {crew for crew, _, _ in self.course.stages[place].holds}
+        crews = self.course.problem.crews
+        return tuple(
+            (stage.number, crews[crew].id)
+            for stage in reversed(self.course.stages[:place])
+            for crew, _, _ in stage.holds
+            if crew in mine
+        )
+
+    def opens(self, number: int, day: int) -> int:
+        """The first day from `day` on with somebody there in all teams of an initiative."""
+        opens = self.course.stages[self._place(number)].opens
+        return opens[day] if day < len(opens) else day
+
+    def _place(self, number: int) -> int:
+        return next(n for n, it in enumerate(self.course.stages) if it.number == number)
+
     def _part(self, number: int, hold: Hold) -> Part:
         team = self.team(hold)
         return next(p for p in self._initiative(number).parts if p.team == team)

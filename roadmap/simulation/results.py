@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from fractions import Fraction
 
@@ -71,6 +71,33 @@ class Narrowing:
     weeks: Fraction
 
 
+class WidthKind(StrEnum):
+    """What makes a range wide: its own length, or what holds its start.
+
+    A dependency that ends then, the team's other work that ends then, whose turn it is, or
+    a date.
+    """
+
+    OWN = "own"
+    DEPENDENCY = "dependency"
+    TEAM = "team"
+    TURN = "turn"
+    DATE = "date"
+
+
+@dataclass(frozen=True, slots=True)
+class WidthShare:
+    """A share of the variance of an end; below 0 where it makes the range narrower.
+
+    `other` is the initiative, and `team` the team, where the kind names them.
+    """
+
+    kind: WidthKind
+    other: str | None
+    team: str | None
+    share: Fraction
+
+
 @dataclass(frozen=True, slots=True)
 class PlanForecast:
     """What a plan may turn out to be.
@@ -78,7 +105,7 @@ class PlanForecast:
     `calibrated` is how many delivered pieces of work the forecast rests on, 0 if none.
     `ranges` are by id, of everything in the plan; `finish` is that of the final delivery.
     `wait` is None where nothing placed has value. `narrow_first` is None where nobody
-    asked.
+    asked; `widths` says why ranges are wide, of those that somebody asked about.
     """
 
     draws: int
@@ -90,6 +117,7 @@ class PlanForecast:
     wait: WaitRange | None
     dates: tuple[DateChance, ...]
     narrow_first: tuple[Narrowing, ...] | None = None
+    widths: Mapping[str, tuple[WidthShare, ...]] = field(default_factory=dict)
 
     def date_of(self, id: str, *, promise: bool) -> DateChance | None:
         """The chance of an initiative's commitment, or of its deadline."""

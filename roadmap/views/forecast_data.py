@@ -32,6 +32,14 @@ def forecast_data(portfolio: Portfolio, forecast: PlanForecast) -> dict[str, Any
     }
 
 
+def width_data(forecast: PlanForecast | None, id: str) -> list[dict[str, Any]]:
+    """Why the range of an initiative is wide: shares that add up to 1, or none."""
+    return [
+        {"kind": each.kind, "other": each.other, "team": each.team, "share": each.share}
+        for each in (forecast.widths.get(id, ()) if forecast else ())
+    ]
+
+
 def _commitment(portfolio: Portfolio, date: DateChance) -> dict[str, Any]:
     return {
         "id": date.id,

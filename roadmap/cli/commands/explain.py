@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
 from roadmap.cli.command import READ, Command
@@ -50,7 +50,7 @@ def explain(given: ExplainOptions) -> None:
     from roadmap.views.pages.explain import page
 
     where = targets(given.formats, given.output, "terminal")
-    answer = answered(query(given), PLAN)
+    answer = answered(replace(query(given), width_of=given.id), PLAN)
     _refuse_unknown(answer, given.id)
     answer = priced(answer, [given.id])
     show(answer, page(answer, given.id), where, given)

@@ -18,6 +18,7 @@ from roadmap.sequencing.results import PartSlot, Plan, Reason, Slot
 from roadmap.sequencing.schedule.serial import Timetable
 from roadmap.views.answer import Answer
 from roadmap.views.away import away
+from roadmap.views.blocks.own_forecast import own_forecast
 from roadmap.views.page import Line, Prose
 from roadmap.views.phrases.dates import dates_of, deserved, spelled
 from roadmap.views.phrases.english import count, sentence
@@ -57,6 +58,7 @@ def dates_prose(answer: Answer, id: str) -> tuple[Prose, ...]:
     if slot is None:
         return (Prose((Line(_unscheduled(answer, plan, id)),), TITLE),)
     lines = [Line(f"{_dates(answer, slot)}: {_length(answer, slot)}.")]
+    lines += own_forecast(answer, id)
     if slot.stalled:
         lines.append(Line(sentence(STALLED), "warning"))
     return (Prose((*lines, *_reasons(answer, plan, id)), TITLE),)

@@ -26,6 +26,7 @@ from roadmap.views.blocks.framework_number import amount
 from roadmap.views.blocks.notices import left_out
 from roadmap.views.blocks.value_tree import leaf_data, value_blocks
 from roadmap.views.envelope import envelope
+from roadmap.views.forecast_data import width_data
 from roadmap.views.own_ranks import ranked
 from roadmap.views.page import Block, Line, Page, Prose
 from roadmap.views.phrases.english import count, listed, ordinal, sentence
@@ -195,6 +196,7 @@ def _data(
         "pays_for": _others(position.includes if position else None),
         "opens": _others(position.unblocks if position else None),
         "chain": chain_data(answer, id),
+        "width": width_data(answer.forecast, id),
         "weakest": upgrade_data(evidence_upgrade(answer, id)),
         "extra": {key: _plain(value) for key, value in initiative.extra.items()},
     } | facts_data(answer, initiative)
