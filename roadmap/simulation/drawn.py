@@ -103,6 +103,17 @@ class Drawn:
         opens = self.course.stages[self._place(number)].opens
         return opens[day] if day < len(opens) else day
 
+    def part_end(self, number: int, team: str, draw: int) -> int:
+        """The day on which a draw gives a team's people back (exclusive end)."""
+        holds, needs = self.course.problem.holds[number], self.needs[number]
+        start = self.courses.start[number][draw]
+        hold, need = next(
+            (hold, days[draw])
+            for hold, days in zip(holds, needs, strict=True)
+            if self.team(hold) == team
+        )
+        return self.course.problem.crews[hold.crew].presence.end(start, need)
+
     def _place(self, number: int) -> int:
         return next(n for n, it in enumerate(self.course.stages) if it.number == number)
 

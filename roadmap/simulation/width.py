@@ -60,7 +60,7 @@ def _holder(
         if drawn.opens(number, courses.end[other][draw]) == start:
             return WidthKind.DEPENDENCY, problem.ids[other], None
     for other, team in ahead:
-        if drawn.opens(number, courses.end[other][draw]) == start:
+        if drawn.opens(number, drawn.part_end(other, team, draw)) == start:
             return WidthKind.TEAM, problem.ids[other], team
     for other, team in ahead:
         if drawn.opens(number, courses.start[other][draw]) == start:
