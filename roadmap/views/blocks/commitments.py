@@ -13,6 +13,15 @@ from roadmap.views.phrases.commitments import commitment, deadline, lateness, sl
 from roadmap.views.phrases.dates import dates_of, deserved, short, stated
 from roadmap.views.phrases.forecasts import chance_text, range_text, safe_text, safe_title
 
+COLUMNS = (
+    Column("Initiative", shrink=1, wrap=True),
+    Column("Kind", shrink=2, wrap=True),
+    Column("Due"),
+    Column("Forecast", shrink=3, wrap=True),
+    Column("Status"),
+    Column("Slack"),
+)
+
 
 def commitments_table(answer: Answer, plan: Plan) -> tuple[Table, ...]:
     """A row for every date to keep, the nearest first; none where there is no date."""
@@ -22,15 +31,12 @@ def commitments_table(answer: Answer, plan: Plan) -> tuple[Table, ...]:
 
 
 def _columns(answer: Answer) -> Iterator[Column]:
-    yield Column("Initiative", shrink=1, wrap=True)
-    yield Column("Kind", shrink=2, wrap=True)
-    yield Column("Due")
-    yield Column("Forecast", shrink=3, wrap=True)
+    *dates, status, slack = COLUMNS
+    yield from dates
     if answer.forecast:
         yield Column("Chance", right=True)
         yield Column(safe_title(answer.forecast))
-    yield Column("Status")
-    yield Column("Slack")
+    yield from (status, slack)
 
 
 def _row(answer: Answer, due: DueDate) -> Row:
