@@ -14,6 +14,7 @@ from xml.etree import ElementTree
 
 import pytest
 
+from roadmap.views.page import Line, Page, Prose
 from roadmap.writers.catalogue import writers
 from roadmap.writers.writer import Setting
 from tests.answers import run
@@ -134,6 +135,23 @@ def test_titles_stay_text(hostile: str) -> None:
     assert "<b>bold</b>" not in hostile
     assert "&lt;b&gt;bold&lt;/b&gt;" in hostile
     assert "\u202e" not in hostile
+
+
+def test_addresses_in_a_text_can_be_followed(example: str) -> None:
+    hrefs = [at.get("href") for at in Outline(example).named("a")]
+
+    assert "https://tracker.example.org/PAY-1184" in hrefs
+
+
+@pytest.mark.parametrize(
+    "address", ["javascript:alert(1)", "data:text/html,x", "ftp://a.b"]
+)
+def test_only_addresses_of_pages_can_be_followed(address: str) -> None:
+    text = writers()["html"].write(
+        Page("P", (Prose((Line(f"go {address} now"),)),)), Setting()
+    )
+
+    assert "<a href=" not in text.partition("<main")[2]
 
 
 def test_the_page_of_the_example_is_small(example: str) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from urllib.parse import quote
 
 from roadmap.writers.text.safe import plain
@@ -11,6 +13,25 @@ THIN = frozenset("ijl|!.,:;'’ ")
 SLIM = frozenset('frt()[]/-“”"')
 BROAD = frozenset("mw")
 BROADEST = frozenset("MW@%—…")
+
+
+_ADDRESS = re.compile(r"https?://[^\s<>\"'“”]*[^\s<>\"'“”.,;:!?)\]]")
+
+
+def addresses(text: str) -> Iterator[tuple[str, bool]]:
+    """The pieces of a text, and whether each is the address of a page.
+
+    >>> list(addresses("See https://example.org/a, or ask."))
+    [('See ', False), ('https://example.org/a', True), (', or ask.', False)]
+    """
+    text, end = plain(text), 0
+    for found in _ADDRESS.finditer(text):
+        if found.start() > end:
+            yield text[end : found.start()], False
+        yield found[0], True
+        end = found.end()
+    if end < len(text):
+        yield text[end:], False
 
 
 def cut(text: str, most: int) -> str:
