@@ -91,6 +91,7 @@ def _together(exports: list[Export]) -> Export:
 
 
 def _wishes(given: ImportOptions) -> Wishes:
+    from roadmap.importers.rows import OUR_NAMES
     from roadmap.importers.source import Wishes
 
     if given.day_first and given.month_first:
@@ -100,7 +101,8 @@ def _wishes(given: ImportOptions) -> Wishes:
         name, sign, header = each.partition("=")
         if not (sign and name.strip() and header.strip()):
             stop(f"--map {each}: write it as FIELD=HEADER, such as title=Headline")
-        columns[name.strip()] = header.strip()
+        field = name.strip()
+        columns[OUR_NAMES.get(field, field)] = header.strip()
     first = True if given.day_first else False if given.month_first else None
     keep = frozenset(column.strip() for column in given.keep or ())
     return Wishes(columns=columns, day_first=first, keep=keep)

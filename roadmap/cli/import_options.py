@@ -27,7 +27,9 @@ class Reading:
         None,
         "--map",
         metavar="FIELD=HEADER",
-        help="The column that holds a field, such as title=Headline; may be repeated.",
+        help="The column that holds a field, such as title=Headline; may be repeated. "
+        "Fields: title, key, status, owners, estimate, due, starts, depends_on, blocks, "
+        "parent, theme, labels, kind, priority, description, url.",
         panel=READ,
     )
     day_first: bool = option(
@@ -58,6 +60,14 @@ class Becoming:
         "--points",
         metavar="1=1w",
         help="How much work a point is; otherwise points are left out.",
+        panel=BECOME,
+    )
+    size: list[str] | None = option(
+        None,
+        "--size",
+        metavar="M=3w",
+        help="How much work a size is, unless `sizes` in portfolio.yaml says it; may be "
+        "repeated.",
         panel=BECOME,
     )
     team: str | None = option(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from pathlib import Path
@@ -120,6 +120,7 @@ def choices(given: ImportOptions, read: Read) -> Choices:
         level=_level(given.level),
         flat=given.flat,
         point=_point(given.points, portfolio.calendar.days_a_week),
+        sizes=_sizes(given.size or (), read),
         team=given.team,
         whose=len(portfolio.teams) < 2,
         priority_need=_need(given.priority_as, read),
@@ -152,6 +153,24 @@ def _point(stated: str | None, days_a_week: int) -> Fraction | None:
         return duration(text.strip(), Terms(days_a_week)) / Fraction(number.strip())
     except Unreadable as error:
         stop(f"--points: {error.message}; {error.cure}")
+
+
+def _sizes(stated: Iterable[str], read: Read) -> Mapping[str, Fraction]:
+    """The work of each size in person-days: those of the portfolio, and those stated."""
+    from roadmap.reading.refusals import Unreadable
+    from roadmap.reading.scalars import Terms, estimate
+
+    found = {name.upper(): of.middle for name, of in read.portfolio.sizes.items()}
+    for each in stated:
+        name, sign, text = each.partition("=")
+        if not (sign and name.strip()):
+            stop(f"--size {each}: write it as M=3w")
+        try:
+            work = estimate(text.strip(), Terms(read.portfolio.calendar.days_a_week))
+        except Unreadable as error:
+            stop(f"--size {each}: {error.message}; {error.cure}")
+        found[name.strip().upper()] = work.middle
+    return found
 
 
 def _need(stated: str | None, read: Read) -> str | None:

@@ -27,7 +27,15 @@ _WHOLE = {
     )
     for word in words.split(" ")
 }
-_DAYS = {EstimateUnit.WEEKS: 5, EstimateUnit.DAYS: 1}
+_SIZES = {
+    word: size
+    for size, words in {
+        "XXS": "xxs", "XS": "xs, x-small, extra small, tiny", "S": "s, small",
+        "M": "m, medium", "L": "l, large", "XL": "xl, x-large, extra large, huge",
+        "XXL": "xxl, 2xl", "XXXL": "xxxl, 3xl",
+    }.items()
+    for word in words.split(", ")
+}  # fmt: skip
 NONE = 0
 _NOTHING = frozenset({"-", "–", "none", "n/a", "na", "null", "?", "unestimated", "tbd"})
 
@@ -40,12 +48,16 @@ def amount(text: str, unit: EstimateUnit) -> Estimate | int | None:
 
     >>> amount("7200", EstimateUnit.SECONDS).amount, amount("0", EstimateUnit.POINTS)
     (Fraction(7200, 1), 0)
+    >>> amount("Medium", EstimateUnit.POINTS).word
+    'M'
     >>> amount("2h 30m", EstimateUnit.POINTS).unit.value, amount("soon", EstimateUnit.DAYS)
     ('seconds', None)
     """
     plain = text.strip().casefold()
     if plain in _NOTHING:
         return NONE
+    if plain in _SIZES:
+        return Estimate(Fraction(1), EstimateUnit.SIZE, _SIZES[plain])
     if _PLAIN.fullmatch(plain):
         return _estimate(_number(plain), unit)
     parts = _parts(plain)

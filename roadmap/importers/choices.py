@@ -15,7 +15,8 @@ class Choices:
 
     `level` is a number (0 for the lowest items) or the kind of item that becomes an
     initiative, None for the usual level; `flat`: every item becomes one. `point` is the
-    work of one point in person-days, None where points are not converted. `team` does the
+    work of one point in person-days, None where points are not converted; `sizes` are
+    those that have a work in person-days, by their names. `team` does the
     work; without it, `whose` says whether that is clear anyway. `priority_need` is the
     need whose impact a priority stands for, None where priorities score nothing. `keep`
     are columns that become `x-` keys. `statuses` and `words` map the tracker's status
@@ -25,6 +26,7 @@ class Choices:
     level: int | str | None = None
     flat: bool = False
     point: Fraction | None = None
+    sizes: Mapping[str, Fraction] = field(default_factory=dict)
     team: str | None = None
     whose: bool = True
     priority_need: str | None = None

@@ -13,7 +13,7 @@ _HUNDREDTHS = 100
 
 
 def days(estimate: Estimate, choices: Choices) -> Fraction | None:
-    """An estimate in person-days; None for points where nothing says what one is.
+    """An estimate in person-days; None for points and sizes where nothing says their work.
 
     >>> days(Estimate(Fraction(28800), EstimateUnit.SECONDS), Choices())
     Fraction(1, 1)
@@ -29,6 +29,8 @@ def days(estimate: Estimate, choices: Choices) -> Fraction | None:
             return estimate.amount * choices.days_a_week
         case EstimateUnit.POINTS:
             return None if choices.point is None else estimate.amount * choices.point
+        case EstimateUnit.SIZE:
+            return choices.sizes.get(estimate.word)
 
 
 def summed(items: Iterable[Item], choices: Choices) -> Fraction | None:

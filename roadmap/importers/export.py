@@ -20,6 +20,7 @@ class Lost(StrEnum):
     EMPTY = "empty"  # no row has a value
     SHORTENED = "shortened"  # only its first paragraph is carried over
     POINTS = "points"  # nothing says how much work a point is
+    SIZES = "sizes"  # nothing says how much work a size is
     NO_TEAM = "no team"  # of several teams, nothing says whose work it is
     FOLDED = "folded"  # it belongs to an item inside an initiative
     VOLATILE = "volatile"  # it changes with every edit at the source

@@ -144,7 +144,7 @@ def _work(
     whole = summed([group.item], choices) if inside is None else inside
     said: dict[str, Any] = {"effort": _effort(whole, choices, losses)}
     for item in (group.item, *group.children):
-        _count_points(item, choices, losses)
+        _count_unknown(item, choices, losses)
         if item.spent and status is not Status.DELIVERED:
             losses.add("time spent", Lost.UNUSED)
     if status is Status.DELIVERED:
@@ -193,10 +193,14 @@ def _effort(work: Fraction | None, choices: Choices, losses: Losses) -> str | No
     return text
 
 
-def _count_points(item: Item, choices: Choices, losses: Losses) -> None:
+def _count_unknown(item: Item, choices: Choices, losses: Losses) -> None:
     said = item.estimate
-    if said and said.unit is EstimateUnit.POINTS and days(said, choices) is None:
+    if said is None or days(said, choices) is not None:
+        return
+    if said.unit is EstimateUnit.POINTS:
         losses.add("estimate in points", Lost.POINTS)
+    else:
+        losses.add(f"estimate {said.word}", Lost.SIZES)
 
 
 def _kept(item: Item, choices: Choices, losses: Losses) -> dict[str, Any]:

@@ -72,7 +72,8 @@ AMOUNTS = {
     "person-days, effort days, tage, días, jours",
     "weeks": "weeks, estimate (weeks), effort (weeks), person weeks, person-weeks, "
     "effort weeks, wochen, semanas, semaines",
-    "points": f"{_POINTS}, estimate, effort, size, estimation, aufwand, esfuerzo",
+    "points": f"{_POINTS}, estimate, effort, size, estimation, t-shirt size, t-shirt, "
+    "tshirt size, tshirt, aufwand, esfuerzo",
 }
 """What a column of estimates is called, by what a plain number in it counts."""
 
@@ -113,4 +114,4 @@ def _words(name: str) -> tuple[str, ...]:
 @cache
 def amount_words(unit: str) -> tuple[str, ...]:
     """What a column of estimates in a unit is called."""
-    return tuple(plain(word) for word in AMOUNTS[unit].split(", "))
+    return tuple(plain(word) for word in AMOUNTS.get(unit, "").split(", ") if word)

@@ -18,14 +18,19 @@ class EstimateUnit(StrEnum):
     DAYS = "days"
     WEEKS = "weeks"
     POINTS = "points"
+    SIZE = "size"
 
 
 @dataclass(frozen=True, slots=True)
 class Estimate:
-    """How much work the tracker expects; the amount is above zero."""
+    """How much work the tracker expects; the amount is above zero.
+
+    `word` is that of a size, such as `M`, otherwise empty.
+    """
 
     amount: Fraction
     unit: EstimateUnit
+    word: str = ""
 
 
 @dataclass(frozen=True, slots=True)

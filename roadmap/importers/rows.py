@@ -27,6 +27,12 @@ FIELDS = (
     "owners", "labels", "theme", *DATES, "parent", "depends_on", "blocks",
 )  # fmt: skip
 """What a column can hold; `--map` takes these names."""
+OUR_NAMES = {
+    "id": "key", "owner": "owners", "effort": "estimate", "deadline": "due",
+    "tags": "labels", "not_before": "starts", "delivered": "finished",
+    "summary": "description", "links": "url",
+}  # fmt: skip
+"""What files call these fields; `--map` takes those names too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,8 +210,8 @@ class _ItemReader:
         yield Remark.WITHOUT_TITLE, self.untitled, ()
         yield Remark.REPEATED_KEY, len(self.repeated), self.repeated
         yield Remark.DAY_OR_MONTH, len(ambiguous), ambiguous
-        yield Remark.UNREAD_DATE, len(unread), unread
-        yield Remark.UNREAD_ESTIMATE, len(self.unread), self.unread
+        yield Remark.UNREAD_DATE, len(unread), [*dict.fromkeys(unread)]
+        yield Remark.UNREAD_ESTIMATE, len(self.unread), [*dict.fromkeys(self.unread)]
         yield Remark.NO_LINKS, int(not linked), ()
 
     def dropped(self) -> Iterator[Dropped]:

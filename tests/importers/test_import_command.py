@@ -136,7 +136,7 @@ def test_the_page_is_there_in_every_format_that_shows_tables(name: str, into: Pa
         (("--points", "1=soon"), "--points: `soon` is not a duration"),
         (("--level", "Epos"), "no level or kind `Epos`"),
         (("--flat", "--level", "0"), "--flat makes every item an initiative"),
-        (("--map", "owner=Assignee"), "--map: no field `owner`; did you mean `owners`?"),
+        (("--map", "statu=Status"), "--map: no field `statu`; did you mean `status`?"),
         (("--map", "title=Titel"), "--map: no column `Titel`; did you mean `Title`?"),
         (("--keep", "Sprint"), "--keep: no column `Sprint`"),
         (("--map", "title"), "--map title: write it as FIELD=HEADER"),

@@ -172,7 +172,7 @@ def test_checklist_items_are_reported_as_lost() -> None:
 def test_a_custom_field_of_a_card_is_kept_by_its_name() -> None:
     fields = [
         {"id": "f", "name": "Cost"},
-        {"id": "g", "name": "Size", "options": [{"id": "o", "value": {"text": "L"}}]},
+        {"id": "g", "name": "Area", "options": [{"id": "o", "value": {"text": "L"}}]},
     ]
     stated = [
         {"idCustomField": "f", "value": {"number": "3"}},
@@ -181,7 +181,7 @@ def test_a_custom_field_of_a_card_is_kept_by_its_name() -> None:
 
     (item,) = export(board(card("c1", customFieldItems=stated), customFields=fields)).items
 
-    assert item.extra == (("Cost", "3"), ("Size", "L"))
+    assert item.extra == (("Cost", "3"), ("Area", "L"))
 
 
 def gh(number: int, **more: Any) -> dict[str, Any]:

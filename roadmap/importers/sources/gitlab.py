@@ -53,7 +53,7 @@ def _read(raw: Raw, wishes: Wishes) -> Export | Refusal:
             "estimate": {"time estimate": seconds, "weight": points},
             "spent": {"time spent": seconds},
         },
-        commas=frozenset({"labels"}),
+        commas=frozenset({"labels", "owners"}),
         personal=["author", "author username", "assignee username"],
     )
     others = (at for name in ("url", "id", "title") for at in columns(table.header, [name]))

@@ -12,12 +12,13 @@ from roadmap.views.phrases.names import clipped
 
 LONGEST = 40
 WHY = {
-    Lost.NO_PLACE: "no matching key; --keep keeps it",
+    Lost.NO_PLACE: "no matching key; --keep or --map takes it",
     Lost.PERSONAL: "account id or address of a person",
     Lost.REPEATED: "another column says the same",
     Lost.EMPTY: "no row has a value",
     Lost.SHORTENED: "only the beginning is kept",
     Lost.POINTS: "how much work is a point? --points 1=1w says it",
+    Lost.SIZES: "how much work is it? --size M=3w says it",
     Lost.NO_TEAM: "whose work is it? --team says it",
     Lost.FOLDED: "of items inside an initiative; --flat keeps them",
     Lost.VOLATILE: "changes with every edit in the tracker",
