@@ -51,7 +51,7 @@ class DatedSurveyFile(SurveyFile):
 
     date: Period = key(WHEN, "when customers were asked", "2026-09-30", required=True)
     sample: int | None = key(COUNT, "how many answered", "412")
-    evidence: str | None = key(TEXT, "the evidence that it is", "survey-2026q3")
+    evidence: str | None = key(TEXT, "the evidence entry for this survey", "survey-2026q3")
     by_segment: Mapping[str, SurveyFile] = key(
         mapped(nested(SurveyFile)),
         "the answers of segments that differ",
