@@ -46,6 +46,7 @@ BUDGETS = [
     ("outcomes", EXACT),
     ("score", EXACT),
     ("sequence", EXACT),
+    ("fund --effort 2w", EXACT),
     ("plan", EXACT),
     ("explain first", EXACT),
     ("report", EXACT),

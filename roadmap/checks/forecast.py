@@ -34,13 +34,14 @@ class Forecast:
 
 def forecast(portfolio: Portfolio, scores: Mapping[str, Score]) -> Forecast:
     """The forecast of a portfolio's plan; empty without scores."""
+    from roadmap.sequencing.funding import unfunded
     from roadmap.sequencing.plan import plan
     from roadmap.sequencing.results import uninterrupted
     from roadmap.sequencing.sequence import sequence
 
     if not scores:
         return Forecast()
-    ordered = sequence(portfolio, scores)
+    ordered = sequence(portfolio, scores, unfunded=unfunded(portfolio, scores))
     planned = uninterrupted(plan(portfolio, scores, ordered, engine=portfolio.engine))
     return Forecast(
         {id: slot.last_day + 1 for id, slot in planned.slots.items()},

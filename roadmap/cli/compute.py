@@ -14,9 +14,11 @@ from roadmap.model.portfolio import Engine
 if TYPE_CHECKING:
     from roadmap.checks.settings import Settings
     from roadmap.cli.query import Query
+    from roadmap.model.portfolio import Portfolio
     from roadmap.reading.read import Read
     from roadmap.scoring.framework import Framework, Score
     from roadmap.sequencing.results import Plan, RankedSequence
+    from roadmap.sequencing.selection.selection import Selection
     from roadmap.views.answer import Answer
 
 
@@ -30,16 +32,21 @@ def answered(query: Query, upto: int) -> Answer:
     refuse_unknown(query.filters, portfolio)
     answer = checked(read, _framework(query.framework or portfolio.framework))
     scored = scores(portfolio, answer.framework.name)
-    ordered = planned = None
+    ordered = planned = chosen = None
     if upto >= SEQUENCE:
         from roadmap.sequencing.sequence import sequence
 
-        ordered = sequence(portfolio, scored, ideas=query.ideas)
+        ordered = sequence(portfolio, scored, query.ideas)
     if upto >= PLAN and ordered is not None:
+        chosen = _selection(query, portfolio, scored)
+        if chosen is not None and chosen.below:
+            gone = {each.id for each in chosen.below}
+            ordered = sequence(portfolio, scored, query.ideas, gone)
         planned = _planned(query, read, scored, ordered)
     answer = replace(answer, scores=scored, sequence=ordered, plan=planned)
     return replace(
         foretold(query, answer),
+        selection=chosen,
         shown=_shown(query, read),
         statuses=frozenset(query.filters.status),
         exact=query.exact,
@@ -97,6 +104,19 @@ def _framework(name: str) -> Framework:
 
     known = frameworks()
     return known[name] if name in known else unknown("framework", name, known)
+
+
+def _selection(
+    query: Query, portfolio: Portfolio, scored: Mapping[str, Score]
+) -> Selection | None:
+    """What the portfolio's own limits fund; None where it states none."""
+    from roadmap.sequencing.funding import selection
+
+    funding = portfolio.funding
+    if funding is None or not funding.limits:
+        return None
+    engine = portfolio.engine
+    return selection(portfolio, scored, funding, ideas=query.ideas, engine=engine)
 
 
 def _planned(

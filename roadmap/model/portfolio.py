@@ -12,6 +12,7 @@ from typing import Any
 from roadmap.model.amounts import Range
 from roadmap.model.calendar import Calendar, Period
 from roadmap.model.customers import Evidence, Need, Objective, Segment
+from roadmap.model.funding import Funding
 from roadmap.model.initiative import Initiative, Status
 from roadmap.model.periods import FiscalYear, NamedBy
 from roadmap.model.teams import Team
@@ -49,7 +50,7 @@ class Portfolio:
     the files. `sections` names the sections that exist; an unknown name is an error only
     in those. `balance` maps `needs` and each kind of objective to a percentage. `settings`
     holds the sections that frameworks and other parts declare, by name. `status_words` maps
-    the team's own words, as typed, to statuses.
+    the team's own words, as typed, to statuses. `funding` is None where nothing is limited.
     """
 
     initiatives: Mapping[str, Initiative]
@@ -74,6 +75,7 @@ class Portfolio:
     currency: str = ""
     link_templates: Mapping[str, str] = field(default_factory=dict)
     status_words: Mapping[str, Status] = field(default_factory=dict)
+    funding: Funding | None = None
     settings: Mapping[str, Any] = field(default_factory=dict)
     sections: frozenset[str] = frozenset()
     file: str = "portfolio.yaml"

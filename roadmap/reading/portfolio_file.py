@@ -78,6 +78,26 @@ class HorizonsFile(Record):
     next: Fraction | None = key(DURATION, "how far next reaches beyond now", "1q")
 
 
+class FundingFile(Record):
+    """The limits on what is funded."""
+
+    from_: Period | None = key(
+        WHEN, "the day from which delivered work is charged", "2027-01-01"
+    )
+    until: Period | None = key(
+        WHEN, "the last day on which the teams work on what is funded", "2027-Q4"
+    )
+    effort: Range | Mapping[str, Range] | None = key(
+        either(mapped(WORK, filled=True), WORK),
+        "how much effort there is, over all teams or by team",
+        "260w",
+    )
+    cost: float | None = key(AMOUNT, "how much money there is", "3000000")
+    minimum_score: float | None = key(
+        AMOUNT, "the least value per person-week, with prerequisites", "1.0"
+    )
+
+
 _WEEKDAY = choice("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
 
@@ -169,6 +189,11 @@ class PortfolioFile(Record):
         nested(HorizonsFile),
         "how far now and next reach from `as_of`, by start date; everything after is later",
         "{now: 6w, next: 1q}",
+    )
+    funding: FundingFile | None = key(
+        nested(FundingFile),
+        "the limits on what is funded: `plan` and `report` leave the rest out",
+        "{until: 2027-Q4, effort: 260w, cost: 3000000}",
     )
     currency: str = key(TEXT, "the currency of `cost` and `lifetime_value`", "EUR", "")
     link_templates: Mapping[str, str] = key(

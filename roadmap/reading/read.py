@@ -152,6 +152,7 @@ def _portfolio(
     teams = Teams(dict(common.portfolio.teams), closed)
     schema = extended(InitiativeFile, words.initiative)
     ground = Ground(schema, words.initiative, common.terms, common.default_effort(teams))
+    funding = common.funding(teams)
     files = ((name, _initiatives(sources, name, gathered)) for name in names)
     initiatives = collected(files, teams, ground, gathered.faults, gathered.unread)
     gathered.faults.extend(teams.faults)
@@ -163,6 +164,7 @@ def _portfolio(
     return replace(
         known,
         initiatives=initiatives,
+        funding=funding,
         teams=teams.known if closed else _by_id(teams),
         needs={**known.needs, **named},
         sections=known.sections - gathered.unread,

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 
 from roadmap.diagnostics import Place
-from roadmap.model.amounts import exact
+from roadmap.model.amounts import Range, exact
 from roadmap.model.calendar import Period
 from roadmap.model.customers import (
     DatedSurvey,
@@ -17,6 +17,7 @@ from roadmap.model.customers import (
     Segment,
     Survey,
 )
+from roadmap.model.funding import Funding
 from roadmap.model.portfolio import Horizons
 from roadmap.model.teams import Absence, Team
 from roadmap.reading.actuals import actuals
@@ -134,6 +135,23 @@ def horizons(file: PortfolioFile, days_a_week: int) -> Horizons:
     return Horizons(
         Fraction(6 * days_a_week) if now is None else now,
         Fraction(13 * days_a_week) if following is None else following,
+    )
+
+
+def funding(file: PortfolioFile) -> Funding | None:
+    """The limits on what is funded."""
+    stated = file.funding
+    if stated is None:
+        return None
+    whole = stated.effort if isinstance(stated.effort, Range) else None
+    split = stated.effort if isinstance(stated.effort, Mapping) else {}
+    return Funding(
+        stated.from_,
+        stated.until,
+        whole,
+        dict(split),
+        _exact(stated.cost),
+        _exact(stated.minimum_score),
     )
 
 

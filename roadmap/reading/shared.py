@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
 from roadmap.diagnostics import Diagnostic, Place
 from roadmap.model.amounts import Range
 from roadmap.model.calendar import WEEKDAYS, Calendar
+from roadmap.model.funding import Funding
 from roadmap.model.initiative import Status
 from roadmap.model.periods import NamedBy
 from roadmap.model.portfolio import Engine, Minimise, Portfolio
@@ -39,6 +40,24 @@ class Shared:
     faults: list[Diagnostic]
     unread: frozenset[str]
     stated_default: Any = None
+    stated_funding: Any = None
+
+    def funding(self, teams: Teams) -> Funding | None:
+        """The limits on what is funded; unknown teams in its effort are findings."""
+        limits = sections.funding(self.file)
+        if limits is None:
+            return None
+        stated = self.stated_funding
+        effort = stated.get("effort") if isinstance(stated, dict) else None
+        place = self.places["funding"] / "effort"
+        unread(effort, limits.team_effort, teams, place, None)
+        known = [
+            team
+            for team in limits.team_effort
+            if teams.named(team, (place / team).key, None) is not None
+        ]
+        kept = {team: limits.team_effort[team] for team in known}
+        return replace(limits, team_effort=kept)
 
     def default_effort(self, teams: Teams) -> Efforts | None:
         """The stated default; unknown teams in it are findings."""
@@ -65,7 +84,8 @@ def shared(
     checked = validated(schema, said.data, home, terms)
     faults = [*said.faults, *(said.relocated(fault) for fault in checked.faults)]
     file = checked.value
-    where = {key: said.places.get(key, home / key) for key in (*SECTIONS, "default_effort")}
+    keys = (*SECTIONS, "default_effort", "funding")
+    where = {key: said.places.get(key, home / key) for key in keys}
     faults.extend(_bad_ids(file, where))
     portfolio = _portfolio(file, where, terms, today, as_of, words, said.main)
     gone = said.unread | _gone(checked.faults)
@@ -74,7 +94,8 @@ def shared(
             faults.extend(valueless(section, said.places.get(key, home / key), example))
     faults.extend(status_words.faults(file.status_words, home / status_words.KEY))
     stated = said.data.get("default_effort")
-    return Shared(portfolio, terms, file, where, faults, frozenset(gone), stated)
+    limits = said.data.get("funding")
+    return Shared(portfolio, terms, file, where, faults, frozenset(gone), stated, limits)
 
 
 _BASICS = ("week", "fiscal_year_starts", "fiscal_year_named_by")

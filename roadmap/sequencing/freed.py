@@ -8,7 +8,13 @@ from dataclasses import dataclass, replace
 from roadmap.model.initiative import Status
 from roadmap.model.portfolio import Engine, Portfolio
 from roadmap.scoring.framework import Score
-from roadmap.sequencing.results import ObligationKind, Plan, RankedSequence, SolveStatus
+from roadmap.sequencing.results import (
+    ObligationKind,
+    Plan,
+    RankedSequence,
+    SolveStatus,
+    UnplacedKind,
+)
 from roadmap.sequencing.schedule.calendar_end import without
 from roadmap.sequencing.schedule.objective import aims
 from roadmap.sequencing.schedule.problem import Problem, problem
@@ -45,9 +51,13 @@ class Freed:
             one = replace(initiatives[id], deadline=None, must=None)
         freed = replace(self.portfolio, initiatives={**initiatives, id: one})
         statuses = {initiatives[each].status for each in self.sequence.ids}
-        ordered = ranked(freed, self.scores, Status.IDEA in statuses)
+        ordered = ranked(freed, self.scores, Status.IDEA in statuses, self._unfunded())
         gone = [each for each in ordered.ids if each not in self.plan.slots]
         return problem(freed, self.scores, without(freed, ordered, gone))
+
+    def _unfunded(self) -> frozenset[str]:
+        left = self.sequence.unplaced
+        return frozenset(each.id for each in left if each.kind is UnplacedKind.UNFUNDED)
 
     def planned(self, whole: Problem, kept: Timetable, slack: int) -> Timetable:
         """What `plan` would find, as far as placings go; after that what is near the plan.

@@ -27,7 +27,7 @@ class UnplacedKind(StrEnum):
 
     IDEA, PAUSED, DROPPED: its status says that it is not to be planned. CIRCLE: it needs
     itself, through others or directly. WAITS: a dependency is not placed. BEYOND: it would
-    end after the last year of the calendar.
+    end after the last year of the calendar. UNFUNDED: it is below the funding line.
     """
 
     IDEA = "idea"
@@ -36,6 +36,7 @@ class UnplacedKind(StrEnum):
     CIRCLE = "circle"
     WAITS = "waits"
     BEYOND = "beyond"
+    UNFUNDED = "unfunded"
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from roadmap.model.portfolio import Portfolio
 from roadmap.scoring.framework import Score
@@ -12,14 +12,22 @@ from roadmap.sequencing.order.jobs import Jobs, committed_first, jobs
 from roadmap.sequencing.order.naive import naive_order
 from roadmap.sequencing.order.prefix import prefix
 from roadmap.sequencing.placeable import placeable
-from roadmap.sequencing.results import SolveStatus
+from roadmap.sequencing.results import SolveStatus, Unplaced, UnplacedKind
 
 
 def sequence(
-    portfolio: Portfolio, scores: Mapping[str, Score], ideas: bool = False
+    portfolio: Portfolio,
+    scores: Mapping[str, Score],
+    ideas: bool = False,
+    unfunded: Collection[str] = (),
 ) -> results.RankedSequence:
-    """Everything that can be placed in the order of least Σ value × completion."""
+    """Everything that can be placed in the order of least Σ value × completion.
+
+    `unfunded` is not placed; whatever depends on it has to be part of it.
+    """
     placed, unplaced = placeable(portfolio, ideas)
+    if unfunded:
+        placed, unplaced = _funded(placed, unplaced, unfunded)
     every = jobs(portfolio, scores, committed_first(portfolio, placed))
     first = prefix(every, portfolio, scores)
     naive = naive_order(every, portfolio, scores, first)
@@ -38,6 +46,14 @@ def sequence(
         unplaced=unplaced,
         prefix=_ids(every, first),
     )
+
+
+def _funded(
+    placed: Iterable[str], unplaced: Iterable[Unplaced], unfunded: Collection[str]
+) -> tuple[list[str], tuple[Unplaced, ...]]:
+    gone = [Unplaced(id, UnplacedKind.UNFUNDED) for id in placed if id in unfunded]
+    left = sorted([*unplaced, *gone], key=lambda each: each.id)
+    return [id for id in placed if id not in unfunded], tuple(left)
 
 
 def _ids(every: Jobs, order: Iterable[int]) -> tuple[str, ...]:

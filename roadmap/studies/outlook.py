@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from roadmap.model.portfolio import Engine, Portfolio
 from roadmap.scoring.catalogue import frameworks
 from roadmap.scoring.framework import Score
+from roadmap.sequencing.funding import unfunded
 from roadmap.sequencing.plan import plan
 from roadmap.sequencing.results import Plan, RankedSequence, uninterrupted
 from roadmap.sequencing.sequence import sequence
@@ -60,7 +61,8 @@ def outlook(
     scores = _scores(portfolio, name, similar)
     if similar is not None and _planned_alike(portfolio, scores, similar):
         return Outlook(portfolio, name, scores, similar.sequence, similar.plan)
-    ordered = sequence(portfolio, scores, ideas=options.ideas)
+    gone = unfunded(portfolio, scores, options.ideas)
+    ordered = sequence(portfolio, scores, options.ideas, gone)
     planned = plan(
         portfolio,
         scores,
@@ -112,7 +114,12 @@ _LEFT_OUT_BY = ("status", "depends_on", "pin", "must")
 def _planned_alike(
     portfolio: Portfolio, scores: Mapping[str, Score], similar: Outlook
 ) -> bool:
-    """Whether a similar outlook's plan is this portfolio's too: all it rests on agrees."""
+    """Whether a similar outlook's plan is this portfolio's too: all it rests on agrees.
+
+    What is funded rests on everything, so under limits nothing is taken over.
+    """
+    if portfolio.funding or similar.portfolio.funding:
+        return False
     one, other = portfolio.initiatives, similar.portfolio.initiatives
     scheduled = similar.plan.slots
     return (

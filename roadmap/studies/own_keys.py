@@ -20,7 +20,7 @@ from roadmap.studies.sameness import IN_ORDER, same
 _KEYS = (
     "title", "vision", "framework", "journey", "fiscal_year_starts",
     "fiscal_year_named_by", "balance", "minimise", "engine", "horizons", "currency",
-    "link_templates", "status_words",
+    "link_templates", "status_words", "funding",
 )  # fmt: skip
 _MOVES_NOTHING = (
     "title", "vision", "journey", "horizons", "currency", "link_templates", "status_words",

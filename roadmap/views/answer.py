@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from roadmap.scoring.framework import Framework, Score
     from roadmap.sequencing.results import Plan, RankedSequence
     from roadmap.simulation.results import PlanForecast
+    from roadmap.sequencing.selection.selection import Selection
 
 OPEN = (Status.IDEA, Status.PROPOSED, Status.COMMITTED, Status.IN_PROGRESS, Status.PAUSED)
 
@@ -25,7 +26,8 @@ class Answer:
     """What a command computed, and how it wants it shown.
 
     `scores`, `sequence`, `plan` and `forecast` are None where the command has no use for
-    them; `forecast` also where nobody said how uncertain work is.
+    them; `forecast` also where nobody said how uncertain work is, and `selection` where
+    nothing limits what is funded.
     `files` is how many files were read, `left_out` names what could not be read. `shown`
     are the ids that the filters chose, None when there is no filter; they never change
     what is computed. `statuses` are those that were asked for by name. `exact` dates are
@@ -39,6 +41,7 @@ class Answer:
     sequence: RankedSequence | None = None
     plan: Plan | None = None
     forecast: PlanForecast | None = None
+    selection: Selection | None = None
     findings: tuple[Finding, ...] = ()
     files: int = 0
     left_out: tuple[str, ...] = ()

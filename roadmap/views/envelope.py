@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from typing import Any
 
 from roadmap.model.initiative import Initiative, Status
-from roadmap.model.portfolio import Portfolio
 from roadmap.sequencing.results import Bundle, Plan, RankedSequence, Slot, Unplaced
 from roadmap.simulation.results import EndRange
 from roadmap.views.answer import Answer
@@ -16,8 +15,9 @@ from roadmap.views.forecast_data import forecast_data, range_data
 from roadmap.views.own_ranks import ranked
 from roadmap.views.phrases.assumptions import in_full
 from roadmap.views.phrases.dates import dates_of
-from roadmap.views.phrases.reasons import inversion_text, short_reasons, unplaced_text
+from roadmap.views.phrases.reasons import inversion_text, short_reasons, why_unplaced
 from roadmap.views.portfolio import FORMAT, portfolio_data
+from roadmap.views.selection_data import selection_data
 
 
 def envelope(answer: Answer, **sections: Any) -> dict[str, Any]:
@@ -30,8 +30,10 @@ def envelope(answer: Answer, **sections: Any) -> dict[str, Any]:
     }
     if answer.sequence:
         data["sequence"] = _sequence(answer.sequence)
+    if answer.selection:
+        data["selection"] = selection_data(answer.portfolio, answer.selection)
     if answer.plan:
-        data["plan"] = _plan(answer.portfolio, answer.plan)
+        data["plan"] = _plan(answer, answer.plan)
     if answer.forecast:
         data["forecast"] = forecast_data(answer.portfolio, answer.forecast)
     return data | sections
@@ -138,7 +140,7 @@ def _step(step: Bundle) -> dict[str, Any]:
     }
 
 
-def _plan(portfolio: Portfolio, plan: Plan) -> dict[str, Any]:
+def _plan(answer: Answer, plan: Plan) -> dict[str, Any]:
     left = {each.id: each for each in plan.unplaced}
     return {
         "minimises": plan.minimises,
@@ -153,13 +155,15 @@ def _plan(portfolio: Portfolio, plan: Plan) -> dict[str, Any]:
         "status": plan.status,
         "finish_day": plan.finish_day if plan.slots else 0,
         "late": plan.late,
-        "unplaced": [{"id": id, "reason": unplaced_text(left, id)} for id in sorted(left)],
+        "unplaced": [
+            {"id": id, "reason": why_unplaced(answer, left, id)} for id in sorted(left)
+        ],
         "out_of_order": [
             {
                 "first": pair.first,
                 "second": pair.second,
                 "team": pair.team,
-                "why": inversion_text(portfolio, pair),
+                "why": inversion_text(answer.portfolio, pair),
                 "price": pair.price,
                 "late": pair.late,
             }

@@ -1,6 +1,6 @@
-"""A holiday or an absence ends before it begins.
+"""A holiday, an absence or the funded time ends before it begins.
 
-It keeps nobody away from work, so the schedule is too optimistic.
+Days off then keep nobody away from work, and nothing can be funded.
 
 Bad:   holidays: [{from: 2027-12-31, to: 2027-12-24}]
 Good:  holidays: [{from: 2027-12-24, to: 2027-12-31}]
@@ -18,12 +18,24 @@ RULE = Rule("RM116", "backward-period", Severity.ERROR, __doc__)
 
 
 def find(subject: Subject) -> Iterator[Diagnostic]:
-    """Each holiday and absence whose dates are the wrong way round."""
+    """Each holiday, absence and funded time whose dates are the wrong way round."""
     for place, period in _periods(subject):
         if period.last < period.first:
             first, last = period.first.isoformat(), period.last.isoformat()
             message = f"days off end on {last}, before they begin on {first}"
             yield Diagnostic(RULE, message, place, cure="put the earlier date in `from`")
+    yield from _funded(subject)
+
+
+def _funded(subject: Subject) -> Iterator[Diagnostic]:
+    funding = subject.portfolio.funding
+    if funding is None or funding.since is None or funding.until is None:
+        return
+    if funding.until.last < funding.since.first:
+        first, last = funding.since.first.isoformat(), funding.until.last.isoformat()
+        place = Place(subject.portfolio.file) / "funding" / "until"
+        message = f"funding ends on {last}, before it begins on {first}"
+        yield Diagnostic(RULE, message, place, cure="put the earlier date in `from`")
 
 
 def _periods(subject: Subject) -> Iterator[tuple[Place, Period]]:

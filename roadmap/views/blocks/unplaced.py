@@ -12,7 +12,13 @@ from roadmap.views.phrases.english import count, listed, sentence
 from roadmap.views.phrases.names import quoted
 from roadmap.views.phrases.reasons import unplaced_text
 
-QUIET = (UnplacedKind.DROPPED, UnplacedKind.IDEA, UnplacedKind.PAUSED)
+QUIET = (
+    UnplacedKind.DROPPED,
+    UnplacedKind.IDEA,
+    UnplacedKind.PAUSED,
+    UnplacedKind.UNFUNDED,
+)
+"""What other parts of a page say, or a line for all together."""
 NAMED = 5
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from roadmap.views.answer import Answer
+from roadmap.views.blocks.below_the_line import below_the_line
 from roadmap.views.blocks.bottleneck import bottleneck
 from roadmap.views.blocks.commitments import commitments_table
 from roadmap.views.blocks.constraints import cost_of_constraints
@@ -46,4 +47,5 @@ def _blocks(answer: Answer) -> Iterator[Block]:
         yield from out_of_order(answer, plan)
     else:
         yield from commitments_table(answer, plan)
+    yield from below_the_line(answer)
     yield from unplaced_prose(answer, plan)

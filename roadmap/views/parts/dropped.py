@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from roadmap.model.initiative import Status
 from roadmap.sequencing.results import Plan
 from roadmap.views.answer import Answer
+from roadmap.views.blocks.below_the_line import below_the_line
 from roadmap.views.blocks.not_doing import not_doing
 from roadmap.views.blocks.unplaced import unplaced_titles
 from roadmap.views.page import Block, Line, Prose
@@ -14,6 +15,7 @@ from roadmap.views.part import Audience, ReportPart
 
 
 def _blocks(answer: Answer, plan: Plan) -> Iterator[Block]:
+    yield from below_the_line(answer)
     yield from unplaced_titles(answer, plan)
     yield from not_doing(answer)
 

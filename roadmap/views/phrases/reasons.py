@@ -17,6 +17,7 @@ from roadmap.sequencing.results import (
 )
 from roadmap.views.answer import Answer
 from roadmap.views.phrases.dates import MONTHS, dates_of, spelled
+from roadmap.views.phrases.funding import unfunded_text
 from roadmap.views.phrases.names import quoted
 
 STALLED = "in progress, but stalled: its people are all busy elsewhere"
@@ -31,7 +32,7 @@ def short_reasons(
     if answer.plan is None:
         return
     if id in unplaced:
-        yield unplaced_text(unplaced, id)
+        yield why_unplaced(answer, unplaced, id)
     reason, slot = answer.plan.reasons.get(id), answer.plan.slots.get(id)
     if slot and slot.stalled:
         yield STALLED
@@ -64,6 +65,13 @@ def reason_text(portfolio: Portfolio, plan: Plan, reason: Reason) -> str:
             return "starts on day one, unblocked"
 
 
+def why_unplaced(answer: Answer, unplaced: Mapping[str, Unplaced], id: str) -> str:
+    """Why an initiative is not scheduled; of what is not funded, what it would take."""
+    if unplaced[id].kind is UnplacedKind.UNFUNDED:
+        return unfunded_text(answer.portfolio, answer.selection, id)
+    return unplaced_text(unplaced, id)
+
+
 def _as_code(id: str) -> str:
     """An id to be typed, in code."""
     return f"`{id}`"
@@ -84,6 +92,8 @@ def unplaced_text(
             return "is paused"
         case UnplacedKind.DROPPED:
             return "was dropped"
+        case UnplacedKind.UNFUNDED:
+            return "is not funded"
         case UnplacedKind.BEYOND:
             return f"would end after {LAST_YEAR}, the last year of the calendar"
         case UnplacedKind.CIRCLE:

@@ -1,0 +1,63 @@
+"""Below the line: what is not funded, what just missed first, and what it would take."""
+
+from __future__ import annotations
+
+from roadmap.sequencing.selection.selection import Below, Selection
+from roadmap.views.answer import Answer
+from roadmap.views.blocks.facts import money
+from roadmap.views.page import Column, Group, Line, Number, Prose, Row, Table
+from roadmap.views.phrases.english import listed, sentence
+from roadmap.views.phrases.funding import FULL, below_why
+
+TITLE = "Below the line"
+COLUMNS = (
+    Column("Initiative", shrink=2, wrap=True),
+    Column("Needs", shrink=3, wrap=True, sparse=True),
+    Column("Value", right=True),
+    Column("Effort", right=True),
+    Column("Cost", right=True, sparse=True),
+    Column("Why, or what it would take", shrink=1, wrap=True),
+)
+LEGEND = (
+    "Value and effort (person-weeks) include prerequisites that are not funded either. "
+    "Best value for effort first."
+)
+NAMED, FEW = 12, 2
+"""Rows, and prerequisites of each, that a page shows without --all."""
+
+
+def below_the_line(answer: Answer, most: int = NAMED) -> tuple[Table | Prose, ...]:
+    """A row for each initiative that is not funded; nothing where all are."""
+    found = answer.selection
+    shown = [each for each in found.below if answer.shows(each.id)] if found else []
+    if found is None or not shown:
+        return ()
+    kept = shown if answer.all else shown[:most]
+    rows = tuple(_row(answer, found, each) for each in kept)
+    left = len(shown) - len(kept)
+    more = f" {left} more are not shown (--all)." if left else ""
+    over = (Line(sentence(FULL), "warning"),) if found.over else ()
+    return (
+        Table("below", COLUMNS, (Group("", rows),), TITLE),
+        Prose((*over, Line(LEGEND + more, "faint"))),
+    )
+
+
+def _needs(answer: Answer, below: Below) -> str | None:
+    most = len(below.needs) if answer.all else FEW
+    return listed([answer.title(id) for id in below.needs], most) if below.needs else None
+
+
+def _row(answer: Answer, found: Selection, below: Below) -> Row:
+    initiative = answer.portfolio.initiatives[below.id]
+    return Row(
+        (
+            answer.title(below.id),
+            _needs(answer, below),
+            Number(below.value),
+            Number(below.effort),
+            money(answer, initiative) or None,
+            below_why(answer.portfolio, found, below),
+        ),
+        id=below.id,
+    )
