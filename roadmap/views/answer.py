@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from roadmap.outcomes.commitments import Told
     from roadmap.scoring.framework import Framework, Score
     from roadmap.sequencing.results import Plan, RankedSequence
-    from roadmap.simulation.results import PlanForecast
     from roadmap.sequencing.selection.selection import Selection
+    from roadmap.simulation.results import PlanForecast
 
 OPEN = (Status.IDEA, Status.PROPOSED, Status.COMMITTED, Status.IN_PROGRESS, Status.PAUSED)
 
