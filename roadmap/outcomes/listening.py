@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -47,18 +47,22 @@ def listening(portfolio: Portfolio) -> tuple[Listening, ...]:
     """
     stages: list[str | None] = [*portfolio.journey] or [None]
     segments: list[str | None] = [*portfolio.segments] or [None]
-    counts: dict[tuple[str | None, str | None], Counter[str]] = {
-        (stage, segment): Counter() for stage in stages for segment in segments
-    }
+    counts: dict[tuple[str | None, str | None], Counter[str]] = defaultdict(Counter)
+    of_all: dict[str | None, Counter[str]] = defaultdict(Counter)
     of_needs = _stages_of(portfolio)
     for each in portfolio.evidence.values():
         if each.kind in HEARD and is_fresh(portfolio, each):
             about = {each.stage} if each.stage else of_needs.get(each.id, set())
             for stage in about or ({None} if stages == [None] else set()):
-                for segment in each.segments or segments:
-                    if (stage, segment) in counts:
-                        counts[stage, segment][each.kind] += 1
-    return tuple(Listening(*place, counts[place]) for place in counts)
+                for segment in each.segments:
+                    counts[stage, segment][each.kind] += 1
+                if not each.segments:  # so that many of each are not multiplied
+                    of_all[stage][each.kind] += 1
+    return tuple(
+        Listening(stage, segment, of_all[stage] + counts[stage, segment])
+        for stage in stages
+        for segment in segments
+    )
 
 
 def is_fresh(portfolio: Portfolio, evidence: Evidence) -> bool:

@@ -18,6 +18,7 @@ from roadmap.scoring.confidence import confidence
 from roadmap.scoring.constants import constants
 from roadmap.scoring.impact import impact
 from roadmap.scoring.need_leaf import need_leaf
+from roadmap.scoring.remembered import remembered
 from roadmap.scoring.survey_history import answers
 from roadmap.scoring.surveys import groups, served, unsurveyed
 
@@ -157,7 +158,7 @@ def _since_asked(
 ) -> Effect | None:
     """The effect of delivered work on customers who were not asked since."""
     day = delivered_on(portfolio, initiative) or portfolio.as_of
-    segments = _not_asked_since(portfolio, claim, need, day)
+    segments = _not_asked_since(portfolio, need.id, claim.segments, day)
     if segments == ():
         return None
     effect = Effect(
@@ -172,14 +173,18 @@ def _since_asked(
     return _counted(portfolio, whole, segments, effect, sure)
 
 
+@remembered
 def _not_asked_since(
-    portfolio: Portfolio, claim: Claim, need: Need, day: date
+    portfolio: Portfolio, id: str, segments: SegmentIds, day: date
 ) -> SegmentIds:
-    """The segments of a claim that last answered by `day`; None is all customers."""
-    ids = served(portfolio, claim.segments) if portfolio.segments else (None,)
-    asked = {id: answers(portfolio, need, id).asked for id in ids}
-    since = tuple(id for id, when in asked.items() if when is None or when <= day)
-    return None if since == (None,) else tuple(id for id in since if id is not None)
+    """Those of a claim's segments that last answered by `day`; None is all customers."""
+    need = portfolio.needs[id]
+    ids = served(portfolio, segments) if portfolio.segments else (None,)
+    asked = {each: answers(portfolio, need, each).asked for each in ids}
+    since = [each for each, when in asked.items() if when is None or when <= day]
+    if since and len(since) == len(ids):
+        return segments if portfolio.segments else None
+    return tuple(each for each in since if each is not None)
 
 
 Whole = tuple[Initiative, Claim, Need]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from fractions import Fraction
 
 from roadmap.model.customers import Evidence
@@ -83,3 +84,13 @@ def test_the_time_to_start_runs_from_the_first_evidence() -> None:
 
     assert months_to_start(found) == Fraction(365) / Fraction(365, 12)
     assert months_to_start(portfolio()) is None
+
+
+def test_work_that_has_not_started_by_as_of_took_no_time_yet() -> None:
+    found = portfolio(
+        initiative("a", outcomes=[outcome(evidence=["early"])], started="2027-03-01"),
+        evidence=[evidence("early", on="2026-03-01")],
+    )
+
+    assert months_to_start(found) is None
+    assert months_to_start(replace(found, as_of=date(2027, 3, 1))) == 12
