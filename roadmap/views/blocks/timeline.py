@@ -124,7 +124,16 @@ def bar(answer: Answer, plan: Plan, slot: Slot) -> Bar:
         _ends(answer, slot),
         tuple((on_or_before(last), kind) for kind, last in stated.items()),
         stated,
+        likely=_likely(answer, slot),
     )
+
+
+def _likely(answer: Answer, slot: Slot) -> tuple[int, int] | None:
+    """Where 8 in 10 draws end, as ends of days."""
+    if answer.forecast is None or slot.start_day == slot.end_day:
+        return None
+    ends = answer.forecast.ranges[slot.id]
+    return ends.p10 + 1, ends.p90 + 1
 
 
 def _ends(answer: Answer, slot: Slot) -> str:

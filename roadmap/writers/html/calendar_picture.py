@@ -32,6 +32,7 @@ class DrawnBar:
     y: int
     width: int
     text: str
+    whisker: str
     marks: tuple[tuple[int, str, str], ...]
 
 
@@ -106,6 +107,8 @@ def _legend(groups: tuple[DrawnGroup, ...]) -> Iterator[tuple[int, str, str]]:
             word = WORDS.get(kind, kind)
             yield x, kind, word
             x += 50 + LETTER * len(word)
+    if any(bar.whisker for bar in bars):
+        yield x, "likely", "ends here 8 times in 10"
 
 
 def at(timeline: Timeline, day: int) -> int:
@@ -143,8 +146,18 @@ def _bar(timeline: Timeline, bar: Bar, y: int) -> DrawnBar:
         y,
         0 if bar.kind == "milestone" else width,
         text,
+        _whisker(timeline, bar, y + 12),
         tuple(_marks(timeline, bar)),
     )
+
+
+def _whisker(timeline: Timeline, bar: Bar, y: int) -> str:
+    """Where it ends 8 times in 10; without its end where that is past the chart."""
+    if bar.likely is None:
+        return ""
+    first, last = (at(timeline, min(day, timeline.last_day)) for day in bar.likely)
+    end = "m0-4v8" if bar.likely[1] <= timeline.last_day else ""
+    return f"M{first} {y - 4}v8m0-4H{last}{end}"
 
 
 def _marks(timeline: Timeline, bar: Bar) -> Iterator[tuple[int, str, str]]:

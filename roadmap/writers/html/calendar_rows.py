@@ -35,7 +35,8 @@ class Tick:
 class BarRow:
     """A bar in its row; no width for a milestone.
 
-    `before` is where it lay on the other side of a comparison. `marks` are (where, kind,
+    `before` is where it lay on the other side of a comparison; `likely` where it ends
+    8 times in 10, and whether that is still on the calendar. `marks` are (where, kind,
     what is said of it, whether it is so late that its flag flies to the left).
     """
 
@@ -45,6 +46,7 @@ class BarRow:
     x: str
     width: str
     before: tuple[str, str] | None
+    likely: tuple[str, str, bool] | None
     ends: str
     note: str
     text: str
@@ -92,6 +94,8 @@ def calendar_rows(timeline: Timeline) -> CalendarRows:
     known = [(kind, WORDS.get(kind, kind)) for kind in KINDS if kind in kinds]
     if any(bar.before for bar in bars):
         known.append(("before", "before"))
+    if any(bar.likely for bar in bars):
+        known.append(("likely", "ends here 8 times in 10"))
     now = [day for day, when in timeline.dates.items() if when == timeline.as_of]
     return CalendarRows(
         max(1, timeline.last_day - timeline.first_day),
@@ -142,6 +146,7 @@ def _row(timeline: Timeline, bar: Bar) -> BarRow:
         _at(timeline, bar.start_day),
         "" if milestone else _share(timeline, bar.end_day - bar.start_day),
         _span(timeline, bar.before),
+        _whisker(timeline, bar.likely),
         bar.ends,
         bar.note,
         _said(timeline, bar),
@@ -153,6 +158,16 @@ def _span(timeline: Timeline, days: tuple[int, int] | None) -> tuple[str, str] |
     if days is None:
         return None
     return _at(timeline, days[0]), _share(timeline, days[1] - days[0])
+
+
+def _whisker(
+    timeline: Timeline, likely: tuple[int, int] | None
+) -> tuple[str, str, bool] | None:
+    """A range up to the edge of the calendar, and whether it ends before that."""
+    if likely is None:
+        return None
+    first, last = (min(day, timeline.last_day) for day in likely)
+    return _at(timeline, first), _at(timeline, last), likely[1] <= timeline.last_day
 
 
 def _said(timeline: Timeline, bar: Bar) -> str:

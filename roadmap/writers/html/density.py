@@ -7,7 +7,8 @@ from roadmap.views.pictures import Board, Landscape
 
 DENSE, DENSER = 25, 34
 """Lines from which a view is printed smaller."""
-CARD = 3
+CARD, BROAD = 3, 4
+"""Lines of a card, and of a row of a table with more than seven columns."""
 
 
 def density(section: Section) -> str:
@@ -24,7 +25,8 @@ def _lines(block: Block) -> int:
             bars = sum(len(group.bars) for group in block.groups)
             return bars + len(block.groups) + len(block.loads)
         case Table():
-            return sum(len(group.rows) + bool(group.title) for group in block.groups)
+            each = BROAD if len(block.columns) > 7 else 1
+            return sum(len(group.rows) * each + 1 for group in block.groups)
         case Board():
             return CARD * max((len(lane.cards) for lane in block.lanes), default=0)
         case Prose():
