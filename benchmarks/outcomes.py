@@ -30,9 +30,8 @@ def main() -> None:
         print(f"ratio           {having / without:>6.2f} of {ALLOWED:.2f} allowed")
         for count in SIZES:
             write(homes / str(count), count, actuals=True)
-            print(
-                f"outcomes of {count:>6,} {seconds('outcomes', str(homes / str(count))):>6.2f}"
-            )
+            took = seconds("outcomes", str(homes / str(count)))
+            print(f"outcomes of {count:>6,} initiatives {took:>6.2f}")
 
 
 def _needs(folder: Path) -> float:
