@@ -28,6 +28,7 @@ TESTS = {
         "tests/checks/test_clean.py",
         "tests/checks/test_limits.py",
         "tests/checks/test_edges.py",
+        "tests/checks/test_boundaries.py",
         "tests/checks/test_findings.py",
         "tests/checks/test_one_fault_one_finding.py",
         "tests/checks/test_messages.py",
@@ -36,6 +37,8 @@ TESTS = {
         "tests/cli/test_check.py",
         "tests/checks/test_allowances.py",
         "tests/checks/test_circles.py",
+        "tests/checks/test_kept.py",
+        "tests/checks/test_limits_at_zero.py",
     ),
     "scoring": (
         "tests/scoring/test_[!l]*.py",

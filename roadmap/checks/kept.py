@@ -48,7 +48,8 @@ class Kept:
     def rest(self) -> Iterator[Diagnostic]:
         """A finding for each rule and file of which more was found than is kept."""
         for (rule, file), count in self.over.items():
-            message = f"{count:,} more findings of `{rule.name}` in this file"
+            what = "finding" if count == 1 else "findings"
+            message = f"{count:,} more {what} of `{rule.name}` in this file"
             cure = f"fix some of the first {MOST:,} to see them"
             yield Diagnostic(rule, message, Place(file), cure=cure)
 

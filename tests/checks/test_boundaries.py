@@ -1,0 +1,179 @@
+"""What lies exactly on a boundary, who is named first, and what counts for nothing."""
+
+from __future__ import annotations
+
+import pytest
+
+from roadmap.checks.kept import Kept
+from roadmap.checks.run import findings
+from roadmap.diagnostics import Diagnostic, Place, Rule, Severity
+from roadmap.reading.located import Files
+from roadmap.reading.sources import Texts
+from tests.checks.reading import was_read
+
+TWO = "segments: {smb: {customers: 1}, families: {customers: 9}}\n"
+NEED = "needs: {sleep: {importance: 8, satisfaction: 3}}\n"
+
+
+def found(rule: str, portfolio: str, **initiatives: str) -> list[Diagnostic]:
+    files = {f"{name}.yaml": text for name, text in initiatives.items()}
+    every = findings(was_read({"portfolio.yaml": portfolio, **files}), plan=True)
+    return [each for each in every if each.rule.name == rule]
+
+
+def claims(*texts: str) -> dict[str, str]:
+    return {
+        f"i{n}": f"effort: 1w\noutcomes: {{sleep: {text}}}" for n, text in enumerate(texts)
+    }
+
+
+def test_a_gap_may_be_claimed_once_in_full() -> None:
+    assert not found("overclaimed-need", NEED, **claims("60%", "40%"))
+    assert found("overclaimed-need", NEED, **claims("60%", "41%"))
+
+
+def test_neither_harm_nor_an_obligation_makes_room_for_other_claims() -> None:
+    kept = "{impact: 60%, protects: true}"
+    (much,) = found("overclaimed-need", NEED, **claims("60%", "-60%", kept, "0%", "50%"))
+
+    assert [label for _, label in much.related] == ["60 %", "50 %"]
+
+
+def test_the_five_largest_claims_on_a_need_are_pointed_at() -> None:
+    shares = ("11%", "35%", "14%", "33%", "12%", "32%", "34%", "31%")
+    (much,) = found("overclaimed-need", NEED, **claims(*shares))
+
+    assert [label for _, label in much.related] == ["35 %", "34 %", "33 %", "32 %", "31 %"]
+
+
+def test_claims_on_a_need_that_is_not_there_are_not_added_up() -> None:
+    assert not found(
+        "overclaimed-need", "needs: {rest: {importance: 8}}", **claims("60%", "60%")
+    )
+
+
+def test_without_segments_a_claim_for_one_is_a_claim_for_all() -> None:
+    own = "{impact: 60%, segments: [families]}"
+
+    assert found("overclaimed-need", NEED, **claims(own, own))
+
+
+@pytest.mark.parametrize(
+    ("first", "other", "end"),
+    [
+        ("[smb, families]", "[families, smb]", "between them"),
+        ("[smb]", "[smb]", "for `smb` between them"),
+        ("[smb, families]", "[families]", "for `families` between them"),
+    ],
+)
+def test_a_segment_is_named_unless_the_gap_is_overclaimed_alike_for_all(
+    first: str, other: str, end: str
+) -> None:
+    own = claims(*(f"{{impact: 60%, segments: {each}}}" for each in (first, other)))
+    (much,) = found("overclaimed-need", NEED + TWO, **own)
+
+    assert much.message.endswith(end)
+    assert ("for `" in much.message) is ("for `" in end)
+
+
+@pytest.mark.parametrize(
+    ("count", "end"), [(8, "`i7` → `i0`"), (9, "`i7` → 1 more → `i0`")]
+)
+def test_eight_of_a_circle_of_parents_are_named(count: int, end: str) -> None:
+    ring = {f"i{n}": f"parent: i{(n + 1) % count}" for n in range(count)}
+    (each,) = found("parent-cycle", "vision: V", **ring)
+
+    assert each.message.endswith(end)
+
+
+def test_work_may_begin_and_end_on_one_day() -> None:
+    text = "status: delivered\nstarted: 2026-02-03\ndelivered: 2026-02-%s"
+
+    assert not found("contradictory-dates", "vision: V", a=text % "03")
+    assert found("contradictory-dates", "vision: V", a=text % "02")
+
+
+@pytest.mark.parametrize(("length", "too_long"), [(500, False), (501, True)])
+def test_a_link_template_may_have_five_hundred_characters(
+    length: int, too_long: bool
+) -> None:
+    start, end = "https://example.org/", "{id}"
+    template = start + "x" * (length - len(start) - len(end)) + end
+    text = f'link_templates: {{PAY: "{template}"}}'
+
+    assert bool(found("malformed-address", text)) is too_long
+
+
+def test_one_of_two_related_names_is_pointed_at() -> None:
+    own = "effort: 1w\nrelations: {see-also: [PEP 8, lay-oot]}"
+    (each,) = found(
+        "misspelt-reference", "vision: V", **{"lay-out": "effort: 1w", "a": own}
+    )
+
+    assert each.place is not None
+    assert each.place.route[-1] == "lay-oot"
+
+
+def test_of_several_actuals_without_a_target_the_first_is_pointed_at() -> None:
+    actuals = "[{date: 2026-11-30, value: 6}, {date: 2026-12-31, value: 5}]"
+    measure = f"{{metric: calls, actual: {actuals}}}"
+    text = f"status: delivered\noutcomes: {{sleep: {{impact: low, measure: {measure}}}}}"
+    (each,) = found("actual-without-target", NEED, a=text)
+
+    assert each.place is not None
+    assert each.place.route[-1] == 0
+
+
+STUDIES = """
+evidence: {poll: {kind: survey, date: 2026-12-01%s}}
+needs:
+  sleep: {surveys: [{date: 2026-12-01, importance: 8, satisfaction: 3, evidence: poll}]}
+  rest: {importance: 8, satisfaction: 3%s}
+  dream: {importance: 8, satisfaction: 3}
+"""
+DREAM = "outcomes: {dream: {impact: low, evidence: [poll]}}"
+
+
+def test_a_survey_is_about_the_need_whose_answers_it_gave() -> None:
+    (off,) = found("off-topic-evidence", STUDIES % ("", ""), a=DREAM)
+
+    assert off.message.endswith("it is about `sleep`")
+
+
+def test_off_topic_evidence_is_told_by_the_first_need_that_lists_it() -> None:
+    (off,) = found("off-topic-evidence", STUDIES % ("", ", evidence: [poll]"), a=DREAM)
+
+    assert off.message.endswith("it is about `sleep`")
+
+
+def test_off_topic_evidence_is_told_by_the_first_segment_that_it_comes_from() -> None:
+    people = "segments: {smb: {}, families: {}, gov: {}}\n"
+    study = "evidence: {poll: {kind: survey, segments: [families, smb]}}\n"
+    own = "outcomes: {sleep: {impact: low, segments: [gov], evidence: [poll]}}"
+    (off,) = found("off-topic-evidence", NEED + people + study, a=own)
+
+    assert off.message.endswith("it comes from `families`")
+
+
+@pytest.mark.parametrize(
+    ("effort", "until"),
+    [("4d", "until 2199-12-31"), ("5d", "until after 2199")],
+)
+def test_work_may_end_on_the_last_day_of_the_calendar(effort: str, until: str) -> None:
+    text = f"effort: {effort}\ndeadline: 2199-12-30"
+    (each,) = found("impossible-deadline", "start: 2199-12-30", a=text)
+
+    assert each.message.endswith(until)
+
+
+def test_ten_thousand_findings_of_a_rule_in_a_file_are_kept() -> None:
+    rule = Rule("RM000", "any", Severity.NOTE, "")
+    kept = Kept(Files(Texts({})))
+    every = [Diagnostic(rule, str(number), Place("a.yaml")) for number in range(10_001)]
+
+    assert len(list(kept.of(every[:10_000]))) == 10_000
+    assert not list(kept.rest())
+    assert not list(kept.of(every[10_000:]))
+    assert [each.message for each in kept.rest()] == [
+        "1 more finding of `any` in this file"
+    ]
