@@ -16,10 +16,10 @@ from roadmap.views.phrases.forecasts import chance_text, range_text, safe_text, 
 COLUMNS = (
     Column("Initiative", shrink=1, wrap=True),
     Column("Kind", shrink=2, wrap=True),
-    Column("Due"),
+    Column("Due", shrink=4, wrap=True),
     Column("Forecast", shrink=3, wrap=True),
     Column("Status"),
-    Column("Slack"),
+    Column("Slack", shrink=4, wrap=True),
 )
 
 
@@ -35,7 +35,7 @@ def _columns(answer: Answer) -> Iterator[Column]:
     yield from dates
     if answer.forecast:
         yield Column("Chance", right=True)
-        yield Column(safe_title(answer.forecast))
+        yield Column(safe_title(answer.forecast), optional=True)
     yield from (status, slack)
 
 
