@@ -146,10 +146,9 @@ for (const table of all(".gantt")) {
       lines.append(line);
     }
   }
-  for (const [on, off] of [["mouseover", "mouseleave"], ["focusin", "focusout"]]) {
-    table.addEventListener(on, e => { const row = e.target.closest(".bar"); if (row !== table.at) focus(table.at = row); });
-    table.addEventListener(off, () => focus(table.at = null));
-  }
+  const to = row => { if (row !== table.at) focus(table.at = row); };
+  for (const on of ["mousemove", "focusin"]) table.addEventListener(on, e => to(e.target.closest(".bar")));
+  for (const off of ["mouseleave", "focusout"]) table.addEventListener(off, e => to((off === "focusout" ? e.relatedTarget : document.activeElement)?.closest(".gantt .bar") || null));
 }
 for (const table of all("table[data-sort]")) {
   const bodies = all("tbody", table).map(b => [b, all("tr:not(.group)", b)]), heads = all("thead th", table);
