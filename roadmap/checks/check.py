@@ -6,10 +6,18 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
 from functools import cached_property
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from roadmap.checks.allowances import Allowances
-from roadmap.checks.forecast import Forecast, at_the_high_end, forecast, without_pins
+from roadmap.checks.forecast import (
+    Forecast,
+    at_the_high_end,
+    chances,
+    ends_of,
+    forecast,
+    scheduled,
+    without_pins,
+)
 from roadmap.checks.limit import Limit
 from roadmap.checks.settings import SETTLED, Settings
 from roadmap.checks.unused import Unused, unused
@@ -20,6 +28,10 @@ from roadmap.reading.faults import UNKNOWN_KEY
 from roadmap.reading.near import Names
 from roadmap.reading.read import Read
 from roadmap.scoring.framework import Framework, Score
+
+if TYPE_CHECKING:
+    from roadmap.sequencing.results import Plan, RankedSequence
+    from roadmap.simulation.results import PlanForecast
 
 SHELVED = (Status.IDEA, Status.DELIVERED, Status.DROPPED)
 """Statuses whose initiatives rules about content skip."""
@@ -99,7 +111,16 @@ class Subject:
     @cached_property
     def forecast(self) -> Forecast:
         """The forecast with every range at its middle."""
-        return forecast(self.portfolio, self.scores)
+        return ends_of(self._scheduled)
+
+    @cached_property
+    def chances(self) -> PlanForecast | None:
+        """Ranges and chances; None where nobody said how uncertain work is."""
+        return chances(self.portfolio, self.scores, self._scheduled)
+
+    @cached_property
+    def _scheduled(self) -> tuple[RankedSequence, Plan] | None:
+        return scheduled(self.portfolio, self.scores)
 
     @cached_property
     def high_forecast(self) -> Forecast:

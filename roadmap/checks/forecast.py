@@ -4,12 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
 
 from roadmap.model.amounts import Range
 from roadmap.model.calendar import Period
 from roadmap.model.initiative import Initiative, Part
 from roadmap.model.portfolio import Portfolio
 from roadmap.scoring.framework import Score
+
+if TYPE_CHECKING:
+    from roadmap.sequencing.results import Plan, RankedSequence
+    from roadmap.simulation.results import PlanForecast
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,17 +37,45 @@ class Forecast:
     unplaced: Mapping[str, Obstacle] = field(default_factory=dict)
 
 
-def forecast(portfolio: Portfolio, scores: Mapping[str, Score]) -> Forecast:
-    """The forecast of a portfolio's plan; empty without scores."""
+def scheduled(
+    portfolio: Portfolio, scores: Mapping[str, Score]
+) -> tuple[RankedSequence, Plan] | None:
+    """The sequence and the plan of a portfolio; None without scores."""
     from roadmap.sequencing.funding import unfunded
     from roadmap.sequencing.plan import plan
     from roadmap.sequencing.results import uninterrupted
     from roadmap.sequencing.sequence import sequence
 
     if not scores:
-        return Forecast()
+        return None
     ordered = sequence(portfolio, scores, unfunded=unfunded(portfolio, scores))
     planned = uninterrupted(plan(portfolio, scores, ordered, engine=portfolio.engine))
+    return ordered, planned
+
+
+def forecast(portfolio: Portfolio, scores: Mapping[str, Score]) -> Forecast:
+    """The forecast of a portfolio's plan; empty without scores."""
+    return ends_of(scheduled(portfolio, scores))
+
+
+def chances(
+    portfolio: Portfolio,
+    scores: Mapping[str, Score],
+    made: tuple[RankedSequence, Plan] | None,
+) -> PlanForecast | None:
+    """What a plan may turn out to be, where somebody said how uncertain work is."""
+    from roadmap.simulation.forecast import forecast, uncertain
+
+    if made is None or not uncertain(portfolio):
+        return None
+    return forecast(portfolio, scores, *made)
+
+
+def ends_of(made: tuple[RankedSequence, Plan] | None) -> Forecast:
+    """The ends of a plan, and what is not in it."""
+    if made is None:
+        return Forecast()
+    _, planned = made
     return Forecast(
         {id: slot.last_day + 1 for id, slot in planned.slots.items()},
         {
