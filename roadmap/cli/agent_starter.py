@@ -13,7 +13,7 @@ REGION = "agents"
 _SECTION = """\
 ## Roadmap
 
-The roadmap is the YAML in `{folder}/`. Scores, ranks and dates are computed from it;
+The roadmap is the YAML in {folder}. Scores, ranks and dates are computed from it;
 never write them by hand.
 
 - Before you change it, run `roadmap instructions all`.
@@ -24,7 +24,7 @@ _SKILL = """\
 ---
 name: roadmap
 description: >-
-  Add, change or review initiatives of the product roadmap in {folder}/, with evidence,
+  Add, change or review initiatives of the product roadmap in {folder}, with evidence,
   effort and dependencies, and see what a change does to scores and dates. Use it whenever
   a task touches those files, or asks what comes next and why.
 ---
@@ -47,8 +47,10 @@ def agent_files(where: Path) -> Mapping[Path, str]:
 
     root = Path(os.path.relpath(git_top(where) or Path.cwd()))
     folder = Path(os.path.relpath(where, root)).as_posix()
-    files = {root / AGENTS: _with_section(root / AGENTS, folder)}
-    skill, text = root / SKILL, _SKILL.format(folder=folder)
+    here = folder == "."
+    named = "this folder" if here else f"`{folder}/`"
+    files = {root / AGENTS: _with_section(root / AGENTS, named)}
+    skill, text = root / SKILL, _SKILL.format(folder="." if here else f"{folder}/")
     if _text(skill) in (None, text):
         files[skill] = text
     else:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -75,10 +76,14 @@ def _beside(path: Path, data: bytes) -> Path:
 
     real = Path(os.path.realpath(path))
     handle, name = mkstemp(prefix=".roadmap-", dir=real.parent)
-    with os.fdopen(handle, "wb") as file:
-        file.write(data)
     made = Path(name)
-    made.chmod(real.stat().st_mode & 0o777 if real.exists() else usual_mode())
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+        made.chmod(real.stat().st_mode & 0o777 if real.exists() else usual_mode())
+    except BaseException:  # a full disk leaves half a file
+        made.unlink(missing_ok=True)
+        raise
     return made
 
 
@@ -91,4 +96,5 @@ def _undo(done: _Progress, before: Mapping[Path, bytes]) -> None:
         else:
             path.unlink(missing_ok=True)
     for folder in reversed(done.folders):
-        folder.rmdir()
+        with suppress(OSError):  # somebody else's file is in it by now
+            folder.rmdir()

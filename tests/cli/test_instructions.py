@@ -124,3 +124,20 @@ def test_texts_come_as_json_too(line: list[str], key: str) -> None:
 
     assert result.exit_code == 0
     assert json.loads(result.stdout)[key]
+
+
+@pytest.mark.parametrize("started", [".", "initiatives"])
+def test_a_portfolio_that_is_there_gets_no_second_one(
+    started: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert CliRunner().invoke(app, ["init", started]).exit_code == 0
+    before = {path for path in tmp_path.rglob("*") if path.is_file()}
+
+    result = CliRunner().invoke(app, ["init", "--agents"])
+
+    assert result.exit_code == 0
+    made = {path for path in tmp_path.rglob("*") if path.is_file()} - before
+    assert {path.name for path in made} == {"AGENTS.md", "SKILL.md"}
+    folder = "this folder" if started == "." else "`initiatives/`"
+    assert f"The roadmap is the YAML in {folder}." in (tmp_path / "AGENTS.md").read_text()

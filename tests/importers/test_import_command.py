@@ -11,7 +11,15 @@ from jsonschema import Draft202012Validator
 
 from roadmap.cli.writing_together import write_together
 from tests.answers import run
-from tests.importers.tables_made import counts, data, files, imported, imported_file, row
+from tests.importers.tables_made import (
+    counts,
+    data,
+    files,
+    imported,
+    imported_file,
+    row,
+    table,
+)
 
 ROOT = Path(__file__).parents[2]
 SCHEMA = json.loads((ROOT / "docs" / "output.schema.json").read_text(encoding="utf-8"))
@@ -223,6 +231,26 @@ def test_where_one_file_cannot_be_made_none_is(into: Path) -> None:
     assert found.exit_code == 2
     assert "cannot write" in found.stderr
     assert files(into) == before
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows limits no sizes of files")
+def test_a_full_disk_leaves_nothing_behind(into: Path) -> None:
+    import resource
+
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    rows = [row("1", "A"), row("2", "B", labels=", ".join(f"L{n}" for n in range(900)))]
+    export = into.parent / "export.csv"
+    export.write_text(table(rows), encoding="utf-8")
+    try:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (4096, hard))
+        found = imported_file(export, into, "--write")
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+
+    assert found.exit_code == 2
+    assert "nothing was written" in found.stderr
+    assert len(found.stderr.splitlines()) == 1
+    assert not into.exists()
 
 
 def test_a_failure_halfway_restores_what_was_there(tmp_path: Path) -> None:

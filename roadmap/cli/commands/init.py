@@ -41,7 +41,20 @@ class InitOptions:
         """The folder to start in; stops if it is named twice."""
         if self.folder is not None and self.inside is not None:
             stop("name the folder once: as FOLDER or with -C")
-        return self.folder or self.inside or Path("initiatives")
+        named = self.folder or self.inside
+        return (
+            named or (_nearest() if self.agents or self.ci else None) or Path("initiatives")
+        )
+
+
+def _nearest() -> Path | None:
+    """The portfolio that there is already, here or above."""
+    from roadmap.reading.find import nearest_portfolio
+    from roadmap.reading.merged import PORTFOLIO
+
+    found = nearest_portfolio(Path())
+    begun = found and any((found / name).exists() for name in PORTFOLIO)
+    return found if begun else None
 
 
 def init(given: InitOptions) -> None:
