@@ -13,8 +13,9 @@ from roadmap.model.portfolio import Portfolio
 from roadmap.model.words import Words
 from roadmap.reading.read import read
 from roadmap.reading.sources import Texts
-from roadmap.scoring.survey_history import Answers, answers, history
-from roadmap.scoring.surveys import groups, unsurveyed
+from roadmap.scoring.assumption import Fact
+from roadmap.scoring.survey_history import Answers, answers, history, satisfactions
+from roadmap.scoring.surveys import assumed, groups, unsurveyed
 
 AS_OF = date(2027, 1, 4)
 
@@ -114,3 +115,25 @@ def test_nobody_asked_counts_as_five_of_ten() -> None:
 
     (group,) = groups(found, need(found))
     assert (group.importance, group.satisfaction) == (Fraction(8), Fraction(5))
+
+
+def test_a_survey_of_today_dates_plain_numbers() -> None:
+    today = f"evidence: {{one: {{kind: survey, date: {AS_OF}}}}}\n"
+
+    assert told(portfolio("satisfaction: 5, evidence: [one]", today))[2] == AS_OF
+
+
+def test_satisfactions_are_told_newest_first_without_surveys_that_did_not_ask() -> None:
+    silent = "date: 2026-03-31, importance: 8"
+
+    assert satisfactions(portfolio(surveys(OLD, silent, NEW)), "n") == [5, 3]
+
+
+def test_nothing_is_assumed_where_each_segment_was_asked_by_itself() -> None:
+    alone = ", ".join(f"{id}: {{importance: 8, satisfaction: 3}}" for id in ("smb", "gov"))
+    people = "segments: {smb: {customers: 1}, gov: {customers: 2}%s}\n"
+    asked = portfolio(f"by_segment: {{{alone}}}", people % "")
+    others = portfolio(f"by_segment: {{{alone}}}", people % ", families: {customers: 1}")
+
+    assert Fact.SURVEY not in {each.fact for each in assumed(asked, need(asked))}
+    assert Fact.SURVEY in {each.fact for each in assumed(others, need(others))}
