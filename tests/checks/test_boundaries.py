@@ -176,3 +176,27 @@ def test_ten_thousand_findings_of_a_rule_in_a_file_are_kept() -> None:
     assert [each.message for each in kept.rest()] == [
         "1 more finding of `any` in this file"
     ]
+
+
+LAST_MONDAY = "start: 2199-12-30\nweek: [mon]\n"
+
+
+def test_each_milestone_beyond_the_calendar_is_told() -> None:
+    late = "effort: 0d\nnot_before: 2199-12-31"
+    every = found("work-beyond-calendar", LAST_MONDAY, a=late, b=late)
+
+    assert [each.initiative for each in every] == ["a", "b"]
+    assert all("would be after 2199" in each.message for each in every)
+
+
+@pytest.mark.parametrize(
+    ("count", "what"),
+    [(1, "`i0` is not"), (2, "2 initiatives are"), (6, "6 initiatives are")],
+)
+def test_work_beyond_the_calendar_is_told_once_a_team(count: int, what: str) -> None:
+    late = {f"i{number}": "effort: 9w" for number in range(count)}
+    (each,) = found("work-beyond-calendar", LAST_MONDAY, **late)
+
+    assert what in each.message
+    assert each.place == Place("i0.yaml")
+    assert len(each.related) == min(count, 5)

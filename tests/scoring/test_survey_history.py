@@ -137,3 +137,18 @@ def test_nothing_is_assumed_where_each_segment_was_asked_by_itself() -> None:
 
     assert Fact.SURVEY not in {each.fact for each in assumed(asked, need(asked))}
     assert Fact.SURVEY in {each.fact for each in assumed(others, need(others))}
+
+
+@pytest.mark.parametrize(
+    ("said", "lacks"),
+    [
+        ("importance: 8, satisfaction: 3", False),
+        ("importance: 8", True),
+        ("satisfaction: 3", True),
+        ("importance: 8, by_segment: {smb: {satisfaction: 3}}", False),
+    ],
+)
+def test_a_need_is_surveyed_once_anybody_answered_both(said: str, lacks: bool) -> None:
+    found = portfolio(said)
+
+    assert unsurveyed(found, need(found)) is lacks

@@ -31,7 +31,10 @@ def find(subject: Subject) -> Iterator[Diagnostic]:
             each = subject.portfolio.initiatives[id]
             beyond.setdefault(_slowest(subject.portfolio, each), []).append(each)
     for team, those in beyond.items():
-        yield _late_team(subject.portfolio, team, those) if team else _late_date(those[0])
+        if team:
+            yield _late_team(subject.portfolio, team, those)
+        else:
+            yield from map(_late_date, those)
 
 
 def _slowest(portfolio: Portfolio, initiative: Initiative) -> str:
