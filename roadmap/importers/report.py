@@ -39,7 +39,12 @@ class Report:
     @property
     def drift(self) -> bool:
         """Whether the export says anything that the files do not."""
-        return bool(self.count(Fate.NEW) + self.count(Fate.CHANGED) or self.conflicts)
+        return bool(self.writes or self.conflicts)
+
+    @property
+    def writes(self) -> int:
+        """How many files `--write` makes or changes."""
+        return self.count(Fate.NEW) + self.count(Fate.CHANGED)
 
     @property
     def shown(self) -> tuple[Reconciliation, ...]:

@@ -96,9 +96,7 @@ def _slack(answer: Answer, slot: Slot, due: int) -> int:
     return calendar.worked_days(slot.last_day, due)
 
 
-def _status(
-    answer: Answer, slot: Slot, due: int, chance: DateChance | None
-) -> DueStatus:
+def _status(answer: Answer, slot: Slot, due: int, chance: DateChance | None) -> DueStatus:
     """Whether a date is kept: with a forecast, as likely as counts as safe."""
     safe = answer.forecast.safe if answer.forecast else 0
     if slot.last_day <= due and (chance is None or chance.chance >= safe):

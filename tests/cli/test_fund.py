@@ -117,4 +117,3 @@ def test_fund_keeps_the_contract() -> None:
     assert complaints(answer("fund", EXAMPLE, *limits)) == []
     for files in (THREE_KEYS, BROKEN):
         assert complaints(answer("fund", files, "--effort", "3w")) == []
-

@@ -232,6 +232,15 @@ def test_drift_is_seen_in_ci(into: Path) -> None:
     assert "`roadmap import --write` updates them" in changed.stderr
 
 
+def test_conflicts_alone_are_settled_by_a_choice_not_by_writing(into: Path) -> None:
+    imported(BOTH, into, "--write")
+    edit(into, "initiative-1.yaml", "status: proposed", "status: paused")
+    told = imported([row("1", status="Done", blocked_by="2"), BOTH[1]], into, "--check")
+
+    assert told.exit_code == 1
+    assert "--resolve mine or source settles the conflicts" in told.stderr
+
+
 def test_a_dependency_that_closes_a_circle_with_a_persons_is_a_conflict(into: Path) -> None:
     imported([row("1"), row("2")], into, "--write")
     edit(into, "initiative-1.yaml", "x-source:", "depends_on: [initiative-2]\nx-source:")

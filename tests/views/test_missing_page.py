@@ -68,3 +68,13 @@ def test_the_contract_of_json_is_kept() -> None:
     told = answer("list", FILES, "--missing")
 
     assert [*Draft202012Validator(schema).iter_errors(told)] == []
+
+
+def test_a_long_list_is_folded_until_all_of_it_is_asked_for() -> None:
+    files = {f"{number:02}.yaml": f"title: No {number}\n" for number in range(50)}
+
+    folded, whole = (run("list", files, "--missing", *more) for more in ((), ("--all",)))
+
+    assert "And 10 more (--all)." in folded.stdout
+    assert folded.stdout.count("No ") == 40
+    assert whole.stdout.count("No ") == 50

@@ -36,7 +36,12 @@ def import_(given: ImportOptions) -> None:
         say(f"left as they are, as their form allows no exact change: {', '.join(files)}")
         sys.exit(LEFT_OUT)
     if given.check and report.drift:
-        say("the export says what the files do not; `roadmap import --write` updates them")
+        cure = (
+            "`roadmap import --write` updates them"
+            if report.writes
+            else "--resolve mine or source settles the conflicts"
+        )
+        say(f"the export says what the files do not; {cure}")
         sys.exit(LEFT_OUT)
 
 

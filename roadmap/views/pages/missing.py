@@ -28,6 +28,8 @@ LEGEND = (
     "Value at stake: its own value and that of everything that depends on it, which rest "
     "on what is missing here."
 )
+FEW = 40
+"""Initiatives that are listed unless all are to be shown."""
 NO_VALUES = (
     "Nothing has a value yet, so what unblocks most comes first. Name the need that an "
     "initiative addresses: `outcomes: {know-my-bill: high}`."
@@ -125,7 +127,10 @@ def _blocks(answer: Answer, found: tuple[Improvement, ...]) -> Iterator[Block]:
         return
     if not any(each.value for each in found):
         yield Prose((Line(NO_VALUES, "warning"),))
-    yield Table("missing", COLUMNS, (Group("", tuple(map(_row, found))),))
+    kept = found if answer.all else found[:FEW]
+    yield Table("missing", COLUMNS, (Group("", tuple(map(_row, kept))),))
+    if len(kept) < len(found):
+        yield Prose((Line(f"And {len(found) - len(kept)} more (--all).", "faint"),))
     total = f"{len(found)} of {count(len(answer.open), 'open initiative')}"
     verb = "lacks" if len(found) == 1 else "lack"
     yield Prose((Line(f"{total} {verb} something. {LEGEND}", "faint"),))
