@@ -9,10 +9,12 @@ from roadmap.sequencing.selection.exchanges import exchanged
 from roadmap.sequencing.selection.filling import filled
 from roadmap.sequencing.selection.greedy import greedy, targets
 from roadmap.sequencing.selection.pool import CandidatePool
-from roadmap.sequencing.selection.relaxation import tightest
+from roadmap.sequencing.selection.relaxation import ROUNDS, tightest
 
 WORK, NODES = 300_000, 24_000
 """Candidates that exchanges look at, and nodes of branching times the size of a pool."""
+FEWEST, MANY = 8, 200
+"""Rounds of the relaxation, at least; a pool of more is not branched for less work."""
 FEW = 30
 """What a node of a small pool costs, as if the pool were so large."""
 
@@ -36,8 +38,10 @@ def fast(pool: CandidatePool, share: int = 1) -> Chosen:
     """
     able = _able(pool)
     part = pool.among(able, pool.limits)
-    hull = tightest(part)
-    nodes = NODES // share // (FEW + len(part))
+    hull = tightest(part, max(ROUNDS // share, FEWEST))
+    nodes = NODES // (share * (FEW + len(part)))
+    if share > 1 and len(part) > MANY:
+        nodes = 0
     best, bound, proven = branched(part, hull, greedy(part, hull), nodes)
     if bound > part.value(best):
         adds = targets(part, hull)

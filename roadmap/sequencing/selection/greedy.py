@@ -19,11 +19,25 @@ def greedy(pool: CandidatePool, hull: Hull) -> set[int]:
     if not hull.critical and pool.fits(pool.used(hull.within)):
         return pool.tidied(hull.within)
     adds = targets(pool, hull)
-    start = hull.within if pool.fits(pool.used(hull.within)) else set[int]()
-    from_below = filled(pool, hull, start, adds)
+    from_below = filled(pool, hull, _fitting(pool, hull), adds)
+    if not pool.fits(pool.used(hull.within)):
+        return pool.tidied(from_below)  # several limits: nothing to thin out is near
     over = hull.within.union(hull.critical)
     from_above = filled(pool, hull, _thinned(pool, hull, over), adds)
     return max(pool.tidied(from_below), pool.tidied(from_above), key=pool.key)
+
+
+def _fitting(pool: CandidatePool, hull: Hull) -> set[int]:
+    """The bundles of the hull, in order, as far as they fit with all they need."""
+    found: set[int] = set()
+    used = pool.used(found)
+    for bundle in hull.bundles:
+        adds = pool.missing(bundle, found)
+        more = [a + b for a, b in zip(used, pool.used(adds), strict=True)]
+        if pool.value(adds) and pool.fits(more):
+            found.update(adds)
+            used = more
+    return found
 
 
 def targets(pool: CandidatePool, hull: Hull) -> list[list[int]]:

@@ -17,6 +17,7 @@ from roadmap.sequencing.order.sidney import decomposition
 from roadmap.sequencing.selection.pool import CandidatePool
 
 ROUNDS, BITS = 40, 24
+"""How often the mix of limits is improved, and digits of what they count."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +63,11 @@ def hull(pool: CandidatePool, mix: list[int]) -> Hull:
     return Hull(mix, weights, bundles, len(bundles), Fraction(worth), Fraction(0))
 
 
-def tightest(pool: CandidatePool) -> Hull:
-    """The hull of the mix of limits that bounds the value of a set most tightly."""
+def tightest(pool: CandidatePool, rounds: int = ROUNDS) -> Hull:
+    """The hull of the mix of limits that bounds the value of a set most tightly.
+
+    `rounds` are those of the search for the mix.
+    """
     count = len(pool.limits)
     used = pool.used(pool.tidied(range(len(pool))))
     binding = [k for k in range(count) if used[k] > pool.limits[k]]
@@ -71,10 +75,10 @@ def tightest(pool: CandidatePool) -> Hull:
     if len(alone) < 2:
         return alone[0] if alone else hull(pool, [0] * count)
     best = min(alone, key=lambda each: each.bound)
-    return min(best, _mixed(pool, best), key=lambda each: each.bound)
+    return min(best, _mixed(pool, best, rounds), key=lambda each: each.bound)
 
 
-def _mixed(pool: CandidatePool, best: Hull) -> Hull:
+def _mixed(pool: CandidatePool, best: Hull, rounds: int) -> Hull:
     """The best hull of a subgradient search for what a unit of each limit is worth.
 
     `worth[k]` is that of the whole limit k; `slack[k]` the share of it that is left over.
@@ -83,7 +87,7 @@ def _mixed(pool: CandidatePool, best: Hull) -> Hull:
     prices = [float(best.price) * share for share in best.mix]
     worth = list(map(float.__mul__, prices, most))
     least, mix, length = float("inf"), best.mix, 0.02 * float(best.bound)
-    for _ in range(ROUNDS):
+    for _ in range(rounds):
         whole, unit = _whole(list(map(float.__truediv__, worth, most)))
         slack, bound = _relaxed(pool, whole, unit)
         if bound < least:
