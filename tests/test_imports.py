@@ -45,6 +45,7 @@ BUDGETS = [
     ("needs", EXACT),
     ("outcomes", EXACT),
     ("score", EXACT),
+    ("forecast", EXACT),
     ("sequence", EXACT),
     ("fund --effort 2w", EXACT),
     ("plan", EXACT),

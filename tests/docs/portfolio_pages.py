@@ -25,7 +25,7 @@ PORTFOLIOS = {"the example": ROOT / "initiatives"} | {
     folder.name: folder for folder in sorted(SHARED.glob("*")) if folder.is_dir()
 }
 COMMANDS = (
-    *("list", "needs", "score", "sequence", "plan"),
+    *("list", "needs", "score", "sequence", "plan", "forecast"),
     *("explain", "report", "diff", "log", "check"),
 )
 EDITS = (
