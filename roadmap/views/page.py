@@ -142,6 +142,7 @@ class Bar:
     by kind, which may be days off. `before` is where it lay in the older of two plans
     (start and end), `note` what is said below its title. `likely` are the days between
     which it ends 8 times in 10, None where that is not forecast.
+    `p85` is the date by which 85 of 100 draws end, None likewise.
     """
 
     id: str
@@ -155,6 +156,7 @@ class Bar:
     stated: Mapping[str, date] = field(default_factory=dict)
     before: tuple[int, int] | None = None
     note: str = ""
+    p85: date | None = None
     likely: tuple[int, int] | None = None
 
 

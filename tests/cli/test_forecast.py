@@ -67,3 +67,14 @@ def test_customers_see_no_chance() -> None:
 
     assert "Chance" not in shown
     assert "draws" not in shown
+
+
+def test_calendars_and_tables_gain_the_85_percent_date() -> None:
+    p85 = answer("plan", FILES)["initiatives"][0]["forecast"]["p85"]
+    heads, row = run("plan", FILES, "--format", "csv").stdout.splitlines()
+
+    assert heads.endswith(",85 % date")
+    assert row.endswith(f",{p85}")
+    calendar = run("plan", FILES, "--format", "ics").stdout.replace("\r\n ", "")
+    assert f"85 % date: {p85}" in calendar
+    assert "85 %" not in run("plan", CERTAIN, "--format", "csv").stdout

@@ -125,7 +125,15 @@ def bar(answer: Answer, plan: Plan, slot: Slot) -> Bar:
         tuple((on_or_before(last), kind) for kind, last in stated.items()),
         stated,
         likely=_likely(answer, slot),
+        p85=_p85(answer, slot),
     )
+
+
+def _p85(answer: Answer, slot: Slot) -> date | None:
+    """The date by which 85 of 100 draws end it."""
+    if answer.forecast is None:
+        return None
+    return answer.portfolio.calendar.date_of(answer.forecast.ranges[slot.id].p85)
 
 
 def _likely(answer: Answer, slot: Slot) -> tuple[int, int] | None:

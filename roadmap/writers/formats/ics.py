@@ -60,7 +60,8 @@ def _event(uid: str, when: date, kind: str, bar: Bar, stamp: date) -> Iterator[s
     yield f"DTEND;VALUE=DATE:{_digits(after)}"
     yield "SUMMARY:" + text(f"{WORDS[kind]}: {bar.title}")
     if kind != "milestone":
-        yield "DESCRIPTION:" + text(f"Forecast: {bar.ends}")
+        safe = f"; 85 % date: {bar.p85.isoformat()}" if bar.p85 else ""
+        yield "DESCRIPTION:" + text(f"Forecast: {bar.ends}{safe}")
     yield "TRANSP:TRANSPARENT"
     yield "END:VEVENT"
 

@@ -13,9 +13,14 @@ COLUMNS = tuple(map(Column, HEADS))
 
 def calendar(timeline: Timeline) -> Table:
     """A timeline's bars, each with its group; what has no date is empty."""
-    groups = timeline.groups
-    rows = tuple(_row(timeline, group.title, bar) for group in groups for bar in group.bars)
-    return Table(timeline.id, COLUMNS, (Group("", rows),), timeline.title)
+    bars = [(group.title, bar) for group in timeline.groups for bar in group.bars]
+    rows = [_row(timeline, group, bar) for group, bar in bars]
+    columns = COLUMNS
+    if any(bar.p85 for _, bar in bars):
+        columns = (*COLUMNS, Column("85 % date"))
+        pairs = zip(rows, bars, strict=True)
+        rows = [Row((*row.cells, bar.p85)) for row, (_, bar) in pairs]
+    return Table(timeline.id, columns, (Group("", tuple(rows)),), timeline.title)
 
 
 def _row(timeline: Timeline, group: str, bar: Bar) -> Row:
