@@ -81,6 +81,30 @@ def neutral(cell: str) -> str:
     return f"'{cell}" if cell[:1] in NEUTRAL or cell[:1] == "'" else cell
 
 
+def listed(names: Iterable[str]) -> str:
+    """Several names in a cell; one that holds a semicolon stands in quotes.
+
+    >>> listed(["Ana", "Ben; Co"])
+    'Ana; "Ben; Co"'
+    """
+    return "; ".join(map(_one_of_several, names))
+
+
+def _one_of_several(name: str) -> str:
+    plain = ";" not in name and '"' not in name
+    return name if plain else f'"{name.replace(chr(34), 2 * chr(34))}"'
+
+
+def in_list(cell: str) -> tuple[str, ...]:
+    """The names in a cell that `listed` wrote.
+
+    >>> in_list('Ana; "Ben; Co"')
+    ('Ana', 'Ben; Co')
+    """
+    rows = csv.reader([cell], delimiter=";", skipinitialspace=True)
+    return tuple(name.strip() for row in rows for name in row if name.strip())
+
+
 def amount(weeks: Fraction) -> str:
     """Person-weeks with a decimal where they need one.
 

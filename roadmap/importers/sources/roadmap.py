@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from roadmap.importers.export import Export, Missing, Refusal
 from roadmap.importers.headers import columns, plain
-from roadmap.importers.outgoing import OWN_ID
+from roadmap.importers.outgoing import OWN_ID, in_list
 from roadmap.importers.rows import Layout, exported
 from roadmap.importers.source import Raw, Source, Wishes
 from roadmap.importers.tables import unmarked
@@ -43,7 +43,7 @@ def _read(raw: Raw, wishes: Wishes) -> Export | Refusal:
     header = [plain(name) for name in sheet.header]
     names = _NAMES | (_OF_CSV if "depends on" in header else {})
     found = {name: columns(sheet.header, several) for name, several in names.items()}
-    commas = frozenset({"labels", "owners", "depends_on"})
+    commas = frozenset({"depends_on"})
     read = exported(NAME, sheet, Layout(found, commas=commas), wishes)
     if isinstance(read, Refusal):
         return read
@@ -53,6 +53,10 @@ def _read(raw: Raw, wishes: Wishes) -> Export | Refusal:
         replace(
             item,
             title=unmarked(item.title),
+            kind=unmarked(item.kind),
+            priority=unmarked(item.priority),
+            owners=_several(item.owners),
+            labels=_several(item.labels),
             state=words.get(item.status),
             depends_on=item.depends_on if keys.issuperset(item.depends_on) else (),
             parent=unmarked(item.parent),
@@ -60,6 +64,10 @@ def _read(raw: Raw, wishes: Wishes) -> Export | Refusal:
         for item in read.items
     )
     return replace(read, items=items)
+
+
+def _several(cells: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(name for cell in cells for name in in_list(unmarked(cell)))
 
 
 NAME = "roadmap"

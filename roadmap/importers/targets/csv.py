@@ -12,6 +12,7 @@ from roadmap.importers.outgoing import (
     amount,
     csv_lines,
     day,
+    listed,
 )
 
 HEADER = (
@@ -33,11 +34,11 @@ def _cells(row: Outgoing) -> tuple[str, ...]:
         day(row.start),
         day(row.end),
         "" if row.weeks is None else amount(row.weeks),
-        "; ".join(row.owners),
+        listed(row.owners),
         row.theme,
         row.kind,
         row.priority,
-        "; ".join(row.labels),
+        listed(row.labels),
         row.parent,
         "; ".join(row.depends_on),
         row.key,
