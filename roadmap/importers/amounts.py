@@ -13,17 +13,23 @@ _SECONDS = {
     word: seconds
     for words, seconds in (
         ("s sec secs second seconds", 1),
-        ("m min mins minute minutes", 60),
-        ("h hr hrs hour hours", 3600),
+        ("m min mins minute minutes minuten", 60),
+        ("h hr hrs hour hours std stunde stunden heure heures hora horas", 3600),
     )
     for word in words.split(" ")
 }
 _WHOLE = {
     word: unit
     for words, unit in (
-        ("d day days", EstimateUnit.DAYS),
-        ("w wk wks week weeks", EstimateUnit.WEEKS),
-        ("p pt pts point points sp", EstimateUnit.POINTS),
+        (
+            "d day days md pd pt tag tage personentage jour jours día días",
+            EstimateUnit.DAYS,
+        ),
+        (
+            "w wk wks week weeks woche wochen semaine semaines semana semanas",
+            EstimateUnit.WEEKS,
+        ),
+        ("p pts point points sp", EstimateUnit.POINTS),
     )
     for word in words.split(" ")
 }
@@ -36,6 +42,12 @@ _SIZES = {
     }.items()
     for word in words.split(", ")
 }  # fmt: skip
+_ABOUT = re.compile(
+    r"^(?:~|≈|about |approx\.? |ca\.? |circa )\s*|\b(?:person|man)[ -]?(?=[a-z])"
+)
+_RANGE = re.compile(
+    r"(\d{1,6}(?:[.,]\d{1,6})?)\s*[a-z]*\s*(?:-|–|\.\.|to|bis)\s*(\d{1,6}(?:[.,]\d{1,6})?)(\s*[a-z]*)"
+)
 NONE = 0
 _NOTHING = frozenset({"-", "–", "none", "n/a", "na", "null", "?", "unestimated", "tbd"})
 
@@ -50,10 +62,14 @@ def amount(text: str, unit: EstimateUnit) -> Estimate | int | None:
     (Fraction(7200, 1), 0)
     >>> amount("Medium", EstimateUnit.POINTS).word
     'M'
+    >>> str(amount("2-4 weeks", EstimateUnit.POINTS).amount)
+    '3'
     >>> amount("2h 30m", EstimateUnit.POINTS).unit.value, amount("soon", EstimateUnit.DAYS)
     ('seconds', None)
     """
-    plain = text.strip().casefold()
+    plain = _ABOUT.sub("", text.strip().casefold())
+    if found := _RANGE.fullmatch(plain):
+        return _middle(found[1], found[2], found[3], unit)
     if plain in _NOTHING:
         return NONE
     if plain in _SIZES:
@@ -76,6 +92,15 @@ def amount(text: str, unit: EstimateUnit) -> Estimate | int | None:
         )
         return _estimate(Fraction(days), EstimateUnit.DAYS)
     return None
+
+
+def _middle(low: str, high: str, word: str, unit: EstimateUnit) -> Estimate | int | None:
+    """The middle of a range; the unit of its end counts for both."""
+    ends = [amount(f"{number}{word}", unit) for number in (low, high)]
+    known = [end for end in ends if isinstance(end, Estimate)]
+    if len(known) < 2 or known[0].unit is not known[1].unit:
+        return None
+    return Estimate((known[0].amount + known[1].amount) / 2, known[0].unit)
 
 
 def _parts(text: str) -> list[tuple[Fraction, str]]:

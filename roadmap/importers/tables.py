@@ -41,6 +41,8 @@ class Sheet:
         below = islice(_records(self.text, self.delimiter), self.skipped + 1, None)
         for record in below:
             row = [cell.strip() for cell in record]
+            if len(self.header) == 1 and len(row) > 1:  # a comma in the only column
+                row = [self.delimiter.join(record).strip()]
             if any(row):
                 yield row
 
@@ -119,11 +121,19 @@ def _preamble(records: list[list[str]]) -> int:
     """How many rows stand above the header: the first row that is as wide as most."""
     widths = [sum(1 for cell in record if cell.strip()) for record in records]
     usual = Counter(len(record) for record in records if len(record) > 1).most_common(1)
-    wide = max(2, (usual[0][0] + 1) // 2) if usual else 1
+    wide = 1 if _alone(records) or not usual else max(2, (usual[0][0] + 1) // 2)
     for number, width in enumerate(widths[:MOST_PREAMBLE]):
         if width >= wide:
             return number
     return next((number for number, width in enumerate(widths) if width), len(records))
+
+
+def _alone(records: list[list[str]]) -> bool:
+    """Whether there is one column, in which some cells hold the delimiter."""
+    lengths = [len(record) for record in records if any(record)]
+    first = next((at for at, length in enumerate(lengths) if length > 1), len(lengths))
+    several = sum(length > 1 for length in lengths)
+    return 1 in lengths[first:] and 2 * several <= len(lengths)
 
 
 def _records(text: str, delimiter: str) -> Iterator[list[str]]:

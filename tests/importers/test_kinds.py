@@ -329,3 +329,30 @@ def test_a_parent_with_commas_that_is_elsewhere_keeps_its_name() -> None:
     text = 'ID,Title,Parent\n1,A,"Pay, now"\n'
 
     assert [each.to for each in found(text).outside] == ["Pay, now"]
+
+
+@pytest.mark.parametrize(
+    ("cell", "effort"),
+    [
+        ("2-4 weeks", "3w"), ("2w..5w", "3.5w"), ("ca. 3d", "3d"),
+        ("~2 weeks", "2w"),
+        ("3 person days", "3d"), ("5 PT", "1w"), ("1,5 Wochen", "1.5w"),
+        ("4 man-days", "4d"),
+    ],
+)  # fmt: skip
+def test_estimates_are_read_as_people_write_them(cell: str, effort: str) -> None:
+    (draft,) = found(f"Title;Estimate\nA;{cell}\n").drafts
+
+    assert draft.fields["effort"] == effort
+
+
+def test_a_preamble_longer_than_its_table_is_skipped() -> None:
+    text = "Report\nBy Ana\nOf May\nDraft\nFor us\nID,Title\n1,A\n2,B\n"
+
+    assert found(text).keys == ("1", "2")
+
+
+def test_a_list_of_titles_alone_keeps_its_commas() -> None:
+    drafts = found("Title\nPay\nAsk, then send\nStop\n").drafts
+
+    assert [each.title for each in drafts] == ["Pay", "Ask, then send", "Stop"]
