@@ -99,3 +99,9 @@ def test_a_size_without_work_is_refused_in_one_line(size: str, sheet: Path) -> N
     assert outcome.exit_code == 2
     assert len(outcome.stderr.splitlines()) == 1
     assert "--size" in outcome.stderr
+
+
+def test_the_guess_of_a_delimiter_is_said_in_a_word(sheet: Path) -> None:
+    page = imported_file(sheet, sheet.parent / "shop", *MAPPED).stdout
+
+    assert "separated by semicolons." in page

@@ -118,5 +118,4 @@ def _named(names: Sequence[str]) -> str:
 
 
 def _sign(detail: Sequence[str]) -> str:
-    names = {",": "commas", ";": "semicolons", "\t": "tabs", "|": "bars"}
-    return names.get(detail[0], f"`{detail[0]}`") if detail else "commas"
+    return f"{detail[0]}s" if detail else "commas"
