@@ -200,3 +200,18 @@ def test_work_beyond_the_calendar_is_told_once_a_team(count: int, what: str) -> 
     assert what in each.message
     assert each.place == Place("i0.yaml")
     assert len(each.related) == min(count, 5)
+
+
+REACHED = """
+objectives:
+  growth:
+    kind: commercial
+    key_results:
+      - {metric: homes, baseline: 1, target: 2, actual: {date: 2026-12-31, value: 2}}
+"""
+
+
+def test_a_reached_objective_and_one_that_is_not_there_are_claimed_by_nobody() -> None:
+    own = "effort: 1w\ncontributes_to: {growth: massive, grwoth: massive}"
+
+    assert not found("overclaimed-objective", REACHED, a=own, b=own)

@@ -12,6 +12,7 @@ from roadmap.model.words import Words
 from roadmap.reading.read import read
 from roadmap.reading.sources import Texts
 from roadmap.scoring.impact import Impact, impact_on
+from roadmap.scoring.progress import progress
 from roadmap.scoring.term import Term
 from roadmap.views.phrases.terms import term_text
 
@@ -102,3 +103,14 @@ def test_a_page_says_that_a_target_is_reached() -> None:
     much = counted(portfolio("high", at(88)))
 
     assert term_text(Term("progress", much.share, much)) == "high: the target is reached"
+
+
+@pytest.mark.parametrize(
+    ("baseline", "target"), [(None, 88), (81, None), (None, None), (81, 81)]
+)
+def test_without_a_way_to_go_there_is_no_progress(
+    baseline: int | None, target: int | None
+) -> None:
+    ends = [None if each is None else Fraction(each) for each in (baseline, target)]
+
+    assert progress(ends[0], ends[1], Fraction(84)) is None
