@@ -215,3 +215,48 @@ def test_a_reached_objective_and_one_that_is_not_there_are_claimed_by_nobody() -
     own = "effort: 1w\ncontributes_to: {growth: massive, grwoth: massive}"
 
     assert not found("overclaimed-objective", REACHED, a=own, b=own)
+
+
+def test_a_single_related_name_is_replaced_where_it_stands() -> None:
+    own = "effort: 1w\nrelations: {see-also: lay-oot}"
+    (each,) = found(
+        "misspelt-reference", "vision: V", **{"lay-out": "effort: 1w", "a": own}
+    )
+
+    assert [edit.place.route for edit in each.edits] == [("relations", "see-also")]
+
+
+@pytest.mark.parametrize(
+    ("effort", "value"), [("effort: 0d", ""), ("effort: 0d, value: -5", "-high")]
+)
+def test_nothing_and_harm_contradict_neither_themselves_nor_more_of_it(
+    effort: str, value: str
+) -> None:
+    harm = f"outcomes: {{sleep: {{impact: {value}, confidence: 100%}}}}\n" if value else ""
+    text = f"{harm}effort: 0d\nvalue-effort: {{{effort}}}"
+
+    assert not found("contradictory-override", f"framework: value-effort\n{NEED}", a=text)
+
+
+def test_of_several_surveys_the_first_is_pointed_at() -> None:
+    dated = "[{date: 2025-09-30, satisfaction: 3}, {date: 2026-09-30, satisfaction: 4}]"
+    (each,) = found(
+        "survey-stated-twice", f"needs: {{sleep: {{satisfaction: 5, surveys: {dated}}}}}"
+    )
+
+    assert [place.route[-1] for place, _ in each.related] == [0]
+
+
+@pytest.mark.parametrize(
+    ("ends", "lacks"),
+    [
+        ("baseline: 1, target: 9, by: 2027-Q3", False),
+        ("baseline: 1, target: 9", True),
+        ("target: 9, by: 2027-Q3", True),
+    ],
+)
+def test_a_gain_is_measured_by_a_key_result_with_a_date(ends: str, lacks: bool) -> None:
+    goal = f"objectives: {{growth: {{key_results: [{{metric: homes, {ends}}}]}}}}"
+    own = "effort: 1w\nstatus: committed\ncontributes_to: {growth: {gain: 2}}"
+
+    assert bool(found("unmeasured-commitment", goal, a=own)) is lacks

@@ -114,3 +114,11 @@ def test_without_a_way_to_go_there_is_no_progress(
     ends = [None if each is None else Fraction(each) for each in (baseline, target)]
 
     assert progress(ends[0], ends[1], Fraction(84)) is None
+
+
+def test_a_gain_after_a_setback_counts_for_the_whole_way_at_most() -> None:
+    assert share("{gain: 14}", at(74)) == 1
+
+
+def test_no_progress_is_a_share_of_what_is_left_too() -> None:
+    assert counted(portfolio("0%", at(84.5))).left == Fraction(1, 2)

@@ -174,3 +174,11 @@ def test_no_impact_is_nearest_to_minimal_and_no_surer_than_its_evidence() -> Non
 
     assert impact.amount == Fraction(1, 4)
     assert leaf.confidence == Fraction(1, 10)
+
+
+def test_a_segment_without_a_number_of_customers_counts_as_one_of_them() -> None:
+    unsaid = (segment("families", customers=1000), segment("firms"))
+    found = score(outcome(), segments=unsaid)
+
+    ids = ("families", "firms")
+    assert Assumption(Fact.AUDIENCE, ids, Fraction(1001)) in found.assumed
