@@ -260,3 +260,35 @@ def test_a_gain_is_measured_by_a_key_result_with_a_date(ends: str, lacks: bool) 
     own = "effort: 1w\nstatus: committed\ncontributes_to: {growth: {gain: 2}}"
 
     assert bool(found("unmeasured-commitment", goal, a=own)) is lacks
+
+
+def test_of_two_incomplete_measures_the_first_is_told() -> None:
+    first = "sleep: {measure: {metric: m, baseline: 1, target: 2}}"
+    other = "rest: {measure: {metric: m, baseline: 1, by: 2027-Q3}}"
+    own = f"status: committed\neffort: 1w\noutcomes: {{{first}, {other}}}"
+    (each,) = found("unmeasured-commitment", "vision: V", a=own)
+
+    assert each.message.endswith("its measure has no `by`")
+
+
+@pytest.mark.parametrize(
+    "bound", ["promised: {date: 2027-03-01}", "must: {why: law}\ndeadline: 2027-03-01"]
+)
+def test_a_promise_counts_as_much_as_an_obligation(bound: str) -> None:
+    paused = {"b": "effort: 1w\ndepends_on: [c]", "c": "effort: 1w\nstatus: paused"}
+    own = f"effort: 1w\n{bound}\ndepends_on: [b]"
+
+    assert found("unplaced-commitment", "vision: V", a=own, **paused)
+
+
+def test_an_initiative_that_was_not_read_may_use_evidence() -> None:
+    study = "evidence: {poll: {kind: survey}}"
+
+    assert found("unused-evidence", study, a="effort: 1w")
+    assert not found("unused-evidence", study, a="initiatives: [")
+
+
+def test_worthless_segments_are_told_at_their_section() -> None:
+    (each,) = found("worthless-segments", "segments: {smb: {customers: 0}}")
+
+    assert each.place == (Place("portfolio.yaml") / "segments").key
