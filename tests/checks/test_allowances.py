@@ -10,7 +10,7 @@ from roadmap.checks.allowances import Allowances
 from roadmap.checks.run import findings
 from roadmap.checks.settings import Settings
 from roadmap.cli.load import words
-from roadmap.diagnostics import Diagnostic, Rule, Severity
+from roadmap.diagnostics import Diagnostic, Place, Rule, Severity
 from roadmap.reading.comments import comments
 from roadmap.reading.located import Files
 from roadmap.reading.read import read
@@ -155,3 +155,13 @@ def allowing(folder: Path, name: str, line: int, code: str) -> dict[str, bytes]:
 def line_of(each: Diagnostic, files: Files) -> tuple[str, int] | None:
     span = files.span(each.place) if each.place else None
     return (each.place.file, span.line) if each.place and span else None
+
+
+def test_a_finding_without_a_line_is_not_allowed_by_a_comment() -> None:
+    files = {"portfolio.yaml": "", "a.yaml": "title: A  # roadmap: allow[no-vision]\n"}
+    sources = was_read(files).sources
+    allowances = Allowances(Files(sources), ["gone.yaml", "a.yaml"])
+    rule = Rule("RM000", "no-vision", Severity.NOTE, "")
+
+    assert allowances.cover(rule, Place("a.yaml") / "title")
+    assert not allowances.cover(rule, Place("a.yaml", ("nowhere",), document=7))
