@@ -10,6 +10,7 @@ from roadmap.model.customers import Evidence
 from roadmap.model.initiative import Claim
 from roadmap.scoring.assumption import Assumption, Fact
 from roadmap.scoring.catalogue import scores
+from roadmap.scoring.confidence import confidence
 from roadmap.scoring.constants import SETTLED
 from roadmap.scoring.evidence import weight
 from roadmap.scoring.framework import Leaf
@@ -281,3 +282,24 @@ def test_a_borrowed_survey_gains_by_interviews_about_the_cure() -> None:
 
     assert found.next_class == "interview"
     assert found.gain == 15
+
+
+@pytest.mark.parametrize(
+    ("on", "when", "counts"),
+    [
+        ("2026-09-30", date(2026, 9, 30), "talks"),
+        ("2026-09-30", date(2026, 9, 29), None),
+        ("2026-09-30", None, "talks"),
+        (None, date(2020, 1, 1), "talks"),
+    ],
+)
+def test_evidence_counts_from_its_own_day_on(
+    on: str | None, when: date | None, counts: str | None
+) -> None:
+    claim = outcome(evidence=["talks"])
+    one = initiative("a", outcomes=[claim])
+    facts = portfolio(one, evidence=[evidence("talks", "interview", on=on)])
+
+    best = confidence(facts, one, claim, need(), when=when).best
+    assert best is not None
+    assert best.id == counts
