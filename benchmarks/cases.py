@@ -96,12 +96,12 @@ class Case:
         """A plan as the checker wants it: its days, and the totals that we claim."""
         days_late, aim = self.aims(times)
         whole = self.problem
-        unit = 1 if whole.makespan else whole.scale * self.facts.week
+        one = 1 if whole.makespan else whole.value_unit / self.facts.week
         value = sum(whole.weight)
         waited = sum(whole.weight[each] * end for each, (_, end) in times.items())
         plan = {
             "unplaced": [],
-            "cost": float(Fraction(aim, unit)),
+            "cost": float(aim * one),
             "late": days_late,
             "bound": None,
             "gap": None,

@@ -60,7 +60,7 @@ def test_what_each_closes_stands_in_the_table(forecast: NeedForecast) -> None:
 def test_projected_satisfaction(forecast: NeedForecast) -> None:
     left = 1 - (forecast.projected - 4) / 6
 
-    assert f"= {brief(left, 4)} of the gap remains" in PAGE
+    assert f"= {brief(left, 4)} of the missing satisfaction remains" in PAGE
     assert f"= **{brief(forecast.projected, 2)}**" in PAGE
 
 
@@ -71,4 +71,4 @@ def test_the_commitment_and_the_estimate(example: Portfolio) -> None:
 
     page = " ".join(PAGE.split())
     assert f"**missed by {commitment.days_late} working days**" in page
-    assert f"**{brief(estimate.ratio, 2)}** times as long" in page
+    assert f"**{brief(estimate.ratio, 2)} ×** the estimate" in page
