@@ -13,6 +13,7 @@ from roadmap.checks.forecast import (
     Forecast,
     at_the_high_end,
     chances,
+    drawn,
     ends_of,
     forecast,
     scheduled,
@@ -31,6 +32,7 @@ from roadmap.scoring.framework import Framework, Score
 
 if TYPE_CHECKING:
     from roadmap.sequencing.results import Plan, RankedSequence
+    from roadmap.simulation.drawn import Drawn
     from roadmap.simulation.results import PlanForecast
 
 SHELVED = (Status.IDEA, Status.DELIVERED, Status.DROPPED)
@@ -116,7 +118,12 @@ class Subject:
     @cached_property
     def chances(self) -> PlanForecast | None:
         """Ranges and chances; None where nobody said how uncertain work is."""
-        return chances(self.portfolio, self.scores, self._scheduled)
+        return chances(self.drawn, self._scheduled)
+
+    @cached_property
+    def drawn(self) -> Drawn | None:
+        """The draws of the plan; None where nobody said how uncertain work is."""
+        return drawn(self.portfolio, self.scores, self._scheduled)
 
     @cached_property
     def _scheduled(self) -> tuple[RankedSequence, Plan] | None:

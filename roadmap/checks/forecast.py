@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
@@ -14,7 +14,9 @@ from roadmap.scoring.framework import Score
 
 if TYPE_CHECKING:
     from roadmap.sequencing.results import Plan, RankedSequence
-    from roadmap.simulation.results import PlanForecast
+    from roadmap.simulation.deciding import DecidingRange
+    from roadmap.simulation.drawn import Drawn
+    from roadmap.simulation.results import DateChance, PlanForecast
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,17 +60,36 @@ def forecast(portfolio: Portfolio, scores: Mapping[str, Score]) -> Forecast:
     return ends_of(scheduled(portfolio, scores))
 
 
-def chances(
+def drawn(
     portfolio: Portfolio,
     scores: Mapping[str, Score],
     made: tuple[RankedSequence, Plan] | None,
-) -> PlanForecast | None:
-    """What a plan may turn out to be, where somebody said how uncertain work is."""
-    from roadmap.simulation.forecast import forecast, uncertain
+) -> Drawn | None:
+    """The draws of a plan, where somebody said how uncertain work is."""
+    from roadmap.simulation.drawn import drawn
+    from roadmap.simulation.forecast import uncertain
 
     if made is None or not uncertain(portfolio):
         return None
-    return forecast(portfolio, scores, *made)
+    return drawn(portfolio, scores, *made)
+
+
+def chances(
+    drawn: Drawn | None, made: tuple[RankedSequence, Plan] | None
+) -> PlanForecast | None:
+    """What a plan may turn out to be; None without draws."""
+    from roadmap.simulation.forecast import summary_of
+
+    return summary_of(drawn, made[1]) if drawn and made else None
+
+
+def deciding_ranges(
+    drawn: Drawn | None, dates: Iterable[DateChance]
+) -> Iterator[DecidingRange]:
+    """The ranges that alone decide a commitment among some dates; none without draws."""
+    from roadmap.simulation.deciding import deciding_ranges
+
+    return deciding_ranges(drawn, dates) if drawn else iter(())
 
 
 def ends_of(made: tuple[RankedSequence, Plan] | None) -> Forecast:

@@ -15,7 +15,7 @@ from roadmap.sequencing.schedule.objective import floors, last_day
 from roadmap.simulation.drawn import Drawn, drawn
 from roadmap.simulation.quantiles import in_order, quantile_of, sampling_error, share_by
 from roadmap.simulation.reference_class import reference_classes
-from roadmap.simulation.replay import DrawnDays
+from roadmap.simulation.replay import Courses, DrawnDays
 from roadmap.simulation.results import (
     DateChance,
     DatedKind,
@@ -78,10 +78,14 @@ def summary_of(drawn: Drawn, plan: Plan) -> PlanForecast:
     )
 
 
-def last_days_of(drawn: Drawn) -> dict[str, DrawnDays]:
-    """The last working day of each initiative, by id and draw."""
-    ends = zip(drawn.course.problem.ids, drawn.courses.end, _floors(drawn), strict=True)
-    return {id: list(map(last_day, days, floor)) for id, days, floor in ends}
+def last_days_of(drawn: Drawn, courses: Courses | None = None) -> dict[str, DrawnDays]:
+    """The last working day of each initiative, by id and draw.
+
+    `courses` are others of the same dates, such as those without one range of work.
+    """
+    ends = (courses or drawn.courses).end
+    each = zip(drawn.course.problem.ids, ends, _floors(drawn), strict=True)
+    return {id: list(map(last_day, days, floor)) for id, days, floor in each}
 
 
 def _floors(drawn: Drawn) -> list[DrawnDays]:
