@@ -10,6 +10,7 @@ from typing import Literal
 from roadmap.model.portfolio import Portfolio
 from roadmap.studies.apply_changes import Between
 from roadmap.studies.causes import Cause, causes
+from roadmap.studies.chances import ChanceShift, chance_shifts
 from roadmap.studies.change import Change
 from roadmap.studies.changes import changes
 from roadmap.studies.forecast_position import DateStatus, ForecastPosition
@@ -27,7 +28,7 @@ class Difference:
 
     `shifts` holds every initiative of either side; `causes` is by id, for those whose
     dates move. `live` counts the changes that could move anything, `tried` those of them
-    that were tried one at a time.
+    that were tried one at a time. `chances` is empty where nothing was forecast.
     """
 
     old: Outlook
@@ -38,6 +39,7 @@ class Difference:
     workloads: tuple[tuple[Workload, Workload], ...]
     tried: int
     live: int
+    chances: tuple[ChanceShift, ...] = ()
 
     @property
     def deadlines_missed(self) -> tuple[Shift, ...]:
@@ -109,8 +111,13 @@ def difference(
     new: Portfolio,
     options: OutlookOptions = AS_STATED,
     advance: Callable[[int], None] = lambda _: None,
+    *,
+    forecast: bool = False,
 ) -> Difference:
-    """Two portfolios compared. `advance` is called with 1 after each plan."""
+    """Two portfolios compared. `advance` is called with 1 after each plan.
+
+    `forecast`: forecast both plans too, if either side says how uncertain work is.
+    """
     between = Between(old, new, changes(old, new))
     before = outlook(old, options)
     advance(1)
@@ -130,6 +137,7 @@ def difference(
         workloads=tuple(loads),
         tried=sum(len(unit) == 1 for unit in trials.units),
         live=len(trials.live),
+        chances=chance_shifts(before, after) if forecast and between.changes else (),
     )
 
 

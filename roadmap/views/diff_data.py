@@ -6,13 +6,14 @@ from dataclasses import dataclass
 from typing import Any
 
 from roadmap.studies.causes import Cause
+from roadmap.studies.chances import ChanceShift
 from roadmap.studies.change import Change, Detail
 from roadmap.studies.difference import Difference
 from roadmap.studies.forecast_position import ForecastPosition
 from roadmap.studies.outlook import Outlook
 from roadmap.studies.shifts import Shift
 from roadmap.studies.workloads import Workload
-from roadmap.views.phrases.causes import because, names_of
+from roadmap.views.phrases.causes import because, chance_because, names_of
 from roadmap.views.phrases.changes import from_to, phrase
 from roadmap.views.phrases.dates import dates_of
 from roadmap.views.phrases.names import PairNames
@@ -47,6 +48,7 @@ def diff_data(difference: Difference, sides: tuple[Side, Side]) -> dict[str, Any
         "tried": difference.tried,
         "uncertain": sorted(uncertain(difference, sides)),
         "moves": [_move(difference, it) for it in difference.shifts if differs(it)],
+        "chances": [_chance(difference, it) for it in difference.chances],
         "deadlines_missed": [shift.id for shift in difference.deadlines_missed],
         "deadlines_saved": [shift.id for shift in difference.deadlines_saved],
         "promises_missed": [shift.id for shift in difference.promises_missed],
@@ -138,6 +140,18 @@ def _cause(difference: Difference, cause: Cause | None) -> dict[str, Any] | None
             {"edits": [number + 1 for number in share.changes], "days": share.days}
             for share in cause.shares
         ],
+    }
+
+
+def _chance(difference: Difference, shift: ChanceShift) -> dict[str, Any]:
+    return {
+        "id": shift.id,
+        "kind": shift.after.kind,
+        "by_before": shift.before.by.last.isoformat(),
+        "by_after": shift.after.by.last.isoformat(),
+        "chance_before": shift.before.chance,
+        "chance_after": shift.after.chance,
+        "says": chance_because(difference, shift),
     }
 
 

@@ -543,3 +543,25 @@ def test_the_shared_time_to_value_is_in_the_answer(tmp_path: Path) -> None:
 
     assert cost["shared_wait_weeks_before"] == cost["shared_wait_weeks_after"] > 0
     assert cost["mean_wait_weeks_after"] < cost["mean_wait_weeks_before"]
+
+
+def test_chances_that_move_stand_in_json_unless_no_forecast_is_asked(
+    tmp_path: Path,
+) -> None:
+    told = "title: Refunds\npromised: {date: 2027-02-26}"
+    before = edited(SHOP, ("refunds.yaml", "title: Refunds", told))
+    write(tmp_path / "old", before)
+    longer = ("ledger-events.yaml", "data: 3w", "data: 3w..9w")
+    write(tmp_path / "new", edited(before, longer))
+    sides = str(tmp_path / "old"), str(tmp_path / "new")
+
+    found = data("diff", *sides)
+    (chance,) = found["diff"]["chances"]
+    assert complaints(found) == []
+    assert (chance["id"], chance["kind"]) == ("refunds", "promise")
+    assert chance["chance_before"] - chance["chance_after"] >= 0.05
+    assert "Chances that moved" in run("diff", *sides).stdout
+    assert "Chances that moved" in run("diff", *sides, "--format", "html").stdout
+
+    assert data("diff", *sides, "--no-forecast")["diff"]["chances"] == []
+    assert "Chance" not in run("diff", *sides, "--no-forecast").stdout

@@ -13,6 +13,7 @@ from roadmap.cli.options import (
     AsOf,
     Dating,
     Filtering,
+    Foretelling,
     Inside,
     Ordering,
     Planning,
@@ -37,7 +38,9 @@ _HELP = "A folder or a git revision; default: "
 
 
 @dataclass(frozen=True, kw_only=True)
-class DiffOptions(Inside, AsOf, Scoring, Ordering, Planning, Filtering, Printing, Dating):
+class DiffOptions(
+    Inside, AsOf, Scoring, Ordering, Planning, Foretelling, Filtering, Printing, Dating
+):
     """Every option of `diff`."""
 
     old: str | None = argument(
@@ -90,6 +93,7 @@ def _refuse_unknown(asked: Query, sides: Compared) -> None:
 
 
 def _difference(asked: Query, sides: Compared) -> Difference:
+    from roadmap.cli.query import Forecasting
     from roadmap.studies.changes import changes
     from roadmap.studies.difference import difference
     from roadmap.studies.outlook import OutlookOptions
@@ -98,9 +102,10 @@ def _difference(asked: Query, sides: Compared) -> Difference:
 
     old, new = sides.old.portfolio, sides.new.portfolio
     options = OutlookOptions(asked.framework, asked.engine, asked.ideas, asked.units)
+    foretold = asked.forecast is not Forecasting.NEVER
     live = sum(not change.inert for change in changes(old, new))
     with progress("Trying edits", 2 + min(live, MOST)) as told:
-        return difference(old, new, options, told)
+        return difference(old, new, options, told, forecast=foretold)
 
 
 def _answer(asked: Query, sides: Compared, difference: Difference) -> Answer:

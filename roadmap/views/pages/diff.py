@@ -19,6 +19,7 @@ from roadmap.views.blocks.diff_tables import (
     orders_table,
 )
 from roadmap.views.blocks.diff_unread import unread_before, unread_now
+from roadmap.views.blocks.moved_chances import chances_table
 from roadmap.views.blocks.notices import headed, left_out
 from roadmap.views.diff_data import Side, diff_data, uncertain
 from roadmap.views.envelope import envelope
@@ -62,6 +63,9 @@ def _blocks(
         title = "More delivery dates that moved"
         yield moves_table(answer, difference, rest, title, folded=True)
     yield from _cut(len(shifts), most)
+    chances = [each for each in difference.chances if answer.shows(each.id)]
+    yield from chances_table(answer, difference, chances[:most])
+    yield from _cut(len(chances), most)
     shown = [change for change in difference.changes if _shown(answer, change)]
     unsure = uncertain(difference, sides)
     few_edits = len(shown) <= FEW

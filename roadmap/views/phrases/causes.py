@@ -6,6 +6,7 @@ from collections.abc import Collection
 from functools import partial
 
 from roadmap.studies.causes import Cause, CauseKind, Share
+from roadmap.studies.chances import ChanceShift, moves_chances
 from roadmap.studies.difference import Difference
 from roadmap.studies.shifts import Shift
 from roadmap.views.phrases.changes import phrase, reference
@@ -53,6 +54,21 @@ def because(difference: Difference, cause: Cause, known: Collection[int] = ()) -
             return _sum(difference, cause, said)
         case CauseKind.UNKNOWN:
             return _unknown(difference, cause, said)
+
+
+def chance_because(difference: Difference, shift: ChanceShift) -> str:
+    """What moved a chance: the only edit that can, or the move of the delivery.
+
+    The latter where it goes the same way, and the date to keep stays.
+    """
+    able = [change for change in difference.changes if moves_chances(change)]
+    if len(able) == 1:
+        return phrase(able[0], names_of(difference))
+    own = next(each for each in difference.shifts if each.id == shift.id)
+    stays = shift.before.by.last == shift.after.by.last
+    if stays and own.end and (own.end > 0) is (shift.points < 0):
+        return move_sentence(difference, own)
+    return f"combined effect of {len(able)} edits"
 
 
 def _why(difference: Difference, cause: Cause | None) -> str:
