@@ -53,6 +53,21 @@ def test_several_edits_that_move_no_date_have_a_combined_effect() -> None:
     assert cause == "combined effect of 2 edits"
 
 
+def test_a_cost_that_decides_what_is_funded_is_a_cause() -> None:
+    limited = {
+        "portfolio.yaml": "start: 2027-01-04\nframework: value-effort\n"
+        "teams: {web: {people: 1, at_once: 1}}\nfunding: {cost: 60}\n",
+        "told.yaml": FILES["told.yaml"].replace("3w", "2w..4w")
+        + "value-effort: {value: 10}\n",
+        "other.yaml": "title: Other\neffort: {web: 3w}\ndepends_on: []\ncost: 50\n"
+        "value-effort: {value: 90}\n",
+    }
+    dearer = edited(limited, ("other.yaml", "cost: 50", "cost: 70"))
+    ((*_, cause),) = cells(compared(limited, dearer))
+
+    assert cause == "the cost of “Other” changed: 50 → 70"
+
+
 def test_where_the_delivery_moves_too_its_cause_stands_beside_the_chance() -> None:
     wide = edited(FILES, WIDER)
     need = "needs:\n  speed: {statement: Faster}\n"
