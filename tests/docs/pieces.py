@@ -27,7 +27,7 @@ _HEADING = re.compile(r"#{1,6} +(.*)")
 _ITEM = re.compile(r"^\s*(?:[-*>!]|\d+\.) +")
 _ANSI = re.compile(r"\x1b\[[0-9;]*m")
 _QUOTED = re.compile(r"^ *\d* +\|.*$|^ *--> .*$", re.MULTILINE)
-_SIGN = re.compile(r"[▲▼█▒░◇◆▷] +([^█▒░◇◆▷,;.|]+)")
+_SIGN = re.compile(r"[▲▼█▒░◇◆▷╌] +([^█▒░◇◆▷╌,;.|]+)")
 _NAMED = re.compile(r"(?:^|[.;] )([A-Z][\w’'-]*(?: [\w’'-]+){0,2}:)(?= |$)")
 
 

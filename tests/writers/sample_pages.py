@@ -172,7 +172,7 @@ def timeline(months: int = 10) -> Timeline:
                 Bar("photo", "Send a photo of the meter", "running", 0, 4, ("web", "data"),
                     "8 Jan"),
                 Bar("move", "Move house in one form", "planned", 4, 28, ("web", "service"),
-                    "11 Feb", ((39, "promise"),)),
+                    "11 Feb", ((39, "promise"),), likely=(24, 44)),
             ),
         ),
         BarGroup(
@@ -189,7 +189,7 @@ def timeline(months: int = 10) -> Timeline:
             "LATER",
             (
                 Bar("solar", "Pay for solar power fed in", "assumed", 90, last, ("web",),
-                    "Q3"),
+                    "Q3", likely=(last - 20, days + 30)),
                 Bar("tail", "A day's work", "planned", days - 1, days, ("data",), "Q4"),
             ),
         ),

@@ -57,8 +57,14 @@ def bars(*bars: Bar, days: int = 60) -> list[str]:
     return [line[3:-2] for line in written(Page("", (drawn,))).splitlines()[1:-1]]
 
 
-def bar(kind: str, start: int, end: int, *marks: tuple[int, str]) -> Bar:
-    return Bar("a", "", kind, start, end, (), "|", marks)
+def bar(
+    kind: str,
+    start: int,
+    end: int,
+    *marks: tuple[int, str],
+    likely: tuple[int, int] | None = None,
+) -> Bar:
+    return Bar("a", "", kind, start, end, (), "|", marks, likely=likely)
 
 
 @pytest.mark.parametrize("page", PAGES)
@@ -234,6 +240,40 @@ def test_a_deadline_stands_over_the_bar_and_a_bar_over_the_months() -> None:
     drawn = bars(bar("assumed", 2, 9, (5, "promised"), (5, "deadline")))[0]
 
     assert drawn.rstrip() == "  ░░░░◆░░"
+
+
+def test_a_line_leads_from_a_bar_to_where_it_ends_9_times_in_10() -> None:
+    short, crossed, none = bars(
+        bar("planned", 0, 5, likely=(3, 9)),
+        bar("planned", 0, 5, (6, "deadline"), likely=(3, 9)),
+        bar("planned", 0, 5, likely=(3, 5)),
+    )
+
+    assert short.rstrip() == "█████╌╌╌╌"
+    assert crossed.rstrip() == "█████╌╌◆╌"
+    assert none.rstrip() == "█████"
+
+
+def test_a_line_past_the_calendar_runs_over_its_edge() -> None:
+    inside, past = (
+        written(Page("", (Timeline("t", 0, 60, (), (BarGroup("", (each,)),)),)), 80)
+        for each in (bar("planned", 0, 40, likely=(30, at)) for at in (60, 61))
+    )
+
+    assert past.count("╌") == inside.count("╌") + 1
+    assert max(map(columns, past.splitlines())) <= 80
+
+
+def test_the_legend_explains_the_line_where_there_is_one() -> None:
+    def drawn(likely: tuple[int, int] | None, **options: Any) -> str:
+        group = BarGroup("", (bar("planned", 0, 9, likely=likely),))
+        return written(Page("", (Timeline("t", 0, 60, (), (group,)),)), **options)
+
+    assert "╌ ends by here 9 times in 10" in drawn((8, 20))
+    assert "-- " in drawn((8, 20), unicode=False)
+    assert "- ends by here 9 times in 10" in drawn((8, 20), unicode=False)
+    assert "9 times" not in drawn(None)
+    assert "9 times" not in drawn((8, 9))
 
 
 @pytest.mark.parametrize("width", [60, 80, 140])

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator
 
 from roadmap.views.page import Bar, Load, Timeline, empty
 from roadmap.views.phrases.english import count
-from roadmap.writers.terminal.chart import bar_cells, load_cells
+from roadmap.writers.terminal.chart import bar_cells, likely_cells, load_cells
 from roadmap.writers.terminal.pieces import Piece, Pieces, line
 from roadmap.writers.terminal.prose import READABLE
 from roadmap.writers.terminal.scale import Scale, named_months, scale
@@ -22,6 +22,7 @@ FEW = 8
 TITLE_SHARE = 0.36
 LEAST_TITLE, LEAST_CHART = 12, 10
 ENDS, UTILISATION = "ends", "Team utilisation"
+LIKELY = "ends by here 9 times in 10"
 
 
 def timeline_lines(timeline: Timeline, setting: Setting) -> Iterator[Pieces]:
@@ -125,6 +126,8 @@ class _Drawing:
             for kind in KINDS
             if kind in there
         ]
+        if any(likely_cells(bar, self._scale) for bar in self._bars):
+            parts.append((Piece(self._glyphs.likely, "faint"), Piece(f" {LIKELY}")))
         if self._timeline.loads and not self._setting.unicode:
             parts.append((Piece("1-9", "planned"), Piece(" utilisation (9 is full)")))
         yield from _flowing(parts, self._setting.width or READABLE)
