@@ -30,7 +30,10 @@ def test_every_plan_keeps_all_promises_day_by_day(files: dict[str, str]) -> None
 @settings(max_examples=50)
 @given(portfolios())
 def test_every_plan_with_ideas_keeps_all_promises(files: dict[str, str]) -> None:
-    assert violations(files, answer("plan", files, "--ideas", "--no-forecast"), ideas=True) == []
+    assert (
+        violations(files, answer("plan", files, "--ideas", "--no-forecast"), ideas=True)
+        == []
+    )
 
 
 @settings(max_examples=40)
