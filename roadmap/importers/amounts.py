@@ -42,6 +42,7 @@ _SIZES = {
     }.items()
     for word in words.split(", ")
 }  # fmt: skip
+"""Sizes as of T-shirts, up to a triple XL: each as files have it, by what people write."""
 _ABOUT = re.compile(
     r"^(?:~|≈|about |approx\.? |ca\.? |circa )\s*|\b(?:person|man)[ -]?(?=[a-z])"
 )

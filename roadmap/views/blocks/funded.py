@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from fractions import Fraction
 
-from roadmap.scoring.figures import brief, percent_up
+from roadmap.scoring.figures import percent_up
 from roadmap.sequencing.results import SolveStatus
 from roadmap.sequencing.selection.limits import LimitKind
 from roadmap.sequencing.selection.selection import LimitUse, Selection
@@ -61,8 +61,8 @@ def verdict(answer: Answer, found: Selection) -> Prose:
 
 
 def amount(answer: Answer, cost: Fraction) -> str:
-    """An amount of money."""
-    return f"{brief(cost, 0)} {answer.portfolio.currency}".strip()
+    """An amount of money: `12 000 EUR`."""
+    return f"{grouped(cost)} {answer.portfolio.currency}".strip()
 
 
 def _proof(found: Selection) -> str:

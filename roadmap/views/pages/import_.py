@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
+from roadmap.importers.catalogue import sources
 from roadmap.importers.drafts import Drafted
 from roadmap.importers.levels import EPICS
 from roadmap.importers.reconciling import Fate
@@ -27,7 +28,8 @@ from roadmap.views.phrases.names import clipped
 
 def page(answer: Answer, report: Report) -> Page:
     """The import page; `answer` holds the portfolio as it was."""
-    what = f"import from {report.drafted.source}"
+    source = sources().get(report.drafted.source)
+    what = f"import from {source.title if source else report.drafted.source}"
     blocks = tuple(_blocks(report, all=answer.all))
     return Page(headed(answer, what), blocks, import_data(answer, report))
 
