@@ -63,8 +63,11 @@ def test_explain_says_why_a_range_is_wide_in_shares_that_add_up() -> None:
 
 
 def test_customers_see_no_chance() -> None:
-    shown = run("report", FILES, "--audience", "customer", "--status", "proposed").stdout
+    told = run("report", FILES, "--audience", "customer", "--status", "proposed")
+    shown = told.stdout
 
+    assert told.exit_code == 0
+    assert shown.startswith("#")
     assert "Chance" not in shown
     assert "draws" not in shown
 

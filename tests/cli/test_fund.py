@@ -85,7 +85,11 @@ def test_pages_list_what_is_below_the_line(command: str) -> None:
 
 
 def test_customers_do_not_see_the_line() -> None:
-    said = run("report", limited("{effort: {web: 3w}}"), "--audience", "customer").stdout
+    told = run("report", limited("{effort: {web: 3w}}"), "--audience", "customer")
+    said = told.stdout
+
+    assert told.exit_code == 0
+    assert said.startswith("#")
     assert "Below the line" not in said
 
 

@@ -177,6 +177,7 @@ def test_more_of_a_limit_by_what_is_short_buys_at_least_what_it_says() -> None:
         initiative("c", value=4, effort="2w"),
     )
     before = funded(whole, funding(effort="4w"))
+    assert before.below
     for each in before.below:
         (short,) = each.short.values()
         after = funded(whole, funding(effort=f"{4 + short}w"))

@@ -162,6 +162,14 @@ def test_our_script_is_small() -> None:
     assert len(SCRIPT.read_bytes()) < 10_000
 
 
+@pytest.mark.parametrize("views", ["findings", "summary,findings"])
+def test_a_view_without_a_titled_part_has_a_heading(views: str) -> None:
+    outcome = run("report", EXAMPLE, "--view", views, "--format", "html")
+
+    assert outcome.exit_code == 0
+    assert '<h2 id="h-findings">Findings</h2>' in outcome.stdout
+
+
 def test_the_same_files_make_the_same_bytes(tmp_path: Path) -> None:
     texts = []
     for seed in ("1", "2"):

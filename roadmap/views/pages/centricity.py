@@ -148,7 +148,9 @@ def _behind(answer: Answer, ratios: tuple[Ratio, ...]) -> Iterator[Block]:
     """Everything that a numerator lacks, by ratio."""
     for ratio in ratios:
         if ratio.lacking:
-            lines = tuple(Line(_named(answer, id), "item") for id in ratio.lacking)
+            lines = tuple(
+                Line(f"{_named(answer, id)} ({id})", "item") for id in ratio.lacking
+            )
             yield Prose(lines, f"{ratio.habit.capitalize()}: {BEHIND[ratio.habit]}")
 
 
