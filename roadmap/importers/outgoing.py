@@ -9,7 +9,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
 
-from roadmap.importers.tables import NEUTRAL
+from roadmap.importers.tables import computed
+from roadmap.importers.texts import harmless
 from roadmap.model.initiative import Status
 
 OWN_ID = "Roadmap id"
@@ -68,17 +69,17 @@ def csv_lines(header: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\n")
     writer.writerow(header)
-    writer.writerows([neutral(cell) for cell in row] for row in rows)
+    writer.writerows([neutral(harmless(cell)) for cell in row] for row in rows)
     return text.getvalue()
 
 
 def neutral(cell: str) -> str:
     """A cell that a spreadsheet does not compute: a `'` stands before its sign.
 
-    >>> neutral("=1+1"), neutral("Pay - later")
-    ("'=1+1", 'Pay - later')
+    >>> neutral("=1+1"), neutral(" =1+1"), neutral("Pay - later")
+    ("'=1+1", "' =1+1", 'Pay - later')
     """
-    return f"'{cell}" if cell[:1] in NEUTRAL or cell[:1] == "'" else cell
+    return f"'{cell}" if computed(cell) else cell
 
 
 def listed(names: Iterable[str]) -> str:

@@ -152,6 +152,10 @@ def unmarked(cell: str) -> str:
     >>> unmarked("'=Equal pay"), unmarked("'tis")
     ('=Equal pay', "'tis")
     """
-    return (
-        cell[1:] if cell[:1] == "'" and (cell[1:2] in NEUTRAL or cell[1:2] == "'") else cell
-    )
+    return cell[1:] if cell[:1] == "'" and computed(cell[1:]) else cell
+
+
+def computed(cell: str) -> bool:
+    """Whether a spreadsheet would compute a cell, or take a mark off its beginning."""
+    begins = cell.lstrip()[:1]
+    return bool(begins) and (begins in NEUTRAL or begins == "'")

@@ -18,9 +18,17 @@ def one_line(text: str, longest: int = LONGEST_TITLE) -> str:
     >>> one_line(" Pay\r\nby  card\x07 "), one_line("Forecast the bill", 9)
     ('Pay by card', 'Forecast…')
     """
-    usable = "".join(map(_usable, text[: 20 * longest]))
-    joined = " ".join(usable.split())
+    joined = " ".join(harmless(text[: 20 * longest]).split())
     return joined if len(joined) <= longest else joined[: longest - 1].rstrip() + "…"
+
+
+def harmless(text: str) -> str:
+    r"""A text with spaces for whatever acts on a terminal, breaks lines or turns text.
+
+    >>> harmless("red \x1b[31m and \u202eturned")
+    'red  [31m and  turned'
+    """
+    return text if text.isprintable() else "".join(map(_usable, text))
 
 
 def _usable(sign: str) -> str:

@@ -87,7 +87,7 @@ class Stretches:
             return _in_flow(node, route, key)
         first, (last, value) = node.value[0][0], node.value[-1]
         indent = " " * first.start_mark.column
-        if _is_block_text(end := _last(value)):
+        if _is_block_text(end := last_leaf(value)):
             at = last.start_mark.index
             return Stretch(at, at, route, added=f"{key}: ", after=self._newline + indent)
         empty = end.start_mark.index == end.end_mark.index
@@ -127,7 +127,7 @@ def _stretch(node: Node, route: tuple[Step, ...]) -> Stretch | None:
     return Stretch(node.start_mark.index, node.end_mark.index, route, quote)
 
 
-def _last(node: Node) -> Node:
+def last_leaf(node: Node) -> Node:
     """The part of a node that ends last: itself, or the last leaf of a block."""
     while isinstance(node, CollectionNode) and not node.flow_style and node.value:
         last = node.value[-1]

@@ -11,6 +11,7 @@ from typing import Any
 from yaml.nodes import CollectionNode, MappingNode, Node, ScalarNode, SequenceNode
 
 from roadmap.diagnostics import Place, Step
+from roadmap.reading.edit_spans import last_leaf
 from roadmap.reading.nodes import composed
 from roadmap.reading.refused import Refused
 from roadmap.reading.tree import typed
@@ -113,7 +114,7 @@ class _Patcher:
         if node.flow_style:
             at = last.end_mark.index
             return TextPatch(at, at, f", {new}")
-        if _in_block(_leaf(last)) or last.start_mark.index == last.end_mark.index:
+        if _in_block(last_leaf(last)) or last.start_mark.index == last.end_mark.index:
             raise Impossible
         start = self._line_start(last)
         dash = self._text.rfind("-", start, last.start_mark.index)
@@ -199,7 +200,7 @@ class _Patcher:
             return TextPatch(at, at, f", {entry}")
         first, (last, value) = mapping.value[0][0], mapping.value[-1]
         before = next((k for k, _ in mapping.value if k.value == LAST_KEY), None)
-        if _in_block(_leaf(value)) and before is None:
+        if _in_block(last_leaf(value)) and before is None:
             before = last
         if before is not None and before is not first:
             at = self._line_start(before)
@@ -218,7 +219,7 @@ class _Patcher:
 
     def _end(self, node: Node, key: Node | None = None) -> int:
         """Where a value ends, without the line breaks behind a block of text."""
-        leaf = _leaf(node)
+        leaf = last_leaf(node)
         end: int = leaf.end_mark.index
         if _in_block(leaf):
             start = leaf.start_mark.index
@@ -246,14 +247,6 @@ def _below(node: Node | None, step: Step) -> Node | None:
         found: Node = node.value[step]
         return found
     return None
-
-
-def _leaf(node: Node) -> Node:
-    """The part of a node that ends last: itself, or the last leaf of a block."""
-    while isinstance(node, CollectionNode) and not node.flow_style and node.value:
-        last = node.value[-1]
-        node = last[1] if isinstance(node, MappingNode) else last
-    return node
 
 
 def _in_block(node: Node) -> bool:

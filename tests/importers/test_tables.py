@@ -13,7 +13,9 @@ from roadmap.importers.catalogue import detected, sources
 from roadmap.importers.days import DayReader
 from roadmap.importers.export import Dropped, Export, Lost, Missing, Note, Refusal, Remark
 from roadmap.importers.item import Estimate, EstimateUnit, Item, Relation
+from roadmap.importers.outgoing import csv_lines
 from roadmap.importers.source import Raw, Wishes
+from roadmap.importers.tables import unmarked
 from roadmap.model.initiative import Status
 
 
@@ -277,3 +279,10 @@ def test_any_table_is_read_or_refused(rows: list[list[str]], name: str) -> None:
     raw = Raw("a.csv", {"a.csv": "\n".join(lines).encode(errors="replace")})
 
     assert isinstance(sources()[name].read(raw, Wishes()), Export | Refusal)
+
+
+def test_an_exported_cell_neither_computes_nor_acts_on_a_terminal() -> None:
+    text = csv_lines(["Title"], [[" =1+1"], ["red\x1b[31m"], ["turned\u202eback"]])
+
+    assert text.splitlines() == ["Title", "' =1+1", "red [31m", "turned back"]
+    assert unmarked("' =1+1") == " =1+1"

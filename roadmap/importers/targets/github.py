@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from shlex import quote
 
 from roadmap.importers.outgoing import Form, Outgoing, Written, amount
+from roadmap.importers.texts import harmless, one_line
 from roadmap.model.initiative import Status
 
 HEAD = """\
@@ -16,7 +17,6 @@ HEAD = """\
 set -eu
 """
 _KNOWN = re.compile(r"(?:(?P<repository>[\w.-]+/[\w.-]+))?#(?P<number>\d+)")
-_PRINTED = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
 
 
 def _write(rows: Sequence[Outgoing], days_a_week: int) -> Written:
@@ -30,7 +30,7 @@ def _write(rows: Sequence[Outgoing], days_a_week: int) -> Written:
 
 def _issue(row: Outgoing, name: str) -> Iterator[str]:
     """The commands that make an issue, or bring the one that there is up to date."""
-    yield f"# {_line(row.title)}"
+    yield f"# {one_line(row.title)}"
     title, body = f"--title={_quoted(row.title)}", f"--body={_quoted(_body(row))}"
     known = _KNOWN.fullmatch(row.key)
     if known:
@@ -81,11 +81,7 @@ def _body(row: Outgoing) -> str:
 
 def _quoted(text: str) -> str:
     """A value that the shell takes as it is; signs that no terminal prints are dropped."""
-    return quote(_PRINTED.sub(" ", text))
-
-
-def _line(text: str) -> str:
-    return " ".join(_PRINTED.sub(" ", text).split())
+    return quote("\n".join(map(harmless, text.split("\n"))))
 
 
 FORM = Form("github", _write)
