@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from importlib.util import find_spec
 from pathlib import Path
+from time import monotonic, sleep
 from typing import Any
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
@@ -56,6 +57,16 @@ class Reader:
         self.driver.get("about:blank")
         self.read_logs()
         self.driver.get(file.as_uri() + at)
+        self.settle(file)
+
+    def settle(self, file: Path, patience: float = 20) -> None:
+        """Wait until a page is whole: a busy machine may answer before it is."""
+        end = monotonic() + patience
+        whole = f"return document.readyState === 'complete' && '{file.as_uri()}'"
+        while self.run(f"{whole} === location.href.split('#')[0]") is not True:
+            if monotonic() > end:
+                raise TimeoutError(file)
+            sleep(0.02)
 
     def size(self, width: int, height: int = 900) -> None:
         """Give the window another size."""
