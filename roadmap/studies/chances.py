@@ -12,8 +12,8 @@ from roadmap.studies.outlook import Outlook
 
 LEAST = Fraction(5, 100)
 """A chance that moves by less is not worth telling."""
-_FORECAST_BY = ("promised", "spent", "delivered", "cost")
-"""Inert keys that may move chances: dates to keep, what calibrates, and what is funded."""
+_FORECAST_BY = ("promised", "spent", "delivered")
+"""Inert keys that may move chances: dates to keep, and what calibrates."""
 
 
 @dataclass(frozen=True, slots=True)

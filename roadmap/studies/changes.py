@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Hashable, Iterator, Mapping
+from collections.abc import Collection, Hashable, Iterator, Mapping
 from dataclasses import fields
 from itertools import chain
 from typing import Any
@@ -37,6 +37,8 @@ _MOVES_NOTHING = (
     "cost", "internal", "perspectives", "spent", "delivered", "because", "extra",
     "kind", "priority", "parent", "relations", "created", "updated",
 )  # fmt: skip
+_FUNDED_BY = ("cost", "spent", "delivered")
+"""Those of them that take from a budget, where there is one."""
 _KEYS = {"contributions": "contributes_to", "heard_from": "from"}
 _LABELS = (
     "title", "statement", "stage", "says", "link", "channel", "segments", "from",
@@ -82,9 +84,11 @@ def _initiatives(
     old: Portfolio, new: Portfolio, derived: DerivedChanges
 ) -> Iterator[Change]:
     before, after = old.initiatives, new.initiatives
+    limited = any(side.funding and side.funding.limits for side in (old, new))
+    inert = [key for key in _MOVES_NOTHING if not (limited and key in _FUNDED_BY)]
     for id in sorted(before.keys() | after.keys()):
         if id in before and id in after:
-            yield from _keys(before[id], after[id], derived)
+            yield from _keys(before[id], after[id], derived, inert)
         else:
             patch = Patch(INITIATIVES, id, entry=after.get(id))
             kind = ChangeKind.ADDED if id in after else ChangeKind.REMOVED
@@ -92,8 +96,9 @@ def _initiatives(
 
 
 def _keys(
-    before: Initiative, after: Initiative, derived: DerivedChanges
+    before: Initiative, after: Initiative, derived: DerivedChanges, inert: Collection[str]
 ) -> Iterator[Change]:
+    """The changes of an initiative's keys; those of `inert` keys move nothing."""
     if before == after:
         return
     for field in fields(before):
@@ -104,16 +109,16 @@ def _keys(
         values = {name: getattr(after, name) for name in together}
         patch = Patch(INITIATIVES, before.id, values)
         if not derived.take(before, after, field.name, patch):
-            yield _key(before.id, field.name, one, other, patch)
+            still = field.name in inert or same(one, other, words=False)
+            yield _key(before.id, field.name, one, other, patch, still)
 
 
-def _key(id: str, name: str, one: Any, other: Any, patch: Patch) -> Change:
+def _key(id: str, name: str, one: Any, other: Any, patch: Patch, inert: bool) -> Change:
     kind = ChangeKind.CHANGED
     if _empty(one):
         kind = ChangeKind.ADDED
     elif _empty(other):
         kind = ChangeKind.REMOVED
-    inert = name in _MOVES_NOTHING or same(one, other, words=False)
     single = name == "owners" and max(len(one), len(other)) == 1
     named = "owner" if single else _KEYS.get(name, name)
     key, details = _named_key(named, tuple(_details(one, other)))

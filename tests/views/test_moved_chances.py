@@ -68,6 +68,14 @@ def test_a_cost_that_decides_what_is_funded_is_a_cause() -> None:
     assert cause == "the cost of “Other” changed: 50 → 70"
 
 
+def test_a_cost_that_nothing_limits_is_no_reason_for_a_chance() -> None:
+    priced = edited(FILES, ("told.yaml", "depends_on", "cost: 50\ndepends_on"))
+    dearer = ("told.yaml", "cost: 50", "cost: 70")
+    ((*_, cause),) = cells(compared(priced, edited(priced, WIDER, dearer)))
+
+    assert "0.5w..5.5w" in cause
+
+
 def test_where_the_delivery_moves_too_its_cause_stands_beside_the_chance() -> None:
     wide = edited(FILES, WIDER)
     need = "needs:\n  speed: {statement: Faster}\n"
