@@ -75,9 +75,13 @@ class _Listed:
 
 def _listed(repository: Repository, since: str | None) -> _Listed:
     from roadmap.cli.load import today
+    from roadmap.cli.since import Beginning, beginning
     from roadmap.studies.history import placed
 
-    revision, first = _since(repository, since) if since else (None, None)
+    begun = Beginning()
+    if since is not None:
+        begun = beginning("log", since, lambda: repository, lambda: _fiscal(repository))
+    revision, first = begun.commit, begun.day
     commits = repository.commits(revision)
     days = placed([commit.when for commit in commits], today())
     dated = tuple(zip(commits, days, strict=True))
@@ -86,39 +90,11 @@ def _listed(repository: Repository, since: str | None) -> _Listed:
     if cut and first and cut.when and cut.when < first:
         cut = None
     if not kept:
-        if since:
+        if since is not None:
             said = f"after `{since}`" if first is None else f"from {first} on"
             stop(f"no commit {said} touches this portfolio")
         stop("no commit touches this portfolio; commit it, and its history begins")
     return _Listed(kept, cut, cut is None and since is None)
-
-
-def _since(repository: Repository, stated: str) -> tuple[str | None, date | None]:
-    """The commit after which history starts, or its first day."""
-    from roadmap.reading.git import NoGit
-    from roadmap.reading.refusals import Unreadable
-    from roadmap.reading.revision_names import NotOne, typed
-    from roadmap.reading.scalars import Terms, period
-
-    try:
-        return repository.commit(stated), None
-    except NotOne as error:
-        cure = f"roadmap log --since {typed(error.meant[0])}"
-        raise NoGit(error.message, cure, "starts after one") from None
-    except NoGit as error:
-        try:
-            first = period(stated, Terms()).first  # so that no date is no more work
-            year = _fiscal(repository)
-            if not year.is_calendar:
-                terms = Terms(
-                    fiscal_year_starts=year.starts, fiscal_year_named_by=year.named_by
-                )
-                first = period(stated, terms).first
-            return None, first
-        except Unreadable:
-            forms = "a date such as 2026-11-01, 2026-11 or 2026-Q4"
-            said = f"{error.message}, and it is not {forms}"
-            raise NoGit(said, error.cure, error.effect) from None
 
 
 def _fiscal(repository: Repository) -> FiscalYear:

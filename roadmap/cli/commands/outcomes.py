@@ -23,8 +23,9 @@ class OutcomesOptions(InFolder, AsOf, Filtering, Printing):
     since: str | None = option(
         None,
         "--since",
-        metavar="DATE|REV",
-        help="Only what was delivered since this day, or since this revision.",
+        metavar="REV|DATE",
+        help="Only what was delivered since this revision, or since this date (2026-11-01, "
+        "2026-11, 2026-Q4). What is both counts as a revision.",
     )
 
 
@@ -44,7 +45,9 @@ def outcomes(given: OutcomesOptions) -> None:
 def _since(given: OutcomesOptions, year: FiscalYear) -> date | None:
     from roadmap.cli.since import since_day
 
-    return since_day(given.where, given.since, year) if given.since else None
+    if given.since is None:
+        return None
+    return since_day(given.where, "outcomes", given.since, year)
 
 
 COMMAND = Command("outcomes", outcomes, OutcomesOptions, READ, 8)
