@@ -12,7 +12,7 @@ from roadmap.scoring.framework import Score
 from roadmap.sequencing.prices import retraced
 from roadmap.sequencing.results import Plan, RankedSequence
 from roadmap.sequencing.schedule.problem import Hold
-from roadmap.simulation.luck import Luck
+from roadmap.simulation.luck import Luck, SharedDraws
 from roadmap.simulation.normal import P90
 from roadmap.simulation.reference_class import ReferenceClass, reference_classes
 from roadmap.simulation.replay import Course, Courses, DrawnDays, course, replay
@@ -165,11 +165,15 @@ def drawn(
     sequence: RankedSequence,
     plan: Plan,
     settings: ForecastSettings | None = None,
+    kept: SharedDraws | None = None,
 ) -> Drawn:
-    """The draws of a plan; `settings` default to those of the portfolio."""
+    """The draws of a plan; `settings` default to those of the portfolio.
+
+    `kept` are draws that forecasts of other plans share.
+    """
     table = retraced(portfolio, scores, sequence, plan)
     settings = settings or forecast_settings(portfolio)
-    luck = Luck(settings, settings.draws_for(table.problem.count))
+    luck = Luck(settings, settings.draws_for(table.problem.count), kept)
     ranged = {
         number
         for number, id in enumerate(table.problem.ids)

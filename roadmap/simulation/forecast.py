@@ -13,6 +13,7 @@ from roadmap.scoring.framework import Score
 from roadmap.sequencing.results import Plan, RankedSequence
 from roadmap.sequencing.schedule.objective import floors, last_day
 from roadmap.simulation.drawn import Drawn, drawn
+from roadmap.simulation.luck import SharedDraws
 from roadmap.simulation.quantiles import in_order, quantile_of, sampling_error, share_by
 from roadmap.simulation.reference_class import reference_classes
 from roadmap.simulation.replay import Courses, DrawnDays
@@ -55,9 +56,13 @@ def forecast(
     sequence: RankedSequence,
     plan: Plan,
     settings: ForecastSettings | None = None,
+    kept: SharedDraws | None = None,
 ) -> PlanForecast:
-    """The forecast of a plan; `settings` default to those of the portfolio."""
-    return summary_of(drawn(portfolio, scores, sequence, plan, settings), plan)
+    """The forecast of a plan; `settings` default to those of the portfolio.
+
+    `kept` are draws that forecasts of other plans share.
+    """
+    return summary_of(drawn(portfolio, scores, sequence, plan, settings, kept), plan)
 
 
 def summary_of(drawn: Drawn, plan: Plan) -> PlanForecast:

@@ -29,11 +29,29 @@ def normals(seed: int, key: Sequence[str], count: int) -> list[float]:
 
 
 @dataclass(slots=True)
+class SharedDraws:
+    """Draws that are kept, for forecasts of plans with much in common."""
+
+    _made: dict[tuple[int, tuple[str, ...]], list[float]] = field(default_factory=dict)
+
+    def normals(self, seed: int, key: tuple[str, ...], count: int) -> list[float]:
+        """The same as `normals`, made once."""
+        made = self._made.get((seed, key), [])
+        if len(made) < count:
+            made = self._made[seed, key] = normals(seed, key, count)
+        return made[:count]
+
+
+@dataclass(slots=True)
 class Luck:
-    """The draws of a forecast: each part's own luck, its team's and everybody's."""
+    """The draws of a forecast: each part's own luck, its team's and everybody's.
+
+    `kept` are those that other forecasts share, None where there is no other.
+    """
 
     settings: ForecastSettings
     count: int
+    kept: SharedDraws | None = None
     _shared: dict[str, list[float]] = field(default_factory=dict)
 
     def of_part(self, id: str, team: str) -> list[float]:
@@ -58,4 +76,5 @@ class Luck:
         return self._shared[team]
 
     def _normals(self, *key: str) -> list[float]:
-        return normals(self.settings.seed, key, self.count)
+        made = self.kept.normals if self.kept else normals
+        return made(self.settings.seed, key, self.count)

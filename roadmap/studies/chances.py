@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from roadmap.simulation.forecast import forecast, uncertain
+from roadmap.simulation.luck import SharedDraws
 from roadmap.simulation.results import DateChance, DatedKind, PlanForecast
+from roadmap.simulation.settings import ForecastSettings
 from roadmap.studies.change import Change
 from roadmap.studies.outlook import Outlook
 
@@ -14,6 +16,9 @@ LEAST = Fraction(5, 100)
 """A chance that moves by less is not worth telling."""
 _FORECAST_BY = ("promised", "spent", "delivered")
 """Inert keys that may move chances: dates to keep, and what calibrates."""
+
+DateKey = tuple[str, bool]
+"""An initiative's id, and whether its date is that of a commitment."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,17 +52,24 @@ def chance_shifts(old: Outlook, new: Outlook) -> tuple[ChanceShift, ...]:
     """
     if not (uncertain(old.portfolio) or uncertain(new.portfolio)):
         return ()
-    if not _dated(old) & _dated(new):
+    if not dated(old) & dated(new):
         return ()
-    before, after = _forecast(old), _forecast(new)
-    draws = before.draws, after.draws
-    pairs = (
-        (before.date_of(each.id, promise=each.kind is DatedKind.PROMISE), each)
-        for each in after.dates
-    )
-    every = (ChanceShift(one, other, draws) for one, other in pairs if one is not None)
-    moved = (shift for shift in every if abs(shift.points) >= LEAST)
-    return tuple(sorted(moved, key=lambda it: (-abs(it.points), it.id, it.promise)))
+    kept = SharedDraws()
+    before, after = foretold(old, kept=kept), foretold(new, kept=kept)
+    return tuple(shift for shift in both(before, after) if abs(shift.points) >= LEAST)
+
+
+def both(before: PlanForecast, after: PlanForecast) -> tuple[ChanceShift, ...]:
+    """The dates that two forecasts have in common, those that move most first."""
+    known, draws = by_date(before), (before.draws, after.draws)
+    common = ((known.get(key), it) for key, it in by_date(after).items())
+    shifts = (ChanceShift(one, it, draws) for one, it in common if one is not None)
+    return tuple(sorted(shifts, key=lambda it: (-abs(it.points), it.id, it.promise)))
+
+
+def by_date(forecast: PlanForecast) -> dict[DateKey, DateChance]:
+    """The chances of a forecast, by date to keep."""
+    return {(it.id, it.kind is DatedKind.PROMISE): it for it in forecast.dates}
 
 
 def moves_chances(change: Change) -> bool:
@@ -65,13 +77,19 @@ def moves_chances(change: Change) -> bool:
     return not change.inert or change.key in _FORECAST_BY
 
 
-def _dated(outlook: Outlook) -> set[tuple[str, bool]]:
-    """The scheduled initiatives with a deadline, and with a commitment."""
+def dated(outlook: Outlook) -> set[DateKey]:
+    """The dates to keep of what an outlook schedules."""
     every = outlook.portfolio.initiatives
     scheduled = [every[id] for id in outlook.plan.slots]
     deadlines = {(it.id, False) for it in scheduled if it.deadline}
     return deadlines | {(it.id, True) for it in scheduled if it.promised}
 
 
-def _forecast(side: Outlook) -> PlanForecast:
-    return forecast(side.portfolio, side.scores, side.sequence, side.plan)
+def foretold(
+    side: Outlook,
+    settings: ForecastSettings | None = None,
+    kept: SharedDraws | None = None,
+) -> PlanForecast:
+    """The forecast of an outlook; `kept` are draws that it shares with others."""
+    plan = side.plan
+    return forecast(side.portfolio, side.scores, side.sequence, plan, settings, kept)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Literal
 
@@ -118,14 +118,32 @@ def difference(
 
     `forecast`: forecast both plans too, if either side says how uncertain work is.
     """
-    between = Between(old, new, changes(old, new))
     before = outlook(old, options)
     advance(1)
     after = outlook(new, options, before)
     advance(1)
+    found = compared(before, after, options, advance)
+    if not (forecast and found.changes):
+        return found
+    return replace(found, chances=chance_shifts(before, after))
+
+
+def compared(
+    before: Outlook,
+    after: Outlook,
+    options: OutlookOptions,
+    advance: Callable[[int], None] = lambda _: None,
+    most: int | None = None,
+) -> Difference:
+    """Two outlooks compared, without chances. `advance` is called with 1 after each plan.
+
+    `most`: find causes only where so many further plans are enough.
+    """
+    old, new = before.portfolio, after.portfolio
+    between = Between(old, new, changes(old, new))
     shifted = shifts(before, after)
     trials = Trials(between, options, before, after, advance)
-    traced = causes(trials, shifted)
+    needed = len(trials.units) if len(trials.units) > 1 else 0
     teams = tuple(dict.fromkeys((*new.teams, *old.teams)))
     loads = zip(workloads(before, teams), workloads(after, teams), strict=True)
     return Difference(
@@ -133,11 +151,10 @@ def difference(
         new=after,
         changes=between.changes,
         shifts=shifted,
-        causes=traced,
+        causes=causes(trials, shifted) if most is None or needed <= most else {},
         workloads=tuple(loads),
         tried=sum(len(unit) == 1 for unit in trials.units),
         live=len(trials.live),
-        chances=chance_shifts(before, after) if forecast and between.changes else (),
     )
 
 

@@ -12,6 +12,8 @@ from typing import TypeVar
 from roadmap.model.calendar import Calendar
 from roadmap.model.initiative import Status
 from roadmap.outcomes.deliveries import delivered
+from roadmap.simulation.results import DateChance, PlanForecast
+from roadmap.studies.chances import LEAST, by_date
 from roadmap.studies.forecast_position import forecast_positions
 from roadmap.studies.outlook import Outlook
 
@@ -52,6 +54,7 @@ class Snapshot:
     served: frozenset[str] = frozenset()
     dated: bool = True
     left_out: tuple[str, ...] = ()
+    forecast: PlanForecast | None = None
 
     @property
     def scheduled(self) -> int:
@@ -77,6 +80,36 @@ class Trail:
 
 
 @dataclass(frozen=True, slots=True)
+class ChanceTrail:
+    """A date to keep over the snapshots; None where one does not forecast it.
+
+    `draws` are how often each snapshot was drawn.
+    """
+
+    id: str
+    promise: bool
+    title: str
+    dates: tuple[DateChance | None, ...]
+    draws: tuple[int, ...]
+
+    @property
+    def known(self) -> tuple[DateChance, ...]:
+        """The date where it is forecast, the oldest first."""
+        return tuple(each for each in self.dates if each)
+
+    @property
+    def points(self) -> Fraction:
+        """By how much its last chance is above its first; below 0 where it fell."""
+        return self.known[-1].chance - self.known[0].chance
+
+    @property
+    def moves(self) -> bool:
+        """Whether its chance moves so far that it is worth telling."""
+        chances = [each.chance for each in self.known]
+        return max(chances) - min(chances) >= LEAST
+
+
+@dataclass(frozen=True, slots=True)
 class NeedWait:
     """How long customers have waited for something that addresses a need.
 
@@ -91,7 +124,13 @@ class NeedWait:
     days: int
 
 
-def snapshot(commit: str, when: date, subject: str, outlook: Outlook) -> Snapshot:
+def snapshot(
+    commit: str,
+    when: date,
+    subject: str,
+    outlook: Outlook,
+    forecast: PlanForecast | None = None,
+) -> Snapshot:
     """The snapshot of a commit's outlook."""
     portfolio, plan = outlook.portfolio, outlook.plan
     return Snapshot(
@@ -104,6 +143,7 @@ def snapshot(commit: str, when: date, subject: str, outlook: Outlook) -> Snapsho
         plan.mean_wait_weeks,
         {id: need.statement for id, need in portfolio.needs.items()},
         frozenset(it.target for each in delivered(portfolio) for it in each.outcomes),
+        forecast=forecast,
     )
 
 
@@ -153,6 +193,21 @@ def _trail(
         calendar.days_later(first, last),
         sum(later > earlier for earlier, later in pairwise(known)),
     )
+
+
+def chance_trails(snapshots: tuple[Snapshot, ...]) -> tuple[ChanceTrail, ...]:
+    """Every date to keep that any snapshot forecasts, those that fell most first."""
+    every = [by_date(it.forecast) if it.forecast else {} for it in snapshots]
+    draws = tuple(it.forecast.draws if it.forecast else 0 for it in snapshots)
+    titles = {id: said.title for it in snapshots for id, said in it.forecasts.items()}
+    keys = {key for dates in every for key in dates}
+    trails = [
+        ChanceTrail(
+            key[0], key[1], titles[key[0]], tuple(it.get(key) for it in every), draws
+        )
+        for key in keys
+    ]
+    return tuple(sorted(trails, key=lambda trail: (trail.points, trail.id, trail.promise)))
 
 
 def need_waits(snapshots: tuple[Snapshot, ...]) -> tuple[NeedWait, ...]:

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from roadmap.studies.history import NeedWait, Snapshot, Trail, need_waits
+from roadmap.studies.chances import DateKey
+from roadmap.studies.history import ChanceTrail, NeedWait, Snapshot, Trail, need_waits
 from roadmap.views.answer import Answer
 from roadmap.views.findings import finding_data
+from roadmap.views.phrases.chance_moves import ToldStep
 from roadmap.views.portfolio import FORMAT, portfolio_data
 
 
@@ -17,11 +19,16 @@ def log_data(
     there: int,
     lost: Iterable[str],
     shown: Iterable[Trail],
+    chances: Iterable[ChanceTrail] = (),
+    steps: tuple[ToldStep, ...] = (),
     *,
     shallow: bool = False,
     former: str | None = None,
 ) -> dict[str, Any]:
-    """The answer of `log`: snapshots of `there` commits, and the trails that are shown."""
+    """The answer of `log`: snapshots of `there` commits, and the trails that are shown.
+
+    `chances` are the dates to keep that are shown, `steps` what moved them.
+    """
     by_id = sorted(shown, key=lambda trail: trail.id)
     return {
         "format": FORMAT,
@@ -34,6 +41,7 @@ def log_data(
             "shallow": shallow,
             "moved_from": former,
             "initiatives": [_trail(trail) for trail in by_id],
+            "chances": [_chances(trail, steps) for trail in _by_date(chances)],
             "needs": [_need(wait) for wait in need_waits(snapshots)],
         },
     }
@@ -61,6 +69,32 @@ def _trail(trail: Trail) -> dict[str, Any]:
         "ranks": list(trail.ranks),
         "slip_days": trail.slip,
         "slips": trail.slips,
+    }
+
+
+def _by_date(chances: Iterable[ChanceTrail]) -> list[ChanceTrail]:
+    return sorted(chances, key=lambda trail: (trail.id, trail.promise))
+
+
+def _chances(trail: ChanceTrail, steps: tuple[ToldStep, ...]) -> dict[str, Any]:
+    key = trail.id, trail.promise
+    return {
+        "id": trail.id,
+        "kind": trail.known[-1].kind,
+        "by": [each and each.by.last.isoformat() for each in trail.dates],
+        "chances": [each and each.chance for each in trail.dates],
+        "moves": [_move(step, key) for step in steps if key in step.moves],
+    }
+
+
+def _move(step: ToldStep, key: DateKey) -> dict[str, Any]:
+    move = step.moves[key]
+    return {
+        "commit": step.commit,
+        "commit_before": step.before,
+        "chance_before": move.shift.before.chance,
+        "chance_after": move.shift.after.chance,
+        "says": move.because,
     }
 
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from fractions import Fraction
 from statistics import NormalDist, fmean, stdev
 
 import pytest
 
-from roadmap.simulation.luck import Luck, normals
+from roadmap.simulation.luck import Luck, SharedDraws, normals
 from roadmap.simulation.normal import normal_quantile
 from roadmap.simulation.settings import ForecastSettings
 from roadmap.simulation.spreads import Spread, spread
@@ -40,6 +41,15 @@ def test_parts_of_one_team_share_their_luck_and_those_of_two_share_less() -> Non
     assert stdev(first) == pytest.approx(1, abs=0.02)
     assert correlation(first, second) == pytest.approx(0.25, abs=0.02)
     assert correlation(first, other) == pytest.approx(0.10, abs=0.02)
+
+
+def test_draws_that_are_kept_are_those_that_would_be_made() -> None:
+    kept, settings = SharedDraws(), ForecastSettings()
+    few, more = (Luck(settings, count, kept).of_part("a", "web") for count in (200, 300))
+
+    assert more[:200] == few == Luck(settings, 200).of_part("a", "web")
+    assert Luck(settings, 250, kept).of_date("a") == normals(1, ["date", "a"], 250)
+    assert Luck(replace(settings, seed=2), 200, kept).of_part("a", "web") != few
 
 
 def test_typed_ends_of_a_range_are_met_by_one_draw_in_ten_each() -> None:

@@ -9,9 +9,7 @@ from roadmap.studies.difference import Difference
 from roadmap.views.answer import Answer
 from roadmap.views.page import Column, Group, Row, Table
 from roadmap.views.phrases.causes import chance_because
-from roadmap.views.phrases.commitments import commitment, deadline
-from roadmap.views.phrases.dates import stated
-from roadmap.views.phrases.forecasts import chance_text
+from roadmap.views.phrases.chance_moves import chance_pair, date_to_keep
 from roadmap.views.phrases.names import clipped
 
 COLUMNS = (
@@ -20,7 +18,8 @@ COLUMNS = (
     Column("Chance"),
     Column("Cause", shrink=1, wrap=True),
 )
-_LONGEST = 60
+LONGEST = 60
+TITLE = "Chances that moved, and why"
 
 
 def chances_table(
@@ -29,32 +28,14 @@ def chances_table(
     """A row for every deadline and commitment whose chance moved."""
     rows = tuple(_row(answer, difference, shift) for shift in shifts)
     if rows:
-        title = "Chances that moved, and why"
-        yield Table("chances", COLUMNS, (Group("", rows),), title)
+        yield Table("chances", COLUMNS, (Group("", rows),), TITLE)
 
 
 def _row(answer: Answer, difference: Difference, shift: ChanceShift) -> Row:
     cells = (
-        clipped(answer.title(shift.id), _LONGEST),
-        _date(difference, shift),
-        _pair(shift),
+        clipped(answer.title(shift.id), LONGEST),
+        date_to_keep(difference, shift),
+        chance_pair(shift),
         chance_because(difference, shift),
     )
     return Row(cells)
-
-
-def _pair(shift: ChanceShift) -> str:
-    """`71 ± 1 % → 48 ± 1 %`."""
-    before = chance_text(shift.before.chance, shift.draws[0])
-    return f"{before} → {chance_text(shift.after.chance, shift.draws[1])}"
-
-
-def _date(difference: Difference, shift: ChanceShift) -> str:
-    """`deadline by 12 Feb`, `commitment to a partner by 2027-Q2 (was 2027-Q1)`."""
-    portfolio = difference.new.portfolio
-    initiative = portfolio.initiatives[shift.id]
-    what = commitment(initiative) if shift.promise else deadline(initiative)
-    by, was = stated(portfolio, shift.after.by), ""
-    if shift.before.by.last != shift.after.by.last:
-        was = f" (was {stated(difference.old.portfolio, shift.before.by)})"
-    return f"{what} by {by}{was}"

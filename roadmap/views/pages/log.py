@@ -10,9 +10,11 @@ from fractions import Fraction
 from roadmap.scoring.figures import apart
 from roadmap.studies.history import NeedWait, Snapshot, Trail, need_waits, trails
 from roadmap.views.answer import Answer
+from roadmap.views.blocks.log_chances import chance_blocks, fell_most, shown_chances
 from roadmap.views.blocks.notices import headed
 from roadmap.views.log_data import log_data
 from roadmap.views.page import Block, Column, Group, Line, Number, Page, Prose, Row, Table
+from roadmap.views.phrases.chance_moves import ToldStep
 from roadmap.views.phrases.dates import short, whole
 from roadmap.views.phrases.english import count, listed
 from roadmap.views.phrases.names import clipped
@@ -64,7 +66,8 @@ class History:
     """The snapshots that were taken, of `there` commits; `lost` could not be read.
 
     `cut`: a shallow clone lacks commits, those before `cut_day` if that is known.
-    `whole`: all commits of the portfolio are there, and were asked for.
+    `whole`: all commits of the portfolio are there, and were asked for. `steps` are what
+    moved chances, the oldest first.
     """
 
     snapshots: tuple[Snapshot, ...]
@@ -74,6 +77,7 @@ class History:
     cut: bool = False
     cut_day: date | None = None
     former: Former | None = None
+    steps: tuple[ToldStep, ...] = ()
 
     @property
     def gaps(self) -> bool:
@@ -93,6 +97,8 @@ def page(answer: Answer, history: History) -> Page:
         history.there,
         history.lost,
         shown,
+        shown_chances(answer, history.snapshots),
+        history.steps,
         shallow=history.cut,
         former=history.former.folder if history.former else None,
     )
@@ -100,7 +106,9 @@ def page(answer: Answer, history: History) -> Page:
 
 
 def _blocks(answer: Answer, history: History, shown: tuple[Trail, ...]) -> Iterator[Block]:
-    yield Prose(tuple(_summary(answer, history, shown)))
+    chances = shown_chances(answer, history.snapshots)
+    summary = (*_summary(answer, history, shown), *fell_most(answer, chances))
+    yield Prose(summary)
     moving = shown if answer.all else tuple(trail for trail in shown if _moves(trail))
     rows = tuple(_trail(answer, trail) for trail in moving)
     yield Table("trails", TRAILS, (Group("", rows),), "How forecasts moved")
@@ -108,6 +116,7 @@ def _blocks(answer: Answer, history: History, shown: tuple[Trail, ...]) -> Itera
     if still:
         said = f"{count(still, 'forecast')} {_never(history)}."
         yield Prose((Line(said, "faint"),))
+    yield from chance_blocks(answer, history.snapshots, history.steps, chances)
     yield from _needs(answer, history)
     rows = tuple(_commit(answer, snapshot) for snapshot in reversed(history.snapshots))
     yield Table("commits", COMMITS, (Group("", rows),), "Commits", folded=True)

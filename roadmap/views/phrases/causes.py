@@ -6,7 +6,8 @@ from collections.abc import Collection
 from functools import partial
 
 from roadmap.studies.causes import Cause, CauseKind, Share
-from roadmap.studies.chances import ChanceShift, moves_chances
+from roadmap.studies.chance_causes import able, along
+from roadmap.studies.chances import ChanceShift
 from roadmap.studies.difference import Difference
 from roadmap.studies.shifts import Shift
 from roadmap.views.phrases.changes import phrase, reference
@@ -61,14 +62,13 @@ def chance_because(difference: Difference, shift: ChanceShift) -> str:
 
     The latter where it goes the same way, and the date to keep stays.
     """
-    able = [change for change in difference.changes if moves_chances(change)]
-    if len(able) == 1:
-        return phrase(able[0], names_of(difference))
-    own = next(each for each in difference.shifts if each.id == shift.id)
-    stays = shift.before.by.last == shift.after.by.last
-    if stays and own.end and (own.end > 0) is (shift.points < 0):
+    edits = able(difference)
+    if len(edits) == 1:
+        return phrase(edits[0], names_of(difference))
+    own = along(difference, shift)
+    if own is not None:
         return move_sentence(difference, own)
-    return f"combined effect of {len(able)} edits"
+    return f"combined effect of {len(edits)} edits"
 
 
 def _why(difference: Difference, cause: Cause | None) -> str:
