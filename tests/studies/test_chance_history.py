@@ -42,7 +42,7 @@ def taken(*commits: Mapping[str, str]) -> tuple[ChanceHistory, list[Foretold]]:
     found: list[Foretold] = []
     for files in reversed(commits):
         later = found[-1] if found else None
-        similar = later and later.outlook
+        similar = later.outlook if later else None
         made = outlook(portfolio(files), similar=similar)
         found.append(chances.foretold(made, later))
     return chances, found[::-1]
