@@ -15,9 +15,12 @@ from roadmap.model.customers import Evidence, Need, Objective, Segment
 from roadmap.model.funding import Funding
 from roadmap.model.initiative import Initiative, Status
 from roadmap.model.periods import FiscalYear, NamedBy
+from roadmap.model.published import Published
 from roadmap.model.teams import Team
 
 KINDS = ("customer", "commercial", "operational")
+STEADINESS = Fraction(1, 100)
+"""By what share a plan may cost more to keep published dates, unless stated."""
 
 
 class Minimise(StrEnum):
@@ -50,7 +53,9 @@ class Portfolio:
     the files. `sections` names the sections that exist; an unknown name is an error only
     in those. `balance` maps `needs` and each kind of objective to a percentage. `settings`
     holds the sections that frameworks and other parts declare, by name. `status_words` maps
-    the team's own words, as typed, to statuses. `funding` is None where nothing is limited.
+    the team's own words, as typed, to statuses. `funding` is None where nothing is limited,
+    `published` where nothing was. `steadiness` is by what share a plan may cost more to
+    keep published dates; None: they count for nothing.
     """
 
     initiatives: Mapping[str, Initiative]
@@ -76,6 +81,8 @@ class Portfolio:
     link_templates: Mapping[str, str] = field(default_factory=dict)
     status_words: Mapping[str, Status] = field(default_factory=dict)
     funding: Funding | None = None
+    published: Published | None = None
+    steadiness: Fraction | None = STEADINESS
     settings: Mapping[str, Any] = field(default_factory=dict)
     sections: frozenset[str] = frozenset()
     file: str = "portfolio.yaml"

@@ -12,14 +12,16 @@ from roadmap.reading.efforts import RESERVED
 from roadmap.reading.initiative_file import InitiativeFile
 from roadmap.reading.kinds import Kind
 from roadmap.reading.portfolio_file import SECTIONS, PortfolioFile
+from roadmap.reading.published import NAME as PUBLISHED
+from roadmap.reading.published import PublishedFile
 from roadmap.reading.record import Key, Record
 from roadmap.reading.scalars import CONFIDENCES, IMPACTS, MOST_WEEKS
 from roadmap.reading.stamps import COMPACT, TIME
 from roadmap.reading.tree import tree
 
 Schema = dict[str, Any]
-NAMES = ("initiative", "portfolio", *SECTIONS)
-"""The kinds of file with a schema: initiatives, portfolio.yaml and its section files."""
+NAMES = ("initiative", "portfolio", *SECTIONS, PUBLISHED)
+"""The kinds of file with a schema: initiatives, portfolio.yaml and the files beside it."""
 HOME = "https://raw.githubusercontent.com/customer-roadmap/roadmap/main"
 _DRAFT = "http://json-schema.org/draft-07/schema#"
 
@@ -28,6 +30,8 @@ def json_schema(name: str, words: Words) -> Schema:
     """The schema of a kind of file, with the keys that parts declare."""
     if name == "initiative":
         return _file(name, extended(InitiativeFile, words.initiative))
+    if name == PUBLISHED:
+        return _file(name, PublishedFile)
     return _file(name, extended(PortfolioFile, words.portfolio))
 
 

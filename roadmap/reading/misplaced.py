@@ -9,19 +9,20 @@ from roadmap.reading.faults import MISPLACED
 from roadmap.reading.initiative_file import InitiativeFile
 from roadmap.reading.merged import PORTFOLIO
 from roadmap.reading.portfolio_file import SECTIONS, PortfolioFile
+from roadmap.reading.published import NAME as PUBLISHED
 from roadmap.reading.tree import Tree
 
 _SHARED = PortfolioFile.KEYS.keys() - InitiativeFile.KEYS.keys()
 
 
 def named_as_shared(file: str) -> bool:
-    """Whether a file has one of the names of portfolio.yaml and its section files.
+    """Whether a file has one of the names of portfolio.yaml and the files beside it.
 
     >>> named_as_shared("billing/needs.yaml"), named_as_shared("billing/meter.yaml")
     (True, False)
     """
     name = file.rpartition("/")[2]
-    return name in PORTFOLIO or name.rpartition(".")[0] in SECTIONS
+    return name in PORTFOLIO or name.rpartition(".")[0] in (*SECTIONS, PUBLISHED)
 
 
 def misplaced(tree: Tree) -> Diagnostic | None:

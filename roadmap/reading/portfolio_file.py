@@ -18,6 +18,7 @@ from roadmap.reading.kinds import (
     AMOUNT,
     DURATION,
     PEOPLE,
+    SHARE,
     SHARE_ABOVE_0,
     TEXT,
     WHEN,
@@ -184,6 +185,11 @@ class PortfolioFile(Record):
         "`customer-roadmap[exact]`",
         "fast",
         "fast",
+    )
+    steadiness: Fraction | None = key(
+        SHARE,
+        "by what share a plan may cost more to keep published dates",
+        "2%",
     )
     horizons: HorizonsFile | None = key(
         nested(HorizonsFile),

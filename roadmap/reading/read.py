@@ -21,6 +21,8 @@ from roadmap.reading.initiative_file import InitiativeFile
 from roadmap.reading.initiatives import Ground
 from roadmap.reading.misplaced import misplaced, named_as_shared
 from roadmap.reading.portfolio_file import SECTIONS
+from roadmap.reading.published import NAME as PUBLISHED
+from roadmap.reading.published import read_published
 from roadmap.reading.quoting import shown
 from roadmap.reading.reserved import reserved
 from roadmap.reading.shared import Shared, shared
@@ -83,14 +85,17 @@ def read(sources: Sources, words: Words, today: date, as_of: date | None = None)
     beside = reserved(names)
     for name in sorted(beside):
         gathered.trees[name] = _tree(sources, name, gathered, beside[name])
-    common = shared(gathered.trees, beside, words, today, as_of)
-    gathered.faults.extend(common.faults)
+    sections = {name: held for name, held in beside.items() if held != PUBLISHED}
+    common = shared(gathered.trees, sections, words, today, as_of)
+    told = [gathered.trees[name] for name in sorted(beside.keys() - sections.keys())]
+    published = read_published(told, common.terms)
+    gathered.faults.extend([*common.faults, *published.faults])
     gathered.unread |= common.unread
     rest = [name for name in names if name not in beside]
     rest = [name for name in rest if not _misplaced(sources, name, gathered)]
     portfolio = _portfolio(common, rest, sources, words, gathered)
     return Read(
-        portfolio,
+        replace(portfolio, published=published.published),
         tuple(gathered.faults),
         tuple(names),
         sources,

@@ -7,6 +7,7 @@ from collections.abc import Collection
 from roadmap.reading.endings import ENDINGS
 from roadmap.reading.merged import PORTFOLIO
 from roadmap.reading.portfolio_file import SECTIONS
+from roadmap.reading.published import NAME as PUBLISHED
 
 
 def reserved(names: Collection[str]) -> dict[str, str]:
@@ -14,13 +15,13 @@ def reserved(names: Collection[str]) -> dict[str, str]:
 
     >>> reserved(["needs.yaml", "portfolio.yaml", "pay.yaml"])
     {'portfolio.yaml': 'portfolio', 'needs.yaml': 'needs'}
-    >>> reserved(["needs.yaml"])
+    >>> reserved(["needs.yaml", "published.yaml"])
     {}
     """
     spelt = {_lower_ending(name): name for name in sorted(names) if "/" not in name}
     found = {spelt[name]: "portfolio" for name in PORTFOLIO if name in spelt}
     if found:
-        for section in SECTIONS:
+        for section in (*SECTIONS, PUBLISHED):
             for ending in ENDINGS:
                 if section + ending in spelt:
                     found[spelt[section + ending]] = section

@@ -18,7 +18,7 @@ from roadmap.model.customers import (
     Survey,
 )
 from roadmap.model.funding import Funding
-from roadmap.model.portfolio import Horizons
+from roadmap.model.portfolio import STEADINESS, Horizons
 from roadmap.model.teams import Absence, Team
 from roadmap.reading.actuals import actuals
 from roadmap.reading.customers_file import (
@@ -136,6 +136,11 @@ def horizons(file: PortfolioFile, days_a_week: int) -> Horizons:
         Fraction(6 * days_a_week) if now is None else now,
         Fraction(13 * days_a_week) if following is None else following,
     )
+
+
+def steadiness(file: PortfolioFile) -> Fraction:
+    """By what share a plan may cost more to keep published dates."""
+    return STEADINESS if file.steadiness is None else file.steadiness
 
 
 def funding(file: PortfolioFile) -> Funding | None:

@@ -98,6 +98,8 @@ def shared(
     return Shared(portfolio, terms, file, where, faults, frozenset(gone), stated, limits)
 
 
+_NAMED = (*SECTIONS, "journey")
+"""What initiatives refer to by name."""
 _BASICS = ("week", "fiscal_year_starts", "fiscal_year_named_by")
 _FILLED = {
     "sizes": "3w",
@@ -162,7 +164,6 @@ def _portfolio(
     stated = as_of or (file.as_of.first if file.as_of else None)
     start = file.start.first if file.start else stated or today
     week = tuple(i for i, day in enumerate(WEEKDAYS) if day in (file.week or WEEKDAYS[:5]))
-    present = (*SECTIONS, "journey")
     return Portfolio(
         initiatives={},
         calendar=Calendar(start, week, sections.holidays(file)),
@@ -182,11 +183,12 @@ def _portfolio(
         sizes=terms.sizes,
         minimise=Minimise(file.minimise),
         engine=Engine(file.engine),
+        steadiness=sections.steadiness(file),
         horizons=sections.horizons(file, terms.days_a_week),
         currency=file.currency,
         link_templates=file.link_templates,
         status_words={word: Status(it) for word, it in file.status_words.items()},
         settings=settings(file, words.portfolio),
-        sections=frozenset(name for name in present if getattr(file, name) is not None),
+        sections=frozenset(name for name in _NAMED if getattr(file, name) is not None),
         file=main,
     )

@@ -16,6 +16,7 @@ from roadmap.reading import scalars
 from roadmap.reading.ids import complaint
 from roadmap.reading.initiative_file import InitiativeFile
 from roadmap.reading.portfolio_file import SECTIONS, PortfolioFile
+from roadmap.reading.published import PublishedFile
 from roadmap.reading.read import read
 from roadmap.reading.record import Key as Known
 from roadmap.reading.record import Record
@@ -37,7 +38,9 @@ TODAY = date(2027, 1, 4)
 FILES: dict[str, tuple[str, type[Record], str]] = {
     "an initiative": ("bill-forecast.yaml", InitiativeFile, "### An initiative"),
     "the portfolio": ("portfolio.yaml", PortfolioFile, "### portfolio.yaml"),
+    "what was published": ("published.yaml", PublishedFile, "### published.yaml"),
 }
+BESIDE = {"published.yaml": {"portfolio.yaml": b""}}
 
 
 def rows_of(kind: str) -> dict[str, Row]:
@@ -95,7 +98,8 @@ def test_the_schema_explains_every_key_as_the_page_does() -> None:
 def test_the_example_of_a_row_is_read_without_a_finding(kind: str, path: str) -> None:
     name, examples = FILES[kind][0], rows_of(kind)
     text = _file(path, examples, known(kind))
-    found = read(Texts({name: text.encode()}), Words(), TODAY)
+    files = {**BESIDE.get(name, {}), name: text.encode()}
+    found = read(Texts(files), Words(), TODAY)
     assert [each.message for each in found.diagnostics] == [], text
 
 

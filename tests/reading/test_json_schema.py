@@ -22,6 +22,7 @@ from roadmap.reading.initiative_file import InitiativeFile
 from roadmap.reading.json_schema import NAMES, json_schema
 from roadmap.reading.kinds import Unfit
 from roadmap.reading.portfolio_file import SECTIONS, PortfolioFile
+from roadmap.reading.published import PublishedFile
 from roadmap.reading.record import Record
 from roadmap.reading.refusals import Unreadable
 from roadmap.reading.scalars import Terms
@@ -34,6 +35,7 @@ CHECKED = {name: Draft7Validator(json_schema(name, words())) for name in NAMES}
 RECORDS: dict[str, type[Record]] = {
     "initiative": extended(InitiativeFile, words().initiative),
     "portfolio": extended(PortfolioFile, words().portfolio),
+    "published": PublishedFile,
 }
 
 
@@ -114,7 +116,7 @@ def reported_later(error: Any) -> bool:
     """Whether `check` reports a fault once the records are read: an id, a missing value."""
     filled = {
         *("effort", "remaining", "default_effort", "sizes", "link_templates"),
-        *("relations", "status_words"),
+        *("relations", "status_words", "initiatives"),
     }
     without = error.instance is None and not filled.isdisjoint(error.absolute_path)
     unusable = error.validator == "pattern" and list(error.absolute_path)[-1:] == ["id"]
@@ -166,6 +168,7 @@ WRONG = [
     ("portfolio", "check: {severity: {stale-evidence: fatal}}"),
     ("needs", "a: {importance: high}"),
     ("teams", "web: {people: 0}"),
+    ("published", "initiatives: {a: {start: 2027-01-04}}"),
 ]
 RIGHT = [
     ("initiative", ""),
@@ -182,6 +185,10 @@ RIGHT = [
     ("portfolio", "holidays: [2027-01, {from: 2027-Q1, to: }]"),
     ("portfolio", "segments: {a: , b: {weight: 0}}"),
     ("evidence", "{a: {kind: survey, sample: 3}, b: }"),
+    (
+        "published",
+        "initiatives: {a: {start: 2027-01, end: 2027-02, shown: 1, until: 2027-Q1}}",
+    ),
 ]
 
 
@@ -199,4 +206,4 @@ def test_what_is_right_fits(name: str, text: str) -> None:
 
 
 def test_every_section_that_may_have_a_file_of_its_own_has_a_schema() -> None:
-    assert set(NAMES) == {"initiative", "portfolio", *SECTIONS}
+    assert set(NAMES) == {"initiative", "portfolio", *SECTIONS, "published"}

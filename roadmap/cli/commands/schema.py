@@ -12,7 +12,14 @@ from roadmap.cli.option import argument, option
 from roadmap.cli.streams import put_out
 
 SchemaKind = Literal[
-    "initiative", "portfolio", "segments", "needs", "objectives", "evidence", "teams"
+    "initiative",
+    "portfolio",
+    "segments",
+    "needs",
+    "objectives",
+    "evidence",
+    "teams",
+    "published",
 ]
 
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from datetime import date
+from enum import Enum
 
 from roadmap.model.calendar import Period
+from roadmap.model.periods import month
 from roadmap.model.portfolio import Portfolio
 from roadmap.sequencing.results import Slot
 from roadmap.views.horizons import Horizon, horizon
@@ -30,13 +32,45 @@ def deserved(
 
     What rests on assumed effort is never better than a month. `full` spells months out.
     """
-    far = horizon(portfolio, portfolio.calendar.day_on_or_before(when))
-    if exact or (far is Horizon.NOW and not assumed):
+    fitting = _Precision.DAY if exact else _precision(portfolio, when, assumed)
+    if fitting is _Precision.DAY:
         return spelled(portfolio, when) if full else short(portfolio, when)
-    if far is Horizon.LATER:
+    if fitting is _Precision.QUARTER:
         year, quarter = portfolio.fiscal_year.quarter_of(when)
         return _part(portfolio, year, f"Q{quarter}")
     return _month(portfolio, when, full=full)
+
+
+class _Precision(Enum):
+    """How precisely a date is said."""
+
+    DAY = "day"
+    MONTH = "month"
+    QUARTER = "quarter"
+
+
+def _precision(portfolio: Portfolio, when: date, assumed: bool) -> _Precision:
+    """How precise a forecast date may be by its horizon, and by what it rests on."""
+    far = horizon(portfolio, portfolio.calendar.day_on_or_before(when))
+    if far is Horizon.NOW and not assumed:
+        return _Precision.DAY
+    return _Precision.QUARTER if far is Horizon.LATER else _Precision.MONTH
+
+
+def told(portfolio: Portfolio, when: date, *, assumed: bool = False) -> Period:
+    """The days that readers take a forecast date for, and its text with the year.
+
+    The text is that of `deserved`: `11 Feb 2027`, `May 2027`, `Q2 2028`.
+    """
+    fitting = _precision(portfolio, when, assumed)
+    if fitting is _Precision.DAY:
+        return Period(when, when, f"{when.day} {MONTHS[when.month - 1][:3]} {when.year}")
+    if fitting is _Precision.MONTH:
+        first, last = month(when.year, when.month)
+        return Period(first, last, f"{MONTHS[when.month - 1][:3]} {when.year}")
+    year, quarter = portfolio.fiscal_year.quarter_of(when)
+    first, last = portfolio.fiscal_year.quarter(year, quarter)
+    return Period(first, last, portfolio.fiscal_year.label(year, f"Q{quarter}"))
 
 
 def deserved_pair(
