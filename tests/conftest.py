@@ -51,3 +51,19 @@ def pytest_collection_finish(session: pytest.Session) -> None:
     gc.collect()
     gc.freeze()
     gc.set_threshold(50_000, 20, 100)
+
+
+@pytest.fixture
+def kept_plans(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Plans of earlier tests in this process, for tests about something else."""
+    from tests.kept_plans import keep_plans
+
+    keep_plans(monkeypatch)
+
+
+@pytest.fixture
+def quick_plans(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Plans that are made in no time, for tests that only need some plan."""
+    from tests.kept_plans import hurry_plans
+
+    hurry_plans(monkeypatch)

@@ -42,11 +42,9 @@ def complaints(data: dict[str, Any]) -> list[str]:
     return [f"{error.json_path}: {error.message}" for error in errors]
 
 
+@pytest.mark.usefixtures("quick_plans")
 @pytest.mark.parametrize("command", COMMANDS)
-def test_a_command_keeps_the_contract_on_the_example(
-    command: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("roadmap.sequencing.search.search.budget", lambda n: n)
+def test_a_command_keeps_the_contract_on_the_example(command: str) -> None:
     assert complaints(answer(command, EXAMPLE)) == []
 
 

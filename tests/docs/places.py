@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache, partial
 from typing import Any
@@ -41,11 +42,17 @@ def violations(pieces: Iterable[Piece]) -> list[str]:
     """The avoided phrases among the pieces, each with a few of the texts that hold it."""
     found: dict[str, dict[str, None]] = {}
     for kind, text in dict.fromkeys(pieces):
-        for phrase in phrases():
-            if kind in phrase.banned and (match := phrase.pattern().search(text)):
+        for phrase, search in _banned(kind):
+            if match := search(text):
                 start, end = max(match.start() - 30, 0), match.end() + 30
-                found.setdefault(phrase.text, {})[f"{kind}: {text[start:end]}"] = None
+                found.setdefault(phrase, {})[f"{kind}: {text[start:end]}"] = None
     return [f"`{text}` {len(where)}x, {next(iter(where))}" for text, where in found.items()]
+
+
+@cache
+def _banned(kind: str) -> list[tuple[str, Callable[[str], re.Match[str] | None]]]:
+    """The phrases that no text of a kind may hold, each with what finds it."""
+    return [(it.text, it.pattern().search) for it in phrases() if kind in it.banned]
 
 
 def _documents() -> Places:

@@ -18,6 +18,7 @@ from roadmap.cli.app import app
 from tests.answers import answer, write
 from tests.docs.console import TERMINAL
 from tests.docs.markdown import ROOT
+from tests.kept_plans import hurry_plans
 from tests.studies.files import repository
 
 SHARED = ROOT.parent / "shared" / "portfolios"
@@ -56,7 +57,7 @@ def shown(command: str, portfolio: str) -> tuple[Shown, ...]:
     """The pages of a command on a portfolio, planned quickly rather than well."""
     folder = PORTFOLIOS[portfolio]
     with pytest.MonkeyPatch.context() as patch, TemporaryDirectory() as name:
-        patch.setattr("roadmap.sequencing.search.search.budget", lambda count: count)
+        hurry_plans(patch)
         for key, value in TERMINAL.items():
             patch.setenv(key, value)
         with chdir(name):

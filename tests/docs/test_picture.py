@@ -14,6 +14,7 @@ PICTURE = ROOT / "docs" / "images" / "plan.svg"
 SCREENSHOTS = ("page-light.png", "page-dark.png")
 
 
+@pytest.mark.usefixtures("kept_plans")
 def test_the_picture_is_up_to_date() -> None:
     options = ("--view", "timeline", "--format", "svg")
     found = run("report", ROOT / "initiatives", *options).stdout

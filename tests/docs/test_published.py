@@ -12,6 +12,7 @@ from tests.docs.markdown import ROOT
 DOCUMENTS = ("README.md", "ROADMAP.md")
 
 
+@pytest.mark.usefixtures("kept_plans")
 @pytest.mark.parametrize("name", DOCUMENTS)
 def test_a_document_is_up_to_date(name: str) -> None:
     path = str(ROOT / name)

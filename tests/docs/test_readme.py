@@ -22,6 +22,7 @@ REFERENCES = {
 }
 
 
+@pytest.mark.usefixtures("kept_plans")
 @pytest.mark.parametrize("page", [page for page in PAGES if consoles(page)])
 def test_every_console_block_shows_what_its_commands_print(page: str) -> None:
     if os.environ.get("ROADMAP_REWRITE"):

@@ -17,7 +17,9 @@ import pytest
 from roadmap.views.page import Line, Page, Prose
 from roadmap.writers.catalogue import writers
 from roadmap.writers.writer import Setting
-from tests.answers import run
+from tests.answers import run, write
+from tests.kept_plans import hurry_plans
+from tests.test_json_contract import part_of_the_example
 from tests.writers.sample_pages import hostile_page
 
 ROOT = Path(__file__).parent.parent.parent
@@ -62,7 +64,9 @@ class Outline(HTMLParser):
 @pytest.fixture(scope="module")
 def example(tmp_path_factory: pytest.TempPathFactory) -> str:
     file = tmp_path_factory.mktemp("page") / "roadmap.html"
-    outcome = run("report", EXAMPLE, "--format", f"html:{file}")
+    with pytest.MonkeyPatch.context() as patch:
+        hurry_plans(patch)
+        outcome = run("report", EXAMPLE, "--format", f"html:{file}")
     assert outcome.exit_code == 0, outcome.stderr
     return file.read_text(encoding="utf-8")
 
@@ -162,6 +166,7 @@ def test_our_script_is_small() -> None:
     assert len(SCRIPT.read_bytes()) < 10_000
 
 
+@pytest.mark.usefixtures("quick_plans")
 @pytest.mark.parametrize("views", ["findings", "summary,findings"])
 def test_a_view_without_a_titled_part_has_a_heading(views: str) -> None:
     outcome = run("report", EXAMPLE, "--view", views, "--format", "html")
@@ -171,10 +176,12 @@ def test_a_view_without_a_titled_part_has_a_heading(views: str) -> None:
 
 
 def test_the_same_files_make_the_same_bytes(tmp_path: Path) -> None:
+    goals = ("bill-forecast", "meter-photo", "grid-gateway-opens", "bill-layout")
+    write(tmp_path / "part", part_of_the_example(goals))
     texts = []
     for seed in ("1", "2"):
         file = tmp_path / f"{seed}.html"
-        command = [sys.executable, "-m", "roadmap", "report", str(EXAMPLE)]
+        command = [sys.executable, "-m", "roadmap", "report", str(tmp_path / "part")]
         subprocess.run(
             [*command, "--format", f"html:{file}"],
             check=True,
@@ -203,6 +210,7 @@ def test_check_says_whether_a_page_is_up_to_date(tmp_path: Path) -> None:
     assert run("report", folder, *target).exit_code == 0, "our own page may be replaced"
 
 
+@pytest.mark.usefixtures("quick_plans")
 @pytest.mark.parametrize("view", DRAWN)
 def test_a_picture_is_well_formed_and_needs_nothing(view: str) -> None:
     text = run("report", EXAMPLE, "--view", view, "--format", "svg").stdout

@@ -1,0 +1,71 @@
+"""Plans, prices and draws that are kept: the same question has the same answer.
+
+Many tests look at one portfolio from many sides, and each time it is planned anew. Tests
+that use the fixture `kept_plans` share what was computed before in their process; tests
+with `quick_plans` do so too, and do not ask how good the plan is. That equal files give
+equal plans is for tests of determinism to say: these keep nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from inspect import signature
+from typing import Any
+
+import pytest
+
+from roadmap.sequencing import freed, funded_plan, plan, prices
+from roadmap.sequencing.bounds import lagrangian
+from roadmap.sequencing.search import search
+from roadmap.simulation import drawn, forecast, settings
+from roadmap.studies import outlook
+
+HEARS_PROGRESS = {"progress", "advance"}
+
+
+class Kept:
+    """A pure function with the answers that it has given."""
+
+    def __init__(self, function: Callable[..., Any]) -> None:
+        self.function = function
+        self.signature = signature(function)
+        self.answers: list[tuple[dict[str, object], Any]] = []
+
+    def __call__(self, *arguments: Any, **options: Any) -> Any:
+        """The answer, computed once for each question and effort of the search."""
+        asked = self.signature.bind(*arguments, **options).arguments
+        question = {name: asked[name] for name in asked if name not in HEARS_PROGRESS}
+        question["effort"] = _effort()
+        for known, answer in self.answers:
+            if known == question:
+                return answer
+        answer = self.function(*arguments, **options)
+        self.answers.append((question, answer))
+        return answer
+
+
+def _effort() -> tuple[int, ...]:
+    """What tests change about how long the program computes."""
+    return search.budget(36), prices.LEAST, lagrangian.ROUNDS, settings.MOST
+
+
+PLAN, PRICED, DRAWN = Kept(plan.plan), Kept(prices.priced), Kept(drawn.drawn)
+
+
+def keep_plans(patch: pytest.MonkeyPatch) -> None:
+    """Let the program ask for what is kept wherever it plans, prices and draws."""
+    for module in (plan, funded_plan, outlook):
+        patch.setattr(module, "plan", PLAN)
+    patch.setattr(prices, "priced", PRICED)
+    for module in (drawn, forecast):
+        patch.setattr(module, "drawn", DRAWN)
+
+
+def hurry_plans(patch: pytest.MonkeyPatch) -> None:
+    """Keep plans, and let the program search and draw as little as it can."""
+    for searching in (search, freed):
+        patch.setattr(searching, "budget", lambda count: count)
+    patch.setattr(lagrangian, "ROUNDS", 2)
+    patch.setattr(settings, "LEAST", 20)
+    patch.setattr(settings, "MOST", 20)
+    keep_plans(patch)
