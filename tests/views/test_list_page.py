@@ -1,7 +1,11 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
+from typing import Any
 
+from roadmap.model.portfolio import Portfolio
+from roadmap.views.answer import Answer
 from roadmap.views.page import Page
 from roadmap.views.pages.list import COLUMNS, page
 from roadmap.views.readable import readable
@@ -9,9 +13,16 @@ from roadmap.writers.catalogue import writers
 from roadmap.writers.text.csv_text import csv_text
 from roadmap.writers.writer import Setting
 from tests.building import initiative, outcome, portfolio
-from tests.views.viewing import lines, rows, scored, tables, texts
+from tests.simulation.forecasting import forecast_of
+from tests.views.viewing import lines, rows, tables, texts
+from tests.views.viewing import scored as planned
 
 MISSING = [column.title for column in COLUMNS].index("Missing or assumed")
+
+
+def scored(whole: Portfolio, **options: Any) -> Answer:
+    """An answer without a plan, as `list` has it unless dates are asked for."""
+    return replace(planned(whole, **options), plan=None)
 
 
 def test_rows_are_grouped_by_theme_when_there_is_more_than_one() -> None:
@@ -151,3 +162,42 @@ def test_work_without_a_title_is_listed_by_its_id() -> None:
     found = page(scored(portfolio(initiative("bare", untitled=True, title="bare"))))
 
     assert "bare" in _terminal(found, 50)
+
+
+def dated(whole: Portfolio, **options: Any) -> list[dict[str, str]]:
+    """The rows of a list with dates, by their headings."""
+    table = tables(page(planned(whole, **options)))["list"]
+    heads = [column.title for column in table.columns]
+    return [dict(zip(heads, texts(row), strict=True)) for row in rows(table)]
+
+
+def test_a_list_without_a_plan_has_no_dates() -> None:
+    titles = [
+        it.title for it in tables(page(scored(portfolio(initiative()))))["list"].columns
+    ]
+
+    assert not any("Delivery" in title or title in ("Start", "End") for title in titles)
+
+
+def test_deliveries_are_as_precise_as_they_deserve() -> None:
+    (row,) = dated(portfolio(initiative("a", effort="60w")))
+
+    assert (row["Delivery"], row["End"]) == ("Q3", "2027-07-30")
+    assert row["85 % date"] == ""
+
+
+def test_a_forecast_shows_where_8_in_10_end() -> None:
+    whole = portfolio(initiative("a", effort="20w..40w"))
+    (row,) = dated(whole, forecast=forecast_of(whole))
+
+    assert row["Delivery (8 in 10)"] == "Mar – May"  # 10 to 20 weeks for two people
+    assert row["85 % date"] > row["End"]
+
+
+def test_work_that_is_over_says_when_and_work_that_cannot_start_says_so() -> None:
+    done = initiative("done", status="delivered", delivered="2026-11-30")
+    idea = initiative("idea", status="idea")
+    gone = initiative("gone", status="dropped")
+
+    found = [row["Delivery"] for row in dated(portfolio(done, gone, idea))]
+    assert found == ["30 Nov 2026", "", "not scheduled"]

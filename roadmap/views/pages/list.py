@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping
 
 from roadmap.model.initiative import Initiative, Status
+from roadmap.sequencing.results import Plan
 from roadmap.views.answer import Answer
 from roadmap.views.blocks.assumed import OpenFact, OpenFacts, assumed_notes, shared
 from roadmap.views.blocks.notices import headed, notices
 from roadmap.views.envelope import envelope
 from roadmap.views.page import Cell, Column, Group, Line, Number, Page, Prose, Row, Table
+from roadmap.views.phrases.dates import dates_of, stated
+from roadmap.views.phrases.deliveries import delivery, often, range_of
 from roadmap.views.phrases.english import count
 from roadmap.views.phrases.owners import owners_of
 from roadmap.views.phrases.terms import gap_text
@@ -25,6 +28,9 @@ COLUMNS = (
     Column("Missing or assumed", shrink=1, wrap=True),
     *(Column(title, data=True) for title in TRACKED),
 )
+DELIVERY = 6
+"""The place of the column of deliveries, where a plan says when they are."""
+DATES = ("Start", "End", "85 % date")
 QUIET = (Status.DELIVERED, Status.DROPPED)
 
 
@@ -40,8 +46,17 @@ def page(answer: Answer) -> Page:
     }
     common = shared(answer, notes)
     groups = tuple(_groups(answer, notes, common))
-    blocks = (*notices(answer, notes), Table("list", COLUMNS, groups), *_total(answer))
+    table = Table("list", _columns(answer), groups)
+    blocks = (*notices(answer, notes), table, *_total(answer))
     return Page(headed(answer, "initiatives"), blocks, envelope(answer))
+
+
+def _columns(answer: Answer) -> tuple[Column, ...]:
+    if answer.plan is None:
+        return COLUMNS
+    dates = (Column(title, data=True) for title in DATES)
+    delivery = Column(often(answer, "Delivery"), shrink=3, wrap=True)
+    return (*COLUMNS[:DELIVERY], delivery, *COLUMNS[DELIVERY:], *dates)
 
 
 def _groups(
@@ -64,19 +79,41 @@ def _said(notes: tuple[OpenFact, ...], common: Collection[OpenFact]) -> str:
 
 
 def _row(answer: Answer, initiative: Initiative, note: str) -> Row:
-    return Row(
-        (
-            initiative.title or initiative.id,
-            initiative.id,
-            initiative.kind or None,
-            initiative.status.replace("_", " "),
-            owners_of(initiative) or None,
-            Number(answer.portfolio.size(initiative)),
-            note,
-            *_tracked(initiative),
-        ),
-        faint=initiative.status in QUIET,
+    cells: tuple[Cell, ...] = (
+        initiative.title or initiative.id,
+        initiative.id,
+        initiative.kind or None,
+        initiative.status.replace("_", " "),
+        owners_of(initiative) or None,
+        Number(answer.portfolio.size(initiative)),
+        note,
+        *_tracked(initiative),
     )
+    if answer.plan is not None:
+        delivery = _delivery(answer, answer.plan, initiative)
+        dates = _dates(answer, answer.plan, initiative)
+        cells = (*cells[:DELIVERY], delivery, *cells[DELIVERY:], *dates)
+    return Row(cells, faint=initiative.status in QUIET)
+
+
+def _delivery(answer: Answer, plan: Plan, initiative: Initiative) -> str | None:
+    """When it is delivered, or was; that it is not scheduled if it could be."""
+    slot = plan.slots.get(initiative.id)
+    if slot is not None:
+        return delivery(answer, slot)
+    if initiative.status is Status.DELIVERED and initiative.delivered:
+        return stated(answer.portfolio, initiative.delivered)
+    return None if initiative.status in QUIET else "not scheduled"
+
+
+def _dates(answer: Answer, plan: Plan, initiative: Initiative) -> tuple[Cell, ...]:
+    """Start, end and 85 % date to the day, as far as there are any."""
+    slot = plan.slots.get(initiative.id)
+    if slot is None:
+        return (None,) * len(DATES)
+    ends = range_of(answer, slot)
+    date_of = answer.portfolio.calendar.date_of
+    return (*dates_of(answer.portfolio, slot), date_of(ends.p85) if ends else None)
 
 
 def _tracked(initiative: Initiative) -> tuple[Cell, ...]:

@@ -27,12 +27,14 @@ def deserved(
     assumed: bool = False,
     exact: bool = False,
     full: bool = False,
+    apart: int | None = None,
 ) -> str:
     """A forecast date in as few words as it deserves: `11 Feb`, `May`, `Q2 2028`.
 
     What rests on assumed effort is never better than a month. `full` spells months out.
+    `apart` is how many days its range is long, which decides where it is known.
     """
-    fitting = _Precision.DAY if exact else _precision(portfolio, when, assumed)
+    fitting = _Precision.DAY if exact else _precision(portfolio, when, assumed, apart)
     if fitting is _Precision.DAY:
         return spelled(portfolio, when) if full else short(portfolio, when)
     if fitting is _Precision.QUARTER:
@@ -49,12 +51,18 @@ class _Precision(Enum):
     QUARTER = "quarter"
 
 
-def _precision(portfolio: Portfolio, when: date, assumed: bool) -> _Precision:
-    """How precise a forecast date may be by its horizon, and by what it rests on."""
-    far = horizon(portfolio, portfolio.calendar.day_on_or_before(when))
-    if far is Horizon.NOW and not assumed:
+def _precision(
+    portfolio: Portfolio, when: date, assumed: bool, apart: int | None = None
+) -> _Precision:
+    """How precise a forecast date may be by its range or horizon, and what it rests on."""
+    if apart is None:
+        far = horizon(portfolio, portfolio.calendar.day_on_or_before(when))
+        near, later = far is Horizon.NOW, far is Horizon.LATER
+    else:
+        near, later = apart <= DAYS_APART, apart > MONTHS_APART
+    if near and not assumed:
         return _Precision.DAY
-    return _Precision.QUARTER if far is Horizon.LATER else _Precision.MONTH
+    return _Precision.QUARTER if later else _Precision.MONTH
 
 
 def told(portfolio: Portfolio, when: date, *, assumed: bool = False) -> Period:
