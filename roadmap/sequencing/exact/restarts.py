@@ -9,11 +9,12 @@ from roadmap.sequencing.schedule.objective import aims, finish
 from roadmap.sequencing.schedule.serial import Timetable
 from roadmap.sequencing.search.annealing import Annealing
 from roadmap.sequencing.search.pace import pace
-from roadmap.sequencing.search.random_draws import draw
 from roadmap.sequencing.search.search import Progress, budget, least_price, schedule_of
 
 PLACINGS = 1_500_000
 """Placings that take about as long as a unit of CP-SAT on two cores."""
+STEPS = 400_000
+"""Steps of annealing that are charged as a unit."""
 LONGER = 2
 """How many times as long as in the fast engine each run is, if nothing else is said."""
 
@@ -30,15 +31,13 @@ class Restarts:
     def run(self, units: float, progress: Progress | None) -> None:
         """As many runs as fit into the units; at least one, shortened if necessary."""
         slower = pace(finish(self.table))
-        placings = int(units * PLACINGS) // slower
-        length = min(placings, self.longer * budget(len(self.group)) // slower)
-        count = placings // max(1, length)
+        steps = int(units * STEPS) // slower
+        length = min(steps, self.longer * budget(len(self.group)) // slower)
+        count = steps // max(1, length)
         for number in range(count):
             self.step(number, count, length, progress)
 
-    def step(
-        self, number: int, count: int, placings: int, progress: Progress | None
-    ) -> None:
+    def step(self, number: int, count: int, steps: int, progress: Progress | None) -> None:
         """One of several annealing runs of equal length."""
 
         def heard(share: float) -> None:
@@ -46,9 +45,8 @@ class Restarts:
                 progress((number + share) / count)
 
         schedule = schedule_of(self.fixed.problem, self.fixed, self._order())
-        spend = schedule.placings + placings
-        annealing = Annealing(schedule, spend, least_price(schedule, self.fixed), heard)
-        annealing.seeds = {i: draw(seed, ~number) for i, seed in annealing.seeds.items()}
+        bound = least_price(schedule, self.fixed)
+        annealing = Annealing(schedule, steps, bound, heard, 1 + number)
         try:
             annealing.run()
         finally:

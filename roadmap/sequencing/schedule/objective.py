@@ -91,13 +91,15 @@ def unit_of_cost(problem: Problem, days_a_week: int) -> Fraction:
     return Fraction(1) if problem.makespan else problem.value_unit / days_a_week
 
 
-def units(problem: Problem) -> tuple[int, int]:
+def units(problem: Problem, told_unit: int = 0) -> tuple[int, int]:
     """Prices of a day late and of a later last end, each above all that comes after it.
 
-    The last end has a price of 0 where it is not minimised.
+    The last end has a price of 0 where it is not minimised. `told_unit` is the price of an
+    end after the day that was told.
     """
     days = problem.horizon(range(problem.count)) - min([0, *problem.due])
-    end = 1 << (2 * sum(problem.weight) * days).bit_length()
+    most = 2 * sum(problem.weight) * days + told_unit * problem.count
+    end = 1 << most.bit_length()
     if not problem.makespan:
         return end, 0
     return end << days.bit_length(), end

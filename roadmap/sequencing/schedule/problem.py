@@ -58,7 +58,8 @@ class Problem:
 
     `weight` is value in units of `value_unit` points. `earliest` is the first day on
     which a start is allowed; `due` the last working day that is not late, FAR without a
-    deadline; `must` whether it binds. `running` and `pinned` are placed first, in that
+    deadline; `must` whether it binds. `told` is the last working day that people were told,
+    FAR where they were told none; empty where nothing was published. `running` and `pinned` are placed first, in that
     order, running work by who gets people first. `tier` is 0 without a tiered framework.
     """
 
@@ -78,6 +79,7 @@ class Problem:
     naive: tuple[int, ...]
     today: int
     makespan: bool
+    told: tuple[int, ...] = ()
 
     @property
     def count(self) -> int:

@@ -51,12 +51,13 @@ class Trial:
 class Schedule:
     """An order of some initiatives, its timetable, and what each found on its turn.
 
-    `late_unit` is the price of a day late, `end_unit` that of a later last end; 0 counts
-    none. `placings` counts the work done so far. By number: `ready`, `start` and `end` are
-    days, `place` is the place in the order, `held_before` and `held_after` are the units
-    held by its crews. `crews` are those in the order of these units, `crew_bits` the same
-    as bits, `only_crew` the crew of who has but one, else -1; `floors` is a day before
-    which each is not over.
+    `late_unit` is the price of a day late, `end_unit` that of a later last end, and
+    `told_unit` that of an end after the day that was told; 0 counts none. `placings` counts
+    the work done so far. By number: `ready`, `start` and `end` are days, `place` is the
+    place in the order, `held_before` and `held_after` are the units held by its crews.
+    `crews` are those in the order of these units, `crew_bits` the same as bits, `only_crew`
+    the crew of who has but one, else -1; `floors` is a day before which each is not over,
+    and `dated` is 1 where a deadline or what was told has a price.
     """
 
     problem: Problem
@@ -64,6 +65,7 @@ class Schedule:
     order: list[int]
     late_unit: int
     end_unit: int = 0
+    told_unit: int = 0
     placings: int = 0
     ready: list[int] = field(default_factory=list)
     start: list[int] = field(default_factory=list)
@@ -77,6 +79,7 @@ class Schedule:
     crew_bits: list[int] = field(default_factory=list)
     only_crew: list[int] = field(default_factory=list)
     floors: list[int] = field(default_factory=list)
+    dated: bytearray = field(default_factory=bytearray)
 
     def __post_init__(self) -> None:
         """Precompute what the search asks for repeatedly, and place everything."""
@@ -85,7 +88,17 @@ class Schedule:
         self.crew_bits = [sum(1 << crew for crew in crews) for crews in self.crews]
         self.only_crew = [crews[0] if len(crews) == 1 else -1 for crews in self.crews]
         self.floors = floors(self.problem)
+        told = self.told
+        self.dated = bytearray(
+            min(dates) < FAR for dates in zip(self.problem.due, told, strict=True)
+        )
         self.rebuild(self.order)
+
+    @property
+    def told(self) -> Sequence[int]:
+        """By number the last working day that was told, FAR where that has no price."""
+        told = self.problem.told if self.told_unit else ()
+        return told or [FAR] * self.problem.count
 
     @property
     def total(self) -> int:
@@ -132,10 +145,14 @@ class Schedule:
         """What an end costs: value × days, again beyond a deadline, and days late."""
         whole = self.problem
         price = whole.weight[number] * (end - whole.today)
-        due = whole.due[number]
-        if due < FAR and (last := last_day(end, self.floors[number])) > due:
+        if not self.dated[number]:
+            return price
+        last, due = last_day(end, self.floors[number]), whole.due[number]
+        if last > due:
             unit = whole.weight[number] + self.late_unit * whole.must[number]
             price += unit * (last - due)
+        if self.told_unit and last > whole.told[number]:
+            price += self.told_unit
         return price
 
     def change(
@@ -265,7 +282,7 @@ class Schedule:
             trial.touched[later] = 1
             if place[later] > trial.last_touched:
                 trial.last_touched = place[later]
-        if whole.due[number] < FAR:
+        if self.dated[number]:
             price = self.priced(number, end)
         trial.gain += self.price[number] - price
         return price

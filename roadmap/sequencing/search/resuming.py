@@ -12,7 +12,7 @@ from roadmap.sequencing.search.priority_rules import priority_orders
 from roadmap.sequencing.search.search import budget, by_start, least_price, schedule_of
 
 SHARE = 4
-"""One in so many of the placings of a whole search."""
+"""One in so many of the steps of a whole search."""
 
 
 def resumed(problem: Problem, wish: Timetable) -> Timetable:
@@ -22,8 +22,7 @@ def resumed(problem: Problem, wish: Timetable) -> Timetable:
         orders = [by_start(wish, group), *priority_orders(problem, group)]
         schedules = [schedule_of(problem, table, order) for order in orders]
         best = min(schedules, key=lambda schedule: schedule.total)
-        most = best.placings + budget(len(group)) // slower
-        walk = Annealing(best, most, least_price(best, table))
+        walk = Annealing(best, budget(len(group)) // slower, least_price(best, table))
         walk.run()
         table = schedule_of(problem, table, walk.best).table()
     return scheduled(table, valueless(problem))

@@ -25,6 +25,8 @@ GAIN = 10_000
 """A search must gain one part in this many, or the order it began with stays."""
 FIRST, LONGEST = 3_000, 60_000
 """Placings that a proof of a small group may take: before annealing, and after it."""
+PLACINGS = 4
+"""So many placings count as a step where the search is not by steps."""
 REPAIR = 20
 """The last pass may take one placing for each so many of the search."""
 
@@ -82,13 +84,16 @@ def searched(
 
 
 def budget(count: int) -> int:
-    """The budget of a search in placings, by the number of initiatives."""
-    return min(150 * count * count, 60_000 + 2_000 * count, 1_500_000)
+    """The budget of a search in steps, by the number of initiatives."""
+    return min(150 * count * count, 60_000 + 300 * count, 32_000_000 // max(1, count))
 
 
-def schedule_of(problem: Problem, fixed: Timetable, order: Sequence[int]) -> Schedule:
+def schedule_of(
+    problem: Problem, fixed: Timetable, order: Sequence[int], told_unit: int = 0
+) -> Schedule:
     """An order as a schedule that weighs lateness, the last end and cost as they rank."""
-    return Schedule(problem, fixed, list(order), *units(problem))
+    late_unit, end_unit = units(problem, told_unit)
+    return Schedule(problem, fixed, list(order), late_unit, end_unit, told_unit)
 
 
 def by_start(table: Timetable, group: Sequence[int]) -> list[int]:
@@ -185,7 +190,7 @@ def _annealed(
     schedule = min(begun, key=lambda each: each.total)
     first, known, status = schedule.total, schedule.table(), None
     spend = effort * budget(len(group)) // pace(finish(known))
-    walk = Annealing(schedule, schedule.placings + spend, 0, progress)
+    walk = Annealing(schedule, spend, 0, progress)
     try:
         least = walk.bound = (_least_alone if alone else least_price)(schedule, fixed)
         if first <= least:
@@ -193,11 +198,10 @@ def _annealed(
         if problem.makespan:
             population = _population(fixed, group, known)
             try:
-                population.evolve(spend // 2, _half(progress, 0))
+                population.evolve(PLACINGS * spend // 2, _half(progress, 0))
             finally:
                 schedule = schedule_of(problem, fixed, by_start(population.table, group))
-                until, heard = schedule.placings + spend // 2, _half(progress, 1)
-                walk = Annealing(schedule, until, least, heard)
+                walk = Annealing(schedule, spend // 2, least, _half(progress, 1))
         walk.run()
     except KeyboardInterrupt:
         status = SolveStatus.INTERRUPTED
@@ -231,7 +235,8 @@ def _repaired(before: Timetable, group: Sequence[int], solution: Solution) -> So
         table = solution.table
         order = by_start(table, group)
         schedule = schedule_of(before.problem, before, order)
-        table = repaired(schedule, budget(len(group)) // (REPAIR * pace(finish(table))))
+        most = PLACINGS * budget(len(group)) // (REPAIR * pace(finish(table)))
+        table = repaired(schedule, most)
     except KeyboardInterrupt:
         return replace(solution, status=SolveStatus.INTERRUPTED)
     return replace(solution, table=table)

@@ -1,0 +1,145 @@
+"""The compiled walk, where the kernel is there and the numbers fit into it."""
+
+from __future__ import annotations
+
+import os
+from array import array
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from importlib import import_module
+from itertools import accumulate, chain
+from typing import Any
+
+from roadmap.sequencing.search.incremental import Schedule
+from roadmap.sequencing.search.walk import Leg, PlainWalk, Walk, alike, seeds
+
+PURE = "ROADMAP_PURE_PYTHON"
+"""With this in the environment the kernel is left aside; the answers are the same."""
+LOW = 60
+"""Binary digits of the lower one of two numbers that carry a price."""
+MOST = (1 << 63) - 1
+UNITS, CELLS, WORTH = 1 << 16, 1 << 27, 1 << 40
+"""Units of a crew, days of all calendars together, and values that are small enough."""
+
+
+def _loaded() -> Any:
+    if os.environ.get(PURE):
+        return None
+    try:
+        return import_module("roadmap.sequencing.search._kernel")
+    except ImportError:
+        return None
+
+
+kernel: Any = _loaded()
+
+
+def fastest_walk(schedule: Schedule, shift: int = 0) -> Walk:
+    """A walk from where a schedule stands, compiled where that can be."""
+    if kernel is None or not _fits(schedule):
+        return PlainWalk(schedule, shift)
+    return CompiledWalk(schedule, shift)
+
+
+@dataclass(slots=True)
+class CompiledWalk:
+    """A walk in the kernel, which holds a copy of all numbers."""
+
+    schedule: Schedule
+    shift: int = 0
+    steps: int = 0
+    least: int = 0
+    handle: Any = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Begin where the schedule stands."""
+        order, numbers = self.schedule.order, range(self.schedule.problem.count)
+        drawn, first = seeds(order, self.shift), alike(self.schedule)
+        self.handle = kernel.schedule(
+            array("q", _scalars(self.schedule)),
+            tuple(array("q", row) for row in _inputs(self.schedule)),
+            array("q", order),
+            array("q", (drawn.get(number, 0) for number in numbers)),
+            array("q", (first.get(number, number) for number in numbers if first)),
+        )
+        self.least = self.schedule.total
+
+    @property
+    def best(self) -> list[int]:
+        """The best order so far."""
+        return self._best()[0]
+
+    def place(self, order: Sequence[int]) -> None:
+        """Go on from an order."""
+        kernel.place(self.handle, array("q", order))
+
+    def walk(self, until: int, leg: Leg, bound: int) -> None:
+        """Take steps until so many are taken, or nothing can be better."""
+        cooling = leg.begin, leg.end, leg.forgiven, leg.halvings
+        low = bound & (1 << LOW) - 1
+        self.steps = kernel.walk(self.handle, until, *cooling, bound >> LOW, low)
+        self.least = self._best()[1]
+
+    def _best(self) -> tuple[list[int], int]:
+        order = array("q", self.schedule.order)
+        high, low = kernel.best(self.handle, order)
+        return list(order), (high << LOW) + low
+
+
+def _fits(schedule: Schedule) -> bool:
+    """Whether no number of a schedule, and none on the way, is too large."""
+    whole, crews = schedule.problem, schedule.problem.crews
+    last = max([0, *schedule.fixed.end, *whole.earliest])
+    days = whole.horizon(schedule.order, last) - min([0, *whole.due])
+    rows = len(crews) + 2 * sum(map(len, whole.holds))
+    dear = schedule.late_unit * days * (1 + sum(whole.must)) + schedule.end_unit * days
+    needs = (hold.need for holds in whole.holds for hold in holds)
+    there = (crew.presence.full * (crew.presence.regular + 1) for crew in crews)
+    return (
+        all(crew.capacity < UNITS for crew in crews)
+        and days * rows < CELLS
+        and max([*whole.weight, *needs, *there, schedule.told_unit], default=0) < WORTH
+        and dear.bit_length() < kernel.PRICE_BITS
+        and schedule.late_unit.bit_length() + 24 < kernel.PRICE_BITS
+        and all(len(holds) < 63 for holds in whole.holds)
+    )
+
+
+def _scalars(schedule: Schedule) -> list[int]:
+    whole = schedule.problem
+    units = schedule.late_unit, schedule.end_unit
+    digits = (unit.bit_length() - 1 for unit in units)
+    return [whole.count, len(whole.crews), whole.today, *digits, schedule.told_unit]
+
+
+def _inputs(schedule: Schedule) -> Iterable[Iterable[int]]:
+    """The rows of numbers, in the order in which the kernel names them."""
+    whole, fixed = schedule.problem, schedule.fixed
+    holds = list(chain.from_iterable(whole.holds))
+    there = [crew.presence for crew in whole.crews]
+    for presence in there:
+        presence.reach(presence.regular)
+    prefixes = [presence.prefix[: presence.regular + 1] for presence in there]
+    yield _firsts(whole.holds)
+    yield (hold.crew for hold in holds)
+    yield (hold.held for hold in holds)
+    yield (hold.need for hold in holds)
+    yield (hold.length for hold in holds)
+    for rows in (whole.before, whole.after):
+        yield _firsts(rows)
+        yield chain.from_iterable(rows)
+    yield from (whole.earliest, whole.weight)
+    yield (min(due, MOST) for due in whole.due)
+    yield from (whole.must, schedule.floors)
+    yield (min(day, MOST) for day in schedule.told)
+    yield from (fixed.start, fixed.end)
+    yield (crew.capacity for crew in whole.crews)
+    yield (presence.full for presence in there)
+    yield (presence.regular for presence in there)
+    yield _firsts(prefixes)
+    yield chain.from_iterable(prefixes)
+
+
+def _firsts(rows: Sequence[Sequence[object]]) -> list[int]:
+    """Where each row begins with all rows one after the other, and where the last ends."""
+    return [0, *accumulate(map(len, rows))]
