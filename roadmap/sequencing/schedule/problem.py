@@ -59,8 +59,9 @@ class Problem:
     `weight` is value in units of `value_unit` points. `earliest` is the first day on
     which a start is allowed; `due` the last working day that is not late, FAR without a
     deadline; `must` whether it binds. `told` is the last working day that people were told,
-    FAR where they were told none; empty where nothing was published. `running` and `pinned` are placed first, in that
-    order, running work by who gets people first. `tier` is 0 without a tiered framework.
+    FAR where they were told none; empty where nothing was published. `running` and
+    `pinned` are placed first, in that order, running work by who gets people first. `tier`
+    is 0 without a tiered framework.
     """
 
     ids: tuple[str, ...]
