@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+import sys
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from roadmap.cli.exits import stop
+from roadmap.cli.exits import LEFT_OUT, say, stop
 
 if TYPE_CHECKING:
+    from roadmap.model.portfolio import Portfolio
     from roadmap.studies.difference import Difference
+    from roadmap.studies.published_shifts import PublishedShift
 
-FORMS = "deadline, promise, cost:SHARE such as cost:5%, or slip:TIME such as slip:2w"
+SLIP = "slip:TIME such as slip:2w"
+FORMS = f"deadline, promise, cost:SHARE such as cost:5%, or {SLIP}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,10 +27,52 @@ class Gate:
     breaks: Callable[[Difference], Iterator[str]]
 
 
+@dataclass(frozen=True, slots=True)
+class PublishedGate:
+    """A condition on published dates: how much later than was shown work may end."""
+
+    text: str
+    most: str
+
+    def breaks(
+        self, portfolio: Portfolio, shifts: Iterable[PublishedShift]
+    ) -> Iterator[str]:
+        """The ids of what ends later than that."""
+        from roadmap.reading.scalars import Terms, duration
+
+        days = duration(self.most, Terms(portfolio.calendar.days_a_week))
+        return (shift.told.id for shift in shifts if shift.beyond > days)
+
+
 def gates(stated: list[str] | None) -> tuple[Gate, ...]:
     """The conditions of a command line; ends it where one cannot be read."""
-    words = [word.strip() for each in stated or () for word in each.split(",")]
-    return tuple(_gate(word) for word in words)
+    return tuple(_gate(word) for word in _words(stated))
+
+
+def published_gates(stated: list[str] | None) -> tuple[PublishedGate, ...]:
+    """The same for published dates, which can only slip."""
+    found = []
+    for word in _words(stated):
+        name, _, amount = word.partition(":")
+        if name != "slip":
+            stop(f"--fail-on {word}: of published dates, write {SLIP}")
+        _gate(word)  # ends the command where the time cannot be read
+        found.append(PublishedGate(word, amount or "0d"))
+    return tuple(found)
+
+
+def fail(broken: Iterable[tuple[str, list[str]]]) -> None:
+    """Exit 1 if a condition is broken, and say what breaks it."""
+    failed = [(text, what) for text, what in broken if what]
+    for text, what in failed:
+        more = f" and {len(what) - 5} more" if len(what) > 5 else ""
+        say(f"--fail-on {text}: {', '.join(what[:5])}{more}")
+    if failed:
+        sys.exit(LEFT_OUT)
+
+
+def _words(stated: list[str] | None) -> list[str]:
+    return [word.strip() for each in stated or () for word in each.split(",")]
 
 
 def _gate(word: str) -> Gate:

@@ -103,7 +103,9 @@ def _scores(
     }
 
 
-_PLANNED_BY = ("as_of", "calendar", "teams", "minimise", "engine")
+_PLANNED_BY = (
+    "as_of", "calendar", "teams", "minimise", "engine", "published", "steadiness",
+)  # fmt: skip
 _SCHEDULED_BY = (
     "status", "effort", "remaining", "depends_on", "not_before", "deadline", "must",
     "pin", "started",

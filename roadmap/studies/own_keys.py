@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from roadmap.model.portfolio import Portfolio
+from roadmap.model.published import Published
 from roadmap.studies.change import (
     CALENDAR,
     PORTFOLIO,
@@ -19,9 +20,11 @@ from roadmap.studies.sameness import IN_ORDER, same
 
 _KEYS = (
     "title", "vision", "framework", "journey", "fiscal_year_starts",
-    "fiscal_year_named_by", "balance", "minimise", "engine", "horizons", "currency",
-    "link_templates", "status_words", "funding",
+    "fiscal_year_named_by", "balance", "minimise", "engine", "steadiness", "horizons",
+    "currency", "link_templates", "status_words", "funding",
 )  # fmt: skip
+PUBLISHED = "published"
+"""The key of the change of what was published, which has a file of its own."""
 _MOVES_NOTHING = (
     "title", "vision", "journey", "horizons", "currency", "link_templates", "status_words",
 )  # fmt: skip
@@ -39,6 +42,7 @@ def own_keys(old: Portfolio, new: Portfolio, derived: DerivedChanges) -> Iterato
             yield _change(key, tuple(_details(one, other)), patch, derived, inert)
     yield from _calendar(old, new, derived)
     yield from _settings(old, new, derived)
+    yield from _published(old, new, derived)
     for key in ("default_effort", "sizes"):
         if key in derived.patches:
             yield _change(key, tuple(derived.details.get(key, ())), None, derived)
@@ -65,6 +69,22 @@ def _settings(old: Portfolio, new: Portfolio, derived: DerivedChanges) -> Iterat
         if not same(one, other):
             patch = Patch("settings", key, entry=other)
             yield _change(key, tuple(_details(one, other)), patch, derived)
+
+
+def _published(old: Portfolio, new: Portfolio, derived: DerivedChanges) -> Iterator[Change]:
+    """What was told anew, as one change; only dates can move anything."""
+    one, other = old.published, new.published
+    if not same(one, other):
+        before, after = (_shown(it) for it in (one, other))
+        patch = Patch(PORTFOLIO, values={PUBLISHED: other})
+        inert = same(one.dates if one else {}, other.dates if other else {})
+        yield _change(PUBLISHED, tuple(_details(before, after)), patch, derived, inert)
+
+
+def _shown(published: Published | None) -> Mapping[str, str]:
+    """What people read of each initiative."""
+    dates = published.dates if published else {}
+    return {id: told.shown for id, told in dates.items()}
 
 
 def _details(one: Any, other: Any) -> Iterator[Detail]:

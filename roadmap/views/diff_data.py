@@ -89,12 +89,12 @@ def _edit(number: int, change: Change, names: PairNames) -> dict[str, Any]:
         "kind": change.kind,
         "moves": not change.inert,
         "says": phrase(change, names),
-        "details": [_detail(detail) for detail in change.details],
+        "details": [_detail(detail, change.key) for detail in change.details],
     }
 
 
-def _detail(detail: Detail) -> dict[str, Any]:
-    before, after = from_to(detail)
+def _detail(detail: Detail, own: str) -> dict[str, Any]:
+    before, after = from_to(detail, own)
     return {"key": list(detail.route), "from": before or None, "to": after or None}
 
 

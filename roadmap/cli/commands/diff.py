@@ -23,7 +23,6 @@ from roadmap.cli.options import (
 from roadmap.cli.query_command import leave, query
 
 if TYPE_CHECKING:
-    from roadmap.cli.gates import Gate
     from roadmap.cli.load_pair import Compared
     from roadmap.cli.output import Target
     from roadmap.cli.query import Query
@@ -44,7 +43,10 @@ class DiffOptions(
     """Every option of `diff`."""
 
     old: str | None = argument(
-        None, "[OLD]", _HELP + "where this branch left the main branch."
+        None,
+        "[OLD]",
+        _HELP + "where this branch left the main branch; `published`: the dates of "
+        "`roadmap publish`.",
     )
     new: str | None = argument(None, "[NEW]", _HELP + "the folder as it is.")
     fail_on: list[str] | None = option(
@@ -59,11 +61,15 @@ class DiffOptions(
 
 def diff(given: DiffOptions) -> None:
     """Compare two portfolios, and explain what moved."""
-    from roadmap.cli.gates import gates
+    from roadmap.cli.diff_published import PUBLISHED, diff_published
+    from roadmap.cli.gates import fail, gates
     from roadmap.cli.load_pair import compared
     from roadmap.cli.output import put, targets
 
     where = targets(given.formats, given.output, "terminal")
+    if given.old == PUBLISHED:
+        diff_published(query(given), given.new, given.fail_on, where, given)
+        return
     bounds = gates(given.fail_on)
     sides = compared(given.old, given.new, given.inside, given.as_of)
     asked = query(given)
@@ -77,7 +83,7 @@ def diff(given: DiffOptions) -> None:
         force=given.force,
         own=_own(answer, difference, sides, where),
     )
-    _fail(bounds, difference)
+    fail((bound.text, list(bound.breaks(difference))) for bound in bounds)
     _leave(sides)
     leave(answer)
 
@@ -163,16 +169,6 @@ def _own(
     from roadmap.views.pages.diff_review import page
 
     return {"html": page(answer, difference, sides.sides)}
-
-
-def _fail(bounds: tuple[Gate, ...], difference: Difference) -> None:
-    broken = [(bound.text, list(bound.breaks(difference))) for bound in bounds]
-    for text, what in broken:
-        if what:
-            more = f" and {len(what) - 5} more" if len(what) > 5 else ""
-            say(f"--fail-on {text}: {', '.join(what[:5])}{more}")
-    if any(what for _, what in broken):
-        sys.exit(LEFT_OUT)
 
 
 def _leave(sides: Compared) -> None:

@@ -10,6 +10,7 @@ from roadmap.scoring.figures import apart, brief, figure
 from roadmap.studies.change import INITIATIVES, PORTFOLIO, Change
 from roadmap.studies.difference import Difference
 from roadmap.studies.outlook import Outlook
+from roadmap.studies.own_keys import PUBLISHED
 from roadmap.studies.shifts import Shift
 from roadmap.studies.workloads import Workload
 from roadmap.views.answer import Answer
@@ -150,15 +151,18 @@ def _edit(
     elif not change.details:
         yield Row((what, change.key or None, None, change.kind))
     for detail in change.details:
-        before, after = (clipped(text, LONGEST_VALUE) for text in from_to(detail))
-        key = ".".join(filter(None, [change.key, *detail.route]))
+        before, after = (
+            clipped(text, LONGEST_VALUE) for text in from_to(detail, change.key)
+        )
+        own = "" if change.key == PUBLISHED else change.key
+        key = ".".join(filter(None, [own, *detail.route]))
         cells = (what, key, before or _NOTHING, after or _NOTHING)
         yield Row(cells, faint=change.inert)
 
 
 def _edited(difference: Difference, change: Change) -> str:
     if change.section == PORTFOLIO:
-        return "portfolio.yaml"
+        return f"{PUBLISHED if change.key == PUBLISHED else PORTFOLIO}.yaml"
     names = names_of(difference)
     if change.section == INITIATIVES:
         return names.title(change.id)

@@ -8,6 +8,7 @@ from fractions import Fraction
 from roadmap.model.initiative import Part, Status
 from roadmap.scoring.figures import apart
 from roadmap.studies.change import INITIATIVES, PORTFOLIO, Change, ChangeKind, Detail
+from roadmap.studies.own_keys import PUBLISHED
 from roadmap.views.phrases.commitments import mandatory
 from roadmap.views.phrases.english import count, listed
 from roadmap.views.phrases.file_values import in_full, written, written_part
@@ -56,7 +57,7 @@ def phrase(change: Change, names: PairNames) -> str:
 def reference(change: Change, names: PairNames) -> str:
     """What was edited, without how, where that stands above: `effort of “Events”`."""
     if change.section == PORTFOLIO:
-        return f"`{change.key}`"
+        return "published dates" if change.key == PUBLISHED else f"`{change.key}`"
     if change.section != INITIATIVES:
         name = names.entry(change.section, change.id)
     elif not change.whole:
@@ -71,9 +72,12 @@ def details(change: Change) -> str:
     return clipped(", ".join(_arrow(detail) for detail in change.details), LONGEST)
 
 
-def from_to(detail: Detail) -> tuple[str, str]:
-    """What a key said before, and what it says now; empty where it said nothing."""
-    key = detail.route[-1] if detail.route else ""
+def from_to(detail: Detail, own: str = "") -> tuple[str, str]:
+    """What a key said before, and what it says now; empty where it said nothing.
+
+    `own` is the key of the change, of which this is a detail.
+    """
+    key = detail.route[-1] if detail.route else own
     texts = written(detail.before, key), written(detail.after, key)
     if texts[0] != texts[1]:
         return texts
@@ -203,12 +207,14 @@ def _dated(change: Change, name: str) -> str:
 
 def _of_portfolio(change: Change) -> str:
     detail = change.details[0] if change.details else Detail((), None, None)
-    before, after = from_to(detail)
+    before, after = from_to(detail, change.key)
     match change.key:
         case "holidays":
             return " and ".join(_holidays(detail))
         case "sizes" if detail.route:
             return " and ".join(map(_size, change.details))
+        case key if key == PUBLISHED:
+            return "other dates were published"
         case "default_effort":
             return f"the assumed effort changed from {before} to {after}"
     if detail.route or len(change.details) != 1 or not before or not after:

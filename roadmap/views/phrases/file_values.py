@@ -17,7 +17,7 @@ from roadmap.model.initiative import Claim, Measure, Must, Part, Pin, Promise
 from roadmap.model.teams import Absence
 from roadmap.studies.sameness import stated_fields
 
-SHARES = ("affects", "focus")
+SHARES = ("affects", "focus", "steadiness")
 
 
 def written(value: Any, key: str = "") -> str:

@@ -1,0 +1,52 @@
+"""`roadmap diff published`: the dates that people were told, against today's plan."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from roadmap.cli.exits import stop
+from roadmap.cli.query_command import show
+
+if TYPE_CHECKING:
+    from roadmap.cli.options import Printing
+    from roadmap.cli.output import Target
+    from roadmap.cli.query import Query
+
+PUBLISHED = "published"
+"""What names published dates in the place of a folder or a revision."""
+
+
+def diff_published(
+    asked: Query,
+    new: str | None,
+    stated: list[str] | None,
+    where: tuple[Target, ...],
+    given: Printing,
+) -> None:
+    """Compare published dates with the plan of a folder; `stated` is what it fails on."""
+    from roadmap.cli.compute import answered
+    from roadmap.cli.gates import fail, published_gates
+    from roadmap.cli.query import PLAN
+    from roadmap.sequencing.results import uninterrupted
+    from roadmap.studies.published_shifts import published_shifts
+    from roadmap.views.pages.published import page
+
+    bounds = published_gates(stated)
+    if new is not None:
+        if not Path(new).is_dir():
+            stop(f"`{PUBLISHED}` is compared with the plan of a folder, not of `{new}`")
+        if asked.folder is not None:
+            stop("name the folder once: as NEW or with -C")
+        asked = replace(asked, folder=Path(new))
+    answer = answered(asked, PLAN)
+    if answer.plan is None:
+        raise RuntimeError("a plan was asked for, and there is none")
+    plan = uninterrupted(answer.plan)
+    if answer.portfolio.published is None:
+        stop("nothing is published yet; `roadmap publish` writes the dates down")
+    shifts = published_shifts(answer.portfolio, plan)
+    broken = [(it.text, list(it.breaks(answer.portfolio, shifts))) for it in bounds]
+    show(answer, page(answer, plan), where, given)
+    fail(broken)

@@ -1,0 +1,96 @@
+"""Published dates against the plan: how many are kept, and which move."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from roadmap.studies.published_shifts import PublishedShift, PublishedStatus
+from roadmap.views.answer import Answer
+from roadmap.views.page import Column, Group, Line, Prose, Row, Table
+from roadmap.views.phrases.dates import dates_of, deserved
+from roadmap.views.phrases.english import count, listed
+from roadmap.views.phrases.names import clipped
+from roadmap.views.phrases.spans import moved
+
+LONGEST, NAMED = 60, 10
+COLUMNS = (
+    Column("Initiative", shrink=1, wrap=True),
+    Column("Published"),
+    Column("Now"),
+    Column("Moved"),
+)
+
+
+def kept_dates(shifts: Sequence[PublishedShift]) -> str:
+    """`31 of 33 published dates kept`, over what is scheduled."""
+    dated = [shift for shift in shifts if shift.slot is not None]
+    kept = sum(shift.status is PublishedStatus.KEPT for shift in dated)
+    if kept == len(dated):
+        every = count(kept, "published date")
+        return f"{'The only' if kept == 1 else 'All'} {every} kept"
+    return f"{kept} of {count(len(dated), 'published date')} kept"
+
+
+def moves_table(answer: Answer, shifts: Iterable[PublishedShift]) -> Iterator[Table]:
+    """A row for every published date that is not kept."""
+    broken = (shift for shift in shifts if shift.status is not PublishedStatus.KEPT)
+    title = "Published dates that are not kept"
+    yield from _table(answer, broken, "published-moves", title)
+
+
+def within_table(answer: Answer, shifts: Iterable[PublishedShift]) -> Iterator[Table]:
+    """A row for every date that moves, and not beyond what people were shown."""
+    kept = (shift for shift in shifts if shift.status is PublishedStatus.KEPT)
+    within = (shift for shift in kept if shift.start or shift.end)
+    title = "Moved within what was published"
+    yield from _table(answer, within, "published-within", title, folded=True)
+
+
+def _table(
+    answer: Answer,
+    shifts: Iterable[PublishedShift],
+    id: str,
+    title: str,
+    *,
+    folded: bool = False,
+) -> Iterator[Table]:
+    rows = tuple(_row(answer, each) for each in shifts if answer.shows(each.told.id))
+    if rows:
+        yield Table(id, COLUMNS, (Group("", rows),), title, folded)
+
+
+def _row(answer: Answer, shift: PublishedShift) -> Row:
+    id, portfolio = shift.told.id, answer.portfolio
+    known = id in portfolio.initiatives
+    cells = (
+        clipped(answer.title(id) if known else id, LONGEST),
+        shift.told.shown,
+        _now(answer, shift),
+        _moved(answer, shift),
+    )
+    return Row(cells, strong=shift.status is PublishedStatus.MOVED, id=id if known else "")
+
+
+def _now(answer: Answer, shift: PublishedShift) -> str:
+    if shift.slot is None:
+        return shift.status.value
+    portfolio, end = answer.portfolio, dates_of(answer.portfolio, shift.slot)[1]
+    assumed = portfolio.initiatives[shift.told.id].effort_assumed
+    return deserved(portfolio, end, assumed=assumed, exact=answer.exact)
+
+
+def _moved(answer: Answer, shift: PublishedShift) -> str | None:
+    """How far it ends beyond what people were shown; otherwise how far it moves."""
+    days = shift.beyond or shift.end
+    if days:
+        return moved(answer.portfolio, days)
+    return f"starts {moved(answer.portfolio, shift.start)}" if shift.start else None
+
+
+def not_published(answer: Answer, ids: Iterable[str]) -> Prose:
+    """What is scheduled and was not published, by title."""
+    titles = [f"“{clipped(answer.title(id), LONGEST)}”" for id in ids if answer.shows(id)]
+    if not titles:
+        return Prose(())
+    text = listed(titles, len(titles) if answer.all else NAMED)
+    return Prose((Line(f"Not published yet: {text}."),))

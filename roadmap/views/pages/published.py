@@ -1,0 +1,49 @@
+"""The page of `diff published`: the dates that people were told, and today's plan."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from roadmap.sequencing.results import Plan
+from roadmap.studies.published_shifts import (
+    PublishedShift,
+    published_shifts,
+    unpublished,
+)
+from roadmap.views.answer import Answer
+from roadmap.views.blocks.notices import headed, notices
+from roadmap.views.blocks.published_dates import (
+    kept_dates,
+    moves_table,
+    not_published,
+    within_table,
+)
+from roadmap.views.envelope import envelope
+from roadmap.views.page import Block, Line, Page, Prose
+from roadmap.views.phrases.dates import whole
+from roadmap.views.published_data import published_data
+
+
+def page(answer: Answer, plan: Plan) -> Page:
+    """Published dates against the plan of an answer."""
+    shifts = published_shifts(answer.portfolio, plan)
+    new = unpublished(answer.portfolio, plan)
+    title = headed(answer, f"plan against the dates{_published(answer)}")
+    blocks = (*notices(answer), *_blocks(answer, shifts, new))
+    data = published_data(answer.portfolio, shifts, new)
+    return Page(title, blocks, envelope(answer, published=data))
+
+
+def _published(answer: Answer) -> str:
+    published = answer.portfolio.published
+    as_of = published.as_of if published else None
+    return f" published as of {whole(as_of)}" if as_of else " that were published"
+
+
+def _blocks(
+    answer: Answer, shifts: Sequence[PublishedShift], new: Sequence[str]
+) -> Iterator[Block]:
+    yield Prose((Line(f"{kept_dates(shifts)}."),))
+    yield from moves_table(answer, shifts)
+    yield not_published(answer, new)
+    yield from within_table(answer, shifts)

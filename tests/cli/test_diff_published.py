@@ -1,0 +1,113 @@
+"""`roadmap diff published`: the dates that people were told, against today's plan."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from jsonschema import Draft202012Validator
+
+from tests.answers import answer, run, write
+
+SCHEMA = Path(__file__).parents[2] / "docs" / "output.schema.json"
+FILES = {
+    "portfolio.yaml": "start: 2027-01-04\nteams: {web: {people: 2, at_once: 1}}\n",
+    "work.yaml": (
+        "- {id: pay, title: Pay, effort: 4w, outcomes: {a: high}}\n"
+        "- {id: ship, title: Ship, effort: 30w, depends_on: [pay]}\n"
+        "- {id: news, title: News, effort: 2w, depends_on: [ship]}\n"
+    ),
+    "published.yaml": (
+        "as_of: 2027-01-04\n"
+        "framework: customer-value\n"
+        "initiatives:\n"
+        "  gone: {start: 2027-01-04, end: 2027-01-08, shown: 8 Jan 2027, until: 2027-01-08}\n"
+        "  pay: {start: 2027-01-04, end: 2027-01-08, shown: 8 Jan 2027, until: 2027-01-08}\n"
+        "  ship: {start: 2027-01-11, end: 2027-04-30, shown: Q2 2027, until: 2027-06-30}\n"
+    ),
+}
+PAUSED = ("work.yaml", "effort: 4w", "effort: 4w, status: paused")
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    write(tmp_path, FILES)
+    return tmp_path
+
+
+def test_the_page_says_which_dates_are_kept_and_which_are_not(folder: Path) -> None:
+    page = " ".join(run("diff", folder, "published").stdout.split())
+
+    assert "Plan against the dates published as of 4 January 2027" in page
+    assert "1 of 2 published dates kept" in page
+    assert "Pay 8 Jan 2027 15 Jan 1 week later" in page
+    assert "gone 8 Jan 2027 removed" in page
+    assert "Ship Q2 2027 Apr starts 1 week later" in page
+    assert "Not published yet: “News”." in page
+
+
+def test_a_move_within_what_was_shown_is_kept(folder: Path) -> None:
+    found = {
+        each["id"]: each
+        for each in answer("diff", folder, "published")["published"]["dates"]
+    }
+
+    assert found["ship"]["status"] == "kept"
+    assert (found["ship"]["start_days"], found["ship"]["beyond_days"]) == (5, 0)
+    assert found["pay"]["status"] == "moved"
+    assert (found["pay"]["end_days"], found["pay"]["beyond_days"]) == (5, 5)
+
+
+def test_what_is_not_scheduled_any_more_is_told(folder: Path) -> None:
+    name, before, after = PAUSED
+    write(folder, {name: FILES[name].replace(before, after)})
+    found = {
+        each["id"]: each
+        for each in answer("diff", folder, "published")["published"]["dates"]
+    }
+
+    assert [found[id]["status"] for id in ("gone", "pay")] == ["removed", "not scheduled"]
+    assert found["pay"]["end"] is None
+
+
+def test_the_answer_keeps_the_contract(folder: Path) -> None:
+    found = answer("diff", folder, "published")
+    schema = json.loads(SCHEMA.read_text(encoding="utf-8"))
+
+    assert list(Draft202012Validator(schema).iter_errors(found)) == []
+
+
+def test_a_slip_beyond_what_was_shown_can_fail(folder: Path) -> None:
+    assert run("diff", folder, "published", "--fail-on", "slip:1w").exit_code == 0
+    failed = run("diff", folder, "published", "--fail-on", "slip:4d")
+
+    assert failed.exit_code == 1
+    assert "--fail-on slip:4d: pay" in failed.stderr
+    for other in ("deadline", "slip:soon"):
+        assert run("diff", folder, "published", "--fail-on", other).exit_code == 2
+
+
+def test_it_needs_published_dates_and_a_folder(folder: Path) -> None:
+    (folder / "published.yaml").unlink()
+    nothing = run("diff", folder, "published")
+    revision = run("diff", folder, "published", "v1")
+
+    assert (nothing.exit_code, revision.exit_code) == (2, 2)
+    assert "roadmap publish" in nothing.stderr
+    assert "the plan of a folder, not of `v1`" in revision.stderr
+
+
+def test_publishing_other_dates_is_an_edit(
+    folder: Path, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    other = tmp_path_factory.mktemp("other")
+    write(other, FILES)
+    write(
+        other, {"published.yaml": FILES["published.yaml"].replace("Q2 2027", "April 2027")}
+    )
+    (edit,) = json.loads(run("diff", other, str(folder), "--format", "json").stdout)[
+        "diff"
+    ]["edits"]
+
+    assert (edit["key"], edit["says"]) == ("published", "other dates were published")
