@@ -23,7 +23,10 @@ class Verdict(StrEnum):
 
 
 class DateSource(StrEnum):
-    """Where the date comes from that a delivery is judged against."""
+    """Where the date comes from that a delivery is judged against.
+
+    PUBLISHED: nobody was promised one, and this is the last day of what people were shown.
+    """
 
     PUBLISHED = "published"
     FIRST_TOLD = "first told"
@@ -75,10 +78,10 @@ def overdue(portfolio: Portfolio, told: Told | None = None) -> Iterator[tuple[st
     """Open work whose commitment has passed, and by how many working days."""
     for each in portfolio.initiatives.values():
         over = each.status is Status.DROPPED or is_delivered(portfolio, each)
-        if each.promised is None or over:
+        due = None if over else _due(portfolio, each, told)
+        if due is None:
             continue
-        due = _told_of(each, each.promised.period, told)[0].last
-        late = working_days_late(portfolio.calendar, due, portfolio.as_of)
+        late = working_days_late(portfolio.calendar, due[0].last, portfolio.as_of)
         if late:
             yield each.id, late
 
@@ -92,16 +95,28 @@ def commitments_of(
         return
     if initiative.deadline is not None:
         yield _judged(portfolio, initiative, initiative.deadline, DateSource.FILE, False)
+    due = _due(portfolio, initiative, told)
+    if due is not None:
+        yield _judged(portfolio, initiative, *due, True)
+
+
+def _due(
+    portfolio: Portfolio, initiative: Initiative, told: Told | None
+) -> tuple[Period, DateSource] | None:
+    """The date that an initiative is judged by: what somebody was promised, or all read.
+
+    A promise says more than what was published, so it counts where there is one.
+    """
+    first = (told or {}).get(initiative.id)
+    published = first is not None and first[1] is DateSource.PUBLISHED
     if initiative.promised is not None:
-        due, source = _told_of(initiative, initiative.promised.period, told)
-        yield _judged(portfolio, initiative, due, source, True)
-
-
-def _told_of(
-    initiative: Initiative, stated: Period, told: Told | None
-) -> tuple[Period, DateSource]:
-    """The date that a commitment is judged by, and where that comes from."""
-    return (told or {}).get(initiative.id, (stated, DateSource.FILE))
+        stated = initiative.promised.period, DateSource.FILE
+        return stated if first is None or published else first
+    if published:
+        return first
+    dates = portfolio.published.dates if portfolio.published else {}
+    known = dates.get(initiative.id)
+    return (known.told, DateSource.PUBLISHED) if known else None
 
 
 def _judged(

@@ -27,3 +27,20 @@ def first_told(
         if wanted is not None and wanted <= found.keys():
             break
     return found
+
+
+def first_published(
+    versions: Iterable[Portfolio], wanted: AbstractSet[str] | None = None
+) -> Told:
+    """The date of each initiative that was published first; the oldest version comes first.
+
+    No more versions are taken than it needs to find those that are `wanted`.
+    """
+    found: dict[str, tuple[Period, DateSource]] = {}
+    for portfolio in versions:
+        dates = portfolio.published.dates if portfolio.published else {}
+        for id, shown in dates.items():
+            found.setdefault(id, (shown.told, DateSource.PUBLISHED))
+        if wanted is not None and wanted <= found.keys():
+            break
+    return found

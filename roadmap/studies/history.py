@@ -11,6 +11,7 @@ from typing import TypeVar
 
 from roadmap.model.calendar import Calendar
 from roadmap.model.initiative import Status
+from roadmap.model.published import PublishedDates
 from roadmap.outcomes.deliveries import delivered
 from roadmap.simulation.results import DateChance, PlanForecast
 from roadmap.studies.chances import LEAST, by_date
@@ -24,13 +25,17 @@ MOST = 60
 
 @dataclass(frozen=True, slots=True)
 class InitiativeForecast:
-    """What a commit says of an initiative: forecast end, promised date and rank."""
+    """What a commit says of an initiative: forecast end, promised date and rank.
+
+    `told` are the dates that were published, None where they were not.
+    """
 
     title: str
     status: Status
     end: date | None = None
     promised: date | None = None
     rank: int | None = None
+    told: PublishedDates | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,8 +71,9 @@ class Snapshot:
 class Trail:
     """An initiative over the snapshots; None where a snapshot does not schedule it.
 
-    `slip` is by how many working days its last forecast is later than its first; `slips`
-    how often it moved later.
+    `slip` is by how many working days its last forecast is later than its baseline; `slips`
+    how often it moved later. The baseline is what was published first, `told`, and only
+    what goes beyond that counts; where nothing was, it is the first forecast.
     """
 
     id: str
@@ -77,6 +83,7 @@ class Trail:
     ranks: tuple[int | None, ...]
     slip: int
     slips: int
+    told: PublishedDates | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +155,8 @@ def snapshot(
 
 
 def _forecasts(outlook: Outlook) -> dict[str, InitiativeForecast]:
-    positions = forecast_positions(outlook)
+    positions, published = forecast_positions(outlook), outlook.portfolio.published
+    told = published.dates if published else {}
     return {
         id: InitiativeForecast(
             initiative.title,
@@ -156,6 +164,7 @@ def _forecasts(outlook: Outlook) -> dict[str, InitiativeForecast]:
             _end(outlook, id),
             initiative.promised.period.last if initiative.promised else None,
             positions[id].rank,
+            told.get(id),
         )
         for id, initiative in outlook.portfolio.initiatives.items()
     }
@@ -182,17 +191,33 @@ def _trail(
     id: str, forecasts: list[InitiativeForecast | None], calendar: Calendar
 ) -> Trail:
     ends = tuple(forecast.end if forecast else None for forecast in forecasts)
-    known = [end for end in ends if end]
-    first, last = (calendar.day_on_or_before(end) for end in (known[0], known[-1]))
+    told, slip, slips = _slips(forecasts, calendar)
     return Trail(
         id,
         next(forecast.title for forecast in reversed(forecasts) if forecast),
         ends,
         tuple(forecast.promised if forecast else None for forecast in forecasts),
         tuple(forecast.rank if forecast else None for forecast in forecasts),
-        calendar.days_later(first, last),
-        sum(later > earlier for earlier, later in pairwise(known)),
+        slip,
+        slips,
+        told,
     )
+
+
+def _slips(
+    forecasts: list[InitiativeForecast | None], calendar: Calendar
+) -> tuple[PublishedDates | None, int, int]:
+    """What was published first, by how much it slipped from its baseline, and how often."""
+    known = [it for it in forecasts if it and it.end]
+    ends = [it.end for it in known if it.end]
+    since, told = next(((n, it.told) for n, it in enumerate(known) if it.told), (0, None))
+    if told is None:
+        first, last = (calendar.day_on_or_before(end) for end in (ends[0], ends[-1]))
+        later = sum(after > before for before, after in pairwise(ends))
+        return None, calendar.days_later(first, last), later
+    moves = [told.slip(calendar, end) for end in ends[since:]]
+    later = sum(after > max(0, before) for before, after in pairwise(moves))
+    return told, moves[-1], later
 
 
 def chance_trails(snapshots: tuple[Snapshot, ...]) -> tuple[ChanceTrail, ...]:

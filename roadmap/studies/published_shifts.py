@@ -69,8 +69,7 @@ def _shift(portfolio: Portfolio, plan: Plan, told: PublishedDates) -> PublishedS
         gone = told.id not in portfolio.initiatives
         status = PublishedStatus.REMOVED if gone else PublishedStatus.NOT_SCHEDULED
         return PublishedShift(told, status)
-    until = calendar.day_on_or_before(told.until)
-    moved = slot.last_day > until
+    beyond = max(0, told.slip(calendar, calendar.date_of(slot.last_day)))
     begun = calendar.date_of(min(slot.start_day, slot.last_day))
     start, end = (
         calendar.days_later(*map(calendar.day_on_or_before, days))
@@ -78,11 +77,11 @@ def _shift(portfolio: Portfolio, plan: Plan, told: PublishedDates) -> PublishedS
     )
     return PublishedShift(
         told,
-        PublishedStatus.MOVED if moved else PublishedStatus.KEPT,
+        PublishedStatus.MOVED if beyond else PublishedStatus.KEPT,
         slot,
         start,
         end,
-        calendar.days_later(until, slot.last_day) if moved else 0,
+        beyond,
     )
 
 

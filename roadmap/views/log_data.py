@@ -66,6 +66,7 @@ def _trail(trail: Trail) -> dict[str, Any]:
         "title": trail.title,
         "ends": [day and day.isoformat() for day in trail.ends],
         "promised": [day and day.isoformat() for day in trail.promised],
+        "published": trail.told.until.isoformat() if trail.told else None,
         "ranks": list(trail.ranks),
         "slip_days": trail.slip,
         "slips": trail.slips,

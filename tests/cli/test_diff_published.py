@@ -11,6 +11,7 @@ from jsonschema import Draft202012Validator
 from tests.answers import answer, run, write
 
 SCHEMA = Path(__file__).parents[2] / "docs" / "output.schema.json"
+SOON = "{start: 2027-01-04, end: 2027-01-08, shown: 8 Jan 2027, until: 2027-01-08}"
 FILES = {
     "portfolio.yaml": "start: 2027-01-04\nteams: {web: {people: 2, at_once: 1}}\n",
     "work.yaml": (
@@ -22,8 +23,8 @@ FILES = {
         "as_of: 2027-01-04\n"
         "framework: customer-value\n"
         "initiatives:\n"
-        "  gone: {start: 2027-01-04, end: 2027-01-08, shown: 8 Jan 2027, until: 2027-01-08}\n"
-        "  pay: {start: 2027-01-04, end: 2027-01-08, shown: 8 Jan 2027, until: 2027-01-08}\n"
+        f"  gone: {SOON}\n"
+        f"  pay: {SOON}\n"
         "  ship: {start: 2027-01-11, end: 2027-04-30, shown: Q2 2027, until: 2027-06-30}\n"
     ),
 }

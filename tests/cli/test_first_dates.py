@@ -116,3 +116,51 @@ def test_odd_names_of_folders_are_names(tmp_path: Path, folder: str) -> None:
     found.commit({f"{folder}/ä b.yaml": work("2027-03-31", DONE)})
 
     assert delivered(tmp_path / folder)["judged_by"] == "first told"
+
+
+def shown(month: str, last: str) -> str:
+    dates = f"start: 2027-01-04, end: {last}, shown: {month} 2027, until: {last}"
+    return f"as_of: 2027-01-04\ninitiatives:\n  a: {{{dates}}}\n"
+
+
+@pytest.fixture
+def published(tmp_path: Path) -> Checkout:
+    """Work without a commitment, published for January, then told later, then done."""
+    found = repository(tmp_path, {"roadmap/portfolio.yaml": PORTFOLIO})
+    work = "id: a\ntitle: A\neffort: {web: 1w}\ndepends_on: []\n"
+    first = {"roadmap/published.yaml": shown("Jan", "2027-01-29")}
+    found.commit({"roadmap/a.yaml": work, **first})
+    found.commit({"roadmap/published.yaml": shown("Mar", "2027-03-31")})
+    found.commit({"roadmap/a.yaml": f"{work}status: {DONE}\n"})
+    return found
+
+
+def test_the_date_published_first_counts_though_a_later_one_was_told(
+    published: Checkout,
+) -> None:
+    found = delivered(published.top / "roadmap")
+    page = " ".join(roadmap("outcomes", str(published.top / "roadmap")).stdout.split())
+
+    assert (found["commitment"], found["days_late"]) == ("missed", 20)
+    assert found["judged_by"] == "published"
+    assert "published date missed by 4 weeks (Jan 2027)" in page
+    assert "Work without a commitment is judged by the date published first." in page
+
+
+def test_without_history_the_published_date_in_the_file_counts(
+    published: Checkout, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    there = tmp_path_factory.mktemp("copy")
+    files = (published.top / "roadmap").glob("*.yaml")
+    write(there, {file.name: file.read_text(encoding="utf-8") for file in files})
+    found = delivered(there)
+
+    assert (found["commitment"], found["judged_by"]) == ("kept", "published")
+    page = roadmap("outcomes", str(there)).stdout
+    assert "Work without a commitment is judged by its published date." in page
+
+
+def test_a_report_remembers_a_published_date_that_was_missed(published: Checkout) -> None:
+    page = roadmap("report", str(published.top / "roadmap"), "--view", "promises").stdout
+
+    assert "published date" in page

@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date
 
 import pytest
 
+from roadmap.diagnostics import Place
 from roadmap.model.initiative import Initiative
+from roadmap.model.portfolio import Portfolio
+from roadmap.model.published import Published, PublishedDates
 from roadmap.outcomes.commitments import (
     Commitment,
     DateSource,
     Verdict,
+    overdue,
     recently_settled,
     settled,
 )
@@ -101,3 +107,33 @@ def test_a_date_that_was_told_first_counts_before_the_one_in_the_file() -> None:
     assert settled(found)[0].verdict is Verdict.KEPT
     (judged,) = settled(found, told)
     assert (judged.verdict, judged.source) == (Verdict.MISSED, DateSource.FIRST_TOLD)
+
+
+def told(on: str, *, promised: str | None = None, status: str = "delivered") -> Portfolio:
+    """A delivery of work that was published for January."""
+    day, last = date(2027, 1, 15), date(2027, 1, 31)
+    place = Place("published.yaml")
+    dates = {"a": PublishedDates("a", day, day, "Jan 2027", last, place)}
+    done = on if status == "delivered" else None
+    one = initiative("a", status=status, delivered=done, promised=promised)
+    whole = portfolio(one, as_of=on)
+    return replace(whole, published=Published(day, "customer-value", dates))
+
+
+def test_without_a_commitment_the_last_day_that_people_were_shown_counts() -> None:
+    (kept,), (missed,) = settled(told("2027-01-29")), settled(told("2027-02-26"))
+
+    assert (kept.verdict, kept.due.text) == (Verdict.KEPT, "Jan 2027")
+    assert (missed.verdict, missed.days_late) == (Verdict.MISSED, 20)
+    assert {each.source for each in (kept, missed)} == {DateSource.PUBLISHED}
+
+
+def test_a_commitment_says_more_than_what_was_published() -> None:
+    (found,) = settled(told("2027-02-26", promised="2027-03-31"))
+
+    assert (found.verdict, found.source) == (Verdict.KEPT, DateSource.FILE)
+
+
+def test_open_work_is_overdue_once_its_published_date_has_passed() -> None:
+    assert dict(overdue(told("2027-02-01", status="committed"))) == {"a": 1}
+    assert dict(overdue(told("2027-01-31", status="committed"))) == {}

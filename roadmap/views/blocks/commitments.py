@@ -9,7 +9,13 @@ from roadmap.sequencing.results import Plan
 from roadmap.views.answer import Answer
 from roadmap.views.due_dates import DueDate, DueStatus, due_dates
 from roadmap.views.page import Column, Group, Row, Table
-from roadmap.views.phrases.commitments import commitment, deadline, lateness, slack
+from roadmap.views.phrases.commitments import (
+    PUBLISHED,
+    commitment,
+    deadline,
+    lateness,
+    slack,
+)
 from roadmap.views.phrases.dates import dates_of, deserved, short, stated
 from roadmap.views.phrases.forecasts import chance_text, range_text, safe_text, safe_title
 
@@ -41,7 +47,7 @@ def _columns(answer: Answer) -> Iterator[Column]:
 
 def _row(answer: Answer, due: DueDate) -> Row:
     initiative = due.initiative
-    kind = commitment(initiative) if due.commitment else deadline(initiative)
+    kind = _kind(due)
     by = stated(answer.portfolio, due.period)
     cells = (
         answer.title(initiative.id),
@@ -54,6 +60,12 @@ def _row(answer: Answer, due: DueDate) -> Row:
     )
     danger = due.slack < 0 or due.outlook in (DueStatus.NOT_SCHEDULED, DueStatus.AT_RISK)
     return Row(cells, strong=danger, id=initiative.id)
+
+
+def _kind(due: DueDate) -> str:
+    if not due.commitment:
+        return deadline(due.initiative)
+    return commitment(due.initiative) if due.initiative.promised else PUBLISHED
 
 
 def _forecast(answer: Answer, due: DueDate) -> str | None:

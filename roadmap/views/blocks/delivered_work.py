@@ -12,7 +12,7 @@ from roadmap.outcomes.results import Delivery, Result
 from roadmap.scoring.figures import brief, percent
 from roadmap.views.answer import Answer
 from roadmap.views.page import Column, Group, Line, Percent, Prose, Row, Table
-from roadmap.views.phrases.commitments import lateness
+from roadmap.views.phrases.commitments import PUBLISHED, lateness
 from roadmap.views.phrases.dates import spelled, whole
 from roadmap.views.phrases.english import listed
 from roadmap.views.phrases.owners import owners_of
@@ -75,6 +75,8 @@ def _result(answer: Answer, results: Iterable[Result]) -> Iterator[str]:
 
 def _kept(answer: Answer, over: Commitment) -> str:
     kind = "commitment" if over.commitment else "deadline"
+    if over.source is DateSource.PUBLISHED:
+        kind = PUBLISHED
     if over.verdict is Verdict.MISSED:
         late = lateness(answer.portfolio, over.days_late or 0)
         return f"{kind} missed by {late}{_first(answer, over)}"
@@ -84,7 +86,9 @@ def _kept(answer: Answer, over: Commitment) -> str:
 
 
 def _first(answer: Answer, over: Commitment) -> str:
-    """The date that was told first, where the file has another one now."""
+    """The date that was told first, where the file has another one now; what was shown."""
+    if over.source is DateSource.PUBLISHED:
+        return f" ({over.due.text})"
     promised = answer.portfolio.initiatives[over.id].promised
     if not over.commitment or promised is None or promised.period == over.due:
         return ""
@@ -98,12 +102,22 @@ def judged_by(answer: Answer, deliveries: Sequence[Delivery]) -> Prose:
     )
     if not sources:
         return Prose(())
-    first, stated = sources[DateSource.FIRST_TOLD], sources[DateSource.FILE]
-    said = "by the first date in git" if first else "by the date in their files"
-    lines = [f"Commitments are judged {said}{_others(stated) if first else ''}."]
+    lines = list(_promises(sources[DateSource.FIRST_TOLD], sources[DateSource.FILE]))
+    if sources[DateSource.PUBLISHED]:
+        told = (answer.told or {}).values()
+        first = any(source is DateSource.PUBLISHED for _, source in told)
+        which = "the date published first" if first else "its published date"
+        lines.append(f"Work without a commitment is judged by {which}.")
     if answer.cut:
         lines.append("Not all of the history in git could be read: dates may have moved.")
     return Prose(tuple(Line(text, "faint") for text in lines))
+
+
+def _promises(first: int, stated: int) -> Iterator[str]:
+    if first:
+        yield f"Commitments are judged by the first date in git{_others(stated)}."
+    elif stated:
+        yield "Commitments are judged by the date in their files."
 
 
 def _others(stated: int) -> str:

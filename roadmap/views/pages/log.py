@@ -11,6 +11,7 @@ from roadmap.scoring.figures import apart
 from roadmap.studies.history import NeedWait, Snapshot, Trail, need_waits, trails
 from roadmap.views.answer import Answer
 from roadmap.views.blocks.log_chances import chance_blocks, fell_most, shown_chances
+from roadmap.views.blocks.log_trails import moves, trail_title, trails_table
 from roadmap.views.blocks.notices import headed
 from roadmap.views.log_data import log_data
 from roadmap.views.page import Block, Column, Group, Line, Number, Page, Prose, Row, Table
@@ -19,23 +20,10 @@ from roadmap.views.phrases.dates import short, whole
 from roadmap.views.phrases.english import count, listed
 from roadmap.views.phrases.names import clipped
 from roadmap.views.phrases.spans import moved
-from roadmap.views.titles import title_of
 
-SIGNS = "▁▂▃▄▅▆▇"
-NOWHERE = "·"
 _LONGEST = 60
-_BACK = "back to baseline"
 _NEEDS = 10
 _FEW = 3
-TRAILS = (
-    Column("Initiative", shrink=1, wrap=True),
-    Column("Trend"),
-    Column("Baseline"),
-    Column("Now"),
-    Column("Moved"),
-    Column("Commitment", optional=True),
-    Column("Score rank", right=True, optional=True),
-)
 COMMITS = (
     Column("Date"),
     Column("Commit"),
@@ -109,9 +97,8 @@ def _blocks(answer: Answer, history: History, shown: tuple[Trail, ...]) -> Itera
     chances = shown_chances(answer, history.snapshots)
     summary = (*_summary(answer, history, shown), *fell_most(answer, chances))
     yield Prose(summary)
-    moving = shown if answer.all else tuple(trail for trail in shown if _moves(trail))
-    rows = tuple(_trail(answer, trail) for trail in moving)
-    yield Table("trails", TRAILS, (Group("", rows),), "How forecasts moved")
+    moving = shown if answer.all else tuple(trail for trail in shown if moves(trail))
+    yield trails_table(answer, moving)
     still = len(shown) - len(moving)
     if still:
         said = f"{count(still, 'forecast')} {_never(history)}."
@@ -174,7 +161,7 @@ def _summary(answer: Answer, history: History, shown: tuple[Trail, ...]) -> Iter
 def _slipped(answer: Answer, most: list[Trail], gaps: bool) -> str:
     """What slipped most, and by how much; all that slipped as far."""
     far = moved(answer.portfolio, most[0].slip)
-    names = listed([f"“{clipped(_title(answer, trail), _LONGEST)}”" for trail in most])
+    names = listed([f"“{clipped(trail_title(answer, trail), _LONGEST)}”" for trail in most])
     if len(most) > 1:
         return f"{names} slipped most: each is {far} than its baseline."
     often = ("at least " if gaps else "") + _times(most[0].slips)
@@ -213,56 +200,6 @@ def _times(number: int) -> str:
     ('once', 'twice', '3 times')
     """
     return {1: "once", 2: "twice"}.get(number, f"{number} times")
-
-
-def _moves(trail: Trail) -> bool:
-    return len({end for end in trail.ends if end}) > 1
-
-
-def _title(answer: Answer, trail: Trail) -> str:
-    """Its title; with its id where another has the same, if it still exists."""
-    known = trail.id in answer.portfolio.initiatives
-    return title_of(answer.portfolio, trail.id) if known else trail.title
-
-
-def _trail(answer: Answer, trail: Trail) -> Row:
-    portfolio = answer.portfolio
-    known = [end for end in trail.ends if end]
-    promised = [short(portfolio, day) if day else None for day in trail.promised]
-    return Row(
-        (
-            clipped(_title(answer, trail), _LONGEST),
-            sparkline(trail.ends),
-            short(portfolio, known[0]),
-            short(portfolio, known[-1]) if trail.ends[-1] else "not scheduled",
-            moved(portfolio, trail.slip) if trail.slip else _BACK,
-            _pair(promised),
-            _pair([None if rank is None else str(rank) for rank in trail.ranks]),
-        )
-    )
-
-
-def sparkline(days: tuple[date | None, ...]) -> str:
-    """Dates as a line that rises with them; a dot where there is none.
-
-    >>> sparkline((date(2027, 1, 1), None, date(2027, 1, 7), date(2027, 1, 4)))
-    '▁·▇▄'
-    """
-    known = [day.toordinal() for day in days if day]
-    low, high = min(known, default=0), max(known, default=0)
-    span = max(high - low, 1)
-    return "".join(
-        NOWHERE if day is None else SIGNS[(day.toordinal() - low) * 6 // span]
-        for day in days
-    )
-
-
-def _pair(texts: list[str | None]) -> str | None:
-    """The first and the last of some texts; one text if they are the same."""
-    known = [text for text in texts if text is not None]
-    if not known:
-        return None
-    return known[0] if known[0] == known[-1] else f"{known[0]} → {known[-1]}"
 
 
 def _needs(answer: Answer, history: History) -> Iterator[Table]:

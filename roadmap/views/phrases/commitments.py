@@ -23,6 +23,10 @@ def commitment(initiative: Initiative) -> str:
     return f"commitment to {to}" if to else "commitment"
 
 
+PUBLISHED = "published date"
+"""What a date is called that everybody read and nobody was promised."""
+
+
 def lateness(portfolio: Portfolio, days: int) -> str:
     """How late something is: in working days, or in weeks from two of them on.
 
