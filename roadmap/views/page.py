@@ -189,7 +189,8 @@ class Timeline:
 
     `ticks` are the first days of months (day, "Jan"), `dates` maps a day to its date.
     `as_of` is where the portfolio stands, None where that is not said. `drawn`: a diagram
-    rather than a table, where a format has one.
+    rather than a table, where a format has one. `often` says how often bars end in the
+    ranges that their `ends` are (`8 in 10`), empty where these are dates.
     """
 
     id: str
@@ -202,6 +203,7 @@ class Timeline:
     title: str = ""
     as_of: date | None = None
     drawn: bool = False
+    often: str = ""
 
 
 @dataclass(frozen=True, slots=True)

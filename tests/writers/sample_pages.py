@@ -201,7 +201,7 @@ def timeline(months: int = 10) -> Timeline:
         Load("billing", "Billing", "b", (none,) * 50 + (half,) * 31, Fraction(5, 2)),
         Load("service", "Service", "s", tuple(Fraction(n, 28) for n in range(28))),
     )
-    return Timeline("plan", 0, days, ticks, groups, loads, dates)
+    return Timeline("plan", 0, days, ticks, groups, loads, dates, often="8 in 10")
 
 
 def hostile_page() -> Page:

@@ -95,3 +95,14 @@ def test_unfolding_gives_the_line_again(text: str) -> None:
 def test_a_calendar_written_before_may_be_replaced() -> None:
     assert writers()["ics"].wrote(calendar(*BARS))
     assert not writers()["ics"].wrote("BEGIN:VCALENDAR\r\nPRODID:-//Other//EN\r\n")
+
+
+def test_a_range_says_how_often_and_by_when_it_is_safe() -> None:
+    bar = replace(BARS[0], ends="Jan – Feb", p85=date(2027, 2, 19))
+    timeline = Timeline(
+        "plan", 0, 20, (), (BarGroup("", (bar,)),), dates=DATES, often="8 in 10"
+    )
+    text = writers()["ics"].write(Page("Northwind", (timeline,)), Setting())
+    said = text.replace("\r\n ", "")
+
+    assert "DESCRIPTION:Forecast: Jan – Feb (8 in 10)\\; 85 % date: 2027-02-19" in said

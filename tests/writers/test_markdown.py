@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date, timedelta
 from fractions import Fraction
 
 import pytest
@@ -175,6 +176,22 @@ def test_nothing_is_code_where_backticks_do_not_pair_or_a_column_would_end() -> 
 
     assert prose(Line("odd ` tick and `id`")) == "odd \\` tick and \\`id\\`\n"
     assert "| \\`a\\|b\\` |" in written(Page("P", (table,)))
+
+
+def test_months_that_a_bar_may_still_reach_are_marked() -> None:
+    start = date(2027, 1, 4)
+    days = [start + timedelta(day // 5 * 7 + day % 5) for day in range(90)]
+    bar = Bar("bill", "Bill", "planned", 0, 10, ("web",), "Jan – Mar", likely=(8, 45))
+    ticks = ((0, "Jan"), (20, "Feb"), (40, "Mar"), (63, "Apr"))
+    timeline = Timeline(
+        "plan", 0, 90, ticks, (BarGroup("", (bar,)),), (), dict(enumerate(days)),
+        often="8 in 10",
+    )  # fmt: skip
+    text = written(Page("Page", (timeline,)))
+
+    assert "| Ends (8 in 10) |" in text
+    assert re.search(r"\| █ +\| ╌ +\| ╌ +\| +\| +\| Jan – Mar", text)
+    assert "╌ ends by here 9 times in 10" in text
 
 
 def test_a_month_counts_only_the_days_on_which_somebody_is_there() -> None:

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date, timedelta
 
 import networkx as nx
@@ -45,6 +46,16 @@ def test_a_bar_begins_on_its_first_day_and_ends_after_its_last() -> None:
     bar = Bar("a", "Pay", "planned", 0, 5, (), "8 Jan")
 
     assert tasks(bar) == ["#80;ay :t1, 2027-01-04, 2027-01-09"]
+
+
+def test_where_a_bar_ends_8_times_in_10_is_said_since_it_cannot_be_drawn() -> None:
+    bar = Bar("a", "Pay", "running", 0, 5, (), "8 – 19 Jan", likely=(5, 10))
+    (diagram,) = drawing(replace(chart(bar, GATE), often="8 in 10")).diagrams
+
+    assert "title #87;here bars end (8 in 10) stands beside them" in diagram.text
+    assert "#80;ay (in progress#44; ends 8 – 19 Jan) :t1" in diagram.text
+    assert "#71;ate :milestone, t2" in diagram.text
+    assert "ends" not in tasks(bar)[0]
 
 
 def test_a_late_bar_is_marked_and_a_date_far_away_is_left_out() -> None:

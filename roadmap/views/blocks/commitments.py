@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from roadmap.model.initiative import Status
 from roadmap.sequencing.results import Plan
@@ -17,6 +18,7 @@ from roadmap.views.phrases.commitments import (
     slack,
 )
 from roadmap.views.phrases.dates import dates_of, deserved, short, stated
+from roadmap.views.phrases.deliveries import often
 from roadmap.views.phrases.forecasts import chance_text, range_text, safe_text, safe_title
 
 COLUMNS = (
@@ -37,8 +39,9 @@ def commitments_table(answer: Answer, plan: Plan) -> tuple[Table, ...]:
 
 
 def _columns(answer: Answer) -> Iterator[Column]:
-    *dates, status, slack = COLUMNS
+    *dates, forecast, status, slack = COLUMNS
     yield from dates
+    yield replace(forecast, title=often(answer, forecast.title))
     if answer.forecast:
         yield Column("Chance", right=True)
         yield Column(safe_title(answer.forecast), optional=True)

@@ -13,9 +13,11 @@ from roadmap.scoring.progress import newest
 from roadmap.sequencing.results import Plan
 from roadmap.views.answer import Answer
 from roadmap.views.page import Cell, Column, Group, Row, Table
-from roadmap.views.phrases.dates import dates_of, deserved, short
+from roadmap.views.phrases.dates import short
+from roadmap.views.phrases.deliveries import final_delivery, often
 from roadmap.views.phrases.english import listed
 
+FINAL = "Final delivery"
 COLUMNS = (
     Column("Objective", shrink=2, wrap=True),
     Column("Key result", shrink=2, wrap=True),
@@ -25,7 +27,7 @@ COLUMNS = (
     Column("By"),
     Column("Planned", shrink=4, wrap=True),
     Column("Planned work", shrink=1, wrap=True),
-    Column("Final delivery"),
+    Column(FINAL),
 )
 
 
@@ -33,7 +35,8 @@ def objectives_table(answer: Answer, plan: Plan) -> tuple[Table, ...]:
     """A row for every key result; none without objectives."""
     every = answer.portfolio.objectives.values()
     rows = tuple(row for each in every for row in _rows(answer, plan, each))
-    return (Table("objectives", COLUMNS, (Group("", rows),), "Objectives"),)
+    columns = (*COLUMNS[:-1], Column(often(answer, FINAL)))
+    return (Table("objectives", columns, (Group("", rows),), "Objectives"),)
 
 
 def _rows(answer: Answer, plan: Plan, objective: Objective) -> Iterator[Row]:
@@ -110,7 +113,4 @@ def _touching(
 def _last(answer: Answer, plan: Plan, ids: list[str]) -> str | None:
     if not ids:
         return None
-    portfolio = answer.portfolio
-    end = dates_of(portfolio, plan.slots[ids[-1]])[1]
-    assumed = portfolio.initiatives[ids[-1]].effort_assumed
-    return deserved(portfolio, end, assumed=assumed, exact=answer.exact)
+    return final_delivery(answer, [plan.slots[id] for id in ids])

@@ -13,23 +13,25 @@ from roadmap.views.horizons import Horizon, horizon_of
 from roadmap.views.page import Column, Group, Links, Row, Table
 from roadmap.views.phrases.commitments import mandatory
 from roadmap.views.phrases.dates import dates_of, deserved
+from roadmap.views.phrases.deliveries import delivery, often
 from roadmap.views.phrases.english import listed
 from roadmap.views.phrases.links import brief_links
 from roadmap.views.phrases.names import quoted
 from roadmap.views.phrases.owners import owners_of
 from roadmap.views.phrases.targets import about
 
+DELIVERY = "Delivery"
 HORIZON_COLUMNS = (
     Column("Initiative", shrink=2, wrap=True),
     Column("Purpose", shrink=1, wrap=True),
-    Column("Delivery"),
+    Column(DELIVERY),
 )
 QUARTER_COLUMNS = (
     Column("Delivers", shrink=1, wrap=True),
     Column("Teams", shrink=2, wrap=True),
     Column("Owner", shrink=3, optional=True, wrap=True, sparse=True),
     Column("Start"),
-    Column("Delivery"),
+    Column(DELIVERY),
 )
 LINKS = Column("Links", shrink=3, optional=True, wrap=True)
 
@@ -45,7 +47,7 @@ def now_next_later(answer: Answer, plan: Plan) -> tuple[Table, ...]:
         Group(each.value.capitalize(), tuple(rows)) for each, rows in found.items() if rows
     )
     title = "Now, next and later"
-    return (Table("horizons", HORIZON_COLUMNS, groups, title),)
+    return (Table("horizons", _headed(answer, HORIZON_COLUMNS), groups, title),)
 
 
 def by_quarter(answer: Answer, plan: Plan) -> tuple[Table, ...]:
@@ -54,17 +56,25 @@ def by_quarter(answer: Answer, plan: Plan) -> tuple[Table, ...]:
     found: dict[tuple[int, int], list[Row]] = {}
     slots = sorted(_slots(answer, plan), key=lambda slot: (slot.end_day, slot.id))
     linked = any(answer.portfolio.initiatives[slot.id].links for slot in slots)
-    columns = (*QUARTER_COLUMNS, LINKS) if linked else QUARTER_COLUMNS
+    columns = _headed(answer, (*QUARTER_COLUMNS, LINKS) if linked else QUARTER_COLUMNS)
     for slot in slots:
         start, end = dates_of(answer.portfolio, slot)
         quarter = fiscal.quarter_of(end)
-        row = _stay(answer, slot, start, end)
+        row = _stay(answer, slot, start)
         found.setdefault(quarter, []).append(replace(row, cells=row.cells[: len(columns)]))
     groups = tuple(
         Group(fiscal.label(year, f"Q{quarter}"), tuple(rows))
         for (year, quarter), rows in found.items()
     )
     return (Table("quarters", columns, groups, "Deliveries by quarter"),)
+
+
+def _headed(answer: Answer, columns: tuple[Column, ...]) -> tuple[Column, ...]:
+    """Columns whose heading says that deliveries are ranges, where they are."""
+    return tuple(
+        replace(it, title=often(answer, it.title)) if it.title == DELIVERY else it
+        for it in columns
+    )
 
 
 def _slots(answer: Answer, plan: Plan) -> list[Slot]:
@@ -74,8 +84,8 @@ def _slots(answer: Answer, plan: Plan) -> list[Slot]:
 
 def _purpose(answer: Answer, plan: Plan, slot: Slot, waiting: tuple[str, ...]) -> Row:
     initiative = answer.portfolio.initiatives[slot.id]
-    done = _date(answer, initiative, dates_of(answer.portfolio, slot)[1])
-    cells = (answer.title(slot.id), purpose(answer, initiative, waiting), done)
+    said = purpose(answer, initiative, waiting)
+    cells = (answer.title(slot.id), said, delivery(answer, slot))
     return Row(cells, id=slot.id)
 
 
@@ -102,13 +112,13 @@ def _unblocked(answer: Answer, waiting: tuple[str, ...]) -> Iterator[str]:
         yield f"Unblocks {listed([quoted(answer.portfolio, id) for id in waiting], 1)}"
 
 
-def _stay(answer: Answer, slot: Slot, start: date, end: date) -> Row:
+def _stay(answer: Answer, slot: Slot, start: date) -> Row:
     initiative = answer.portfolio.initiatives[slot.id]
     every = answer.portfolio.teams.values()
     teams = ", ".join(team.title or team.id for team in every if team.id in slot.parts)
     running = initiative.status is Status.IN_PROGRESS
     begins = "in progress" if running else _date(answer, initiative, start)
-    ends, more = _date(answer, initiative, end), brief_links(answer.portfolio, initiative)
+    ends, more = delivery(answer, slot), brief_links(answer.portfolio, initiative)
     owners, links = owners_of(initiative) or None, Links(more) if more else None
     cells = (answer.title(slot.id), teams, owners, begins, ends, links)
     return Row(cells, id=slot.id)

@@ -8,14 +8,19 @@ from fractions import Fraction
 from roadmap.model.portfolio import Minimise
 from roadmap.outcomes.needs import need_forecasts
 from roadmap.scoring.figures import percent
-from roadmap.sequencing.results import Plan
+from roadmap.sequencing.results import Plan, Slot
 from roadmap.views.answer import Answer
 from roadmap.views.blocks.time_to_value import time_to_value, whole_plan_note
 from roadmap.views.due_dates import DueDate, DueStatus, due_dates
 from roadmap.views.page import Line, Prose
 from roadmap.views.phrases.commitments import lateness
-from roadmap.views.phrases.dates import dates_of, deserved
+from roadmap.views.phrases.deliveries import (
+    delivery,
+    final_delivery,
+    planned_delivery,
+)
 from roadmap.views.phrases.english import count, grouped, listed
+from roadmap.views.phrases.forecasts import OFTEN
 from roadmap.views.phrases.names import LONGEST, clipped, quoted
 
 
@@ -83,11 +88,12 @@ def _scope(answer: Answer, plan: Plan) -> Iterator[str]:
     work = sum((portfolio.size(each) for each in every), Fraction(0))
     teams = [team for team in portfolio.teams if any(team in slot.parts for slot in slots)]
     people = sum((portfolio.teams[team].people for team in teams), Fraction(0))
-    last = max(slots, key=lambda slot: (slot.end_day, slot.id))
-    end = deserved(portfolio, dates_of(portfolio, last)[1], exact=answer.exact, full=True)
     crew = f"{count(people, 'person', 'people')} in {count(len(teams), 'team')}"
     effort = f"{count(round(work), 'person-week')} for {crew}"
-    yield f"Scope: {count(len(slots), 'initiative')}, {effort}; final delivery: {end}."
+    end = final_delivery(answer, slots, full=True)
+    often = f" ({OFTEN})" if answer.forecast else ""
+    said = f"{count(len(slots), 'initiative')}, {effort}"
+    yield f"Scope: {said}; final delivery: {end}{often}."
 
 
 def _most(answer: Answer, plan: Plan) -> Iterator[str]:
@@ -102,16 +108,17 @@ def _most(answer: Answer, plan: Plan) -> Iterator[str]:
     total = sum((score.weight for score in worth), Fraction(0))
     said = [
         f"{quoted(answer.portfolio, score.id)} ({percent(score.weight / total, 0)}, "
-        f"{_delivery(answer, plan, score.id)})"
+        f"{_delivery(answer, plan.slots[score.id])})"
         for score in worth[:2]
     ]
     yield f"Most value: {listed(said)}."
 
 
-def _delivery(answer: Answer, plan: Plan, id: str) -> str:
-    end = dates_of(answer.portfolio, plan.slots[id])[1]
-    assumed = answer.portfolio.initiatives[id].effort_assumed
-    return deserved(answer.portfolio, end, assumed=assumed, exact=answer.exact, full=True)
+def _delivery(answer: Answer, slot: Slot) -> str:
+    """`Mar – May, 8 in 10`, or without a forecast `April`."""
+    if answer.forecast:
+        return f"{delivery(answer, slot)}, {OFTEN}"
+    return planned_delivery(answer, slot, full=True)
 
 
 def _in_danger(answer: Answer, plan: Plan) -> Iterator[str]:

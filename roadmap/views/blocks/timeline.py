@@ -13,7 +13,7 @@ from roadmap.views.away import deserted
 from roadmap.views.horizons import Horizon, horizon_of, last_day
 from roadmap.views.page import Bar, BarGroup, Load, Timeline
 from roadmap.views.phrases.dates import MONTHS, dates_of, deserved, spelled
-from roadmap.views.phrases.forecasts import range_text
+from roadmap.views.phrases.forecasts import OFTEN, range_text
 from roadmap.views.phrases.letters import letters
 
 
@@ -36,6 +36,7 @@ def timeline(answer: Answer, plan: Plan, *, until: bool = True) -> Timeline:
         tuple(_loads(answer, plan, first, last)) if slots else (),
         {day: calendar.date_of(day) for day in range(first, last + 1)},
         as_of=answer.portfolio.as_of,
+        often=OFTEN if answer.forecast and not answer.exact else "",
     )
 
 

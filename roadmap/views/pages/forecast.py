@@ -14,7 +14,8 @@ from roadmap.views.blocks.notices import headed, notices
 from roadmap.views.blocks.unplaced import unplaced_prose
 from roadmap.views.envelope import envelope
 from roadmap.views.page import Block, Column, Group, Page, Prose, Row, Table
-from roadmap.views.phrases.dates import dates_of, deserved, short, whole
+from roadmap.views.phrases.dates import short, whole
+from roadmap.views.phrases.deliveries import planned_delivery
 from roadmap.views.phrases.forecasts import OFTEN, chance_text, range_text
 
 
@@ -59,9 +60,7 @@ def _row(answer: Answer, slot: Slot, ends: EndRange, draws: int) -> Row:
     assumed = portfolio.initiatives[slot.id].effort_assumed
     cells = (
         answer.title(slot.id),
-        deserved(
-            portfolio, dates_of(portfolio, slot)[1], assumed=assumed, exact=answer.exact
-        ),
+        planned_delivery(answer, slot),
         chance_text(ends.chance, draws),
         range_text(portfolio, ends, assumed=assumed, exact=answer.exact),
         _day(answer, ends.p50),

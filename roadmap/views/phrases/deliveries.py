@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+from dataclasses import replace
+
 from roadmap.sequencing.results import Slot
 from roadmap.simulation.results import EndRange
 from roadmap.views.answer import Answer
@@ -21,6 +24,23 @@ def delivery(answer: Answer, slot: Slot) -> str:
         return planned_delivery(answer, slot)
     assumed = answer.portfolio.initiatives[slot.id].effort_assumed
     return range_text(answer.portfolio, ends, assumed=assumed, exact=answer.exact)
+
+
+def final_delivery(answer: Answer, slots: Collection[Slot], *, full: bool = False) -> str:
+    """When the last of some slots ends; of all in the plan, as the forecast says.
+
+    Of others the range is the latest of theirs, which is as good as ranges alone can tell.
+    """
+    forecast = answer.forecast
+    if forecast is None:
+        last = max(slots, key=lambda slot: (slot.end_day, slot.id))
+        return planned_delivery(answer, last, full=full)
+    ends = forecast.finish
+    if len(slots) < len(forecast.ranges):
+        ranges = [forecast.ranges[slot.id] for slot in slots]
+        p10, p90 = max(each.p10 for each in ranges), max(each.p90 for each in ranges)
+        ends = replace(max(ranges, key=lambda each: each.p90), p10=p10, p90=p90)
+    return range_text(answer.portfolio, ends, exact=answer.exact)
 
 
 def planned_delivery(answer: Answer, slot: Slot, *, full: bool = False) -> str:

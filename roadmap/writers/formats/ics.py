@@ -42,7 +42,9 @@ def _events(timeline: Timeline, host: str) -> Iterator[str]:
     }
     dated = [(when, kind, id, bar) for (kind, id), (when, bar) in found.items()]
     for when, kind, _, bar in sorted(dated, key=lambda each: each[:3]):
-        yield from _event(f"{kind}-{bar.id}@{host}", when, kind, bar, stamp or when)
+        title = f"{WORDS[kind]}: {bar.title}"
+        said = "" if kind == "milestone" else _forecast(timeline, bar)
+        yield from _event(f"{kind}-{bar.id}@{host}", when, title, said, stamp or when)
 
 
 def _kept(timeline: Timeline, bar: Bar) -> Iterator[tuple[str, date]]:
@@ -51,17 +53,23 @@ def _kept(timeline: Timeline, bar: Bar) -> Iterator[tuple[str, date]]:
         yield "milestone", timeline.dates[bar.start_day]
 
 
-def _event(uid: str, when: date, kind: str, bar: Bar, stamp: date) -> Iterator[str]:
+def _forecast(timeline: Timeline, bar: Bar) -> str:
+    """When a bar ends, and by when it is safe to say that it has."""
+    often = f" ({timeline.often})" if timeline.often else ""
+    safe = f"; 85 % date: {bar.p85.isoformat()}" if bar.p85 else ""
+    return f"Forecast: {bar.ends}{often}{safe}"
+
+
+def _event(uid: str, when: date, title: str, said: str, stamp: date) -> Iterator[str]:
     after = when if when == date.max else when + timedelta(days=1)
     yield "BEGIN:VEVENT"
     yield f"UID:{text(uid)}"
     yield f"DTSTAMP:{_digits(stamp)}T000000Z"
     yield f"DTSTART;VALUE=DATE:{_digits(when)}"
     yield f"DTEND;VALUE=DATE:{_digits(after)}"
-    yield "SUMMARY:" + text(f"{WORDS[kind]}: {bar.title}")
-    if kind != "milestone":
-        safe = f"; 85 % date: {bar.p85.isoformat()}" if bar.p85 else ""
-        yield "DESCRIPTION:" + text(f"Forecast: {bar.ends}{safe}")
+    yield f"SUMMARY:{text(title)}"
+    if said:
+        yield f"DESCRIPTION:{text(said)}"
     yield "TRANSP:TRANSPARENT"
     yield "END:VEVENT"
 

@@ -136,7 +136,8 @@ def _bar(timeline: Timeline, bar: Bar, y: int) -> DrawnBar:
     width = max(LEAST_WIDTH, at(timeline, bar.end_day) - x)
     teams = ", ".join(load.title for load in timeline.loads if load.team in bar.teams)
     word = WORDS.get(bar.kind, bar.kind)
-    text = ", ".join(filter(None, [bar.title, word, f"ends {bar.ends}", teams]))
+    ends = f"ends {bar.ends}" + (f" ({timeline.often})" if timeline.often else "")
+    text = ", ".join(filter(None, [bar.title, word, ends, teams]))
     return DrawnBar(
         bar.id,
         bar.title,

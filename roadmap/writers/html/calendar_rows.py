@@ -177,7 +177,9 @@ def _said(timeline: Timeline, bar: Bar) -> str:
     starts = f"starts {start:%B %Y}" if start and bar.kind != "milestone" else ""
     dates = (f"{WORDS.get(kind, kind)} {day:%d %b %Y}" for kind, day in bar.stated.items())
     word = WORDS.get(bar.kind, bar.kind)
-    return ", ".join(filter(None, [word, starts, f"delivers {bar.ends}", *teams, *dates]))
+    often = f" ({timeline.often})" if timeline.often else ""
+    delivers = f"delivers {bar.ends}{often}"
+    return ", ".join(filter(None, [word, starts, delivers, *teams, *dates]))
 
 
 def _marks(timeline: Timeline, bar: Bar) -> Iterator[tuple[str, str, str, bool]]:

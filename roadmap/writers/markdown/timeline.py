@@ -13,7 +13,7 @@ from roadmap.writers.markdown.table import grid
 from roadmap.writers.markdown.text import escaped
 from roadmap.writers.text.glyphs import UNICODE
 from roadmap.writers.text.months import MonthSpan, stretches
-from roadmap.writers.text.symbols import KINDS, WORDS, symbol
+from roadmap.writers.text.symbols import KINDS, LIKELY, WORDS, symbol
 
 
 def timeline_parts(timeline: Timeline) -> Iterator[MarkdownPart]:
@@ -23,11 +23,12 @@ def timeline_parts(timeline: Timeline) -> Iterator[MarkdownPart]:
         return
     parts = stretches(timeline)
     months = [Column(part.name) for part in parts]
-    heads = [Column("Initiative"), Column("Teams"), *months, Column("Ends")]
+    often = f" ({timeline.often})" if timeline.often else ""
+    heads = [Column("Initiative"), Column("Teams"), *months, Column(f"Ends{often}")]
     yield MarkdownPart(
         "table", grid(heads, list(_rows(timeline, parts)), range(len(heads)))
     )
-    yield MarkdownPart("paragraph", _legend(bars))
+    yield MarkdownPart("paragraph", _legend(bars, parts))
     loads = [_load(load, timeline.first_day, parts) for load in timeline.loads]
     if loads:
         heads = [Column("Team utilisation"), *(Column(m.title, right=True) for m in months)]
@@ -50,6 +51,8 @@ def _cell(bar: Bar, part: MonthSpan) -> str:
     if bar.start_day == bar.end_day:
         stays = part.first_day <= bar.start_day < part.end_day
     symbols = [symbol(bar.kind, UNICODE)[0]] if stays else []
+    if not stays and _likely(bar, part):
+        symbols = [UNICODE.likely]
     symbols += [
         symbol(kind, UNICODE)[0]
         for day, kind in sorted(bar.marks)
@@ -58,14 +61,24 @@ def _cell(bar: Bar, part: MonthSpan) -> str:
     return " ".join(symbols)
 
 
-def _legend(bars: list[Bar]) -> str:
+def _likely(bar: Bar, part: MonthSpan) -> bool:
+    """Whether a bar may reach a month that it does not lie in: 9 times in 10 no later."""
+    if bar.likely is None:
+        return False
+    return bar.end_day <= part.first_day < bar.likely[1]
+
+
+def _legend(bars: list[Bar], parts: tuple[MonthSpan, ...]) -> str:
     kinds = {bar.kind for bar in bars} | {kind for bar in bars for _, kind in bar.marks}
     there = {symbol(kind, UNICODE)[1] for kind in kinds}
-    return ", ".join(
+    said = [
         f"{symbol(kind, UNICODE)[0]} {WORDS.get(kind, kind)}"
         for kind in KINDS
         if kind in there
-    )
+    ]
+    if any(_likely(bar, part) for bar in bars for part in parts):
+        said.append(f"{UNICODE.likely} {LIKELY}")
+    return ", ".join(said)
 
 
 def _load(load: Load, first_day: int, parts: tuple[MonthSpan, ...]) -> list[str]:

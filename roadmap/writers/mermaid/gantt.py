@@ -16,7 +16,7 @@ from roadmap.writers.mermaid.diagram import (
 from roadmap.writers.mermaid.text import label
 from roadmap.writers.text.width import columns
 
-_REMARKS = {"running": " (in progress)", "assumed": " (effort assumed)"}
+_REMARKS = {"running": "in progress", "assumed": "effort assumed"}
 """Said rather than coloured: in the dark, the text of an active task cannot be read."""
 DIRECTIVE = '%%{init: {"gantt": {"useWidth": '
 WIDTH = 980
@@ -68,6 +68,8 @@ def _padding(titles: Iterable[str]) -> Iterator[str]:
 
 def _head(timeline: Timeline) -> Iterator[str]:
     yield HEAD
+    if timeline.often:
+        yield f"    title {label(f'Where bars end ({timeline.often}) stands beside them')}"
     first, last = (timeline.dates[day] for day in (timeline.first_day, timeline.last_day))
     months = (last.year - first.year) * 12 + last.month - first.month
     apart = next((n for n in MONTHS_APART if months <= MOST_TICKS * n), MONTHS_APART[-1])
@@ -87,13 +89,21 @@ def _tasks(bar: Bar, timeline: Timeline, ids: Iterator[str]) -> Iterator[str]:
     name = label(bar.title)
     start = timeline.dates[bar.start_day]
     end = start if bar.kind == "milestone" else _after(timeline.dates[bar.end_day - 1])
-    yield _task(name + _REMARKS.get(bar.kind, ""), _tags(bar), next(ids), start, end)
+    said = label(bar.title + _remark(bar, timeline))
+    yield _task(said, _tags(bar), next(ids), start, end)
     for day, kind in bar.marks:
         when = timeline.dates.get(day)
         if when is not None and day < timeline.last_day:
             tags = "crit, milestone, " if kind == "deadline" else "milestone, "
             said = f"{'Deadline' if kind == 'deadline' else 'Commitment'}#58; {name}"
             yield _task(said, tags, next(ids), _after(when), _after(when))
+
+
+def _remark(bar: Bar, timeline: Timeline) -> str:
+    """What is said behind a title: ` (in progress, ends 7 – 12 Jan)`."""
+    ends = f"ends {bar.ends}" if timeline.often and bar.likely else ""
+    said = ", ".join(filter(None, [_REMARKS.get(bar.kind, ""), ends]))
+    return f" ({said})" if said else ""
 
 
 def _tags(bar: Bar) -> str:

@@ -11,7 +11,7 @@ from roadmap.writers.terminal.pieces import Piece, Pieces, line
 from roadmap.writers.terminal.prose import READABLE
 from roadmap.writers.terminal.scale import Scale, named_months, scale
 from roadmap.writers.text.glyphs import Glyphs, glyphs, shown
-from roadmap.writers.text.symbols import KINDS, WORDS, symbol
+from roadmap.writers.text.symbols import KINDS, LIKELY, WORDS, symbol
 from roadmap.writers.text.width import columns, cut, padded
 from roadmap.writers.writer import Setting
 
@@ -22,7 +22,6 @@ FEW = 8
 TITLE_SHARE = 0.36
 LEAST_TITLE, LEAST_CHART = 12, 10
 ENDS, UTILISATION = "ends", "Team utilisation"
-LIKELY = "ends by here 9 times in 10"
 
 
 def timeline_lines(timeline: Timeline, setting: Setting) -> Iterator[Pieces]:
@@ -39,7 +38,9 @@ class _Drawing:
         self._bars = [bar for group in timeline.groups for bar in group.bars]
         letters = [self._letters(bar.teams) for bar in self._bars]
         self._teams = max(4, *map(columns, letters)) if timeline.loads and letters else 0
-        ends = [ENDS, *(self._text(bar.ends) for bar in self._bars)]
+        often = f" ({timeline.often})" if timeline.often else ""
+        self._heading = ENDS + self._text(often)
+        ends = [self._heading, *(self._text(bar.ends) for bar in self._bars)]
         self._ends = max(map(columns, ends))
         self._title, self._scale = self._laid_out()
         self._ticks = named_months(timeline, self._scale)
@@ -94,7 +95,7 @@ class _Drawing:
             if cell + columns(name) <= room:
                 text = padded(text, cell) + self._text(name)
         teams = "team" if self._timeline.loads else ""
-        row = self._row("", teams, line(padded(text, room)), ENDS)
+        row = self._row("", teams, line(padded(text, room)), self._heading)
         return tuple(Piece(each.text, "faint") for each in row)
 
     def _bar(self, bar: Bar) -> Pieces:

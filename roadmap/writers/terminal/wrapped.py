@@ -6,11 +6,14 @@ from collections.abc import Iterator
 
 from roadmap.writers.text.width import columns, graphemes
 
+REMARK = 10
+"""How wide words in brackets are that stay on one line."""
+
 
 def wrapped(text: str, width: int | None) -> list[str]:
     """Text wrapped at spaces; words break only if they are wider than a line.
 
-    A percent sign stays with its number.
+    A percent sign stays with its number, and a few short words in brackets together.
 
     >>> wrapped("waits for meter-readings-api", 12)
     ['waits for', 'meter-', 'readings-api']
@@ -18,6 +21,8 @@ def wrapped(text: str, width: int | None) -> list[str]:
     ([''], ['waits for you'])
     >>> wrapped("a tie within 15 % of the first", 15)
     ['a tie within', '15 % of the', 'first']
+    >>> wrapped("Forecast (8 in 10)", 15)
+    ['Forecast', '(8 in 10)']
     """
     if width is None or columns(text) <= width:
         return [text]
@@ -69,11 +74,17 @@ def _broken_wide(word: str, width: int) -> Iterator[str]:
 def _words(text: str) -> list[str]:
     words: list[str] = []
     for word in text.split():
-        if words and word.startswith("%"):
+        if words and (word.startswith("%") or _closes(words[-1], word)):
             words[-1] += f" {word}"
         else:
             words.append(word)
     return words
+
+
+def _closes(before: str, word: str) -> bool:
+    """Whether a word goes on with a short remark in brackets."""
+    opened = before.startswith("(") and ")" not in before
+    return opened and columns(before) + 1 + columns(word) <= REMARK
 
 
 def _joint(head: str) -> str:

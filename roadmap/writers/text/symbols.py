@@ -7,6 +7,9 @@ from roadmap.writers.text.glyphs import Glyphs
 KINDS = ("planned", "running", "assumed", "milestone", "deadline", "promise")
 WORDS = {"running": "in progress", "assumed": "effort assumed", "promise": "commitment"}
 
+LIKELY = "ends by here 9 times in 10"
+"""What the line behind a bar says."""
+
 
 def symbol(kind: str, glyphs: Glyphs) -> tuple[str, str]:
     """The symbol of a bar or mark, and its style; a commitment's for unknown kinds."""
