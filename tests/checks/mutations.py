@@ -19,10 +19,10 @@ OPEN, CLOSE = "«", "»"
 class Mutation:
     """One seeded fault: the file's new text, and the finding that it must bring.
 
-    Lines and columns are counted from 1, the end exclusive. `name` says what was done.
+    Lines and columns are counted from 1, the end exclusive. `seed` says what was done.
     """
 
-    name: str
+    seed: str
     file: str
     text: str
     code: str
@@ -239,7 +239,7 @@ def _seeded(file: str, text: str, seed: Seed) -> Iterator[Mutation]:
         inside, _, after = rest.partition(CLOSE)
         line, start = before.count("\n") + 1, len(before) - before.rfind("\n")
         yield Mutation(
-            f"{seed.name} in {file}:{line}",
+            seed.name,
             file,
             before + inside + after,
             seed.code,
