@@ -16,6 +16,7 @@ import yaml
 from tests.checker_calendar import WEEKDAYS, Calendar, days, span
 
 SECTIONS = ("needs", "segments", "evidence", "objectives", "teams")
+LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)  # the parser in C where there is one
 NOBODY_NAMED = ""  # the one team of four, where no teams are named
 
 
@@ -162,7 +163,7 @@ def _mappings(text: str) -> Iterator[dict[str, Any]]:
 
 def _load(text: str) -> list[Any]:
     # Every scalar is text here: numbers are read as exact fractions where they are needed.
-    return [_plain(document) for document in yaml.load_all(text, Loader=yaml.BaseLoader)]
+    return [_plain(document) for document in yaml.load_all(text, Loader=LOADER)]
 
 
 def _plain(value: Any) -> Any:

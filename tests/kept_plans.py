@@ -66,6 +66,11 @@ def hurry_plans(patch: pytest.MonkeyPatch) -> None:
     for searching in (search, freed):
         patch.setattr(searching, "budget", lambda count: count)
     patch.setattr(lagrangian, "ROUNDS", 2)
+    draw_little(patch)
+    keep_plans(patch)
+
+
+def draw_little(patch: pytest.MonkeyPatch) -> None:
+    """Let forecasts be made of few draws, where it matters little how exact they are."""
     patch.setattr(settings, "LEAST", 20)
     patch.setattr(settings, "MOST", 20)
-    keep_plans(patch)

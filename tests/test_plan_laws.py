@@ -12,14 +12,16 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.answers import answer, run, write
+from tests.kept_plans import draw_little
 from tests.plan_checker import violations
 from tests.portfolio_strategies import portfolios
 
 
 @pytest.fixture(autouse=True)
-def few_prices(monkeypatch: pytest.MonkeyPatch) -> None:
+def few_prices_and_draws(monkeypatch: pytest.MonkeyPatch) -> None:
     """To find a price is to plan again, and no law looks at what that finds."""
-    monkeypatch.setattr("roadmap.sequencing.prices.LEAST", 4_000)
+    monkeypatch.setattr("roadmap.sequencing.prices.MOST", 3_000)
+    draw_little(monkeypatch)
 
 
 @given(portfolios())

@@ -21,6 +21,7 @@ from tests.docs.markdown import ROOT
 from tests.kept_plans import hurry_plans
 from tests.studies.files import repository
 
+LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 SHARED = ROOT.parent / "shared" / "portfolios"
 PORTFOLIOS = {"the example": ROOT / "initiatives"} | {
     folder.name: folder for folder in sorted(SHARED.glob("*")) if folder.is_dir()
@@ -69,7 +70,7 @@ def own_words(portfolio: str) -> frozenset[str]:
     """All that the authors of a portfolio wrote as values: titles, statements, notes."""
     found: set[str] = set()
     for path in PORTFOLIOS[portfolio].rglob("*.yaml"):
-        for document in yaml.safe_load_all(path.read_text(encoding="utf-8")):
+        for document in yaml.load_all(path.read_text(encoding="utf-8"), LOADER):
             found.update(_texts(document))
     return frozenset(found)
 
