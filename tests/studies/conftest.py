@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from tests.kept_plans import keep_plans
+
 
 @pytest.fixture(autouse=True)
 def short_search(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("roadmap.sequencing.search.search.budget", lambda n: 200 * n)
+    monkeypatch.setattr("roadmap.sequencing.search.search.budget", lambda n: 50 * n)
+    monkeypatch.setattr("roadmap.sequencing.bounds.lagrangian.ROUNDS", 2)
+    keep_plans(monkeypatch)

@@ -17,6 +17,8 @@ from tests.studies.files import SHOP, edited, portfolio
 
 EXAMPLE = Path(__file__).parent.parent.parent / "initiatives"
 IN_ORDER = ("journey",)
+LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+DUMPER = getattr(yaml, "CDumper", yaml.Dumper)
 FULL = SHOP | {
     "portfolio.yaml": """\
 start: 2027-01-04
@@ -83,10 +85,12 @@ def shuffled(value: Any, chance: random.Random, key: str = "") -> Any:
 
 
 def rewritten(files: dict[str, str], chance: random.Random | None) -> dict[str, str]:
-    every = {name: list(yaml.safe_load_all(text)) for name, text in files.items()}
+    every = {name: list(yaml.load_all(text, LOADER)) for name, text in files.items()}
     if chance:
         every = {name: [_entry(each, chance) for each in it] for name, it in every.items()}
-    return {name: yaml.dump_all(it, sort_keys=False) for name, it in every.items()}
+    return {
+        name: yaml.dump_all(it, Dumper=DUMPER, sort_keys=False) for name, it in every.items()
+    }
 
 
 def _entry(value: Any, chance: random.Random) -> Any:
