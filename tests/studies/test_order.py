@@ -88,9 +88,12 @@ def rewritten(files: dict[str, str], chance: random.Random | None) -> dict[str, 
     every = {name: list(yaml.load_all(text, LOADER)) for name, text in files.items()}
     if chance:
         every = {name: [_entry(each, chance) for each in it] for name, it in every.items()}
-    return {
-        name: yaml.dump_all(it, Dumper=DUMPER, sort_keys=False) for name, it in every.items()
-    }
+    return {name: _text(documents) for name, documents in every.items()}
+
+
+def _text(documents: list[Any]) -> str:
+    text: str = yaml.dump_all(documents, Dumper=DUMPER, sort_keys=False)
+    return text
 
 
 def _entry(value: Any, chance: random.Random) -> Any:
