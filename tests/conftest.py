@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import atexit
 import functools
 import gc
 import os
-import shutil
-import tempfile
+import sys
+from pathlib import Path
 
 import pytest
 import typer.testing
@@ -38,12 +37,13 @@ typer.testing._get_command = functools.cache(  # type: ignore[attr-defined]
     typer.testing._get_command  # type: ignore[attr-defined]
 )
 
-# Where nothing may be written beside the sources, every command that a test starts would
-# compile them anew, a third of its time: what is compiled lies elsewhere for as long as the
-# tests run. Workers of pytest-xdist inherit the folder.
+# Where nothing may be written beside the sources, each worker of pytest-xdist and every
+# command that a test starts would compile all of them anew, a third of its time: what is
+# compiled lies in pytest's own cache, from one run to the next.
 if os.environ.pop("PYTHONDONTWRITEBYTECODE", ""):
-    folder = os.environ["PYTHONPYCACHEPREFIX"] = tempfile.mkdtemp(prefix="roadmap-tests-")
-    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    folder = str(Path(__file__).parent.parent / ".pytest_cache" / "bytecode")
+    sys.pycache_prefix = os.environ["PYTHONPYCACHEPREFIX"] = folder
+    sys.dont_write_bytecode = False
 
 
 def pytest_collection_finish(session: pytest.Session) -> None:
