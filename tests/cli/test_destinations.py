@@ -12,6 +12,7 @@ from stat import S_IFBLK, S_IFCHR, S_ISBLK, S_ISCHR, S_ISFIFO
 from threading import Thread
 
 import pytest
+from typer.testing import Result
 
 from tests.answers import write
 from tests.cli.test_exit_codes import SMALL, roadmap
@@ -28,16 +29,21 @@ def small(tmp_path: Path) -> Path:
 
 
 def written(small: Path, what: str, out: Path, *more: str) -> tuple[int, str]:
-    """Exit code and messages of a command that writes to a file, in a process of its own.
+    """Exit code and messages of a command that writes to a file.
 
     What waits for ever fails.
     """
     command, _, name = what.partition(" ")
     inside = () if command == "schema" else ("-C", str(small))
     to = ("--format", f"{name}:{out}") if name else ("-o", str(out))
-    words = [sys.executable, "-m", "roadmap", command, *inside, *to, *more]
-    done = subprocess.run(words, capture_output=True, text=True, timeout=60, check=False)
-    return done.returncode, done.stderr
+    done: list[Result] = []
+    words = (command, *inside, *to, *more)
+    thread = Thread(target=lambda: done.append(roadmap(*words)), daemon=True)
+    thread.start()
+    thread.join(timeout=60)
+
+    assert done, f"{words} waits"
+    return done[0].exit_code, done[0].stderr
 
 
 def device(path: Path, kind: int, number: int) -> Path:

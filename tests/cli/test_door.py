@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Sequence
@@ -29,8 +30,8 @@ import sys
 from roadmap.__main__ import exit_code
 from roadmap.cli.streams import open_streams
 open_streams()
-for command in sys.argv[1:]:
-    print(exit_code([command]), file=sys.stderr)
+for line in sys.argv[1:]:
+    print("exit", exit_code(line.split()), file=sys.stderr)
 """
 """A program that runs several commands, one after the other, and says how each ended."""
 
@@ -49,23 +50,33 @@ def process(
     )
 
 
+TITLE = "[/] :rocket: \\e[31m 日本 Größe 👩\u200d🚀 caf\u00e9 [a/b]"
+
+
 @pytest.fixture
 def hostile(tmp_path: Path) -> Path:
     write(
         tmp_path,
-        {**SMALL, "d.yaml": 'title: "[/] :rocket: \\e[31m 日本 [a/b]"\neffort: 1w\n'},
+        {**SMALL, "d.yaml": f'title: "{TITLE}"\neffort: 1w\n'},
     )
     return tmp_path
 
 
-@pytest.mark.parametrize("encoding", ["ascii", "cp1252", "utf-8"])
+@pytest.mark.parametrize(
+    "encoding", ["ascii", "latin-1", "cp1252", "utf-16", "utf-8:strict", "shift_jis"]
+)
 def test_no_code_page_stops_a_page(hostile: Path, encoding: str) -> None:
-    commands = ["list", "score", "sequence", "plan", "needs", "check"]
-    done = process(hostile, *commands, program=["-c", EACH], PYTHONIOENCODING=encoding)
+    lines = ["list", "score", "sequence", "plan", "needs", "check", "report --help"]
+    streams = {"PYTHONIOENCODING": encoding, "PYTHONUTF8": "0"}
+    done = process(hostile, *lines, "list --by", program=["-c", EACH], **streams)
+    printed, told = (
+        stream.decode(encoding.partition(":")[0], "replace")
+        for stream in (done.stdout, done.stderr)
+    )
 
-    assert done.stderr.split() == [b"0"] * len(commands)
-    assert b"\x1b" not in done.stdout
-    assert done.stdout.decode(encoding).count("[a/b]") >= len(commands) - 1
+    assert re.findall(r"^exit (\d+)", told, re.M) == ["0"] * len(lines) + ["2"]
+    assert "\x1b" not in printed
+    assert printed.count("[a/b]") >= 5
 
 
 @pytest.mark.parametrize("environment", [{"NO_COLOR": "1"}, {"TERM": "dumb"}, {}])

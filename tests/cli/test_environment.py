@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -65,23 +62,6 @@ def test_an_epoch_is_the_day_on_which_a_build_runs(
     monkeypatch.setenv("SOURCE_DATE_EPOCH", epoch)
 
     assert day in roadmap("plan", small).stdout
-
-
-@pytest.mark.parametrize(
-    "encoding", ["ascii", "latin-1", "cp1252", "utf-16", "utf-8:strict", "shift_jis"]
-)
-@pytest.mark.parametrize("words", [("plan", "."), ("report", "--help"), ("list", "--by")])
-def test_whatever_the_encoding_of_the_streams_nothing_crashes(
-    tmp_path: Path, words: tuple[str, ...], encoding: str
-) -> None:
-    write(tmp_path, {"a.yaml": "title: Größe 漢字 👩\u200d🚀 caf\u00e9\neffort: 1w\n"})
-    env = os.environ | {"PYTHONIOENCODING": encoding, "PYTHONUTF8": "0"}
-    done = subprocess.run(
-        [sys.executable, "-m", "roadmap", *words],
-        cwd=tmp_path, env=env, capture_output=True, check=False,
-    )  # fmt: skip
-
-    assert done.returncode == (2 if "--by" in words else 0), done.stderr
 
 
 @pytest.mark.parametrize("command", ["list", "plan", "check", "score", "report"])
