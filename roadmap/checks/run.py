@@ -41,14 +41,15 @@ def findings(
     `plan`. Unless `lenient`, an error stays an error whatever is set or allowed, because it
     leaves something out of every answer.
     """
-    files = files or Files(read.sources)
+    files = files or read.located
     asked = stated(read.portfolio) if settings is None else settings
     subject = Subject(read, replace(asked, plan=plan), Allowances(files, read.noted))
     kept = Kept(files, read.aliased)
+    told = read.origins.told
     first = chain(read.diagnostics, _judged(subject, lenient, last=False))
-    weighed = list(kept.of(_weighed(first, subject, lenient)))
+    weighed = list(kept.of(_weighed(map(told, first), subject, lenient)))
     last = _judged(subject, lenient, last=True)
-    weighed += kept.of(_weighed(last, subject, lenient))
+    weighed += kept.of(_weighed(map(told, last), subject, lenient))
     return in_order([*weighed, *kept.rest()], files)
 
 

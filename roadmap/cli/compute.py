@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from roadmap.cli.exits import stop, unknown
 from roadmap.cli.foretold import foretold
 from roadmap.cli.load import opened
+from roadmap.cli.supposing import refuse_options
 from roadmap.model.portfolio import Engine
 
 if TYPE_CHECKING:
     from roadmap.checks.settings import Settings
     from roadmap.cli.query import Query
+    from roadmap.diagnostics import Diagnostic
     from roadmap.model.portfolio import Portfolio
     from roadmap.reading.read import Read
     from roadmap.scoring.framework import Framework, Score
@@ -27,7 +29,7 @@ def answered(query: Query, upto: int) -> Answer:
     from roadmap.cli.query import PLAN, SEQUENCE, refuse_unknown
     from roadmap.scoring.catalogue import scores
 
-    read = engaged(query, opened(query.folder, query.as_of))
+    read = engaged(query, opened(query.folder, query.as_of, query.supposed))
     portfolio = read.portfolio
     refuse_unknown(query.filters, portfolio)
     answer = checked(read, _framework(query.framework or portfolio.framework))
@@ -65,31 +67,40 @@ def engaged(query: Query, read: Read) -> Read:
 
 
 def checked(
-    read: Read, framework: Framework | None = None, settings: Settings | None = None
+    read: Read,
+    framework: Framework | None = None,
+    settings: Settings | None = None,
+    more: Iterable[Diagnostic] = (),
 ) -> Answer:
     """What was read, with its findings; a framework that is unknown is the usual one.
+
+    `more` are findings in files that are not read with the others.
 
     With `settings` rules are judged by them; without, as the portfolio says, but for what
     leaves something out of the answer, and for what would need a plan.
     """
-    from roadmap.checks.run import findings
+    from roadmap.checks.run import findings, in_order
     from roadmap.reading.findings import located_findings
-    from roadmap.reading.located import Files
     from roadmap.scoring.catalogue import frameworks
     from roadmap.views.answer import Answer
 
     known = frameworks()
     usual = known.get(read.portfolio.framework, known["customer-value"])
-    files = Files(read.sources)
+    files = read.located
     plan = settings is not None and settings.plan
     lenient = settings is not None
     diagnostics = findings(read, settings=settings, plan=plan, lenient=lenient, files=files)
+    if more := list(more):
+        diagnostics = in_order([*diagnostics, *more], files)
+    found = located_findings(files, diagnostics, _home(read))
+    refuse_options(found, read.overlay)
     return Answer(
         portfolio=read.portfolio,
         framework=framework or usual,
-        findings=located_findings(files, diagnostics, _home(read)),
+        findings=found,
         files=len(read.files),
         left_out=read.left_out,
+        overlay=read.overlay,
     )
 
 

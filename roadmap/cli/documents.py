@@ -15,7 +15,7 @@ from roadmap.cli.report_request import Document, ReportRequest, known_views
 if TYPE_CHECKING:
     from roadmap.editing.regions import Region
     from roadmap.views.answer import Answer
-    from roadmap.views.page import Page
+    from roadmap.views.page import Block, Page
     from roadmap.writers.writer import Setting, Writer
 
 HEAD = f"{MARK} report` -->"
@@ -76,11 +76,24 @@ def _with_regions(
     asked = [_asked(path, each, request) for each in marked]
     contents = (
         region_text(
-            tuple(region(answer, own.views, own.audience)), each.level + 1, _setting(own)
+            (*_condition(answer, own), *region(answer, own.views, own.audience)),
+            each.level + 1,
+            _setting(own),
         )
         for each, own in zip(marked, asked, strict=True)
     )
     return replaced(before, marked, contents)
+
+
+def _condition(answer: Answer, request: ReportRequest) -> tuple[Block, ...]:
+    """What a region supposes, so that no document passes a scenario off as the plan."""
+    from roadmap.views.page import Prose
+    from roadmap.views.part import Audience
+    from roadmap.views.what_if import supposed_lines
+
+    customers = request.audience is Audience.CUSTOMER
+    lines = tuple(supposed_lines(answer, public=customers))
+    return (Prose(lines),) if lines else ()
 
 
 def _asked(path: Path, region: Region, request: ReportRequest) -> ReportRequest:

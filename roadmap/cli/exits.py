@@ -14,8 +14,6 @@ NO_ENGINE = (
     "engine `exact` is not installed: in a clone of "
     "https://github.com/customer-roadmap/roadmap, run pip install '.[exact]'"
 )
-LONGEST, COMPARED = 100, 500
-"""Letters of the longest name, and how many names, that a mistyped one is compared with."""
 
 
 def stop(message: str, code: int = USAGE) -> NoReturn:
@@ -50,32 +48,11 @@ def unknown(
     `at` is the place where it is named, as it goes before a message. Where nothing is
     near, all are named, if they are at most so many.
     """
+    from roadmap.reading.near import nearest
     from roadmap.reading.quoting import shown
 
     names = sorted(filter(None, known))
-    near = _nearest(wanted, names)
+    near = nearest(wanted, names)
     told = ", ".join(f"`{name}`" if " " in name else name for name in names)
     few = f"; choose from {told}" if 0 < len(names) <= most else ""
     stop(f"{at}no {what} {shown(wanted)}{f'; did you mean `{near}`?' if near else few}")
-
-
-def _nearest(wanted: str, names: list[str]) -> str:
-    """The name that is most like a word; empty where none is like it.
-
-    Comparing two names takes time that grows with the square of their length, so a slip of
-    the finger is looked up first, and then few and short names are compared.
-    """
-    from difflib import get_close_matches
-
-    from roadmap.reading.near import Names
-
-    if not wanted or len(wanted) > LONGEST:
-        return ""
-    if near := Names(names).near(wanted):
-        return near.name
-    short = sorted(
-        (name for name in names if len(name) <= LONGEST),
-        key=lambda name: abs(len(name) - len(wanted)),
-    )
-    within = (name for name in names if wanted in name)
-    return next(iter([*get_close_matches(wanted, short[:COMPARED], 1, 0.6), *within]), "")

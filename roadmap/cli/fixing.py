@@ -53,7 +53,7 @@ def fixes(
     unsafe: bool,
 ) -> Fixes:
     """The fixes of all findings, made in memory; `again` reads the result."""
-    from roadmap.editing.overlay import Overlay
+    from roadmap.editing.amended import Amended
 
     before: dict[str, bytes] = {}
     after: dict[str, bytes] = {}
@@ -67,7 +67,7 @@ def fixes(
         before = {name: below.read(name) for name in changed} | before
         after |= changed
         cures += made
-        read = again(Overlay(below, after))
+        read = again(Amended(below, after))
     return Fixes(read, before, after, cures, more)
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from roadmap.cli.exits import stop
+from roadmap.cli.supposing import NOTHING, Supposed, overlay_of
 
 EPOCH = "SOURCE_DATE_EPOCH"
 """What builds set so that the same files come out on every day."""
@@ -17,17 +18,24 @@ LATEST = 7_258_118_400
 
 if TYPE_CHECKING:
     from roadmap.model.words import Words
-    from roadmap.reading.read import Read
+    from roadmap.reading.read import PortfolioReader, Read
     from roadmap.reading.sources import Folder, Sources
 
 
-def opened(folder: Path | None, as_of: str | None = None, *, whole: bool = False) -> Read:
-    """The portfolio of a folder; ends the command where there is none.
+def opened(
+    folder: Path | None,
+    as_of: str | None = None,
+    supposed: Supposed = NOTHING,
+    *,
+    whole: bool = False,
+) -> Read:
+    """The portfolio of a folder, as it is supposed to be; ends the command without one.
 
     With `whole`, a folder whose files are all unreadable is read too, for their findings.
     """
     where = portfolio_at(folder)
-    found = read_from(sources_of(where), as_of)
+    reader = reader_of(sources_of(where), as_of)
+    found = reader.read(overlay_of(reader.files, supposed))
     if found.broken and not whole:
         stop(f"no file in {where} can be read; `roadmap check {where}` says why")
     return found
@@ -42,9 +50,22 @@ def sources_of(where: Path) -> Folder:
 
 def read_from(sources: Sources, as_of: str | None = None, day: date | None = None) -> Read:
     """What sources hold; `day` stands for today where the files name no date."""
-    from roadmap.reading.read import read
+    return reader_of(sources, as_of, day).read()
 
-    return read(sources, words(), day or today(), _as_of(as_of))
+
+def reader_of(
+    sources: Sources,
+    as_of: str | None = None,
+    day: date | None = None,
+    *,
+    kept: bool = False,
+) -> PortfolioReader:
+    """What reads sources; with `kept`, as often as wanted without parsing them again."""
+    from roadmap.reading.parsed import ParsedFiles
+    from roadmap.reading.read import PortfolioReader
+
+    files = ParsedFiles(sources, kept)
+    return PortfolioReader(files, words(), day or today(), _as_of(as_of))
 
 
 def files_with_errors(read: Read) -> tuple[str, ...]:

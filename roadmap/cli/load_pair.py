@@ -10,16 +10,27 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from roadmap.cli.exits import USAGE, say, stop
-from roadmap.cli.load import files_with_errors, portfolio_at, read_from, sources_of
+from roadmap.cli.load import (
+    files_with_errors,
+    portfolio_at,
+    read_from,
+    reader_of,
+    sources_of,
+)
 from roadmap.cli.streams import put_error
+from roadmap.cli.supposing import NOTHING, Supposed, overlay_of
 
 if TYPE_CHECKING:
     from roadmap.reading.git import NoGit
+    from roadmap.reading.overlay import Overlay
     from roadmap.reading.read import Read
     from roadmap.reading.repository import Repository
     from roadmap.reading.revision_names import NotOne
     from roadmap.reading.sources import Sources
     from roadmap.views.diff_data import Side
+
+TODAY = "today"
+"""What the portfolio as it is is called beside what could be."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,18 +43,31 @@ class Compared:
 
 
 def compared(
-    old: str | None, new: str | None, inside: Path | None, as_of: str | None
+    old: str | None,
+    new: str | None,
+    inside: Path | None,
+    as_of: str | None,
+    supposed: Supposed = NOTHING,
 ) -> Compared:
     """What OLD and NEW name; by default the merge base, and the folder as it is.
 
-    Both are read as of the day on which the new one stands.
+    Both are read as of the day on which the new one stands. What is supposed holds for the
+    new one; without OLD it is compared with itself as it is.
     """
     if inside is not None and all(name and _is_folder(name) for name in (old, new)):
         stop("both sides are folders, so -C would name a third; leave it out")
+    from roadmap.views.diff_data import Side
+
     with in_git():
         now, after = _new(old, new, inside)
-        before, earlier = _old(old, new, inside)
-        later = read_from(now, as_of)
+        reader = reader_of(now, as_of)
+        later = reader.read(overlay_of(reader.files, supposed))
+        if supposed:
+            after = _supposing(after, later.overlay)
+        if supposed and old is None:
+            before, earlier = now, Side(TODAY)
+        else:
+            before, earlier = _old(old, new, inside)
         day = later.portfolio.as_of.isoformat()
         first = read_from(before, as_of and day)
         if first.portfolio.as_of != later.portfolio.as_of:
@@ -52,6 +76,13 @@ def compared(
         if each.broken:
             stop(f"no file of {side.name} can be read; `roadmap check` says why")
     return Compared(first, later, (_told(earlier, first), _told(after, later)))
+
+
+def _supposing(side: Side, overlay: Overlay) -> Side:
+    """A side under an overlay, called by its scenario."""
+    titles = [it.title for it in overlay.suppositions if it.scenario]
+    name = f"“{titles[-1]}”" if titles else "the what-if"
+    return replace(side, name=name, commit=None)
 
 
 def _told(side: Side, read: Read) -> Side:

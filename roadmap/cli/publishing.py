@@ -40,10 +40,12 @@ def publish(answer: Answer, request: ReportRequest, where: Sequence[Target]) -> 
 def _page(answer: Answer, request: ReportRequest, form: str) -> Page:
     """The page for a format; what can be clicked through is made for HTML alone."""
     from roadmap.views.pages import report, showcase
+    from roadmap.views.part import Audience
+    from roadmap.views.what_if import supposing
 
-    if form == "html":
-        return showcase.page(answer, request.views, request.audience)
-    return report.page(answer, request.views, request.audience)
+    made = showcase.page if form == "html" else report.page
+    page = made(answer, request.views, request.audience)
+    return supposing(page, answer, public=request.audience is Audience.CUSTOMER)
 
 
 def _explain_emptiness(answer: Answer, request: ReportRequest) -> None:

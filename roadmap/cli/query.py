@@ -7,6 +7,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from roadmap.cli.options import Filtering
+from roadmap.cli.supposing import NOTHING, Supposed
 from roadmap.model.initiative import Initiative, Status, compared
 from roadmap.model.portfolio import Engine, Portfolio
 
@@ -115,6 +116,7 @@ class Query:
 
     folder: Path | None = None
     as_of: str | None = None
+    supposed: Supposed = NOTHING
     framework: str | None = None
     engine: Engine | None = None
     units: int | None = None

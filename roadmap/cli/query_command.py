@@ -19,6 +19,7 @@ from roadmap.cli.options import (
     Scoring,
 )
 from roadmap.cli.query import Forecasting, Query, filters
+from roadmap.cli.supposing import supposed
 from roadmap.model.portfolio import Engine
 
 if TYPE_CHECKING:
@@ -34,6 +35,7 @@ def query(given: AsOf, *, by: str = "horizon", sort: str = "score") -> Query:
     return Query(
         folder=given.where if isinstance(given, Inside) else None,
         as_of=given.as_of,
+        supposed=supposed(given),
         framework=given.framework if isinstance(given, Scoring) else None,
         engine=Engine(engine) if engine else None,
         units=given.units if isinstance(given, Planning) else None,
@@ -63,10 +65,12 @@ def show(answer: Answer, page: Page, where: tuple[Target, ...], given: Printing)
     An interrupted plan is shown, never written to a file.
     """
     from roadmap.cli.output import put
+    from roadmap.views.what_if import supposing
 
     halted = answer.plan is not None and answer.plan.interrupted
     if halted:
         where = tuple(target for target in where if target.file is None)
+    page = supposing(page, answer)
     put(page, where, all=given.all, force=given.force)
     if halted:
         stop("interrupted: this is the best plan so far", INTERRUPTED)

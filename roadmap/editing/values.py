@@ -8,10 +8,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from roadmap.diagnostics import Place, Step
+from roadmap.diagnostics import Place
 from roadmap.editing.lines import newline_of
 from roadmap.reading.tree import tree
 from roadmap.reading.value_spans import Impossible, patches
+from roadmap.reading.with_value import with_value
 
 _BOM = "\ufeff"
 
@@ -50,24 +51,6 @@ def with_values(
     expected = list(before.documents)
     for place, value in wanted:
         document = expected[place.document]
-        expected[place.document] = _with(document, place.route, value)
+        expected[place.document] = with_value(document, place.route, value)
     sound = not new.broken and len(new.faults) <= len(before.faults)
     return after if sound and new.documents == expected else None
-
-
-def _with(document: Any, route: tuple[Step, ...], value: Any) -> Any:
-    """A document in which a value stands at a route; None takes the key away."""
-    if not route:
-        return list(value) if isinstance(value, tuple) else value
-    step, *rest = route
-    if isinstance(document, list) and isinstance(step, int):
-        if step == len(document):
-            return [*document, _with(None, tuple(rest), value)]
-        new = _with(document[step], tuple(rest), value)
-        return [*document[:step], new, *document[step + 1 :]]
-    known = document if isinstance(document, dict) else {}
-    if not rest and value is None:
-        return {key: each for key, each in known.items() if key != step}
-    if rest and value is None and step not in known:
-        return document
-    return {**known, str(step): _with(known.get(str(step)), tuple(rest), value)}

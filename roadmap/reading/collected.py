@@ -14,7 +14,7 @@ from roadmap.reading.foreign import foreign
 from roadmap.reading.ids import complaint, taken_id
 from roadmap.reading.initiatives import Ground, Stub, initiative, stub
 from roadmap.reading.privacy import marked_twice
-from roadmap.reading.tree import Tree
+from roadmap.reading.tree import Tree, typed
 
 
 def collected(
@@ -24,7 +24,10 @@ def collected(
     faults: list[Diagnostic],
     unread: set[str],
 ) -> dict[str, Initiative]:
-    """Collect the initiatives, sorted by id, and add faults to `faults`."""
+    """Collect the initiatives, sorted by id, and add faults to `faults`.
+
+    Each file comes with its name; what is in no file of its own has an empty one.
+    """
     initiatives: dict[str, Initiative] = {}
     taken: dict[str, Initiative] = {}
     for name, tree in files:
@@ -38,7 +41,7 @@ def collected(
             each, wrong = stub(data, place, ground)
             if place in unsure:
                 each = replace(each, internal=True)
-            id = _settled(each, name, len(entries) == 1, faults)
+            id = _settled(each, name, bool(name) and len(entries) == 1, faults)
             faults.extend(replace(fault, initiative=id) for fault in wrong)
             if id is None:
                 unread.add("initiatives")
@@ -55,16 +58,23 @@ def collected(
 def _mappings(
     tree: Tree, faults: list[Diagnostic], unread: set[str]
 ) -> Iterator[tuple[Place, dict[str, Any]]]:
+    for where, entry in entries_of(tree):
+        if isinstance(entry, dict):
+            yield where, entry
+        else:
+            faults.append(_no_mapping(where))
+            unread.add("initiatives")
+
+
+def entries_of(tree: Tree) -> Iterator[tuple[Place, Any]]:
+    """What a file holds, one initiative each as a rule, with its place."""
     for number, document in enumerate(tree.documents):
-        place = Place(tree.file, document=number)
-        entries = document if isinstance(document, list) else [document]
-        for index, entry in enumerate(entries):
-            where = place / index if isinstance(document, list) else place
-            if isinstance(entry, dict):
-                yield where, entry
-            elif entry is not None:
-                faults.append(_no_mapping(where))
-                unread.add("initiatives")
+        place = tree.place(number)
+        if not isinstance(document, list):
+            listed = [(place, document)]
+        else:
+            listed = [(place / index, entry) for index, entry in enumerate(document)]
+        yield from ((where, entry) for where, entry in listed if entry is not None)
 
 
 def useless(tree: Tree) -> bool:
@@ -73,12 +83,7 @@ def useless(tree: Tree) -> bool:
     >>> useless(Tree("a.yaml", ["soon", None])), useless(Tree("a.yaml", [None, {}]))
     (True, False)
     """
-    entries = [
-        entry
-        for document in tree.documents
-        for entry in (document if isinstance(document, list) else [document])
-        if entry is not None
-    ]
+    entries = [entry for _, entry in entries_of(tree)]
     return bool(entries) and not any(isinstance(entry, dict) for entry in entries)
 
 
@@ -92,6 +97,7 @@ def _settled(content: Stub, name: str, alone: bool, faults: list[Diagnostic]) ->
     stated = content.file.id
     if stated is None and not alone:
         message = "no `id`, in a file with several initiatives"
+        message = message if name else "no `id`; an added initiative needs one"
         cure = "add an `id`"
         faults.append(Diagnostic(UNUSABLE_ID, message, content.place, cure=cure))
         return None
@@ -122,6 +128,14 @@ def _duplicate(id: str, place: Place, first: Initiative) -> Diagnostic:
 
 def _theme(name: str) -> str:
     return name.rpartition("/")[0]
+
+
+def raw_id(data: dict[str, Any], name: str, alone: bool) -> str | None:
+    """The id that a mapping goes by, before anything in it is judged; None without one."""
+    stated = data.get("id")
+    if isinstance(stated, str | int | float):
+        return typed(stated)
+    return _stem(name) if alone and stated is None else None
 
 
 def _stem(name: str) -> str:

@@ -130,6 +130,29 @@ Bad:   title: Gate by level (proposal #9)
 Good:  title: "Gate by level (proposal #9)"
 """,
 )
+UNKNOWN_TARGET = _error(
+    "RM014",
+    "unknown-target",
+    """A scenario changes something that does not exist, so the change is left out.
+
+It sets a value at a path that leads nowhere, drops an initiative that is not there, or is
+based on a scenario without a file. A path leads through keys and names, such as
+`teams.data.people` or `bill-forecast.effort.web`. Where an id is also a key of
+portfolio.yaml, start with `initiatives.`.
+
+Bad:   set: {teams.dta.people: 3}
+Good:  set: {teams.data.people: 3}
+""",
+)
+SCENARIO_CYCLE = _error(
+    "RM015",
+    "scenario-cycle",
+    """Scenarios are based on each other in a circle, so what they are based on is left out.
+
+Bad:   a.yaml says `based_on: b`, and b.yaml says `based_on: a`
+Good:  b.yaml is based on nothing
+""",
+)
 NO_TEAM = _error(
     "RM109",
     "effort-without-team",
@@ -162,6 +185,8 @@ RULES = (
     OUTSIDE_LINK,
     MISPLACED,
     CUT_TEXT,
+    UNKNOWN_TARGET,
+    SCENARIO_CYCLE,
     UNKNOWN_TEAM,
     NO_TEAM,
 )

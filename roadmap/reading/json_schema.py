@@ -16,12 +16,14 @@ from roadmap.reading.published import NAME as PUBLISHED
 from roadmap.reading.published import PublishedFile
 from roadmap.reading.record import Key, Record
 from roadmap.reading.scalars import CONFIDENCES, IMPACTS, MOST_WEEKS
+from roadmap.reading.scenario_file import ScenarioFile
 from roadmap.reading.stamps import COMPACT, TIME
 from roadmap.reading.tree import tree
 
 Schema = dict[str, Any]
-NAMES = ("initiative", "portfolio", *SECTIONS, PUBLISHED)
-"""The kinds of file with a schema: initiatives, portfolio.yaml and the files beside it."""
+SCENARIO = "scenario"
+NAMES = ("initiative", "portfolio", *SECTIONS, PUBLISHED, SCENARIO)
+"""The kinds of file with a schema: initiatives, portfolio.yaml and what is beside it."""
 HOME = "https://raw.githubusercontent.com/customer-roadmap/roadmap/main"
 _DRAFT = "http://json-schema.org/draft-07/schema#"
 
@@ -32,6 +34,8 @@ def json_schema(name: str, words: Words) -> Schema:
         return _file(name, extended(InitiativeFile, words.initiative))
     if name == PUBLISHED:
         return _file(name, PublishedFile)
+    if name == SCENARIO:
+        return _scenario(extended(InitiativeFile, words.initiative))
     return _file(name, extended(PortfolioFile, words.portfolio))
 
 
@@ -48,6 +52,20 @@ def _file(name: str, record: type[Record]) -> Schema:
         body = _several({"$ref": f"#/definitions/{name}"})
     head = {"$schema": _DRAFT, "$id": f"{HOME}/roadmap/reading/schemas/{name}.json"}
     return head | body | ({"definitions": writer.shared} if writer.shared else {})
+
+
+def _scenario(initiative: type[Record]) -> Schema:
+    """The schema of a scenario, whose `add` holds initiatives as a file of them does."""
+    said = _file(SCENARIO, ScenarioFile)
+    writer = _Writer(initiative)
+    writer.shared["initiative"] = writer.mapping(initiative)
+    added = said["properties"]["add"]
+    said["properties"]["add"] = _several({"$ref": "#/definitions/initiative"}) | {
+        "title": added["title"],
+        "description": added["description"],
+        "examples": added["examples"],
+    }
+    return said | {"definitions": writer.shared}
 
 
 def _several(one: Schema) -> Schema:
@@ -231,11 +249,16 @@ _ID = (
 """What may be an id, as far as signs that every keyboard has are concerned."""
 
 
+_SCALARS = ("string", "number", "boolean")
+
+
 def _single(kind: Kind) -> Schema:
     """The keywords for a single value."""
     match kind.name:
+        case "anything":
+            return {"type": [*_SCALARS, "array", "object"]}
         case "text":
-            return {"type": ["string", "number", "boolean"]}
+            return {"type": [*_SCALARS]}
         case "flag":
             return {"type": ["boolean"]}
         case "choice" if kind.open:

@@ -27,13 +27,14 @@ class Unfit(Exception):
 class Kind:
     """What a value can be.
 
-    `name` is text, flag, number, whole, choice, list, map, record or either, or the name of
-    a notation such as `date`. `read` returns the value, or raises Unfit or Unreadable. The
-    bounds of numbers are inclusive, except for `above`; a list has at least `least` items;
-    an `open` choice may be another word, which the portfolio translates before it is read;
-    `of` is the kind of the items of a list or map, `forms` are the alternatives of an
-    either. In a `named` map the name of an entry means something even without a value; in a
-    `filled` one every entry needs one, and reading reports those without.
+    `name` is text, flag, number, whole, choice, list, map, record, either or anything, or
+    the name of a notation such as `date`. `read` returns the value, or raises Unfit or
+    Unreadable. The bounds of numbers are inclusive, except for `above`; a list has at least
+    `least` items; an `open` choice may be another word, which the portfolio translates
+    before it is read; `of` is the kind of the items of a list or map, `forms` are the
+    alternatives of an either. In a `named` map the name of an entry means something even
+    without a value; in a `filled` one every entry needs one, and reading reports those
+    without.
     """
 
     name: str
@@ -66,6 +67,8 @@ def _flag(value: Any, terms: Terms) -> bool:
 
 
 TEXT, FLAG = Kind("text", _text), Kind("flag", _flag)
+ANYTHING = Kind("anything", lambda value, terms: value)
+"""A value that is judged by what it is set to, or added to."""
 MOST = 1_000_000_000
 """The largest number that a file may state: every page can print it."""
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from roadmap.diagnostics import Located, Place, Span
 from roadmap.reading.sources import Sources
 from roadmap.reading.spans import Spans
@@ -13,11 +15,12 @@ KEPT = 32
 class Files:
     """The files of a portfolio, parsed again when a place in them is looked up.
 
-    Look up many places file by file.
+    Look up many places file by file. `options` are places in no file, shown as they are.
     """
 
-    def __init__(self, sources: Sources) -> None:
+    def __init__(self, sources: Sources, options: Collection[str] = ()) -> None:
         self.sources = sources
+        self.options = options
         self._spans: dict[str, Spans | None] = {}
         self._shown: dict[str, str] = {}
         self._located: dict[Place, Located] = {}
@@ -53,5 +56,6 @@ class Files:
     def shown(self, name: str) -> str:
         """The path that a reader knows a file by."""
         if name not in self._shown:
-            self._shown[name] = self.sources.shown(name)
+            typed = name in self.options
+            self._shown[name] = name if typed else self.sources.shown(name)
         return self._shown[name]

@@ -12,6 +12,8 @@ SHORTEST = 3
 """Letters of the shortest name in which a typing error can be recognised."""
 LONGEST = 100
 """Letters of the longest one: each name is kept once for each letter left out."""
+COMPARED = 500
+"""Names that a mistyped one is compared with, where no slip of the finger explains it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +90,30 @@ class Names:
         )
         found = sorted(known for known in met if _one_edit(folded, known))
         return [name for known in found for name in self._folded[known]]
+
+
+def nearest(wanted: str, names: Collection[str]) -> str:
+    """The name that is most like a word; empty where none is like it.
+
+    For what somebody types and sees at once; what a file means is never guessed like this.
+    Comparing two names takes time that grows with the square of their length, so a slip of
+    the finger is looked up first, and then few and short names are compared.
+
+    >>> nearest("teams", ["holidays", "team-web"])
+    'team-web'
+    """
+    from difflib import get_close_matches
+
+    if not wanted or len(wanted) > LONGEST:
+        return ""
+    if near := Names(names).near(wanted):
+        return near.name
+    short = sorted(
+        (name for name in names if len(name) <= LONGEST),
+        key=lambda name: abs(len(name) - len(wanted)),
+    )
+    within = (name for name in names if wanted in name)
+    return next(iter([*get_close_matches(wanted, short[:COMPARED], 1, 0.6), *within]), "")
 
 
 def fold(name: str) -> str:

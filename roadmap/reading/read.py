@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
@@ -13,22 +13,27 @@ from roadmap.model.initiative import Initiative
 from roadmap.model.portfolio import Portfolio
 from roadmap.model.words import Words
 from roadmap.reading.collected import collected, useless
-from roadmap.reading.comments import SIGN
 from roadmap.reading.declared import extended
 from roadmap.reading.efforts import Teams
-from roadmap.reading.faults import OUTSIDE_LINK, UNREADABLE, WRONG_VALUE
+from roadmap.reading.faults import OUTSIDE_LINK, WRONG_VALUE
 from roadmap.reading.initiative_file import InitiativeFile
 from roadmap.reading.initiatives import Ground
+from roadmap.reading.laid import laid
+from roadmap.reading.located import Files
+from roadmap.reading.merged import Merged, merged
 from roadmap.reading.misplaced import misplaced, named_as_shared
-from roadmap.reading.portfolio_file import SECTIONS
+from roadmap.reading.origins import Origins
+from roadmap.reading.overlay import AS_WRITTEN, Overlay
+from roadmap.reading.parsed import ParsedFiles
+from roadmap.reading.portfolio_file import SECTIONS, PortfolioFile
 from roadmap.reading.published import NAME as PUBLISHED
 from roadmap.reading.published import read_published
 from roadmap.reading.quoting import shown
+from roadmap.reading.record import Record
 from roadmap.reading.reserved import reserved
 from roadmap.reading.shared import Shared, shared
 from roadmap.reading.sources import Sources
-from roadmap.reading.tree import Tree, tree
-from roadmap.reading.unfolding import Unfolded, may_repeat
+from roadmap.reading.tree import Tree
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +43,9 @@ class Read:
     `files` are all files that were considered, `left_out` those that could not be used.
     `unread` are the sections, and `initiatives`, that may contain more than was read: rules
     report nothing that only follows from that. `noted` are the files that may contain
-    comments for roadmap, `aliased` those in which aliases may repeat a text.
+    comments for roadmap, `aliased` those in which aliases may repeat a text. `overlay` is
+    what changes what the files say, `origins` where its values were written: diagnostics
+    and places are those that the values have in the portfolio.
     """
 
     portfolio: Portfolio
@@ -49,6 +56,13 @@ class Read:
     unread: frozenset[str] = frozenset()
     noted: tuple[str, ...] = ()
     aliased: frozenset[str] = frozenset()
+    overlay: Overlay = AS_WRITTEN
+    origins: Origins = field(default_factory=Origins)
+
+    @property
+    def located(self) -> Files:
+        """The files that places are looked up in."""
+        return Files(self.sources, self.overlay.options)
 
     @property
     def broken(self) -> bool:
@@ -70,7 +84,6 @@ class _Gathered:
     unread: set[str] = field(default_factory=set)
     noted: list[str] = field(default_factory=list)
     aliased: set[str] = field(default_factory=set)
-    unfolded: Unfolded = field(default_factory=Unfolded)
 
 
 def read(sources: Sources, words: Words, today: date, as_of: date | None = None) -> Read:
@@ -78,49 +91,85 @@ def read(sources: Sources, words: Words, today: date, as_of: date | None = None)
 
     `today` is the first day where the files state none; `as_of` overrides theirs.
     """
-    names, outside = sources.names()
-    gathered = _Gathered()
-    gathered.faults.extend(_outside(name, to) for name, to in outside.items())
-    gathered.unread.update(["initiatives"] if outside else ())
-    beside = reserved(names)
-    for name in sorted(beside):
-        gathered.trees[name] = _tree(sources, name, gathered, beside[name])
-    sections = {name: held for name, held in beside.items() if held != PUBLISHED}
-    common = shared(gathered.trees, sections, words, today, as_of)
-    told = [gathered.trees[name] for name in sorted(beside.keys() - sections.keys())]
-    published = read_published(told, common.terms)
-    gathered.faults.extend([*common.faults, *published.faults])
-    gathered.unread |= common.unread
-    rest = [name for name in names if name not in beside]
-    rest = [name for name in rest if not _misplaced(sources, name, gathered)]
-    portfolio = _portfolio(common, rest, sources, words, gathered)
-    return Read(
-        replace(portfolio, published=published.published),
-        tuple(gathered.faults),
-        tuple(names),
-        sources,
-        tuple(gathered.left_out),
-        frozenset(gathered.unread),
-        tuple(sorted(gathered.noted)),
-        frozenset(gathered.aliased),
-    )
+    return PortfolioReader(ParsedFiles(sources), words, today, as_of).read()
 
 
-def _tree(sources: Sources, name: str, gathered: _Gathered, holds: str) -> Tree:
-    try:
-        data = sources.read(name)
-        parsed = tree(name, data, gathered.unfolded)
-        if SIGN in data:
-            gathered.noted.append(name)
-        if may_repeat(data):
-            gathered.aliased.add(name)
-    except OSError as error:
-        why = error.strerror or str(error)
-        message = f"cannot be read: {why[:1].lower()}{why[1:]}"
-        fault = Diagnostic(
-            UNREADABLE, message, Place(name), cure="repair the file or remove it"
+@dataclass(frozen=True, slots=True)
+class PortfolioReader:
+    """Reads a portfolio as it is, and as it would be under one overlay or another.
+
+    Files that are kept are parsed once for all readings. `words` are what parts add to the
+    format.
+    """
+
+    files: ParsedFiles
+    words: Words
+    today: date
+    as_of: date | None = None
+
+    def read(self, overlay: Overlay = AS_WRITTEN) -> Read:
+        """The portfolio under an overlay, checked like files that say the same."""
+        names, outside = self.files.names()
+        gathered = _Gathered()
+        gathered.faults.extend(_outside(name, to) for name, to in outside.items())
+        gathered.unread.update(["initiatives"] if outside else ())
+        beside = reserved(names)
+        for name in sorted(beside):
+            gathered.trees[name] = _tree(self.files, name, gathered, beside[name])
+        rest = [name for name in names if name not in beside]
+        rest = [name for name in rest if not _misplaced(self.files, name, gathered)]
+        sections = {name: held for name, held in beside.items() if held != PUBLISHED}
+        said = merged(gathered.trees, sections)
+        trees: Iterable[tuple[str, Tree]] = (
+            (name, _initiatives(self.files, name, gathered)) for name in rest
         )
-        parsed = Tree(name, [], [fault], broken=True)
+        origins = Origins()
+        if overlay:
+            whole = laid(overlay, said, trees, self._records())
+            said, trees, origins = whole.said, whole.files, whole.origins
+            gathered.faults.extend((*overlay.faults, *whole.faults))
+        told = [gathered.trees[name] for name in sorted(beside.keys() - sections.keys())]
+        return Read(
+            self._portfolio(said, trees, told, gathered),
+            tuple(gathered.faults),
+            tuple(names),
+            self.files.sources,
+            tuple(gathered.left_out),
+            frozenset(gathered.unread),
+            tuple(sorted(gathered.noted)),
+            frozenset(gathered.aliased),
+            overlay,
+            origins,
+        )
+
+    def _records(self) -> tuple[type[Record], type[Record]]:
+        return (
+            extended(PortfolioFile, self.words.portfolio),
+            extended(InitiativeFile, self.words.initiative),
+        )
+
+    def _portfolio(
+        self,
+        said: Merged,
+        files: Iterable[tuple[str, Tree]],
+        told: list[Tree],
+        gathered: _Gathered,
+    ) -> Portfolio:
+        common = shared(said, self.words, self.today, self.as_of)
+        published = read_published(told, common.terms)
+        gathered.faults.extend([*common.faults, *published.faults])
+        gathered.unread |= common.unread
+        whole = _with_initiatives(common, files, self.words, gathered)
+        return replace(whole, published=published.published)
+
+
+def _tree(files: ParsedFiles, name: str, gathered: _Gathered, holds: str) -> Tree:
+    file = files.file(name)
+    parsed = file.tree
+    if file.noted:
+        gathered.noted.append(name)
+    if file.aliased:
+        gathered.aliased.add(name)
     gathered.faults.extend(parsed.faults)
     if parsed.broken:
         gathered.left_out.append(name)
@@ -129,11 +178,11 @@ def _tree(sources: Sources, name: str, gathered: _Gathered, holds: str) -> Tree:
     return parsed
 
 
-def _misplaced(sources: Sources, name: str, gathered: _Gathered) -> bool:
+def _misplaced(files: ParsedFiles, name: str, gathered: _Gathered) -> bool:
     """Whether a file for the whole portfolio is in the wrong place."""
     if not named_as_shared(name):
         return False
-    parsed = gathered.trees[name] = _tree(sources, name, gathered, "initiatives")
+    parsed = gathered.trees[name] = _tree(files, name, gathered, "initiatives")
     fault = misplaced(parsed)
     if fault is not None:
         gathered.faults.append(fault)
@@ -142,23 +191,22 @@ def _misplaced(sources: Sources, name: str, gathered: _Gathered) -> bool:
     return fault is not None
 
 
-def _initiatives(sources: Sources, name: str, gathered: _Gathered) -> Tree:
+def _initiatives(files: ParsedFiles, name: str, gathered: _Gathered) -> Tree:
     known = gathered.trees.get(name)
-    parsed = known or _tree(sources, name, gathered, "initiatives")
+    parsed = known or _tree(files, name, gathered, "initiatives")
     if useless(parsed):
         gathered.left_out.append(name)
     return parsed
 
 
-def _portfolio(
-    common: Shared, names: list[str], sources: Sources, words: Words, gathered: _Gathered
+def _with_initiatives(
+    common: Shared, files: Iterable[tuple[str, Tree]], words: Words, gathered: _Gathered
 ) -> Portfolio:
     closed = "teams" in common.portfolio.sections and "teams" not in gathered.unread
     teams = Teams(dict(common.portfolio.teams), closed)
     schema = extended(InitiativeFile, words.initiative)
     ground = Ground(schema, words.initiative, common.terms, common.default_effort(teams))
     funding = common.funding(teams)
-    files = ((name, _initiatives(sources, name, gathered)) for name in names)
     initiatives = collected(files, teams, ground, gathered.faults, gathered.unread)
     gathered.faults.extend(teams.faults)
     if not teams.known:

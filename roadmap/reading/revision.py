@@ -12,7 +12,7 @@ from roadmap.reading.endings import is_yaml
 from roadmap.reading.git import Git
 from roadmap.reading.linked import Listing
 from roadmap.reading.once import once
-from roadmap.reading.sources import LARGEST
+from roadmap.reading.sources import LARGEST, is_scenario
 
 _POINTER = b"version https://git-lfs.github.com/spec/"
 _LINK, _FILE = "120000", ("100644", "100755")
@@ -52,6 +52,10 @@ class Revision:
         kept = once(found)
         self._leads.update(kept)
         return sorted(kept), {name: targets.get(name, "") for name in sorted(outside)}
+
+    def scenarios(self) -> list[str]:
+        """The scenario files."""
+        return sorted(filter(is_scenario, self.files))
 
     def read(self, name: str) -> bytes:
         """A file's bytes; OSError where it is not a file or too large."""

@@ -22,10 +22,9 @@ from roadmap.reading.faults import DUPLICATE_ID, UNUSABLE_ID
 from roadmap.reading.forgotten_colons import valueless
 from roadmap.reading.ids import complaint, taken_id
 from roadmap.reading.initiative_file import Efforts
-from roadmap.reading.merged import merged
+from roadmap.reading.merged import Merged
 from roadmap.reading.portfolio_file import SECTIONS, PortfolioFile
 from roadmap.reading.scalars import Terms
-from roadmap.reading.tree import Tree
 from roadmap.reading.validated import validated
 
 
@@ -69,15 +68,8 @@ class Shared:
         return {part.team: stated[part.team] for part in known}
 
 
-def shared(
-    trees: Mapping[str, Tree],
-    reserved: Mapping[str, str],
-    words: Words,
-    today: date,
-    as_of: date | None,
-) -> Shared:
+def shared(said: Merged, words: Words, today: date, as_of: date | None) -> Shared:
     """The content of portfolio.yaml and its section files, all of it optional."""
-    said = merged(trees, reserved)
     home = Place(said.main)
     schema = extended(PortfolioFile, words.portfolio)
     terms = _terms(said.data, said.main)

@@ -15,6 +15,8 @@ from roadmap.reading.once import once
 
 LARGEST = 4 * 1024 * 1024
 """Bytes of the largest file that is read."""
+SCENARIOS = "scenarios"
+"""The folder beside portfolio.yaml that holds no initiatives, but scenarios."""
 
 
 class Sources(Protocol):
@@ -22,6 +24,9 @@ class Sources(Protocol):
 
     def names(self) -> tuple[list[str], dict[str, str]]:
         """The YAML files, and the links that leave the folder with where they lead."""
+
+    def scenarios(self) -> list[str]:
+        """The scenario files, beside the others: `scenarios/NAME.yaml`, sorted."""
 
     def read(self, name: str) -> bytes:
         """A file's bytes. Raises OSError where it cannot be read or is too large."""
@@ -40,6 +45,10 @@ class Texts:
     def names(self) -> tuple[list[str], dict[str, str]]:
         """The YAML files that count."""
         return sorted(name for name in self.files if counts(name)), {}
+
+    def scenarios(self) -> list[str]:
+        """The scenario files."""
+        return sorted(filter(is_scenario, self.files))
 
     def read(self, name: str) -> bytes:
         """A file's bytes."""
@@ -67,6 +76,15 @@ class Folder:
         kept = once(files)
         self._known.update(kept)
         return sorted(kept), dict(sorted(outside.items()))
+
+    def scenarios(self) -> list[str]:
+        """The scenario files; none where there is no such folder."""
+        try:
+            entries = _entries(f"{self.path}{os.sep}{SCENARIOS}")
+        except OSError:
+            return []
+        names = (f"{SCENARIOS}/{entry.name}" for entry in entries)
+        return [name for name in names if is_scenario(name)]
 
     def read(self, name: str) -> bytes:
         """A file's bytes; OSError where it is no file in the folder, or too large."""
@@ -152,14 +170,24 @@ def _is_folder(entry: os.DirEntry[str]) -> bool:
 
 def kept(name: str, prefix: str) -> bool:
     """Whether a file or folder below some folders is looked at."""
-    return not name.startswith((".", "_")) and not (name == "scenarios" and not prefix)
+    return not name.startswith((".", "_")) and not (name == SCENARIOS and not prefix)
 
 
 def counts(name: str) -> bool:
     """Whether a file of this relative path belongs to a portfolio."""
     parts = name.split("/")
-    skipped = any(part.startswith((".", "_")) for part in parts) or parts[0] == "scenarios"
+    skipped = any(part.startswith((".", "_")) for part in parts) or parts[0] == SCENARIOS
     return is_yaml(name) and not skipped
+
+
+def is_scenario(name: str) -> bool:
+    """Whether a file of this relative path is a scenario.
+
+    >>> is_scenario("scenarios/a.yaml"), is_scenario("scenarios/old/a.yaml")
+    (True, False)
+    """
+    folder, _, file = name.partition("/")
+    return folder == SCENARIOS and counts(file) and "/" not in file
 
 
 def _inside(real: str, root: str) -> bool:

@@ -13,7 +13,7 @@ from typing import Any
 
 from yaml.nodes import MappingNode, Node, ScalarNode
 
-from roadmap.diagnostics import Diagnostic, Place, Span, Step
+from roadmap.diagnostics import Diagnostic, Place, Route, Span, Step
 from roadmap.reading.commas import BareKey, is_bare, whole_pairs
 from roadmap.reading.cut_texts import CutTexts
 from roadmap.reading.faults import DUPLICATE_KEY, WRONG_VALUE
@@ -60,13 +60,19 @@ def typed(value: object) -> str:
 class Tree:
     """The documents of a file as plain values, and the faults in them.
 
-    `broken`: nothing in the file can be used.
+    `broken`: nothing in the file can be used. `above` is what the documents lie below,
+    where they are not the whole file (the initiatives of a scenario, below `add`).
     """
 
     file: str
     documents: list[Any] = field(default_factory=list)
     faults: list[Diagnostic] = field(default_factory=list)
     broken: bool = False
+    above: Route = ()
+
+    def place(self, document: int) -> Place:
+        """The place of a document."""
+        return Place(self.file, self.above, document)
 
 
 def tree(file: str, data: bytes, unfolded: Unfolded | None = None) -> Tree:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from roadmap.diagnostics import Finding
 from roadmap.model.initiative import Initiative, Status
 from roadmap.model.portfolio import Portfolio
+from roadmap.reading.overlay import AS_WRITTEN, Overlay
 from roadmap.views.titles import title_of
 
 if TYPE_CHECKING:
@@ -31,7 +32,8 @@ class Answer:
     `files` is how many files were read, `left_out` names what could not be read. `shown`
     are the ids that the filters chose, None when there is no filter; they never change
     what is computed. `statuses` are those that were asked for by name. `exact` dates are
-    printed to the day, `all` shows what is otherwise collapsed. `told` are the dates that
+    printed to the day, `all` shows what is otherwise collapsed. `overlay` is what the
+    portfolio supposes that its files do not say. `told` are the dates that
     commitments are judged by, None for those in the files; `cut`: some may be missing.
     """
 
@@ -51,6 +53,7 @@ class Answer:
     all: bool = False
     by: str = "horizon"
     sort: str = "score"
+    overlay: Overlay = AS_WRITTEN
     told: Told | None = None
     cut: bool = False
 

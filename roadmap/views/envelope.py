@@ -18,6 +18,7 @@ from roadmap.views.phrases.dates import dates_of
 from roadmap.views.phrases.reasons import inversion_text, short_reasons, why_unplaced
 from roadmap.views.portfolio import FORMAT, portfolio_data
 from roadmap.views.selection_data import selection_data
+from roadmap.views.what_if import what_if_data
 
 
 def envelope(answer: Answer, **sections: Any) -> dict[str, Any]:
@@ -28,6 +29,8 @@ def envelope(answer: Answer, **sections: Any) -> dict[str, Any]:
         "initiatives": _initiatives(answer),
         "findings": [finding_data(finding) for finding in answer.findings],
     }
+    if answer.overlay:
+        data["what_if"] = what_if_data(answer.overlay)
     if answer.sequence:
         data["sequence"] = _sequence(answer.sequence)
     if answer.selection:

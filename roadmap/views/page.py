@@ -274,7 +274,8 @@ class Page:
 
     `data` holds only dict, list, str, int, Fraction, bool and None; ids or places sort
     its lists. `sections` and `dossiers` are for formats that can show one at a time, in
-    the place of `blocks`.
+    the place of `blocks`. `condition` is what the page supposes, if it is not about the
+    portfolio as it is; the blocks say so too, for formats that show prose.
     """
 
     title: str
@@ -283,3 +284,4 @@ class Page:
     sections: tuple[Section, ...] = ()
     dossiers: tuple[Dossier, ...] = ()
     subtitle: str = ""
+    condition: str = ""

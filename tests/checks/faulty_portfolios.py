@@ -5,10 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 from roadmap.checks.run import findings
+from roadmap.checks.scenarios import scenario_findings
 from roadmap.cli.load import words
 from roadmap.diagnostics import Diagnostic
 from roadmap.reading.located import Files
-from roadmap.reading.read import Read, read
+from roadmap.reading.parsed import ParsedFiles
+from roadmap.reading.read import PortfolioReader, Read, read
+from roadmap.reading.scenarios import scenarios
 from roadmap.reading.sources import Folder
 from tests.checks.reading import TODAY
 
@@ -23,5 +26,7 @@ def opened(name: str) -> Read:
 
 def own_findings(name: str, was_read: Read, files: Files) -> tuple[Diagnostic, ...]:
     """What a rule finds in its own portfolio; what others find there is theirs."""
-    every = findings(was_read, plan=True, files=files)
+    reader = PortfolioReader(ParsedFiles(was_read.sources), words(), TODAY)
+    under = scenario_findings(reader, scenarios(reader.files))
+    every = (*findings(was_read, plan=True, files=files), *under)
     return tuple(each for each in every if each.rule.name == name)

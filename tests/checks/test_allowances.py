@@ -146,7 +146,10 @@ def can_be_allowed(each: Diagnostic) -> bool:
 
 def allowing(folder: Path, name: str, line: int, code: str) -> dict[str, bytes]:
     """The files of a folder, a line of one of them with a comment that allows a rule."""
-    texts = {file.name: file.read_bytes() for file in folder.iterdir()}
+    texts = {
+        file.relative_to(folder).as_posix(): file.read_bytes()
+        for file in folder.rglob("*.yaml")
+    }
     lines = texts[name].decode().split("\n")
     lines[line - 1] += f"  # roadmap: allow[{code}] known and accepted"
     return texts | {name: "\n".join(lines).encode()}

@@ -20,8 +20,8 @@ Found = tuple[str, int, str]
 
 def marked(name: str) -> list[Found]:
     return [
-        (file.name, number, code)
-        for file in sorted((FAULTY / name).iterdir())
+        (file.relative_to(FAULTY / name).as_posix(), number, code)
+        for file in sorted((FAULTY / name).rglob("*.yaml"))
         for number, line in enumerate(file.read_text(encoding="utf-8").splitlines(), 1)
         if (mark := MARK.search(line))
         for code in mark[0].split()[1:]

@@ -9,20 +9,24 @@ from typing import Any
 
 import pytest
 
+from roadmap.diagnostics import Diagnostic
 from roadmap.model.amounts import Range
 from roadmap.model.initiative import Status
 from roadmap.model.words import Words
 from roadmap.reading import scalars
 from roadmap.reading.ids import complaint
 from roadmap.reading.initiative_file import InitiativeFile
+from roadmap.reading.parsed import ParsedFiles
 from roadmap.reading.portfolio_file import SECTIONS, PortfolioFile
 from roadmap.reading.published import PublishedFile
-from roadmap.reading.read import read
+from roadmap.reading.read import PortfolioReader, read
 from roadmap.reading.record import Key as Known
 from roadmap.reading.record import Record
 from roadmap.reading.refusals import Unreadable
 from roadmap.reading.refused import DEEPEST, MOST_IN_FILE
 from roadmap.reading.scalars import Terms
+from roadmap.reading.scenario_file import ScenarioFile
+from roadmap.reading.scenarios import scenarios
 from roadmap.reading.sources import LARGEST, Texts
 from roadmap.reading.stamps import stamp
 from roadmap.reading.unfolding import MOST_VALUES
@@ -39,8 +43,17 @@ FILES: dict[str, tuple[str, type[Record], str]] = {
     "an initiative": ("bill-forecast.yaml", InitiativeFile, "### An initiative"),
     "the portfolio": ("portfolio.yaml", PortfolioFile, "### portfolio.yaml"),
     "what was published": ("published.yaml", PublishedFile, "### published.yaml"),
+    "a scenario": ("scenarios/more.yaml", ScenarioFile, "### A scenario"),
 }
-BESIDE = {"published.yaml": {"portfolio.yaml": b""}}
+BATTERY = b"{title: A battery, outcomes: {calm: high}, depends_on: [], effort: 2w}"
+BESIDE = {
+    "published.yaml": {"portfolio.yaml": b""},
+    "scenarios/more.yaml": {
+        "portfolio.yaml": b"teams: {data: {people: 2}}",
+        "neighbourhood-battery.yaml": BATTERY,
+        "scenarios/more-people.yaml": b"title: More people",
+    },
+}
 
 
 def rows_of(kind: str) -> dict[str, Row]:
@@ -99,8 +112,16 @@ def test_the_example_of_a_row_is_read_without_a_finding(kind: str, path: str) ->
     name, examples = FILES[kind][0], rows_of(kind)
     text = _file(path, examples, known(kind))
     files = {**BESIDE.get(name, {}), name: text.encode()}
-    found = read(Texts(files), Words(), TODAY)
-    assert [each.message for each in found.diagnostics] == [], text
+    found = findings(Texts(files))
+    assert [each.message for each in found] == [], text
+
+
+def findings(texts: Texts) -> list[Diagnostic]:
+    """What reading finds in a portfolio, and in each of its scenarios."""
+    reader = PortfolioReader(ParsedFiles(texts), Words(), TODAY)
+    known = scenarios(reader.files)
+    under = (reader.read(known.overlay(name)) for name in known.known)
+    return [*reader.read().diagnostics, *(it for made in under for it in made.diagnostics)]
 
 
 def _file(path: str, examples: dict[str, Row], known: dict[str, Key]) -> str:

@@ -169,6 +169,10 @@ WRONG = [
     ("needs", "a: {importance: high}"),
     ("teams", "web: {people: 0}"),
     ("published", "initiatives: {a: {start: 2027-01-04}}"),
+    ("scenario", "set: [teams.data.people]"),
+    ("scenario", "drop: {a: b}"),
+    ("scenario", "add: [{id: a, efort: 2w}]"),
+    ("scenario", "titel: More"),
 ]
 RIGHT = [
     ("initiative", ""),
@@ -189,6 +193,13 @@ RIGHT = [
         "published",
         "initiatives: {a: {start: 2027-01, end: 2027-02, shown: 1, until: 2027-Q1}}",
     ),
+    ("scenario", ""),
+    (
+        "scenario",
+        "{title: A, why: B, based_on: c, drop: d, set: {a.b: 3, c: , d: {e: []}}}",
+    ),
+    ("scenario", "add: {id: a, title: A, effort: 2w}"),
+    ("scenario", "add: [{id: a, outcomes: {calm: high}}]"),
 ]
 
 
@@ -206,4 +217,5 @@ def test_what_is_right_fits(name: str, text: str) -> None:
 
 
 def test_every_section_that_may_have_a_file_of_its_own_has_a_schema() -> None:
-    assert set(NAMES) == {"initiative", "portfolio", *SECTIONS, "published"}
+    beside = {"published", "scenario"}
+    assert set(NAMES) == {"initiative", "portfolio", *SECTIONS, *beside}

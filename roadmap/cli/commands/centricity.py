@@ -9,10 +9,11 @@ from roadmap.cli.option import option
 from roadmap.cli.options import AsOf, Filtering, InFolder, Planning, Printing
 from roadmap.cli.query import PLAN
 from roadmap.cli.query_command import query, show
+from roadmap.cli.supposing import Supposing
 
 
 @dataclass(frozen=True, kw_only=True)
-class CentricityOptions(InFolder, AsOf, Planning, Filtering, Printing):
+class CentricityOptions(InFolder, AsOf, Supposing, Planning, Filtering, Printing):
     """Every option of `centricity`."""
 
     headline: bool = option(

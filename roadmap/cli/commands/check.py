@@ -13,15 +13,16 @@ from roadmap.cli.command import KEEP, Command
 from roadmap.cli.exits import LEFT_OUT, engine_or_stop, say, stop
 
 if TYPE_CHECKING:
+    from roadmap.checks.settings import Settings
     from roadmap.diagnostics import Diagnostic, Finding
     from roadmap.reading.read import Read
     from roadmap.reading.sources import Sources
+    from roadmap.views.answer import Answer
 
 
 def check(given: CheckOptions) -> None:
     """Validate files."""
     from roadmap.cli.asked_rules import asked_rules
-    from roadmap.cli.compute import checked
     from roadmap.cli.load import opened
     from roadmap.cli.output import put, targets
     from roadmap.views.pages.check import page
@@ -34,8 +35,7 @@ def check(given: CheckOptions) -> None:
     if given.fix or given.unsafe_fixes or given.diff:
         read = _fixed(read, given)
     settings = asked_rules(given, read.portfolio)
-    with engine_or_stop():
-        answer = checked(read, settings=settings)
+    answer = _answer(read, given, settings)
     if given.write_baseline and given.baseline is not None:
         from roadmap.cli.baseline import write_baseline
 
@@ -50,6 +50,28 @@ def check(given: CheckOptions) -> None:
     put(page(answer), where, all=given.all, force=given.force)
     if not given.exit_zero and _fails(answer.findings, given.fail_on):
         sys.exit(LEFT_OUT)
+
+
+def _answer(read: Read, given: CheckOptions, settings: Settings) -> Answer:
+    """What was read with its findings, those in scenario files among them."""
+    from roadmap.cli.compute import checked
+
+    files = read.sources.scenarios()
+    with engine_or_stop():
+        more = _in_scenarios(read.sources, given, settings) if files else ()
+        answer = checked(read, settings=settings, more=more)
+    return replace(answer, files=answer.files + len(files))
+
+
+def _in_scenarios(
+    sources: Sources, given: CheckOptions, settings: Settings
+) -> tuple[Diagnostic, ...]:
+    from roadmap.checks.scenarios import scenario_findings
+    from roadmap.cli.load import reader_of
+    from roadmap.reading.scenarios import scenarios
+
+    reader = reader_of(sources, given.as_of, kept=True)
+    return tuple(scenario_findings(reader, scenarios(reader.files), settings))
 
 
 def _refuse(given: CheckOptions) -> None:
@@ -71,7 +93,9 @@ def _fixed(read: Read, given: CheckOptions) -> Read:
     from roadmap.cli.load import read_from
 
     def found(read: Read) -> tuple[Diagnostic, ...]:
-        return findings(read, settings=asked_rules(given, read.portfolio))
+        settings = asked_rules(given, read.portfolio)
+        more = _in_scenarios(read.sources, given, settings)
+        return (*findings(read, settings=settings), *more)
 
     def again(sources: Sources) -> Read:
         return read_from(sources, given.as_of)

@@ -21,6 +21,7 @@ from roadmap.cli.options import (
     Scoring,
 )
 from roadmap.cli.query_command import leave, query
+from roadmap.cli.supposing import Supposing
 
 if TYPE_CHECKING:
     from roadmap.cli.load_pair import Compared
@@ -38,7 +39,16 @@ _HELP = "A folder or a git revision; default: "
 
 @dataclass(frozen=True, kw_only=True)
 class DiffOptions(
-    Inside, AsOf, Scoring, Ordering, Planning, Foretelling, Filtering, Printing, Dating
+    Inside,
+    AsOf,
+    Supposing,
+    Scoring,
+    Ordering,
+    Planning,
+    Foretelling,
+    Filtering,
+    Printing,
+    Dating,
 ):
     """Every option of `diff`."""
 
@@ -71,8 +81,8 @@ def diff(given: DiffOptions) -> None:
         diff_published(query(given), given.new, given.fail_on, where, given)
         return
     bounds = gates(given.fail_on)
-    sides = compared(given.old, given.new, given.inside, given.as_of)
     asked = query(given)
+    sides = compared(given.old, given.new, given.inside, given.as_of, asked.supposed)
     _refuse_unknown(asked, sides)
     difference = _difference(asked, sides)
     answer = _answer(asked, sides, difference)
@@ -89,6 +99,7 @@ def diff(given: DiffOptions) -> None:
 
 
 def _refuse_unknown(asked: Query, sides: Compared) -> None:
+    from roadmap.cli.compute import checked
     from roadmap.cli.exits import unknown
     from roadmap.cli.query import refuse_unknown
     from roadmap.scoring.catalogue import frameworks
@@ -96,6 +107,8 @@ def _refuse_unknown(asked: Query, sides: Compared) -> None:
     if asked.framework is not None and asked.framework not in frameworks():
         unknown("framework", asked.framework, frameworks())
     refuse_unknown(asked.filters, sides.old.portfolio, sides.new.portfolio)
+    if asked.supposed:
+        checked(sides.new)
 
 
 def _difference(asked: Query, sides: Compared) -> Difference:
@@ -145,8 +158,9 @@ def _page(
 ) -> Page:
     """The page, with tables shortened until it fits a comment, if one is written."""
     from roadmap.views.pages.diff import page
+    from roadmap.views.what_if import supposing
 
-    whole = page(answer, difference, sides.sides)
+    whole = supposing(page(answer, difference, sides.sides), answer)
     if answer.all or all(target.name != "markdown" for target in where):
         return whole
     from roadmap.writers.catalogue import writers
@@ -154,7 +168,7 @@ def _page(
 
     writer, setting = writers()["markdown"], Setting()
     for most in (None, 200, 100, 50, 25, 10, 3):
-        whole = page(answer, difference, sides.sides, most)
+        whole = supposing(page(answer, difference, sides.sides, most), answer)
         if len(writer.write(whole, setting).encode()) <= COMMENT - 200:
             break
     return whole
@@ -167,8 +181,9 @@ def _own(
     if all(target.name != "html" for target in where):
         return {}
     from roadmap.views.pages.diff_review import page
+    from roadmap.views.what_if import supposing
 
-    return {"html": page(answer, difference, sides.sides)}
+    return {"html": supposing(page(answer, difference, sides.sides), answer)}
 
 
 def _leave(sides: Compared) -> None:

@@ -21,6 +21,7 @@ from roadmap.cli.options import (
 )
 from roadmap.cli.query import PLAN
 from roadmap.cli.query_command import query, show
+from roadmap.cli.supposing import Supposing
 
 if TYPE_CHECKING:
     from roadmap.views.answer import Answer
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, kw_only=True)
 class ExplainOptions(
-    Inside, AsOf, Scoring, Ordering, Planning, Foretelling, Printing, Dating
+    Inside, AsOf, Supposing, Scoring, Ordering, Planning, Foretelling, Printing, Dating
 ):
     """Every option of `explain`."""
 

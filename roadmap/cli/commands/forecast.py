@@ -18,11 +18,21 @@ from roadmap.cli.options import (
 )
 from roadmap.cli.query import PLAN
 from roadmap.cli.query_command import query, show
+from roadmap.cli.supposing import Supposing
 
 
 @dataclass(frozen=True, kw_only=True)
 class ForecastOptions(
-    InFolder, AsOf, Scoring, Ordering, Planning, Redrawing, Filtering, Printing, Dating
+    InFolder,
+    AsOf,
+    Supposing,
+    Scoring,
+    Ordering,
+    Planning,
+    Redrawing,
+    Filtering,
+    Printing,
+    Dating,
 ):
     """Every option of `forecast`."""
 

@@ -19,10 +19,13 @@ from roadmap.cli.options import (
 )
 from roadmap.cli.query import SCORES
 from roadmap.cli.query_command import query, show
+from roadmap.cli.supposing import Supposing
 
 
 @dataclass(frozen=True, kw_only=True)
-class FundOptions(InFolder, AsOf, Limiting, Scoring, Ordering, Filtering, Printing):
+class FundOptions(
+    InFolder, AsOf, Supposing, Limiting, Scoring, Ordering, Filtering, Printing
+):
     """Every option of `fund`."""
 
     engine: Literal["fast", "exact"] | None = option(

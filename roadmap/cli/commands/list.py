@@ -19,10 +19,11 @@ from roadmap.cli.options import (
 )
 from roadmap.cli.query import PLAN, SCORES
 from roadmap.cli.query_command import query, show
+from roadmap.cli.supposing import Supposing
 
 
 @dataclass(frozen=True, kw_only=True)
-class ListOptions(InFolder, AsOf, Scoring, Foretelling, Filtering, Printing):
+class ListOptions(InFolder, AsOf, Supposing, Scoring, Foretelling, Filtering, Printing):
     """Every option of `list`."""
 
     missing: bool = option(

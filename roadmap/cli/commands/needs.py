@@ -8,10 +8,11 @@ from roadmap.cli.command import READ, Command
 from roadmap.cli.options import AsOf, Filtering, InFolder, Printing
 from roadmap.cli.query import SCORES
 from roadmap.cli.query_command import query, show
+from roadmap.cli.supposing import Supposing
 
 
 @dataclass(frozen=True, kw_only=True)
-class NeedsOptions(InFolder, AsOf, Filtering, Printing):
+class NeedsOptions(InFolder, AsOf, Supposing, Filtering, Printing):
     """Every option of `needs`."""
 
 

@@ -143,9 +143,9 @@ def _refuse_unread(home: Path, name: str, text: str, id: str, title: str) -> Non
     from roadmap.cli.exits import stop
     from roadmap.cli.load import read_from, sources_of
     from roadmap.diagnostics import Severity
-    from roadmap.editing.overlay import Overlay
+    from roadmap.editing.amended import Amended
 
-    read = read_from(Overlay(sources_of(home), {name: text.encode()}))
+    read = read_from(Amended(sources_of(home), {name: text.encode()}))
     for diagnostic in read.diagnostics:
         if (
             diagnostic.place

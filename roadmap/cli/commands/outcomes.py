@@ -11,13 +11,14 @@ from roadmap.cli.option import option
 from roadmap.cli.options import AsOf, Filtering, InFolder, Printing
 from roadmap.cli.query import SCORES
 from roadmap.cli.query_command import query, show
+from roadmap.cli.supposing import Supposing
 
 if TYPE_CHECKING:
     from roadmap.model.periods import FiscalYear
 
 
 @dataclass(frozen=True, kw_only=True)
-class OutcomesOptions(InFolder, AsOf, Filtering, Printing):
+class OutcomesOptions(InFolder, AsOf, Supposing, Filtering, Printing):
     """Every option of `outcomes`."""
 
     since: str | None = option(

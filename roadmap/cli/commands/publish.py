@@ -87,9 +87,9 @@ def _write(home: Path, file: str, text: str, sources: Folder) -> None:
     """Write the file, unless it could not be read again."""
     from roadmap.cli.files import write_text
     from roadmap.cli.load import read_from
-    from roadmap.editing.overlay import Overlay
+    from roadmap.editing.amended import Amended
 
-    again = read_from(Overlay(sources, {file: text.encode("utf-8")}))
+    again = read_from(Amended(sources, {file: text.encode("utf-8")}))
     for fault in again.diagnostics:
         if fault.place and fault.place.file == file:
             stop(f"`{file}` would be wrong, so nothing was written: {fault.message}")

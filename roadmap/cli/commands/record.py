@@ -80,10 +80,10 @@ def _write(home: Path, file: str, versions: tuple[bytes, bytes], read: Read) -> 
     from roadmap.cli.files import write_text
     from roadmap.cli.load import read_from
     from roadmap.diagnostics import Severity
-    from roadmap.editing.overlay import Overlay
+    from roadmap.editing.amended import Amended
 
     before, after = versions
-    again = read_from(Overlay(read.sources, {file: after}))
+    again = read_from(Amended(read.sources, {file: after}))
     known = {_said(finding) for finding in findings(read)}
     new = [finding for finding in findings(again) if _said(finding) not in known]
     mine = [each for each in new if each.place and each.place.file == file]

@@ -21,6 +21,7 @@ from roadmap.cli.options import (
 )
 from roadmap.cli.query import PLAN
 from roadmap.cli.query_command import leave, query
+from roadmap.cli.supposing import Supposing
 
 if TYPE_CHECKING:
     from roadmap.cli.report_request import ReportRequest
@@ -28,7 +29,16 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, kw_only=True)
 class ReportOptions(
-    InFolder, AsOf, Scoring, Ordering, Planning, Foretelling, Filtering, Printing, Dating
+    InFolder,
+    AsOf,
+    Supposing,
+    Scoring,
+    Ordering,
+    Planning,
+    Foretelling,
+    Filtering,
+    Printing,
+    Dating,
 ):
     """Every option of `report`."""
 

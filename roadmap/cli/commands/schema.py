@@ -20,6 +20,7 @@ SchemaKind = Literal[
     "evidence",
     "teams",
     "published",
+    "scenario",
 ]
 
 

@@ -10,10 +10,11 @@ from roadmap.cli.option import option
 from roadmap.cli.options import AsOf, Filtering, InFolder, Ordering, Printing, Scoring
 from roadmap.cli.query import SEQUENCE
 from roadmap.cli.query_command import query, show
+from roadmap.cli.supposing import Supposing
 
 
 @dataclass(frozen=True, kw_only=True)
-class ScoreOptions(InFolder, AsOf, Scoring, Ordering, Filtering, Printing):
+class ScoreOptions(InFolder, AsOf, Supposing, Scoring, Ordering, Filtering, Printing):
     """Every option of `score`."""
 
     sort: Literal["score", "value", "effort", "need"] = option(

@@ -8,10 +8,11 @@ from roadmap.cli.command import READ, Command
 from roadmap.cli.options import AsOf, Filtering, InFolder, Ordering, Printing, Scoring
 from roadmap.cli.query import SEQUENCE
 from roadmap.cli.query_command import query, show
+from roadmap.cli.supposing import Supposing
 
 
 @dataclass(frozen=True, kw_only=True)
-class SequenceOptions(InFolder, AsOf, Scoring, Ordering, Filtering, Printing):
+class SequenceOptions(InFolder, AsOf, Supposing, Scoring, Ordering, Filtering, Printing):
     """Every option of `sequence`."""
 
 

@@ -14,6 +14,8 @@ from roadmap.views.phrases.names import quoted
 
 NAMED = 3
 """What was left out that a page names; the rest is a count."""
+_LOSING = ("unusable-id", "duplicate-id", "unknown-target", "scenario-cycle")
+"""Rules whose findings leave a whole initiative out, or a part of a scenario."""
 
 
 def notices(answer: Answer, notes: OpenFacts | None = None) -> tuple[Block, ...]:
@@ -55,7 +57,7 @@ def _at(finding: Finding) -> str:
 
 def _lost_initiatives(answer: Answer) -> Iterator[str]:
     for finding in answer.findings:
-        if finding.rule.name in ("unusable-id", "duplicate-id"):
+        if finding.rule.name in _LOSING:
             yield _at(finding)
 
 

@@ -19,6 +19,8 @@ WORDS = {"deadline": "Deadline", "milestone": "Milestone", "promise": "Commitmen
 def _write(page: Page, setting: Setting) -> str:
     lines = ["BEGIN:VCALENDAR", "VERSION:2.0", f"PRODID:{PRODUCT}", "CALSCALE:GREGORIAN"]
     name = str(page.data.get("portfolio", {}).get("title") or page.title)
+    if page.condition:
+        name = f"{name} ({page.condition})"
     if name:
         lines.append(f"X-WR-CALNAME:{text(name)}")
     for block in page.blocks:

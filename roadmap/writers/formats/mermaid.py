@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import json
+
 from roadmap.views.page import Graph, Page, Timeline
 from roadmap.writers.mermaid.drawing import drawing, fenced
 from roadmap.writers.mermaid.gantt import DIRECTIVE
 from roadmap.writers.mermaid.gantt import HEAD as GANTT
 from roadmap.writers.mermaid.graph import HEAD as FLOWCHART
+from roadmap.writers.text.safe import plain
 from roadmap.writers.writer import Setting, Writer
 
 
 def _write(page: Page, setting: Setting) -> str:
     """One diagram plainly; several as code blocks, which Mermaid's tools read too."""
-    texts = _texts(page)
+    head = f"---\ntitle: {_quoted(page.condition)}\n---\n" if page.condition else ""
+    texts = [head + text for text in _texts(page)]
     if len(texts) == 1:
         return texts[0]
     return "\n\n".join(map(fenced, texts)) + "\n"
@@ -27,8 +31,15 @@ def _texts(page: Page) -> list[str]:
     return texts
 
 
+def _quoted(condition: str) -> str:
+    """A text as YAML has it, on one line and harmless."""
+    return json.dumps(plain(condition), ensure_ascii=False)
+
+
 def _wrote(text: str) -> bool:
     text = text.removeprefix("```mermaid\n")
+    if text.startswith("---\ntitle: "):
+        text = text.partition("\n---\n")[2]
     if text.startswith(DIRECTIVE):
         text = text.partition("\n")[2]
     nothing = text == f"{FLOWCHART}\n"

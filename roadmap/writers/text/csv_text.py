@@ -10,6 +10,7 @@ from fractions import Fraction
 from roadmap.scoring.figures import figure
 from roadmap.views.page import (
     Cell,
+    Column,
     Links,
     Number,
     Page,
@@ -23,7 +24,7 @@ from roadmap.writers.text.cells import cell_text
 from roadmap.writers.text.csv_calendar import calendar
 from roadmap.writers.text.safe import plain
 
-GROUP = "Group"
+GROUP, CONDITION = "Group", "Supposing"
 _FORMULAS = tuple("=+-@\uff1d\uff0b\uff0d\uff20")
 """What a formula begins with in a spreadsheet, in half and full width."""
 _QUOTED = frozenset('",;|')
@@ -36,10 +37,31 @@ def csv_text(page: Page, all: bool) -> str:
     With `all`, its other tables too, an empty line between them. A table without rows
     has its headings still, where there is no other.
     """
-    found = _whole(page)
+    found = [_under(page.condition, table) for table in _whole(page)]
     tables = [each for each in found if not empty(each)] or found[:1]
     kept = tables if all else tables[:1]
     return "\n".join("".join(f"{','.join(line)}\n" for line in _lines(t)) for t in kept)
+
+
+def _under(condition: str, table: Table) -> Table:
+    """A table with a column for what it supposes, if it is not about the plan as it is."""
+    if not condition:
+        return table
+    groups = tuple(
+        replace(
+            group,
+            rows=tuple(
+                replace(row, cells=_beside(table, row, condition)) for row in group.rows
+            ),
+        )
+        for group in table.groups
+    )
+    return replace(table, columns=(*table.columns, Column(CONDITION)), groups=groups)
+
+
+def _beside(table: Table, row: Row, condition: str) -> tuple[Cell, ...]:
+    missing = len(table.columns) - len(row.cells)
+    return (*row.cells, *[None] * missing, condition)
 
 
 def _whole(page: Page) -> list[Table]:

@@ -1,0 +1,113 @@
+"""What a command supposes: a scenario, values that are set, initiatives dropped."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from roadmap.cli.exits import stop, unknown
+from roadmap.cli.option import option
+
+if TYPE_CHECKING:
+    from roadmap.diagnostics import Finding
+    from roadmap.reading.overlay import Overlay
+    from roadmap.reading.parsed import ParsedFiles
+
+WHAT_IF = "What if"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Overriding:
+    """Values that are set and initiatives that are dropped, without touching a file."""
+
+    settings: list[str] | None = option(
+        None,
+        "--set",
+        metavar="PATH=VALUE",
+        help="As if this value were different, such as teams.data.people=3; may be "
+        "repeated.",
+        panel=WHAT_IF,
+    )
+    drops: list[str] | None = option(
+        None,
+        "--drop",
+        metavar="ID",
+        help="As if this initiative were dropped; may be repeated.",
+        panel=WHAT_IF,
+    )
+
+
+@dataclass(frozen=True, kw_only=True)
+class Supposing(Overriding):
+    """A scenario, and what is different besides."""
+
+    scenario: str | None = option(
+        None,
+        "--scenario",
+        metavar="NAME",
+        help="Under the scenario of the file scenarios/NAME.yaml.",
+        panel=WHAT_IF,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Supposed:
+    """What a command line supposes, as typed; nothing by default."""
+
+    scenario: str | None = None
+    settings: tuple[str, ...] = ()
+    drops: tuple[str, ...] = ()
+
+    def __bool__(self) -> bool:
+        """Whether anything is supposed."""
+        return self != NOTHING
+
+
+NOTHING = Supposed()
+
+
+def supposed(given: object) -> Supposed:
+    """What the options of a command suppose, as far as it takes them."""
+    if not isinstance(given, Overriding):
+        return NOTHING
+    scenario = given.scenario if isinstance(given, Supposing) else None
+    return Supposed(scenario, tuple(given.settings or ()), tuple(given.drops or ()))
+
+
+def overlay_of(files: ParsedFiles, said: Supposed) -> Overlay:
+    """What is supposed, as an overlay: options on top of the scenario."""
+    from roadmap.reading.overlay import AS_WRITTEN
+    from roadmap.reading.refusals import Unreadable
+    from roadmap.reading.typed_changes import typed_changes
+
+    below = AS_WRITTEN if said.scenario is None else _scenario(files, said.scenario)
+    try:
+        return below + typed_changes(said.settings, said.drops)
+    except Unreadable as error:
+        stop(f"{error.message}; {error.cure}")
+
+
+def _scenario(files: ParsedFiles, name: str) -> Overlay:
+    from roadmap.reading.scenarios import scenarios
+
+    found = scenarios(files)
+    if name in found.broken:
+        shown = files.sources.shown(found.broken[name])
+        stop(f"`{shown}` is no scenario that can be read; `roadmap check` says why")
+    if name not in found.known:
+        if not found.files:
+            stop(f"no scenario `{name}`, as there is no file in `scenarios/`")
+        unknown("scenario", name, found.known)
+    return found.overlay(name)
+
+
+def refuse_options(findings: Iterable[Finding], overlay: Overlay) -> None:
+    """Stop if something is wrong with an option; a scenario's faults are findings."""
+    from roadmap.diagnostics import Severity
+
+    for finding in findings:
+        place = finding.diagnostic.place
+        wrong = finding.severity is Severity.ERROR
+        if wrong and place is not None and place.file in overlay.options:
+            stop(f"{place.file}: {finding.message}; {finding.cure}")
