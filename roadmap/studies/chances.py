@@ -45,18 +45,17 @@ class ChanceShift:
         return self.after.chance - self.before.chance
 
 
-def chance_shifts(old: Outlook, new: Outlook) -> tuple[ChanceShift, ...]:
-    """The dates that both sides have and whose chance moves, the greatest move first.
+def forecasts(old: Outlook, new: Outlook) -> tuple[PlanForecast, PlanForecast] | None:
+    """The forecasts of two sides; None if neither says how uncertain work is.
 
-    If one side says how uncertain work is, both are forecast: one forecast a side.
+    None too where the new one has no date to keep, as nothing would be told of them.
     """
     if not (uncertain(old.portfolio) or uncertain(new.portfolio)):
-        return ()
-    if not dated(old) & dated(new):
-        return ()
+        return None
+    if not dated(new):
+        return None
     kept = SharedDraws()
-    before, after = foretold(old, kept=kept), foretold(new, kept=kept)
-    return tuple(shift for shift in both(before, after) if abs(shift.points) >= LEAST)
+    return foretold(old, kept=kept), foretold(new, kept=kept)
 
 
 def both(before: PlanForecast, after: PlanForecast) -> tuple[ChanceShift, ...]:

@@ -8,9 +8,10 @@ from fractions import Fraction
 from typing import Literal
 
 from roadmap.model.portfolio import Portfolio
+from roadmap.simulation.results import PlanForecast
 from roadmap.studies.apply_changes import Between
 from roadmap.studies.causes import Cause, causes
-from roadmap.studies.chances import ChanceShift, chance_shifts
+from roadmap.studies.chances import LEAST, ChanceShift, both, forecasts
 from roadmap.studies.change import Change
 from roadmap.studies.changes import changes
 from roadmap.studies.forecast_position import DateStatus, ForecastPosition
@@ -28,7 +29,7 @@ class Difference:
 
     `shifts` holds every initiative of either side; `causes` is by id, for those whose
     dates move. `live` counts the changes that could move anything, `tried` those of them
-    that were tried one at a time. `chances` is empty where nothing was forecast.
+    that were tried one at a time. `forecasts` is None where nothing was forecast.
     """
 
     old: Outlook
@@ -39,7 +40,13 @@ class Difference:
     workloads: tuple[tuple[Workload, Workload], ...]
     tried: int
     live: int
-    chances: tuple[ChanceShift, ...] = ()
+    forecasts: tuple[PlanForecast, PlanForecast] | None = None
+
+    @property
+    def chances(self) -> tuple[ChanceShift, ...]:
+        """The dates to keep of both sides whose chance moves, the greatest move first."""
+        shifts = both(*self.forecasts) if self.forecasts else ()
+        return tuple(shift for shift in shifts if abs(shift.points) >= LEAST)
 
     @property
     def deadlines_missed(self) -> tuple[Shift, ...]:
@@ -125,7 +132,7 @@ def difference(
     found = compared(before, after, options, advance)
     if not (forecast and found.changes):
         return found
-    return replace(found, chances=chance_shifts(before, after))
+    return replace(found, forecasts=forecasts(before, after))
 
 
 def compared(

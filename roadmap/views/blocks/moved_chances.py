@@ -9,7 +9,8 @@ from roadmap.studies.difference import Difference
 from roadmap.views.answer import Answer
 from roadmap.views.page import Column, Group, Row, Table
 from roadmap.views.phrases.causes import chance_because
-from roadmap.views.phrases.chance_moves import chance_pair, date_to_keep
+from roadmap.views.phrases.chance_moves import chance_pair
+from roadmap.views.phrases.dates_to_keep import date_to_keep
 from roadmap.views.phrases.names import clipped
 
 COLUMNS = (
@@ -34,7 +35,7 @@ def chances_table(
 def _row(answer: Answer, difference: Difference, shift: ChanceShift) -> Row:
     cells = (
         clipped(answer.title(shift.id), LONGEST),
-        date_to_keep(difference, shift),
+        date_to_keep(difference, shift.id, promise=shift.promise),
         chance_pair(shift),
         chance_because(difference, shift),
     )

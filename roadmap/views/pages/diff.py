@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from fractions import Fraction
 
-from roadmap.model.calendar import Period
-from roadmap.model.portfolio import Minimise, Portfolio
+from roadmap.model.portfolio import Minimise
 from roadmap.scoring.figures import apart, percent
 from roadmap.studies.change import INITIATIVES, Change
 from roadmap.studies.difference import Difference
 from roadmap.studies.shifts import Shift
 from roadmap.views.answer import Answer
+from roadmap.views.blocks.dates_at_risk import dates_at_risk
 from roadmap.views.blocks.diff_tables import (
     edits_table,
     loads_table,
@@ -24,9 +24,6 @@ from roadmap.views.blocks.notices import headed, left_out
 from roadmap.views.diff_data import Side, diff_data, uncertain
 from roadmap.views.envelope import envelope
 from roadmap.views.page import Block, Line, Page, Prose
-from roadmap.views.phrases.causes import move_sentence, names_of
-from roadmap.views.phrases.commitments import commitment, deadline
-from roadmap.views.phrases.dates import short, stated
 from roadmap.views.phrases.english import count, grouped, listed
 
 FEW = 10
@@ -101,7 +98,7 @@ def _summary(
         yield Line(f"Nothing differs{' in what could be read' if lost else ''}.")
         return
     yield Line(_extent(difference, uncertain(difference, sides)))
-    yield from _dates_to_keep(answer, difference)
+    yield from dates_at_risk(answer, difference)
     yield from _cost(difference)
     if not any(shift.dated for shift in difference.shifts):
         yield Line("No dates move.", "good")
@@ -134,58 +131,6 @@ def _counted(
         yield f"{count(len(ids) - doubtful, 'initiative')} {sure}"
     if doubtful:
         yield f"{count(doubtful, 'initiative')} that {perhaps}"
-
-
-def _dates_to_keep(answer: Answer, difference: Difference) -> Iterator[Line]:
-    """Deadlines and commitments that the forecast keeps or misses, and did not before."""
-    for shifts, risk, of_deadline in (
-        (difference.deadlines_missed, True, True),
-        (difference.promises_missed, True, False),
-        (difference.deadlines_saved, False, True),
-        (difference.promises_saved, False, False),
-    ):
-        for shift in shifts:
-            if answer.shows(shift.id):
-                text = _date_to_keep(difference, shift, risk, of_deadline)
-                yield Line(text, "warning" if risk else "good")
-
-
-def _date_to_keep(
-    difference: Difference, shift: Shift, risk: bool, of_deadline: bool
-) -> str:
-    """`Now at risk: “Refunds”, deadline by 12 Feb. It moves 3 weeks later because …`."""
-    what = "Now at risk" if risk else "Back on track"
-    name = names_of(difference).initiative(shift.id)
-    date = _date(difference, shift.id, of_deadline)
-    ends = shift.end or 0
-    moves = shift.dated and (shift.end is None or (ends > 0 if risk else ends < 0))
-    return (
-        f"{what}: {name}, {date}.{f' {move_sentence(difference, shift)}' if moves else ''}"
-    )
-
-
-def _date(difference: Difference, id: str, of_deadline: bool) -> str:
-    """`deadline by 12 Feb (was 30 Jun)`, `commitment to a partner by 2027-Q2`."""
-    portfolio = difference.new.portfolio
-    initiative = portfolio.initiatives[id]
-    what = deadline(initiative) if of_deadline else commitment(initiative)
-    after = _period(portfolio, id, of_deadline)
-    before = _period(difference.old.portfolio, id, of_deadline)
-    by = f"{what} by {stated(portfolio, after)}" if after else what
-    if before is None or after is None or before.last == after.last:
-        return by
-    was = stated(portfolio, before)
-    if was == stated(portfolio, after):  # of another fiscal year
-        by, was = (short(portfolio, it.last) for it in (after, before))
-        by = f"{what} by {by}"
-    return f"{by} (was {was})"
-
-
-def _period(portfolio: Portfolio, id: str, of_deadline: bool) -> Period | None:
-    initiative = portfolio.initiatives.get(id)
-    if initiative is None or of_deadline:
-        return initiative.deadline if initiative else None
-    return initiative.promised.period if initiative.promised else None
 
 
 def _cost(difference: Difference) -> Iterator[Line]:

@@ -9,10 +9,8 @@ from fractions import Fraction
 from roadmap.studies.chance_causes import able
 from roadmap.studies.chance_history import ChanceMove, ChanceStep
 from roadmap.studies.chances import LEAST, ChanceShift, DateKey
-from roadmap.studies.difference import Difference
 from roadmap.views.phrases.causes import chance_because, names_of
-from roadmap.views.phrases.commitments import commitment, deadline
-from roadmap.views.phrases.dates import stated
+from roadmap.views.phrases.dates_to_keep import date_to_keep
 from roadmap.views.phrases.english import count
 from roadmap.views.phrases.forecasts import chance_text
 
@@ -45,24 +43,18 @@ def told(step: ChanceStep, before: str, commit: str) -> ToldStep:
 def _told(step: ChanceStep, move: ChanceMove) -> ToldMove:
     shift, found = move.shift, step.difference
     title = names_of(found).title(shift.id)
-    return ToldMove(shift, title, date_to_keep(found, shift), _because(step, move))
+    return ToldMove(
+        shift,
+        title,
+        date_to_keep(found, shift.id, promise=shift.promise),
+        _because(step, move),
+    )
 
 
 def chance_pair(shift: ChanceShift) -> str:
     """`71 ± 1 % → 48 ± 1 %`."""
     before = chance_text(shift.before.chance, shift.draws[0])
     return f"{before} → {chance_text(shift.after.chance, shift.draws[1])}"
-
-
-def date_to_keep(difference: Difference, shift: ChanceShift) -> str:
-    """`deadline by 12 Feb`, `commitment to a partner by 2027-Q2 (was 2027-Q1)`."""
-    portfolio = difference.new.portfolio
-    initiative = portfolio.initiatives[shift.id]
-    what = commitment(initiative) if shift.promise else deadline(initiative)
-    by, was = stated(portfolio, shift.after.by), ""
-    if shift.before.by.last != shift.after.by.last:
-        was = f" (was {stated(difference.old.portfolio, shift.before.by)})"
-    return f"{what} by {by}{was}"
 
 
 def _because(step: ChanceStep, move: ChanceMove) -> str:
