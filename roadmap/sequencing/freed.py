@@ -25,8 +25,8 @@ from roadmap.sequencing.search.resuming import SHARE, resumed
 from roadmap.sequencing.search.search import budget, searched
 from roadmap.sequencing.sequence import sequence as ranked
 
-POOL, WHOLE, FEW = 300_000, 120_000, 15_000
-"""Placings for searches of a plan's obligations: in all, of a search that is made whole,
+POOL, WHOLE, FEW = 160_000, 70_000, 8_000
+"""Steps for searches of a plan's obligations: in all, of a search that is made whole,
 and what counts for one with a proof in reach."""
 DISTANT = 20
 """With more slack than so many working days, a date is only looked at in passing."""
@@ -34,7 +34,7 @@ DISTANT = 20
 
 @dataclass(slots=True)
 class Freed:
-    """A plan and what it rests on; `left` are the placings left for searching again."""
+    """A plan and what it rests on; `left` are the steps left for searching again."""
 
     portfolio: Portfolio
     scores: Mapping[str, Score]
@@ -60,7 +60,7 @@ class Freed:
         return frozenset(each.id for each in left if each.kind is UnplacedKind.UNFUNDED)
 
     def planned(self, whole: Problem, kept: Timetable, slack: int) -> Timetable:
-        """What `plan` would find, as far as placings go; after that what is near the plan.
+        """What `plan` would find, as far as steps go; after that what is near the plan.
 
         `kept` is the plan as it is, and `slack` is what its obligation has.
 

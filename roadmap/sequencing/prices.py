@@ -22,10 +22,10 @@ from roadmap.sequencing.schedule.objective import aims, unit_of_cost, worked_lat
 from roadmap.sequencing.schedule.problem import Problem, problem
 from roadmap.sequencing.schedule.serial import Timetable
 from roadmap.sequencing.search.pace import pace
-from roadmap.sequencing.search.replanning import placings, replanned_in_order
+from roadmap.sequencing.search.replanning import replanned_in_order, steps
 
-LEAST, EACH, MOST = 40_000, 200, 300_000
-"""Placings for all prices of a plan: so many, more for each initiative, up to a limit."""
+LEAST, EACH, MOST = 20_000, 100, 150_000
+"""Steps for all prices of a plan: so many, more for each initiative, up to a limit."""
 
 Pair = tuple[str, str]
 """Who starts first, and who is overtaken: `OutOfOrder.first` and `.second`."""
@@ -100,7 +100,7 @@ def priced(
 def most_prices(plan: Plan) -> int:
     """How many prices a plan has: 13 with 36 initiatives, 6 with 500, 0 with 20,000."""
     count = len(plan.slots)
-    return min(LEAST + EACH * count, MOST) // (placings(count) * pace(plan.finish_day))
+    return min(LEAST + EACH * count, MOST) // (steps(count) * pace(plan.finish_day))
 
 
 def retraced(

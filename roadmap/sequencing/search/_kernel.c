@@ -23,7 +23,7 @@ typedef int64_t Price;
 #define ONE 65536
 #define PATIENCE 200
 
-enum { COUNT, CREWS, TODAY, LATE_BITS, END_BITS, TOLD_PRICE, SCALARS };
+enum { COUNT, CREWS, TODAY, LATE_BITS, END_BITS, TOLD_PRICE, MARKED, SCALARS };
 enum { HOLD_FIRST, HOLD_CREW, HOLD_HELD, HOLD_NEED, HOLD_LENGTH, BEFORE_FIRST, BEFORE, AFTER_FIRST, AFTER,
        EARLIEST, WEIGHT, DUE, MUST, FLOOR, TOLD, FIXED_START, FIXED_END,
        CAPACITY, FULL, REGULAR, PREFIX_FIRST, PREFIX, INPUTS };
@@ -31,7 +31,7 @@ enum { HOLD_FIRST, HOLD_CREW, HOLD_HELD, HOLD_NEED, HOLD_LENGTH, BEFORE_FIRST, B
 typedef struct { i64 number, ready, start, end, swaps; Price price; } Placed;
 
 typedef struct {
-    i64 count, crews, today, late_bits, end_bits, told_price;
+    i64 count, crews, today, late_bits, end_bits, told_price, marked;
     i64 *in[INPUTS];                     /* as in schedule/problem.py, ragged rows by FIRST */
     i64 *memory, *opens;
     uint16_t *cells; i64 days, far;      /* rows of `days`, 0 from day `far` on */
@@ -110,11 +110,22 @@ static void hold(Walk *w, i64 part, i64 start, i64 end)
     for (i64 day = start; day < end && !w->lost; day++) used[day] = (uint16_t)(used[day] + units);
 }
 
+static i64 begun(const Walk *w, i64 number, i64 end) /* replanning.py: the last day to begin */
+{
+    i64 first = w->in[HOLD_FIRST][number], last = w->in[HOLD_FIRST][number + 1];
+    for (i64 part = first, day = first < last ? end - 1 : end;; part++) {
+        if (part == last) return day;
+        if (opens(w, w->in[HOLD_CREW][part], day) > day || part_end(w, part, day) > end)
+            day--, part = first - 1;
+    }
+}
+
 /* The first day from `day` on which all parts of an initiative can start together. A part
    looks at its crew's units now, or, where these do not differ, at those on its turn. */
 static i64 first_fit(Walk *w, i64 number, i64 day)
 {
     i64 first = w->in[HOLD_FIRST][number], last = w->in[HOLD_FIRST][number + 1];
+    if (number == w->marked) return begun(w, w->in[BEFORE][w->in[BEFORE_FIRST][number]], day);
     for (i64 part = first, settled = 0; settled < last - first; settled++) {
         i64 crew = w->in[HOLD_CREW][part], begun = day;
         i64 most = w->in[CAPACITY][crew] - w->in[HOLD_HELD][part];
@@ -630,8 +641,7 @@ static void begin_round(Walk *w)
 {
     for (i64 place = 0; place < w->size; place++) {
         i64 number = w->order[place];
-        u64 key = (u64)w->start[number] << 32 | (u64)w->end[number];
-        w->turns[place] = (struct Turn){key, place, number};
+        w->turns[place] = (struct Turn){(u64)w->start[number], place, number};
     }
     qsort(w->turns, (size_t)w->size, sizeof(struct Turn), by_key);
     for (i64 place = 0; place < w->size; place++) w->order[place] = w->turns[place].number;
@@ -735,6 +745,7 @@ static PyObject *schedule(PyObject *self, PyObject *args)
     w->count = scalar[COUNT], w->crews = scalar[CREWS], w->today = scalar[TODAY];
     w->late_bits = scalar[LATE_BITS];
     w->end_bits = scalar[END_BITS], w->told_price = scalar[TOLD_PRICE];
+    w->marked = scalar[MARKED];
     for (Py_ssize_t at = 0; at < INPUTS; at++) total += length(PyTuple_GetItem(inputs, at)) + 1;
     if (PyErr_Occurred() ||
         !allotted(w, total, length(PyTuple_GetItem(inputs, HOLD_CREW)),

@@ -109,7 +109,8 @@ def _scalars(schedule: Schedule) -> list[int]:
     whole = schedule.problem
     units = schedule.late_unit, schedule.end_unit
     digits = (unit.bit_length() - 1 for unit in units)
-    return [whole.count, len(whole.crews), whole.today, *digits, schedule.told_unit]
+    prices = *digits, schedule.told_unit
+    return [whole.count, len(whole.crews), whole.today, *prices, schedule.marked]
 
 
 def _inputs(schedule: Schedule) -> Iterable[Iterable[int]]:

@@ -57,7 +57,8 @@ class Schedule:
     place in the order, `held_before` and `held_after` are the units held by its crews.
     `crews` are those in the order of these units, `crew_bits` the same as bits, `only_crew`
     the crew of who has but one, else -1; `floors` is a day before which each is not over,
-    and `dated` is 1 where a deadline or what was told has a price.
+    and `dated` is 1 where a deadline or what was told has a price. `marked` is a milestone
+    on the last day on which the one before it can have begun; -1 where there is none.
     """
 
     problem: Problem
@@ -66,6 +67,7 @@ class Schedule:
     late_unit: int
     end_unit: int = 0
     told_unit: int = 0
+    marked: int = -1
     placings: int = 0
     ready: list[int] = field(default_factory=list)
     start: list[int] = field(default_factory=list)
@@ -128,8 +130,8 @@ class Schedule:
 
     def sort(self) -> None:
         """Put the order by start; the schedule stays the same."""
-        start, end, place = self.start, self.end, self.place
-        self.rebuild(sorted(self.order, key=lambda one: (start[one], end[one], place[one])))
+        start, place = self.start, self.place
+        self.rebuild(sorted(self.order, key=lambda one: (start[one], place[one])))
 
     def table(self) -> Timetable:
         """The timetable of the order."""

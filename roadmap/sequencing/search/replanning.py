@@ -2,26 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from roadmap.sequencing.graphs import reach
 from roadmap.sequencing.schedule.first_fit import CrewFit, Fitter
 from roadmap.sequencing.schedule.groups import groups, valueless
+from roadmap.sequencing.schedule.objective import units
 from roadmap.sequencing.schedule.problem import FAR, Problem
 from roadmap.sequencing.schedule.serial import Timetable, begun, feasible, scheduled
+from roadmap.sequencing.search.compiled import fastest_walk
 from roadmap.sequencing.search.incremental import Schedule
-from roadmap.sequencing.search.neighbourhood import Move, moved
-from roadmap.sequencing.search.random_draws import draw, seed
+from roadmap.sequencing.search.walk import Leg
 
-LEAST, EACH = 2_000, 40
-"""Placings, and more for each initiative, each time that a plan is planned again."""
-PATIENCE = 3
-"""A step that has lost this many tenths of the mean cost on the way is given up."""
+LEAST, EACH = 1_000, 20
+"""Steps, and more for each initiative, each time that a plan is planned again."""
 
 
-def placings(count: int) -> int:
-    """The placings it takes to re-plan a number of initiatives."""
+def steps(count: int) -> int:
+    """The steps it takes to re-plan a number of initiatives."""
     return LEAST + EACH * count
 
 
@@ -30,7 +29,7 @@ def replanned(problem: Problem, wish: Timetable) -> Timetable:
     table = begun(problem)
     *counted, rest = _groups_by_start(problem, wish)
     for group in counted:
-        table = _bettered(Schedule(problem, table, group, *_units(problem)))
+        table = _bettered(Schedule(problem, table, group, *units(problem)))
     return scheduled(table, rest)
 
 
@@ -48,7 +47,7 @@ def replanned_in_order(
     *counted, rest = _together(problem, in_order, second, first)
     for group in [*counted, rest]:
         marked = _with_mark(whole, group, second)
-        schedule = Schedule(whole, table, marked, *_units(whole))
+        schedule = Schedule(whole, table, marked, *units(whole), marked=mark)
         schedule.fits[mark] = _begins(whole, second)
         schedule.rebuild(schedule.order)
         table = schedule.table() if group is rest else _bettered(schedule)
@@ -63,12 +62,6 @@ def _groups_by_start(problem: Problem, wish: Timetable) -> list[list[int]]:
 
     counted = [feasible(problem, sorted(g, key=by_start)) for g in groups(problem)]
     return [*counted, list(valueless(problem))]
-
-
-def _units(problem: Problem) -> tuple[int, int]:
-    """Prices of a day late and of a later end: each above all that comes after it."""
-    end = 1 << 32 + sum(problem.weight).bit_length()
-    return end << 32, end if problem.makespan else 0
 
 
 def _marked(problem: Problem, second: int, first: int) -> Problem:
@@ -103,7 +96,7 @@ def _begins(whole: Problem, second: int) -> Fitter:
     parts = [(whole.crews[hold.crew].presence, hold.need) for hold in whole.holds[second]]
 
     def begins(end: int, _: Sequence[int]) -> CrewFit:
-        day = end - 1
+        day = end - 1 if parts else end
         while any(
             there.open(day) > day or there.end(day, need) > end for there, need in parts
         ):
@@ -127,40 +120,8 @@ def _together(
 
 def _bettered(schedule: Schedule) -> Timetable:
     """The timetable of a schedule after counted steps downhill."""
-    until = schedule.placings + placings(len(schedule.order))
-    patience = _patience(schedule)
-    for tried, (number, chance) in enumerate(_chances(schedule)):
-        if schedule.placings + tried // 2 >= until:
-            break
-        move = _move(schedule, number, chance)
-        change = move and schedule.change(move.low, move.window, move.crews, patience)
-        if change and change.gain >= 0:
-            schedule.accept(change)
-            patience = _patience(schedule)
+    most = steps(len(schedule.order))
+    walk = fastest_walk(schedule)
+    walk.walk(most, Leg(begin=0, end=most, forgiven=0, halvings=0), bound=0)
+    schedule.rebuild(walk.best)
     return schedule.table()
-
-
-def _chances(schedule: Schedule) -> Iterator[tuple[int, int]]:
-    """Who is moved next and how, drawn from its id, in rounds without end."""
-    seeds = {number: seed(schedule.problem.ids[number]) for number in schedule.order}
-    rounds = 0
-    while len(seeds) > 1:
-        draws = {number: draw(seeds[number], rounds) for number in seeds}
-        for number in sorted(draws, key=lambda i: (draws[i], i)):
-            yield number, draw(draws[number], rounds)
-        rounds += 1
-
-
-def _move(schedule: Schedule, number: int, chance: int) -> Move | None:
-    """A move of an initiative, most often a short one."""
-    count, place = len(schedule.order), schedule.place[number]
-    digits = (chance & 0xFF) % max(1, count.bit_length() - 1)
-    distance = 1 << digits | (chance >> 17) & (1 << digits) - 1
-    wanted = place + (distance if chance & 0x10000 else -distance)
-    to = max(0, min(count - 1, wanted))
-    return moved(schedule, number, to) if to != place else None
-
-
-def _patience(schedule: Schedule) -> int:
-    cost = schedule.total % (schedule.end_unit or schedule.late_unit)
-    return cost * PATIENCE // (10 * len(schedule.order))
