@@ -29,11 +29,16 @@ class Lane:
 
 @dataclass(frozen=True, slots=True)
 class Board:
-    """Cards in lanes, from left to right."""
+    """Cards in lanes, from left to right.
+
+    `often` says how often cards deliver in the ranges that their dates are (`8 in 10`),
+    empty where these are dates.
+    """
 
     id: str
     lanes: tuple[Lane, ...]
     title: str = ""
+    often: str = ""
 
     @property
     def empty(self) -> bool:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 import pytest
 
 from roadmap.model.portfolio import Portfolio
 from roadmap.views.answer import Answer
+from roadmap.views.blocks.board import board
 from roadmap.views.blocks.objectives import objectives_table
 from roadmap.views.blocks.outlook import by_quarter, now_next_later
 from roadmap.views.blocks.summary import summary
@@ -66,6 +68,16 @@ def test_work_stays_under_the_horizon_in_which_it_starts() -> None:
         ]
 
 
+def test_cards_of_a_board_say_how_often() -> None:
+    found = []
+    for answer in (foretold(), scored(whole())):
+        assert answer.plan is not None
+        drawn = board(answer, answer.plan)
+        found.append((drawn.lanes[0].cards[0].date, drawn.often))
+
+    assert found == [(RANGE, "8 in 10"), ("Apr", "")]
+
+
 def test_objectives_and_the_summary_say_ranges_too() -> None:
     answer = foretold()
     assert answer.plan is not None
@@ -75,6 +87,17 @@ def test_objectives_and_the_summary_say_ranges_too() -> None:
     assert table.columns[-1].title == "Final delivery (8 in 10)"
     assert texts(rows(table)[0])[-1] == RANGE
     assert said.endswith("final delivery: Mar – Jun (8 in 10).")
+
+
+def test_the_summary_says_how_likely_what_is_at_risk_is() -> None:
+    due = initiative("due", effort={"web": "2w..4w"}, promised="2027-01-22", title="Due")
+    one = portfolio(due, teams=[team("web", 1, 1)])
+    answer = scored(one, forecast=forecast_of(one))
+    assert answer.plan is not None
+    (said,) = (it.text for it in summary(answer, answer.plan).lines if "At risk" in it.text)
+
+    named = r"“Due” with a chance of 5\d ± 1 %"
+    assert re.fullmatch(rf"At risk: the only commitment \({named}\)\.", said)
 
 
 def test_the_last_of_some_work_ends_no_sooner_than_any_of_it() -> None:

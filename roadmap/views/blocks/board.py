@@ -8,6 +8,7 @@ from roadmap.views.answer import Answer
 from roadmap.views.blocks.outlook import now_next_later
 from roadmap.views.horizons import Horizon
 from roadmap.views.page import Row
+from roadmap.views.phrases.forecasts import OFTEN
 from roadmap.views.pictures import Board, Card, Lane
 
 TITLE = "Now, next and later"
@@ -24,7 +25,7 @@ def board(answer: Answer, plan: Plan) -> Board:
         )
         for when in Horizon
     )
-    return Board("board", tuple(lanes), TITLE)
+    return Board("board", tuple(lanes), TITLE, OFTEN if answer.forecast else "")
 
 
 def customer_board(answer: Answer, plan: Plan) -> Board:

@@ -20,7 +20,7 @@ from roadmap.views.phrases.deliveries import (
     planned_delivery,
 )
 from roadmap.views.phrases.english import count, grouped, listed
-from roadmap.views.phrases.forecasts import OFTEN
+from roadmap.views.phrases.forecasts import OFTEN, chance_text
 from roadmap.views.phrases.names import LONGEST, clipped, quoted
 
 
@@ -141,8 +141,14 @@ def _kept(answer: Answer, plan: Plan) -> Iterator[str]:
 
 
 def _late(answer: Answer, due: DueDate) -> str:
-    late = f", {lateness(answer.portfolio, -due.slack)} late" if due.slack < 0 else ""
-    return f"{quoted(answer.portfolio, due.initiative.id)}{late}"
+    """What is at risk, and how late the plan is or how likely it is to be in time."""
+    name, more = quoted(answer.portfolio, due.initiative.id), ""
+    if due.slack < 0:
+        more = f", {lateness(answer.portfolio, -due.slack)} late"
+    elif answer.forecast and due.chance:
+        chance = chance_text(due.chance.chance, answer.forecast.draws)
+        more = f" with a chance of {chance}"
+    return name + more
 
 
 def _counted(some: list[DueDate], every: list[DueDate]) -> str:
