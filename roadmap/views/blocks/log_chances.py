@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from fractions import Fraction
 
 from roadmap.model.initiative import Initiative, Status
 from roadmap.simulation.results import DateChance
@@ -18,12 +17,11 @@ from roadmap.views.phrases.dates import short, stated
 from roadmap.views.phrases.english import count
 from roadmap.views.phrases.forecasts import basis, chance_text
 from roadmap.views.phrases.names import clipped
+from roadmap.views.phrases.sparklines import chances_line
 from roadmap.views.titles import title_of
 
 FEW = 10
 """Moves that are shown; older ones are folded up."""
-SIGNS = "▁▂▃▄▅▆▇"
-NOWHERE = "·"
 TRAILS = (
     Column("Initiative", shrink=1, wrap=True),
     Column("Date to keep", shrink=2, wrap=True),
@@ -117,7 +115,7 @@ def _row(move: ToldMove) -> Row:
 
 def _trail(answer: Answer, trail: ChanceTrail) -> Row:
     title = clipped(_title(answer, trail), LONGEST)
-    line = sparkline([it.chance if it else None for it in trail.dates])
+    line = chances_line([it.chance if it else None for it in trail.dates])
     cells = (_date(answer, trail), line, _baseline(trail), _now(answer, trail))
     return Row((title, *cells))
 
@@ -165,14 +163,3 @@ def _date(answer: Answer, trail: ChanceTrail) -> str:
 
 def _moved(first: DateChance, last: DateChance) -> bool:
     return first.by.last != last.by.last
-
-
-def sparkline(chances: Sequence[Fraction | None]) -> str:
-    """Chances as a line from 0 to 100 %; a dot where there is none.
-
-    >>> sparkline([Fraction(1, 2), None, Fraction(1), Fraction(0)])
-    '▄·▇▁'
-    """
-    return "".join(
-        NOWHERE if chance is None else SIGNS[round(6 * chance)] for chance in chances
-    )

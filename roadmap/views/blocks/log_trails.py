@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date
 
 from roadmap.studies.history import Trail
 from roadmap.views.answer import Answer
@@ -11,10 +10,9 @@ from roadmap.views.page import Column, Group, Row, Table
 from roadmap.views.phrases.dates import short
 from roadmap.views.phrases.names import clipped
 from roadmap.views.phrases.spans import moved
+from roadmap.views.phrases.sparklines import days_line
 from roadmap.views.titles import title_of
 
-SIGNS = "▁▂▃▄▅▆▇"
-NOWHERE = "·"
 _LONGEST = 60
 _BACK = "back to baseline"
 _AS_TOLD = "as published"
@@ -53,7 +51,7 @@ def _trail(answer: Answer, trail: Trail) -> Row:
     return Row(
         (
             clipped(trail_title(answer, trail), _LONGEST),
-            sparkline(trail.ends),
+            days_line(trail.ends),
             trail.told.shown if trail.told else short(portfolio, known[0]),
             short(portfolio, known[-1]) if trail.ends[-1] else "not scheduled",
             _moved(answer, trail),
@@ -67,21 +65,6 @@ def _moved(answer: Answer, trail: Trail) -> str:
     if trail.slip:
         return moved(answer.portfolio, trail.slip)
     return _AS_TOLD if trail.told else _BACK
-
-
-def sparkline(days: tuple[date | None, ...]) -> str:
-    """Dates as a line that rises with them; a dot where there is none.
-
-    >>> sparkline((date(2027, 1, 1), None, date(2027, 1, 7), date(2027, 1, 4)))
-    '▁·▇▄'
-    """
-    known = [day.toordinal() for day in days if day]
-    low, high = min(known, default=0), max(known, default=0)
-    span = max(high - low, 1)
-    return "".join(
-        NOWHERE if day is None else SIGNS[(day.toordinal() - low) * 6 // span]
-        for day in days
-    )
 
 
 def _pair(texts: list[str | None]) -> str | None:
