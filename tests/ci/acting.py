@@ -13,6 +13,8 @@ from typing import Any
 import pytest
 import yaml
 
+from tests.ci.warm import put_on_path
+
 TREE = Path(__file__).parent.parent.parent
 PINNED = re.compile(r"[\w./-]+@[0-9a-f]{40}|\./")
 
@@ -39,9 +41,7 @@ def ran(script: str, at: Path, **variables: str) -> Ran:
     """A script as a step of GitHub's runner, `roadmap` being on its path."""
     temp = at.parent / "runner"
     temp.mkdir(exist_ok=True)
-    command = temp / "roadmap"
-    command.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m roadmap "$@"\n')
-    command.chmod(0o755)
+    put_on_path(temp)
     files = {name: temp / name for name in ("GITHUB_STEP_SUMMARY", "GITHUB_OUTPUT")}
     env = os.environ | {name: str(file) for name, file in files.items()} | variables
     env |= {"PATH": f"{temp}{os.pathsep}{env['PATH']}", "RUNNER_TEMP": str(temp)}

@@ -5,13 +5,13 @@ from __future__ import annotations
 import os
 import re
 import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
 from tests.answers import write
 from tests.ci.acting import needs_bash
+from tests.ci.warm import put_on_path
 from tests.docs.markdown import ROOT, blocks, text_of
 from tests.studies.files import SHOP
 
@@ -31,9 +31,7 @@ def checkout(tmp_path: Path) -> Path:
     write(tmp_path / "repo" / "initiatives", SHOP)
     subprocess.run(["git", "init", "--quiet", tmp_path / "repo"], check=True)
     (tmp_path / "bin").mkdir()
-    command = tmp_path / "bin" / "roadmap"
-    command.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m roadmap "$@"\n')
-    command.chmod(0o755)
+    put_on_path(tmp_path / "bin")
     return tmp_path / "repo"
 
 
