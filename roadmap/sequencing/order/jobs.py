@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from fractions import Fraction
 from math import gcd, lcm
 
@@ -82,12 +83,23 @@ def jobs(portfolio: Portfolio, scores: Mapping[str, Score], ids: Sequence[str]) 
 
 
 def committed_first(portfolio: Portfolio, ids: Iterable[str]) -> list[str]:
-    """Ids in the order that breaks ties: committed work, then the rest, each by id."""
+    """Ids in the order that breaks ties: committed work first, then by what is to be done.
 
-    def by_commitment(id: str) -> tuple[bool, str]:
-        return portfolio.initiatives[id].status is not Status.COMMITTED, id
+    Less work comes first, and an id decides only between those that nothing else tells
+    apart, so that other names for the same work change no date.
+    """
+    teams = {id: place for place, id in enumerate(portfolio.teams)}
 
-    return sorted(ids, key=by_commitment)
+    def by_work(id: str) -> tuple[object, ...]:
+        initiative = portfolio.initiatives[id]
+        parts = sorted((teams.get(p.team, -1), p.work.middle) for p in initiative.parts)
+        begins = initiative.not_before.first if initiative.not_before else date.min
+        ends = initiative.deadline.last if initiative.deadline else date.max
+        committed = initiative.status is Status.COMMITTED
+        size, needed = portfolio.size(initiative), len(initiative.depends_on or ())
+        return not committed, size, parts, begins, ends, needed, id
+
+    return sorted(ids, key=by_work)
 
 
 def _stated(value: Fraction) -> Fraction:

@@ -18,7 +18,7 @@ PURE = "ROADMAP_PURE_PYTHON"
 LOW = 60
 """Binary digits of the lower one of two numbers that carry a price."""
 MOST = (1 << 63) - 1
-UNITS, CELLS, WORTH = 1 << 16, 1 << 27, 1 << 40
+UNITS, CELLS, WORTH = 1 << 16, 1 << 27, 1 << 61
 """Units of a crew, days of all calendars together, and values that are small enough."""
 
 
