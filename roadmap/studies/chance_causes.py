@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from roadmap.studies.chances import ChanceShift, moves_chances
 from roadmap.studies.change import Change
 from roadmap.studies.difference import Difference
@@ -18,7 +20,8 @@ def along(difference: Difference, shift: ChanceShift) -> Shift | None:
 
     It does where it goes the same way, and the date to keep stays.
     """
-    own = next(each for each in difference.shifts if each.id == shift.id)
+    shifts = difference.shifts  # by id
+    own = shifts[bisect_left(shifts, shift.id, key=lambda each: each.id)]
     stays = shift.before.by.last == shift.after.by.last
     explains = stays and own.end and (own.end > 0) is (shift.points < 0)
     return own if explains else None
