@@ -1,6 +1,6 @@
 """A walk over orders, step by step: a drawn move is kept if it loses no more than it may.
 
-Its compiled twin, in `_kernel.c`, takes the same steps.
+Its compiled twin, in `kernel/`, takes the same steps.
 """
 
 from __future__ import annotations

@@ -1,0 +1,117 @@
+/* The compiled twin of the search, in whole numbers only.
+
+   Each file takes the steps of the Python file that its first line names, and comes to the
+   same answers; the Python says what each step is for. Days are working days, counted as
+   in schedule/problem.py, and ends are exclusive; people are units of a crew. */
+
+#ifndef ROADMAP_KERNEL_H
+#define ROADMAP_KERNEL_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+typedef int64_t i64;
+typedef uint64_t u64;
+#ifdef __SIZEOF_INT128__
+typedef __int128 Price; /* value x days, with days late in the digits above it */
+#define PRICE_BITS 126
+#else
+typedef int64_t Price;
+#define PRICE_BITS 62
+#endif
+
+typedef struct { i64 *first, *items; } Rows; /* row n is items[first[n]] to items[first[n + 1] - 1] */
+
+typedef struct { /* by crew: schedule/presence.py */
+    i64 *full, *regular;
+    Rows prefix; /* units present before each day up to `regular` */
+    i64 *opens;  /* beside `prefix`: the first day from each on with anybody present */
+} Presence;
+
+typedef struct { u64 key; i64 tie, number; } Turn;
+typedef struct { i64 number, ready, start, end, swaps; Price price; } Placed; /* as it was */
+
+#define INPUTS 22
+#define SCALARS 7
+
+typedef struct { /* a Schedule, its Trial and a Move, and the walk over them */
+    union {
+        i64 *input[INPUTS]; /* in the order of compiled.py */
+        struct {
+            i64 *parts;                        /* by initiative: its first part */
+            i64 *crew, *held, *need, *length;  /* by part */
+            Rows before, after;                /* by initiative: what it needs, what needs it */
+            i64 *earliest, *weight, *due, *must, *floor, *told;
+            i64 *fixed_start, *fixed_end;      /* -1 for all that an order places */
+            i64 *capacity;                     /* by crew */
+            Presence there;
+        };
+    };
+    union {
+        i64 scalar[SCALARS];
+        struct { i64 count, crews, today, late_bits, end_bits, told_price, marked; };
+    };
+    i64 *inputs, *memory; /* what is freed in the end */
+
+    uint16_t *cells;      /* units held by day, in rows of `days`; 0 from day `far` on */
+    i64 days, far;        /* row `crew` is what it holds now, others what it held on a turn: */
+    i64 *row, *trial_row; /* by part: the row of its crew on its turn, and one to spare */
+
+    i64 *order, size;                   /* the schedule; place is -1 outside the order */
+    i64 *place, *ready, *start, *end;   /* by initiative */
+    Price *price, now;
+
+    i64 *window, width, low;            /* a move: the new order from place `low` on, */
+    i64 *moved, moved_size;             /* and crews whose order changes */
+    i64 *differing, differing_crews;    /* a trial: by crew, whether row `crew` is in use */
+    i64 *moving, *touched, trial;       /* = `trial` for crews moved, initiatives touched */
+    i64 last_touched, placings;
+    Placed *placed;
+    i64 *mark, *crew_mark, stamp;       /* sets: those whose mark is the stamp */
+    i64 *one, *two;                     /* room to work in */
+
+    i64 *best, *seeds, *alike, alike_size, steps, rounds, turn;
+    Turn *turns;
+    Price least, bound;
+    int lost;                           /* memory ran out: nothing holds any longer */
+} Walk;
+
+_Static_assert(offsetof(Walk, there.opens) == INPUTS * sizeof(i64 *), "inputs in their order");
+
+#define EACH_PART(w, part, number) \
+    for (i64 part = (w)->parts[number]; part < (w)->parts[(number) + 1]; part++)
+#define EACH(item, rows, number) \
+    for (i64 at_ = (rows).first[number], item; \
+         at_ < (rows).first[(number) + 1] && ((item) = (rows).items[at_], 1); at_++)
+
+static inline i64 larger(i64 one, i64 other) { return one > other ? one : other; }
+static inline uint16_t *cells(const Walk *w, i64 row) { return w->cells + row * w->days; }
+
+/* calendar.c */
+i64 present(const Presence *there, i64 crew, i64 start, i64 need);
+i64 opens(const Presence *there, i64 crew, i64 day);
+i64 part_end(const Walk *w, i64 part, i64 start);
+void copy(Walk *w, i64 to, i64 from);
+void hold(Walk *w, i64 part, i64 start, i64 end);
+i64 first_fit(const Walk *w, i64 number, i64 day);
+/* schedule.c */
+Price priced(const Walk *w, i64 number, i64 end);
+i64 ready_day(const Walk *w, i64 number);
+i64 last_end(const Walk *w);
+void rebuild(Walk *w, const i64 *order);
+/* trial.c */
+int change(Walk *w, Price patience, Price *gained);
+void end_trial(Walk *w, int kept);
+/* moves.c */
+int drawn_move(Walk *w, i64 number, u64 chance);
+/* draws.c */
+u64 draw(u64 seed, u64 round);
+i64 scaled(u64 chance, i64 most);
+i64 surprise(u64 chance);
+i64 halved(i64 number, i64 halvings, i64 share);
+/* walk.c */
+void walk(Walk *w, i64 until, i64 begin, i64 end, i64 forgiven, i64 halvings);
+
+#define ONE 65536 /* what draws take for one */
+
+#endif
