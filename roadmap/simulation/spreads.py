@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from fractions import Fraction
 from math import exp, log
 
 from roadmap.model.amounts import Range
@@ -15,8 +14,8 @@ from roadmap.simulation.settings import ForecastSettings
 
 PARTS = 1000
 """Factors are whole thousandths, so that no machine's last digit decides."""
-_LEAST = Fraction(1, 20)
-"""A low end below this share of the middle counts as this share."""
+_LEAST = 1 / 20
+"""A low end below this share of the median counts as this share."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +43,7 @@ class Spread:
 
 def spread(low: float, high: float, shift: float = 1.0) -> Spread:
     """The spread with P10 and P90 at these multiples of its median."""
-    return Spread(abs(log(low)) / P90, abs(log(high)) / P90, shift)
+    return Spread(abs(log(max(low, _LEAST))) / P90, abs(log(high)) / P90, shift)
 
 
 def spread_of(
@@ -59,8 +58,7 @@ def spread_of(
     started = initiative.status is Status.IN_PROGRESS
     shift = record.median if record and not started else 1.0
     if work.low != work.high:
-        low = max(work.low / work.middle, _LEAST)
-        return spread(float(low), float(work.high / work.middle), shift)
+        return spread(float(work.low / work.middle), float(work.high / work.middle), shift)
     if record:
         return spread(record.low / record.median, record.high / record.median, shift)
     return spread(float(settings.low), float(settings.high))

@@ -11,7 +11,7 @@ from roadmap.model.initiative import Initiative
 from roadmap.simulation.forecast import calibrated_on, uncertain
 from roadmap.simulation.reference_class import reference_classes
 from tests.building import initiative, portfolio, team
-from tests.simulation.forecasting import forecast_of, planned
+from tests.simulation.forecasting import draws_of, forecast_of, planned
 
 TOOK = (8, 9, 10, 10, 12, 13, 15, 20)
 """Days that work of ten days took."""
@@ -78,6 +78,13 @@ def test_typed_ranges_keep_their_width() -> None:
         (ends[0].p90 + 1) / (ends[0].p10 + 1), rel=0.1
     )
     assert ends[1].p50 + 1 == pytest.approx(2 * (ends[0].p50 + 1), abs=1)
+
+
+def test_a_record_all_over_the_place_still_ends_at_a_twentieth_of_its_median() -> None:
+    wild = done((1, 1, 1, 10, 10, 400, 400, 400))
+    (drawn,) = draws_of(portfolio(*wild, initiative("next", effort="200w"))).courses.end
+    tenth = sorted(drawn)[len(drawn) // 10]
+    assert tenth == pytest.approx(1000 / 2 / 20, rel=0.2)
 
 
 def test_a_forecast_says_what_it_rests_on() -> None:
