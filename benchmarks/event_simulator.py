@@ -39,32 +39,22 @@ class Simulator:
 
     def carried_out(self, lengths: Lengths) -> Mapping[str, Stay]:
         """When everything runs with such lengths."""
-        return self._execution(lengths, self.deliberate).stays
+        return _Execution(self, lengths, self.deliberate).run()
 
     def _deliberate_starts(self) -> Mapping[str, int]:
-        """What starts later than it could with everything before it as planned."""
+        """What the plan starts later than the rules do, with the plan's own lengths."""
+        soonest = _Execution(self, self.planned_lengths, {}).run()
         planned = {work.id: work.planned.start_day for work in self.order}
-        possible = self._execution(self.planned_lengths, planned).possible
-        return {id: day for id, day in planned.items() if possible[id] < day}
-
-    def _execution(self, lengths: Lengths, earliest: Mapping[str, int]) -> _Execution:
-        execution = _Execution(self, lengths, earliest)
-        execution.run()
-        return execution
+        return {id: day for id, day in planned.items() if soonest[id].start_day < day}
 
 
 class _Execution:
-    """One execution under way.
-
-    `earliest` are starts on purpose. `possible` is the first day on which the rules let
-    something start, whether or not it waits on purpose.
-    """
+    """One execution under way; nothing starts before its day in `earliest`."""
 
     def __init__(
         self, simulator: Simulator, lengths: Lengths, earliest: Mapping[str, int]
     ) -> None:
         self.stays: dict[str, Stay] = {}
-        self.possible: dict[str, int] = {}
         self._as_of = simulator.as_of
         self._pace = simulator.pace
         self._lengths = lengths
@@ -75,14 +65,15 @@ class _Execution:
         self._working: dict[str, ScheduledWork] = {}
         self._free = {id: team.people for id, team in simulator.portfolio.teams.items()}
 
-    def run(self) -> None:
-        """Go through the calendar until everything is done."""
+    def run(self) -> Mapping[str, Stay]:
+        """Go through the calendar until everything is done; when it ran."""
         day = self._as_of
         while self._waiting or self._working:
             while self._start_what_can(day):
                 pass
             self._work(day)
             day += 1
+        return self.stays
 
     def _start_what_can(self, day: int) -> bool:
         """Start what the rules allow, in turn; whether anything did."""
@@ -90,19 +81,16 @@ class _Execution:
         waiting, self._waiting = self._waiting, []
         closed: set[str] = set()
         for work in waiting:
-            in_turn = closed.isdisjoint(work.people)
-            allowed = self._is_fixed(work) or (in_turn and self._can_start(work, day))
-            if allowed:
-                self.possible.setdefault(work.id, day)
-            if allowed and day >= self._earliest.get(work.id, 0):
+            its_turn = closed.isdisjoint(work.people)
+            if self._goes_on(work) or (its_turn and self._can_start(work, day)):
                 self._start(work, day)
             else:
                 self._waiting.append(work)
                 closed.update(work.people)
         return len(self._waiting) < before
 
-    def _is_fixed(self, work: ScheduledWork) -> bool:
-        """Whether it goes on from the day of `as_of`: work in progress with its people."""
+    def _goes_on(self, work: ScheduledWork) -> bool:
+        """Whether it is work in progress that has its people on the day of `as_of`."""
         return work.running and work.planned.start_day == self._as_of
 
     def _can_start(self, work: ScheduledWork, day: int) -> bool:
@@ -114,6 +102,7 @@ class _Execution:
         return (
             ended
             and date_has_come
+            and day >= self._earliest.get(work.id, 0)
             and all(
                 self._free[team] >= people and self._pace.of(team, day) > 0
                 for team, people in work.people.items()

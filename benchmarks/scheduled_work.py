@@ -69,7 +69,7 @@ def in_turn(
             key=lambda work: (
                 work.planned.start_day,
                 not work.running,
-                work.id not in ahead,
+                not work.running and work.id not in ahead,
                 shown[work.id]["position"],
             ),
         )

@@ -49,7 +49,8 @@ class _Luck:
     everybody: float
 
     def of_part(self, team: str) -> float:
-        own = sqrt(1 - self.team_share - self.portfolio_share) * self.of_its_own()
+        alone = max(0.0, 1 - self.team_share - self.portfolio_share)
+        own = sqrt(alone) * self.of_its_own()
         shared = sqrt(self.portfolio_share) * self.everybody
         return own + sqrt(self.team_share) * self.teams[team] + shared
 
@@ -97,10 +98,13 @@ def parts_with_work(initiative: Initiative) -> tuple[Part, ...]:
 
 
 def _luck(portfolio: Portfolio, random: Random) -> _Luck:
+    team = _setting(portfolio, "team", TEAM_SHARE)
+    everybody = _setting(portfolio, "portfolio", PORTFOLIO_SHARE)
+    whole = max(1, team + everybody)
     return _Luck(
         random,
-        float(_setting(portfolio, "team", TEAM_SHARE)),
-        float(_setting(portfolio, "portfolio", PORTFOLIO_SHARE)),
+        float(team / whole),
+        float(everybody / whole),
         {team: random.gauss(0, 1) for team in portfolio.teams},
         random.gauss(0, 1),
     )
@@ -129,9 +133,9 @@ def _drawn_day(initiative: Initiative, workdays: Workdays, z: float) -> int:
     assert initiative.not_before_range is not None
     middle = workdays.on_or_after(initiative.not_before.first)
     first = workdays.on_or_after(initiative.not_before_range.first)
-    last = workdays.on_or_before(initiative.not_before_range.last)
+    last = workdays.on_or_after(initiative.not_before_range.last)
     distance = middle - first if z < 0 else last - middle
-    return round(middle + z / Z_OF_90 * distance)
+    return middle + round(z / Z_OF_90 * distance)
 
 
 def _setting(portfolio: Portfolio, key: str, default: Any) -> Any:
