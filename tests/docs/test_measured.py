@@ -17,6 +17,10 @@ def said() -> str:
     return " ".join(paragraph.split())
 
 
+def _text(page: Path) -> str:
+    return " ".join(page.read_text(encoding="utf-8").split())
+
+
 def table(name: str) -> str:
     return (TABLES / name).read_text(encoding="utf-8")
 
@@ -49,8 +53,25 @@ def test_the_exact_engine_won_as_often_as_its_table_says() -> None:
     assert f"{better} of {cases} cases and worse in none" in said()
 
 
+def test_forecasts_hold_as_often_as_their_table_says() -> None:
+    rows = re.findall(
+        r"^\| (.*?) \| ([\d.]+ %) \| ([\d.]+ ± [\d.]+ %) \|", table("forecast.md"), re.M
+    )
+    shares = {claim: (foretold, executed) for claim, foretold, executed in rows}
+    page, readme = _text(TREE / "docs" / "forecast.md"), _text(TREE / "README.md")
+    told, inside = shares["from P10 to P90, both days included"]
+    told_after, after = shares["after P10 and by P90: 8 in 10"]
+    told_safe, safe = shares["by P85, the 85 % date"]
+
+    assert f'{inside} of ends lie in their range "8 in 10"' in page
+    assert f"and {after} without the day of P10" in page
+    assert f"themselves say {told} and {told_after}, because" in page
+    assert f"{safe} of ends are over by the 85 % date, where the forecasts say {told_safe}" in page
+    assert f'{inside} of the ends were in their range "8 in 10", and {safe} over' in readme
+
+
 def test_check_costs_what_its_table_says() -> None:
-    readme = " ".join((TREE / "README.md").read_text(encoding="utf-8").split())
+    readme = _text(TREE / "README.md")
     rows = dict(re.findall(r"^\| (.*?) \| ([\d.]+) \|", table("README.md"), re.M))
     start = "20 files ÷ a bare start of the interpreter"
     ours, *rivals = (float(rows[what]) for what in rows if what.endswith(start))
