@@ -66,7 +66,8 @@ def test_forecasts_hold_as_often_as_their_table_says() -> None:
     assert f'{inside} of ends lie in their range "8 in 10"' in page
     assert f"and {after} without the day of P10" in page
     assert f"themselves say {told} and {told_after}, because" in page
-    assert f"{safe} of ends are over by the 85 % date, where the forecasts say {told_safe}" in page
+    assert f"{safe} of ends are over by the 85 % date" in page
+    assert f"where the forecasts say {told_safe} (" in page
     assert f'{inside} of the ends were in their range "8 in 10", and {safe} over' in readme
 
 
