@@ -15,6 +15,8 @@ from roadmap.sequencing.search.walk import Leg, PlainWalk, Walk, alike, seeds
 
 PURE = "ROADMAP_PURE_PYTHON"
 """With this in the environment the kernel is left aside; the answers are the same."""
+DOOR = 1
+"""A kernel with another number was compiled from other sources, and is left aside."""
 LOW = 60
 """Binary digits of the lower one of two numbers that carry a price."""
 MOST = (1 << 63) - 1
@@ -26,9 +28,10 @@ def _loaded() -> Any:
     if os.environ.get(PURE):
         return None
     try:
-        return import_module("roadmap.sequencing.search._kernel")
+        module = import_module("roadmap.sequencing.search._kernel")
     except ImportError:
         return None
+    return module if getattr(module, "DOOR", None) == DOOR else None
 
 
 kernel: Any = _loaded()

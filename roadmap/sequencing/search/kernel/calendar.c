@@ -40,10 +40,13 @@ void copy(Walk *w, i64 to, i64 from) {
 
 /* Makes room for days before `end`: rows move apart. */
 static void reach(Walk *w, i64 end) {
+    if (w->lost) return;
     w->far = larger(w->far, end);
-    if (end <= w->days || w->lost) return;
+    if (end <= w->days) return;
     i64 rows = w->crews + 2 * w->parts[w->count], days = 2 * end;
-    uint16_t *wider = calloc((size_t)(rows * days), sizeof(uint16_t));
+    uint16_t *wider = NULL;
+    if (end < DAYS && rows <= CELLS / days)
+        wider = calloc((size_t)(rows * days), sizeof(uint16_t));
     if (!wider) {
         w->lost = 1, w->far = w->days;
         return;
@@ -64,10 +67,10 @@ void hold(Walk *w, i64 part, i64 start, i64 end) {
 /* replanning._begins: the last day on which an initiative that ends then can have begun. */
 static i64 begun(const Walk *w, i64 number, i64 end) {
     i64 first = w->parts[number], last = w->parts[number + 1], day = first < last ? end - 1 : end;
-    for (i64 part = first; part < last; part++)
+    for (i64 part = first; part < last && day >= 0; part++)
         if (opens(&w->there, w->crew[part], day) > day || part_end(w, part, day) > end)
             day--, part = first - 1;
-    return day;
+    return larger(day, 0);
 }
 
 /* The first day from `day` on that has room for a part throughout. */

@@ -12,9 +12,10 @@
 
 typedef int64_t i64;
 typedef uint64_t u64;
+#undef far /* a macro of Windows */
 #ifdef __SIZEOF_INT128__
 typedef __int128 Price; /* value x days, with days late in the digits above it */
-#define PRICE_BITS 126
+#define PRICE_BITS 122  /* so that what lies above 60 of them is one number */
 #else
 typedef int64_t Price;
 #define PRICE_BITS 62
@@ -109,9 +110,22 @@ u64 draw(u64 seed, u64 round);
 i64 scaled(u64 chance, i64 most);
 i64 surprise(u64 chance);
 i64 halved(i64 number, i64 halvings, i64 share);
+/* inputs.c */
+extern const char no_memory[];
+int within(const i64 *row, i64 size, i64 low, i64 high);
+int ragged(const i64 *first, i64 rows, i64 size);
+int calendars_fit(const Presence *there, i64 crews, i64 size);
+int orderly(Walk *w, const i64 *order, i64 size);
+void open_days(Presence *there, i64 crews);
+const char *prepared(Walk *w, const i64 *sizes);
+void discarded(Walk *w);
 /* walk.c */
 void walk(Walk *w, i64 until, i64 begin, i64 end, i64 forgiven, i64 halvings);
 
-#define ONE 65536 /* what draws take for one */
+#define ONE 65536             /* what draws take for one */
+#define DAYS ((i64)1 << 30)   /* more of each than fits into a plan: days, */
+#define CELLS ((i64)1 << 29)  /* days of all rows together, */
+#define LARGE ((i64)1 << 60)  /* values and units of presence, */
+#define MOST_PARTS 62         /* and parts of an initiative */
 
 #endif

@@ -51,7 +51,7 @@ void rebuild(Walk *w, const i64 *order) {
         if (w->start[number] >= 0) put(w, number, w->start[number]);
     }
     w->now = 0;
-    for (i64 place = 0; place < w->size; place++) {
+    for (i64 place = 0; place < w->size && !w->lost; place++) {
         i64 number = w->order[place];
         w->place[number] = place;
         EACH_PART(w, part, number) copy(w, w->row[part], w->crew[part]);

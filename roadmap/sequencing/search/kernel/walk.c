@@ -56,7 +56,7 @@ static void begin_round(Walk *w) {
 
 /* PlainWalk.walk: takes steps until so many are taken, or nothing can be better. */
 void walk(Walk *w, i64 until, i64 begin, i64 end, i64 forgiven, i64 halvings) {
-    while (w->steps < until && w->least > w->bound && !w->lost) {
+    while (w->steps < until && w->least > w->bound && w->size && !w->lost) {
         if (w->turn >= w->size) begin_round(w);
         Turn *turn = &w->turns[w->turn++];
         i64 cooled = ONE * (w->steps - begin) / (end - begin);
