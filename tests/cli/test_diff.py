@@ -176,10 +176,8 @@ def test_an_empty_portfolio_against_one_is_all_new(tmp_path: Path) -> None:
     assert {edit["kind"] for edit in found["diff"]["edits"]} >= {"added"}
 
 
-def test_markdown_fits_a_comment_and_folds_its_details(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("roadmap.sequencing.search.search.budget", lambda n: n)
+@pytest.mark.usefixtures("quick_plans")
+def test_markdown_fits_a_comment_and_folds_its_details(tmp_path: Path) -> None:
     words = "<b>|`&`@name " * 40
     many = {
         f"w{number:03}.yaml": f"title: {words}\neffort: {{data: 1w}}\ndepends_on: []\n"
@@ -285,13 +283,10 @@ def test_the_log_begins_after_a_revision(shop: Checkout) -> None:
     assert [each["commit"] for each in found["commits"]] == [shop.git("rev-parse", "work")]
 
 
-def test_at_most_sixty_commits_are_planned_and_this_is_said(
-    shop: Checkout, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("roadmap.sequencing.search.search.budget", lambda n: n)
-    for number in range(70):
-        text = edited(SHOP, ("search.yaml", "title: Search", f"title: Search {number}"))
-        shop.commit({"initiatives/search.yaml": text["search.yaml"]})
+@pytest.mark.usefixtures("quick_plans")
+def test_at_most_sixty_commits_are_planned_and_this_is_said(shop: Checkout) -> None:
+    texts = (SHOP["search.yaml"].replace("Search", f"Search {n}") for n in range(70))
+    shop.import_commits("initiatives/search.yaml", texts)
 
     assert "60 of 72 commits are planned, evenly spaced" in run("log", str(shop.top)).stdout
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import subprocess
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -84,12 +84,13 @@ class Checkout:
 
     top: Path
 
-    def git(self, *words: str) -> str:
-        """What git says, or an error of the test's own."""
+    def git(self, *words: str, said: str | None = None) -> str:
+        """What git answers to what it is told, or an error of the test's own."""
         done = subprocess.run(
             ["git", *words],
             cwd=self.top,
             env={**os.environ, **_IDENTITY},
+            input=said,
             capture_output=True,
             text=True,
             check=True,
@@ -102,6 +103,23 @@ class Checkout:
         self.git("add", "--all")
         self.git("commit", "--quiet", "--message", says)
         return self.git("rev-parse", "HEAD")
+
+    def import_commits(self, name: str, texts: Iterable[str]) -> None:
+        """A commit for each text of a file, all of them by one command."""
+        branch = self.git("symbolic-ref", "HEAD")
+        who = f"{_IDENTITY['GIT_AUTHOR_NAME']} <{_IDENTITY['GIT_AUTHOR_EMAIL']}>"
+        head = f"commit {branch}\ncommitter {who} 1799056800 +0000\n"
+        first = f"from {branch}^0\n"
+        stream = ""
+        for text in texts:
+            stream += f"{head}{_data('an edit')}{first}M 100644 inline {name}\n{_data(text)}"
+            first = ""
+        self.git("fast-import", "--quiet", said=stream)
+        self.git("reset", "--quiet", "--hard")
+
+
+def _data(text: str) -> str:
+    return f"data {len(text.encode())}\n{text}\n"
 
 
 _IDENTITY = {
