@@ -16,7 +16,7 @@ import pytest
 
 from roadmap.sequencing import freed, funded_plan, plan, prices
 from roadmap.sequencing.bounds import lagrangian
-from roadmap.sequencing.search import search
+from roadmap.sequencing.search import replanning, search
 from roadmap.simulation import drawn, forecast, settings
 from roadmap.studies import outlook
 
@@ -46,7 +46,7 @@ class Kept:
 
 def _effort() -> tuple[int, ...]:
     """What tests change about how long the program computes."""
-    return search.budget(36), prices.LEAST, lagrangian.ROUNDS, settings.MOST
+    return search.budget(36), prices.MOST, lagrangian.ROUNDS, settings.MOST
 
 
 PLAN, PRICED, DRAWN = Kept(plan.plan), Kept(prices.priced), Kept(drawn.drawn)
@@ -65,6 +65,9 @@ def hurry_plans(patch: pytest.MonkeyPatch) -> None:
     """Keep plans, and let the program search and draw as little as it can."""
     for searching in (search, freed):
         patch.setattr(searching, "budget", lambda count: count)
+    patch.setattr(replanning, "LEAST", 60)
+    patch.setattr(replanning, "EACH", 1)
+    patch.setattr(prices, "MOST", 1_000)
     patch.setattr(lagrangian, "ROUNDS", 2)
     draw_little(patch)
     keep_plans(patch)

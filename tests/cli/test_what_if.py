@@ -44,6 +44,7 @@ def planned(files: dict[str, str], *args: str) -> dict[str, Any]:
     return {key: said[key] for key in ("initiatives", "sequence", "plan", "forecast")}
 
 
+@pytest.mark.usefixtures("quick_plans")
 @pytest.mark.parametrize(
     ("setting", "file", "old", "new"),
     [
@@ -69,9 +70,8 @@ def planned(files: dict[str, str], *args: str) -> dict[str, Any]:
     ],
 )
 def test_a_plan_under_a_setting_is_that_of_a_file_edited_by_hand(
-    setting: str, file: str, old: str, new: str, monkeypatch: pytest.MonkeyPatch
+    setting: str, file: str, old: str, new: str
 ) -> None:
-    monkeypatch.setattr("roadmap.sequencing.search.search.budget", lambda n: 20 * n)
     files = example()
     by_hand = planned(changed(files, file, old, new))
 
