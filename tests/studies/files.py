@@ -108,11 +108,10 @@ class Checkout:
         """A commit for each text of a file, all of them by one command."""
         branch = self.git("symbolic-ref", "HEAD")
         who = f"{_IDENTITY['GIT_AUTHOR_NAME']} <{_IDENTITY['GIT_AUTHOR_EMAIL']}>"
-        head = f"commit {branch}\ncommitter {who} 1799056800 +0000\n"
-        first = f"from {branch}^0\n"
-        stream = ""
+        head = f"commit {branch}\ncommitter {who} 1799056800 +0000\n{_data('an edit')}"
+        stream, first = "", f"from {branch}^0\n"
         for text in texts:
-            stream += f"{head}{_data('an edit')}{first}M 100644 inline {name}\n{_data(text)}"
+            stream += f"{head}{first}M 100644 inline {name}\n{_data(text)}"
             first = ""
         self.git("fast-import", "--quiet", said=stream)
         self.git("reset", "--quiet", "--hard")
