@@ -8,10 +8,10 @@ from fractions import Fraction
 from statistics import covariance, stdev
 
 from roadmap.model.amounts import Range
+from roadmap.simulation.courses import DrawnDays
 from roadmap.simulation.drawn import Drawn
 from roadmap.simulation.forecast import last_days_of
 from roadmap.simulation.quantiles import share_by
-from roadmap.simulation.replay import DrawnDays
 from roadmap.simulation.results import DateChance, DatedKind
 
 TRIES = 5

@@ -12,10 +12,11 @@ from roadmap.scoring.framework import Score
 from roadmap.sequencing.prices import retraced
 from roadmap.sequencing.results import Plan, RankedSequence
 from roadmap.sequencing.schedule.problem import Hold
+from roadmap.simulation.courses import Course, Courses, DrawnDays
 from roadmap.simulation.luck import Luck, SharedDraws
 from roadmap.simulation.normal import P90
 from roadmap.simulation.reference_class import ReferenceClass, reference_classes
-from roadmap.simulation.replay import Course, Courses, DrawnDays, course, replay
+from roadmap.simulation.replay import course, replay
 from roadmap.simulation.settings import ForecastSettings, forecast_settings
 from roadmap.simulation.spreads import PARTS, Spread, spread_of
 

@@ -12,11 +12,11 @@ from roadmap.outcomes.estimates import ENOUGH
 from roadmap.scoring.framework import Score
 from roadmap.sequencing.results import Plan, RankedSequence
 from roadmap.sequencing.schedule.objective import floors, last_day
+from roadmap.simulation.courses import Courses, DrawnDays
 from roadmap.simulation.drawn import Drawn, drawn
 from roadmap.simulation.luck import SharedDraws
 from roadmap.simulation.quantiles import in_order, quantile_of, sampling_error, share_by
 from roadmap.simulation.reference_class import reference_classes
-from roadmap.simulation.replay import Courses, DrawnDays
 from roadmap.simulation.results import (
     DateChance,
     DatedKind,

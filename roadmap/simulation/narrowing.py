@@ -7,10 +7,10 @@ from dataclasses import replace
 from fractions import Fraction
 from statistics import covariance, stdev
 
+from roadmap.simulation.courses import Courses, DrawnDays
 from roadmap.simulation.drawn import Drawn, EstimateKey
 from roadmap.simulation.forecast import P10, P90
 from roadmap.simulation.quantiles import in_order
-from roadmap.simulation.replay import Courses, DrawnDays
 from roadmap.simulation.results import Narrowing, PlanForecast
 
 CANDIDATES = 8

@@ -8,60 +8,21 @@ never rises after the last start, and longer work never makes anything end earli
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping, Sequence
 from heapq import heappop, heappush
-from typing import NamedTuple
 
 from roadmap.sequencing.explain.reasons import is_stalled
 from roadmap.sequencing.schedule.problem import Hold, Problem
 from roadmap.sequencing.schedule.serial import Timetable
-
-DrawnDays = list[int]
-"""A day for each draw."""
-
-
-class Hours(NamedTuple):
-    """A crew's presence: units before each day up to `regular`, and `full` a day after."""
-
-    prefix: list[int]
-    regular: int
-    full: int
-
-
-class Stage(NamedTuple):
-    """An initiative in its turn.
-
-    It starts neither before `floor` nor, in a draw, before that draw's day in `dates`.
-    `opens[d]` is the first day from d on with somebody there in all its crews; after its
-    end every day is. `holds` are (crew, units held, presence) in the order of the problem.
-    """
-
-    number: int
-    before: tuple[int, ...]
-    floor: int
-    opens: list[int]
-    holds: tuple[tuple[int, int, Hours], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Course:
-    """A plan as a policy: who starts after whom, and what is kept for later."""
-
-    problem: Problem
-    stages: tuple[Stage, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Courses:
-    """Starts and ends (exclusive) in working days, by number, then by draw."""
-
-    start: tuple[DrawnDays, ...]
-    end: tuple[DrawnDays, ...]
-
-
-DrawnNeeds = Sequence[Sequence[DrawnDays]]
-"""Units of presence that each hold needs: by number, by hold, by draw."""
+from roadmap.simulation.compiled import compiled_replay
+from roadmap.simulation.courses import (
+    Course,
+    Courses,
+    DrawnDays,
+    DrawnNeeds,
+    Hours,
+    Stage,
+)
 
 
 def course(table: Timetable, ranged: Collection[int] = ()) -> Course:
@@ -78,7 +39,8 @@ def course(table: Timetable, ranged: Collection[int] = ()) -> Course:
 
     hours = [_hours(problem, crew) for crew in range(len(problem.crews))]
     order = sorted(range(problem.count), key=turn)
-    stages = tuple(_stage(table, hours, number) for number in order)
+    opens = {crews: _opens([hours[crew] for crew in crews]) for crews in _crews(problem)}
+    stages = tuple(_stage(table, hours, opens, number) for number in order)
     sooner = replay(Course(problem, stages), needed(problem), [None] * problem.count, 1)
     kept = []
     for stage in stages:
@@ -99,11 +61,21 @@ def replay(
     course: Course, needs: DrawnNeeds, dates: Sequence[DrawnDays | None], draws: int
 ) -> Courses:
     """What becomes of a plan in each draw; `dates` are the earliest starts of a draw."""
-    count = course.problem.count
-    found = [_carried_out(course, needs, dates, draw) for draw in range(draws)]
-    starts = zip(*(start for start, _ in found), strict=True) if count else ()
-    ends = zip(*(end for _, end in found), strict=True) if count else ()
-    return Courses(tuple(map(list, starts)), tuple(map(list, ends)))
+    compiled = compiled_replay(course, needs, dates, draws)
+    return compiled or plain_replay(course, needs, dates, draws)
+
+
+def plain_replay(
+    course: Course, needs: DrawnNeeds, dates: Sequence[DrawnDays | None], draws: int
+) -> Courses:
+    """The same in Python."""
+    carried_out = [_carried_out(course, needs, dates, draw) for draw in range(draws)]
+    starts, ends = zip(*carried_out, strict=True)
+    return Courses(_by_number(starts), _by_number(ends))
+
+
+def _by_number(days: Sequence[DrawnDays]) -> tuple[DrawnDays, ...]:
+    return tuple(map(list, zip(*days, strict=True)))
 
 
 def _carried_out(
@@ -160,7 +132,17 @@ def _hours(problem: Problem, crew: int) -> Hours:
     return Hours(there.prefix, there.regular, there.full)
 
 
-def _stage(table: Timetable, hours: Sequence[Hours], number: int) -> Stage:
+def _crews(problem: Problem) -> set[frozenset[int]]:
+    """The crews that some initiative needs together."""
+    return {frozenset(hold.crew for hold in holds) for holds in problem.holds}
+
+
+def _stage(
+    table: Timetable,
+    hours: Sequence[Hours],
+    opens: Mapping[frozenset[int], list[int]],
+    number: int,
+) -> Stage:
     problem, holds = table.problem, table.problem.holds[number]
     running = number in problem.running
     resumed = running and not is_stalled(table, number)
@@ -169,7 +151,7 @@ def _stage(table: Timetable, hours: Sequence[Hours], number: int) -> Stage:
         problem.before[number],
         problem.today if running else problem.earliest[number],
         # Work in progress holds its people from today on, whether they are there or not.
-        [] if resumed else _opens([hours[hold.crew] for hold in holds]),
+        [] if resumed else opens[frozenset(hold.crew for hold in holds)],
         tuple(_held(hold, hours) for hold in holds),
     )
 

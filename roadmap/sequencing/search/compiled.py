@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import os
 from array import array
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from importlib import import_module
 from itertools import accumulate, chain
 from typing import Any
 
+from roadmap.sequencing.schedule.problem import Crew
 from roadmap.sequencing.search.incremental import Schedule
 from roadmap.sequencing.search.walk import Leg, PlainWalk, Walk, alike, seeds
 
 PURE = "ROADMAP_PURE_PYTHON"
 """With this in the environment the kernel is left aside; the answers are the same."""
-DOOR = 1
+DOOR = 2
 """A kernel with another number was compiled from other sources, and is left aside."""
 LOW = 60
 """Binary digits of the lower one of two numbers that carry a price."""
@@ -120,30 +121,35 @@ def _inputs(schedule: Schedule) -> Iterable[Iterable[int]]:
     """The rows of numbers, in the order in which the kernel names them."""
     whole, fixed = schedule.problem, schedule.fixed
     holds = list(chain.from_iterable(whole.holds))
-    there = [crew.presence for crew in whole.crews]
-    for presence in there:
-        presence.reach(presence.regular)
-    prefixes = [presence.prefix[: presence.regular + 1] for presence in there]
-    yield _firsts(whole.holds)
+    yield firsts(whole.holds)
     yield (hold.crew for hold in holds)
     yield (hold.held for hold in holds)
     yield (hold.need for hold in holds)
     yield (hold.length for hold in holds)
     for rows in (whole.before, whole.after):
-        yield _firsts(rows)
+        yield firsts(rows)
         yield chain.from_iterable(rows)
     yield from (whole.earliest, whole.weight)
     yield (min(due, MOST) for due in whole.due)
     yield from (whole.must, schedule.floors)
     yield (min(day, MOST) for day in schedule.told)
     yield from (fixed.start, fixed.end)
-    yield (crew.capacity for crew in whole.crews)
+    yield from calendars(whole.crews)
+
+
+def calendars(crews: Sequence[Crew]) -> Iterator[Iterable[int]]:
+    """The people of crews and their presence, as the kernel takes them."""
+    there = [crew.presence for crew in crews]
+    for presence in there:
+        presence.reach(presence.regular)
+    prefixes = [presence.prefix[: presence.regular + 1] for presence in there]
+    yield (crew.capacity for crew in crews)
     yield (presence.full for presence in there)
     yield (presence.regular for presence in there)
-    yield _firsts(prefixes)
+    yield firsts(prefixes)
     yield chain.from_iterable(prefixes)
 
 
-def _firsts(rows: Sequence[Sequence[object]]) -> list[int]:
+def firsts(rows: Sequence[Sequence[object]]) -> list[int]:
     """Where each row begins with all rows one after the other, and where the last ends."""
     return [0, *accumulate(map(len, rows))]

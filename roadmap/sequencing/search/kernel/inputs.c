@@ -7,13 +7,14 @@
 #include <stdlib.h>
 #include <string.h>
 
-const char no_memory[] = "too little memory";
+const char no_memory[] = "too little memory", too_large[] = "more than 64 bits";
 
 /* How many numbers there are in each input: by initiative, part, arc, crew or day. */
 enum { NUMBERS, FIRSTS, PARTS, ARCS, CREWS, CREW_FIRSTS, CREW_DAYS };
 static const int kinds[INPUTS] = {
-    FIRSTS,  PARTS,   PARTS,   PARTS,   PARTS,   FIRSTS,  ARCS,  FIRSTS, ARCS,  NUMBERS,     NUMBERS,
-    NUMBERS, NUMBERS, NUMBERS, NUMBERS, NUMBERS, NUMBERS, CREWS, CREWS,  CREWS, CREW_FIRSTS, CREW_DAYS};
+    FIRSTS,  PARTS,   PARTS,   PARTS,   PARTS,   FIRSTS,  ARCS,    FIRSTS,
+    ARCS,    NUMBERS, NUMBERS, NUMBERS, NUMBERS, NUMBERS, NUMBERS, NUMBERS,
+    NUMBERS, CREWS,   CREWS,   CREWS,   CREW_FIRSTS,      CREW_DAYS};
 
 /* Whether all numbers of a row are from `low` to `high`. */
 int within(const i64 *row, i64 size, i64 low, i64 high) {
@@ -153,4 +154,61 @@ const char *prepared(Walk *w, const i64 *sizes) {
 void discarded(Walk *w) {
     free(w->inputs), free(w->memory), free(w->cells);
     free(w->price), free(w->placed), free(w->turns), free(w);
+}
+
+/* Whether the inputs of a course fit together. */
+static int course_fits(const Course *c, const i64 *sizes) {
+    i64 parts = sizes[7], dates = sizes[9] / c->draws;
+    i64 wanted[COURSE_INPUTS] = {
+        c->count,     c->count, c->count, c->count, c->count + 1,     sizes[5],
+        c->count + 1, parts,    parts,    dates * c->draws, parts * c->draws,
+        c->crews,     c->crews, c->crews, c->crews + 1,     sizes[15]};
+    for (int at = 0; at < COURSE_INPUTS; at++)
+        if (sizes[at] != wanted[at]) return 0;
+    if (!within(c->number, c->count, 0, c->count - 1) || !within(c->floor, c->count, 0, DAYS) ||
+        !within(c->dated, c->count, -1, dates - 1) ||
+        !ragged(c->before.first, c->count, sizes[5]) ||
+        !within(c->before.items, sizes[5], 0, c->count - 1) || !ragged(c->parts, c->count, parts) ||
+        !within(c->crew, parts, 0, c->crews - 1) || !calendars_fit(&c->there, c->crews, sizes[15]))
+        return 0;
+    for (i64 part = 0; part < parts; part++)
+        if (c->held[part] < 1 || c->held[part] > c->capacity[c->crew[part]]) return 0;
+    return within(c->capacity, c->crews, 0, LARGE);
+}
+
+/* Whether no day can be beyond 64 bits, if all work follows on the last date. */
+static int days_fit(const Course *c, i64 parts, i64 dates) {
+    i64 total = 0;
+    if (!within(c->dates, dates * c->draws, 0, LARGE)) return 0;
+    for (i64 part = 0; part < parts; part++) {
+        const i64 *needs = c->needs + part * c->draws;
+        i64 most = 0;
+        for (i64 draw = 0; draw < c->draws; draw++) most = larger(most, needs[draw]);
+        if (!within(needs, c->draws, 0, LARGE) || (total += most) > LARGE) return 0;
+    }
+    return 1;
+}
+
+/* Makes a course ready to be carried out; what is wrong with its inputs, or NULL. */
+const char *course_prepared(Course *c, const i64 *sizes) {
+    if (!course_fits(c, sizes)) return "not a course";
+    i64 parts = sizes[7], days = sizes[15], crews = c->crews;
+    if (!days_fit(c, parts, sizes[9] / c->draws)) return too_large;
+    i64 *row = c->memory = calloc((size_t)(4 * crews + days + 1), sizeof(i64));
+    c->busy = calloc((size_t)parts + 1, sizeof(Busy));
+    if (!row || !c->busy) return no_memory;
+    c->free = row, c->begun = row + crews, c->waiting = row + 2 * crews;
+    c->slot = row + 3 * crews, c->there.opens = row + 4 * crews;
+    open_days(&c->there, crews);
+    for (i64 part = 0; part < parts; part++) c->slot[c->crew[part]]++;
+    for (i64 crew = 0, first = 0; crew < crews; crew++) {
+        i64 own = c->slot[crew];
+        c->slot[crew] = first, first += own;
+    }
+    return NULL;
+}
+
+/* What is freed in the end. */
+void course_discarded(Course *c) {
+    free(c->inputs), free(c->memory), free(c->busy);
 }

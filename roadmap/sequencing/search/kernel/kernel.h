@@ -21,7 +21,7 @@ typedef int64_t Price;
 #define PRICE_BITS 62
 #endif
 
-typedef struct { i64 *first, *items; } Rows; /* row n is items[first[n]] to items[first[n + 1] - 1] */
+typedef struct { i64 *first, *items; } Rows; /* row n: items[first[n]] until items[first[n + 1]] */
 
 typedef struct { /* by crew: schedule/presence.py */
     i64 *full, *regular;
@@ -79,6 +79,30 @@ typedef struct { /* a Schedule, its Trial and a Move, and the walk over them */
 
 _Static_assert(offsetof(Walk, there.opens) == INPUTS * sizeof(i64 *), "inputs in their order");
 
+#define COURSE_INPUTS 16
+
+typedef struct { i64 until, units; } Busy; /* people of a crew, and the day that frees them */
+
+typedef struct { /* a Course, and what becomes of it */
+    union {
+        i64 *input[COURSE_INPUTS]; /* in the order of simulation/compiled.py */
+        struct {
+            i64 *number, *floor, *waits, *dated; /* by stage; `dated` is a row of `dates`, or -1 */
+            Rows before;                         /* by stage: the numbers that it needs */
+            i64 *parts, *crew, *held;            /* by stage its first part; the rest by part */
+            i64 *dates, *needs;                  /* in rows of draws */
+            i64 *capacity;                       /* by crew */
+            Presence there;
+        };
+    };
+    i64 count, crews, draws, *start, *end; /* by number in rows of draws */
+    i64 *free, *begun, *waiting, *slot;    /* by crew: units, last start, size and place of its */
+    Busy *busy;                            /* heap of those to come back */
+    i64 *inputs, *memory;                  /* what is freed in the end */
+} Course;
+
+_Static_assert(offsetof(Course, there.opens) == COURSE_INPUTS * sizeof(i64 *), "in their order");
+
 #define EACH_PART(w, part, number) \
     for (i64 part = (w)->parts[number]; part < (w)->parts[(number) + 1]; part++)
 #define EACH(item, rows, number) \
@@ -111,7 +135,7 @@ i64 scaled(u64 chance, i64 most);
 i64 surprise(u64 chance);
 i64 halved(i64 number, i64 halvings, i64 share);
 /* inputs.c */
-extern const char no_memory[];
+extern const char no_memory[], too_large[];
 int within(const i64 *row, i64 size, i64 low, i64 high);
 int ragged(const i64 *first, i64 rows, i64 size);
 int calendars_fit(const Presence *there, i64 crews, i64 size);
@@ -119,6 +143,10 @@ int orderly(Walk *w, const i64 *order, i64 size);
 void open_days(Presence *there, i64 crews);
 const char *prepared(Walk *w, const i64 *sizes);
 void discarded(Walk *w);
+const char *course_prepared(Course *c, const i64 *sizes);
+void course_discarded(Course *c);
+/* replay.c */
+void replay(Course *c);
 /* walk.c */
 void walk(Walk *w, i64 until, i64 begin, i64 end, i64 forgiven, i64 halvings);
 

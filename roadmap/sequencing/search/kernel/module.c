@@ -9,7 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define DOOR 1 /* another number whenever a function takes or gives something else */
+#define DOOR 2 /* another number whenever a function takes or gives something else */
 #define NAME "roadmap.sequencing.search._kernel.schedule"
 
 /* Opens an array of int64; 0 with an error. */
@@ -43,11 +43,11 @@ static int written(PyObject *numbers, const i64 *row, i64 size) {
     return fits;
 }
 
-/* Copies a tuple of arrays into rows of one block, which it gives back; NULL with an error. */
+/* Copies a tuple of arrays into rows of one block, and gives that; NULL with an error. */
 static i64 *gathered(PyObject *inputs, i64 count, i64 **rows, i64 *sizes) {
     i64 total = 1;
     if (PyTuple_Size(inputs) != count) {
-        PyErr_SetString(PyExc_ValueError, "not as many rows as there are inputs");
+        PyErr_SetString(PyExc_ValueError, "not a problem: other rows");
         return NULL;
     }
     for (i64 at = 0; at < count; at++) {
@@ -71,6 +71,7 @@ static i64 *gathered(PyObject *inputs, i64 count, i64 **rows, i64 *sizes) {
 /* 0, with the error that is said of some inputs. */
 static int refused(const char *why) {
     if (why == no_memory) PyErr_NoMemory();
+    else if (why == too_large) PyErr_SetString(PyExc_OverflowError, why);
     else if (!PyErr_Occurred()) PyErr_SetString(PyExc_ValueError, why);
     return 0;
 }
@@ -79,7 +80,7 @@ static int refused(const char *why) {
 static int filled(Walk *w, PyObject *scalars, PyObject *inputs, PyObject *order,
                   PyObject *seeds, PyObject *alike) {
     i64 sizes[INPUTS];
-    if (copied(w->scalar, SCALARS, scalars) != SCALARS) return refused("too few scalars");
+    if (copied(w->scalar, SCALARS, scalars) != SCALARS) return refused("not a problem: too few scalars");
     if (!(w->inputs = gathered(inputs, INPUTS, w->input, sizes))) return 0;
     const char *wrong = prepared(w, sizes);
     if (wrong) return refused(wrong);
@@ -183,10 +184,46 @@ static PyObject *now(PyObject *self, PyObject *args) {
     return fit ? halves(w->now) : NULL;
 }
 
+/* Carries a course out into open arrays; 0 with an error. */
+static int carried_out(Course *c, PyObject *inputs, const Py_buffer *start, const Py_buffer *end) {
+    i64 sizes[COURSE_INPUTS];
+    if (!(c->inputs = gathered(inputs, COURSE_INPUTS, c->input, sizes))) return 0;
+    c->count = sizes[0], c->crews = sizes[12], c->start = start->buf, c->end = end->buf;
+    i64 row = c->count * (i64)sizeof(i64);
+    if (c->draws < 1 || row < 1 || start->len % row || start->len / row != c->draws ||
+        end->len != start->len)
+        return refused("not as many draws");
+    const char *wrong = course_prepared(c, sizes);
+    if (wrong) return refused(wrong);
+    replay(c);
+    return 1;
+}
+
+/* replay(draws, inputs, start, end): writes when each initiative starts and ends by draw. */
+static PyObject *replayed(PyObject *self, PyObject *args) {
+    PyObject *inputs, *starts, *ends;
+    Course course = {0};
+    Py_buffer start, end;
+    long long draws;
+    int done = 0;
+    if (!PyArg_ParseTuple(args, "LO!OO", &draws, &PyTuple_Type, &inputs, &starts, &ends) ||
+        !opened(starts, &start, PyBUF_WRITABLE))
+        return NULL;
+    course.draws = draws;
+    if (opened(ends, &end, PyBUF_WRITABLE)) {
+        done = carried_out(&course, inputs, &start, &end);
+        course_discarded(&course);
+        PyBuffer_Release(&end);
+    }
+    PyBuffer_Release(&start);
+    return done ? Py_BuildValue("") : NULL;
+}
+
 static PyMethodDef methods[] = {
     {"schedule", schedule, METH_VARARGS, NULL}, {"place", place, METH_VARARGS, NULL},
     {"walk", walked, METH_VARARGS, NULL},       {"best", best, METH_VARARGS, NULL},
-    {"now", now, METH_VARARGS, NULL},           {NULL, NULL, 0, NULL}};
+    {"now", now, METH_VARARGS, NULL},           {"replay", replayed, METH_VARARGS, NULL},
+    {NULL, NULL, 0, NULL}};
 
 static struct PyModuleDef module = {PyModuleDef_HEAD_INIT, "_kernel", NULL, 0, methods,
                                     NULL, NULL, NULL, NULL};
