@@ -32,6 +32,7 @@ VALUES = st.recursive(
     max_leaves=4,
 )
 EFFORTS = st.sampled_from(["1w", "2w..5w", "0d"])
+SOME = st.lists(words, max_size=2)
 KEYS = (
     "title", "owner", "summary", "tags", "links", "theme", "status", "outcomes", "effort",
     "depends_on", "deadline", "promised", "must", "pin", "cost", "internal", "x-mine",
@@ -41,21 +42,20 @@ KEYS = (
 TEXTS = {
     "title", "owner", "summary", "tags", "links", "theme", "x-mine", "because", "related"
 }  # fmt: skip
+CHOSEN = st.lists(st.sampled_from(KEYS), max_size=6, unique=True)
 
 
 @st.composite
 def initiatives(draw: st.DrawFn, *, wild: bool) -> dict[str, object]:
     """An initiative whose texts mean harm; a `wild` one is of any shape."""
     if wild:
-        keys = draw(st.lists(st.sampled_from(KEYS), max_size=6, unique=True))
-        return {key: draw(VALUES) for key in keys}
-    listed = st.lists(words, max_size=2)
+        return {key: draw(VALUES) for key in draw(CHOSEN)}
     return {
-        "title": draw(words), "owner": draw(words), "tags": draw(listed),
-        "links": draw(listed), "summary": draw(words), "effort": draw(EFFORTS),
+        "title": draw(words), "owner": draw(words), "tags": draw(SOME),
+        "links": draw(SOME), "summary": draw(words), "effort": draw(EFFORTS),
         "outcomes": {draw(words): "high"}, "x-mine": draw(VALUES), "kind": draw(words),
         "priority": draw(words), "parent": draw(words), "because": draw(words),
-        "relations": {draw(words): draw(listed)}, "status": "proposed",
+        "relations": {draw(words): draw(SOME)}, "status": "proposed",
     }  # fmt: skip
 
 
@@ -72,6 +72,8 @@ NAMES = (
     "e\u0301",
     "a\u200bb",
 )
+FILES = st.sets(st.sampled_from(NAMES), max_size=3)
+KINDS = st.one_of(initiatives(wild=True), initiatives(wild=False))
 
 
 @st.composite
@@ -82,9 +84,8 @@ def portfolios(draw: st.DrawFn) -> dict[str, str]:
         "link_templates": {"PAY": draw(words)}, "status_words": {draw(words): "paused"},
     }  # fmt: skip
     files = {"p/portfolio.yaml": json.dumps(shared)}
-    for name in draw(st.sets(st.sampled_from(NAMES), max_size=3)):
-        wild = draw(st.booleans())
-        files[f"p/{name}.yaml"] = json.dumps(draw(initiatives(wild=wild)))
+    for name in draw(FILES):
+        files[f"p/{name}.yaml"] = json.dumps(draw(KINDS))
     return files
 
 

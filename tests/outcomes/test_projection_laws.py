@@ -40,18 +40,23 @@ percents = st.integers(0, 100).map(lambda share: f"{share}%")
 impacts = st.one_of(percents, percents.map(lambda share: f"-{share}"), st.just("high"))
 days = st.dates(SURVEYED, AS_OF)
 later = st.dates(AS_OF + timedelta(days=1), date(2030, 1, 1))
+wanted, counts, tenths = st.sampled_from(["n", "m"]), st.integers(1, 4), st.integers(0, 10)
+asked = st.sampled_from([None, ["firms"], ["firms", "families"]])
+confidences, protects = st.one_of(st.none(), percents), st.booleans()
+studies = st.lists(st.sampled_from(["poll", "trial", "numbers"]), max_size=2)
+SEGMENTS = [segment("firms", customers=3), segment("families", customers=1)]
+grouped = st.sampled_from([SEGMENTS, []])
 
 
-@st.composite
-def claims(draw: st.DrawFn, number: int) -> Claim:
+def claim(draw: st.DrawFn, number: int) -> Claim:
     return outcome(
-        draw(st.sampled_from(["n", "m"])),
-        segments=draw(st.sampled_from([None, ["firms"], ["firms", "families"]])),
+        draw(wanted),
+        segments=draw(asked),
         reach=draw(percents),
         impact=draw(impacts),
-        confidence=draw(st.one_of(st.none(), percents)),
-        evidence=draw(st.lists(st.sampled_from(["poll", "trial", "numbers"]), max_size=2)),
-        protects=draw(st.booleans()),
+        confidence=draw(confidences),
+        evidence=draw(studies),
+        protects=draw(protects),
         measure=measure(f"metric {number}"),
     )
 
@@ -59,12 +64,7 @@ def claims(draw: st.DrawFn, number: int) -> Claim:
 @st.composite
 def portfolios(draw: st.DrawFn) -> Portfolio:
     """Two needs, asked on one day, and up to four initiatives with a claim each."""
-    work = [
-        initiative(f"i{n}", outcomes=[draw(claims(n))])
-        for n in range(draw(st.integers(1, 4)))
-    ]
-    tenths = st.integers(0, 10)
-    segments = [segment("firms", customers=3), segment("families", customers=1)]
+    work = [initiative(f"i{n}", outcomes=[claim(draw, n)]) for n in range(draw(counts))]
     return portfolio(
         *work,
         needs=[
@@ -76,7 +76,7 @@ def portfolios(draw: st.DrawFn) -> Portfolio:
             )
             for id in ("n", "m")
         ],
-        segments=draw(st.sampled_from([segments, []])),
+        segments=draw(grouped),
         evidence=PROOF,
     )
 

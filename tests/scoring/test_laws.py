@@ -34,19 +34,23 @@ IMPACTS = st.sampled_from(
 CONFIDENCES = st.sampled_from(("low", "high", "45%", None))
 STUDIES = st.lists(st.sampled_from(CLASSES), max_size=2, unique=True)
 TENS = st.integers(0, 100).map(lambda tenths: tenths / 10)
+BOOLEANS, WANTED = st.booleans(), st.sampled_from(NEEDS)
+ASKED = st.none() | st.lists(st.sampled_from(SEGMENTS), max_size=3)
+REACH, EFFORTS = st.none() | SHARES, st.sampled_from(("0d", "3d", "2w..5w", "1m"))
+CUSTOMERS, WEIGHTS, IMPORTANCE = st.integers(0, 9), st.integers(0, 2), st.integers(0, 3)
 
 
 @st.composite
 def claims(draw: st.DrawFn) -> Claim:
-    kept, sure, study = draw(st.booleans()), draw(CONFIDENCES), draw(STUDIES)
-    if draw(st.booleans()):
+    kept, sure, study = draw(BOOLEANS), draw(CONFIDENCES), draw(STUDIES)
+    if draw(BOOLEANS):
         return contribution(
             "retention", impact=draw(IMPACTS), confidence=sure, evidence=study
         )
     return outcome(
-        draw(st.sampled_from(NEEDS)),
-        segments=draw(st.none() | st.lists(st.sampled_from(SEGMENTS), max_size=3)),
-        reach=draw(st.none() | SHARES),
+        draw(WANTED),
+        segments=draw(ASKED),
+        reach=draw(REACH),
         impact=draw(IMPACTS),
         confidence=sure,
         evidence=study,
@@ -54,29 +58,34 @@ def claims(draw: st.DrawFn) -> Claim:
     )
 
 
+CLAIMS = st.lists(claims(), max_size=4)
+
+
 @st.composite
 def initiatives(draw: st.DrawFn, id: str = "a") -> Initiative:
-    found = draw(st.lists(claims(), max_size=4))
+    found = draw(CLAIMS)
     return initiative(
         id,
         outcomes=[claim for claim in found if claim.target in NEEDS],
         contributions=[claim for claim in found if claim.target not in NEEDS],
-        effort=draw(st.sampled_from(("0d", "3d", "2w..5w", "1m"))),
+        effort=draw(EFFORTS),
     )
+
+
+ONE = initiatives()
 
 
 @st.composite
 def portfolios(draw: st.DrawFn) -> Portfolio:
     groups = [
-        segment(id, customers=draw(st.integers(0, 9)), weight=draw(st.integers(0, 2)))
-        for id in SEGMENTS
+        segment(id, customers=draw(CUSTOMERS), weight=draw(WEIGHTS)) for id in SEGMENTS
     ]
     firms = {"firms": (draw(TENS), draw(TENS))}
     return portfolio(
-        draw(initiatives()),
-        segments=draw(st.sampled_from(((), groups))),
+        draw(ONE),
+        segments=groups if draw(BOOLEANS) else (),
         needs=[need(id, draw(TENS), draw(TENS), by_segment=firms) for id in NEEDS],
-        objectives=[objective(weight=draw(st.integers(0, 3)))],
+        objectives=[objective(weight=draw(IMPORTANCE))],
         evidence=[evidence(kind, kind) for kind in CLASSES],
     )
 
