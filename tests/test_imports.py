@@ -53,6 +53,7 @@ BUDGETS = [
     ("report", EXACT),
     ("export", EXACT),
     ("centricity", EXACT),
+    ("scenarios", EXACT),
     ("diff", EXACT),
     ("log", EXACT),
 ]

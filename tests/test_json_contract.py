@@ -26,6 +26,7 @@ COMMANDS = (
     "outcomes",
     "plan",
     "report",
+    "scenarios",
     "score",
     "sequence",
 )

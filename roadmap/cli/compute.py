@@ -32,7 +32,7 @@ def answered(query: Query, upto: int) -> Answer:
     read = engaged(query, opened(query.folder, query.as_of, query.supposed))
     portfolio = read.portfolio
     refuse_unknown(query.filters, portfolio)
-    answer = checked(read, _framework(query.framework or portfolio.framework))
+    answer = checked(read, framework_of(query.framework or portfolio.framework))
     scored = scores(portfolio, answer.framework.name)
     ordered = planned = chosen = None
     if upto >= SEQUENCE:
@@ -74,10 +74,9 @@ def checked(
 ) -> Answer:
     """What was read, with its findings; a framework that is unknown is the usual one.
 
-    `more` are findings in files that are not read with the others.
-
     With `settings` rules are judged by them; without, as the portfolio says, but for what
-    leaves something out of the answer, and for what would need a plan.
+    leaves something out of the answer, and for what would need a plan. `more` are findings
+    in files that are not read with the others.
     """
     from roadmap.checks.run import findings, in_order
     from roadmap.reading.findings import located_findings
@@ -110,7 +109,8 @@ def _home(read: Read) -> str:
     return read.sources.shown(own if own in read.files or not read.files else read.files[0])
 
 
-def _framework(name: str) -> Framework:
+def framework_of(name: str) -> Framework:
+    """The framework of that name; ends the command where there is none."""
     from roadmap.scoring.catalogue import frameworks
 
     known = frameworks()

@@ -36,9 +36,14 @@ def opened(
     where = portfolio_at(folder)
     reader = reader_of(sources_of(where), as_of)
     found = reader.read(overlay_of(reader.files, supposed))
-    if found.broken and not whole:
+    return found if whole else refuse_broken(found, where)
+
+
+def refuse_broken(read: Read, where: Path) -> Read:
+    """What was read; ends the command if no file of a folder can be."""
+    if read.broken:
         stop(f"no file in {where} can be read; `roadmap check {where}` says why")
-    return found
+    return read
 
 
 def sources_of(where: Path) -> Folder:

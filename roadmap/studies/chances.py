@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -50,12 +51,18 @@ def forecasts(old: Outlook, new: Outlook) -> tuple[PlanForecast, PlanForecast] |
 
     None too where the new one has no date to keep, as nothing would be told of them.
     """
-    if not (uncertain(old.portfolio) or uncertain(new.portfolio)):
-        return None
     if not dated(new):
         return None
+    found = foretold_alike([old, new])
+    return (found[0], found[1]) if found else None
+
+
+def foretold_alike(sides: Sequence[Outlook]) -> tuple[PlanForecast, ...]:
+    """The forecasts of several outlooks; none if no side says how uncertain work is."""
+    if not any(uncertain(side.portfolio) for side in sides):
+        return ()
     kept = SharedDraws()
-    return foretold(old, kept=kept), foretold(new, kept=kept)
+    return tuple(foretold(side, kept=kept) for side in sides)
 
 
 def both(before: PlanForecast, after: PlanForecast) -> tuple[ChanceShift, ...]:

@@ -15,7 +15,7 @@ from roadmap.studies.chances import LEAST, ChanceShift, both, forecasts
 from roadmap.studies.change import Change
 from roadmap.studies.changes import changes
 from roadmap.studies.forecast_position import DateStatus, ForecastPosition
-from roadmap.studies.outlook import AS_STATED, Outlook, OutlookOptions, outlook
+from roadmap.studies.outlook import AS_STATED, Outlook, OutlookOptions, outlooks
 from roadmap.studies.shifts import Shift, day_in, shifts
 from roadmap.studies.trials import Trials
 from roadmap.studies.workloads import Workload, workloads
@@ -125,10 +125,7 @@ def difference(
 
     `forecast`: forecast both plans too, if either side says how uncertain work is.
     """
-    before = outlook(old, options)
-    advance(1)
-    after = outlook(new, options, before)
-    advance(1)
+    before, after = outlooks(old, [new], options, advance)
     found = compared(before, after, options, advance)
     if not (forecast and found.changes):
         return found

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from roadmap.model.portfolio import Engine, Portfolio
@@ -49,6 +49,25 @@ class Outlook:
         """The day on which an initiative starts; None where it is not scheduled."""
         slot = self.plan.slots.get(id)
         return slot.start_day if slot else None
+
+
+def outlooks(
+    today: Portfolio,
+    others: Iterable[Portfolio],
+    options: OutlookOptions = AS_STATED,
+    advance: Callable[[int], None] = lambda _: None,
+) -> Iterator[Outlook]:
+    """Today's outlook, then those of what could be; each other is compared with today's.
+
+    `advance` is called with 1 after each.
+    """
+    first = outlook(today, options)
+    advance(1)
+    yield first
+    for other in others:
+        made = outlook(other, options, first)
+        advance(1)
+        yield made
 
 
 def outlook(

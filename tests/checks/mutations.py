@@ -11,6 +11,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from roadmap.reading.sources import SCENARIOS
+
 FOLDER = Path(__file__).parents[2] / "initiatives"
 OPEN, CLOSE = "«", "»"
 
@@ -32,10 +34,11 @@ class Mutation:
 
 
 def example() -> dict[str, str]:
-    """The files of the example, by path."""
+    """The files of the example, by path, without its scenarios."""
     return {
         file.relative_to(FOLDER).as_posix(): file.read_text(encoding="utf-8")
         for file in sorted(FOLDER.rglob("*.yaml"))
+        if file.parent != FOLDER / SCENARIOS
     }
 
 

@@ -26,6 +26,7 @@ from roadmap.reading.published import PublishedFile
 from roadmap.reading.record import Record
 from roadmap.reading.refusals import Unreadable
 from roadmap.reading.scalars import Terms
+from roadmap.reading.sources import SCENARIOS
 from roadmap.reading.tree import tree
 from tests.reading.test_judged import mappings, understood
 
@@ -89,10 +90,11 @@ def properties(said: Any) -> Iterator[tuple[str, Any]]:
 )
 def test_the_example_fits(file: Path) -> None:
     top = file.parent == EXAMPLE and file.stem in NAMES
+    other = "scenario" if file.parent == EXAMPLE / SCENARIOS else "initiative"
     documents = tree(file.name, file.read_bytes()).documents
 
     for each in documents:
-        assert list(CHECKED[file.stem if top else "initiative"].iter_errors(each)) == []
+        assert list(CHECKED[file.stem if top else other].iter_errors(each)) == []
 
 
 @pytest.mark.parametrize("name", RECORDS)

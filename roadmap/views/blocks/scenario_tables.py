@@ -1,0 +1,186 @@
+"""Scenarios as tables: figures, dates to keep, and what the first quarter delivers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from datetime import date
+from fractions import Fraction
+
+from roadmap.scoring.figures import brief, figure, percent
+from roadmap.studies.outlook import Outlook
+from roadmap.studies.scenarios import SideBySide, budget, delivered_by, value_by
+from roadmap.views.blocks.bottleneck import shares_of_waiting, team_name
+from roadmap.views.due_dates import DueDate, DueStatus, due_dates
+from roadmap.views.page import Cell, Column, Group, Line, Prose, Row, Table
+from roadmap.views.phrases.commitments import deadline, lateness
+from roadmap.views.phrases.dates import deserved, spelled, stated
+from roadmap.views.phrases.deliveries import final_delivery
+from roadmap.views.phrases.english import count, grouped
+from roadmap.views.phrases.forecasts import chance_text
+from roadmap.views.scenario_side import ScenarioSide
+
+FEW = 20
+"""Deliveries of the first quarter that are listed; further ones are counted."""
+Sides = Sequence[ScenarioSide]
+
+
+def figures_table(found: SideBySide, sides: Sides) -> Table:
+    """The figures of every side, a column each."""
+    outlooks = found.outlooks
+    rows = [
+        _row("Average time to value", (_wait(each) for each in outlooks)),
+        *(_value(found, sides, when) for when in found.quarters),
+        _row("Mandatory dates kept", (_kept(side, _mandatory) for side in sides)),
+        _row("Commitments kept", (_kept(side, _promised) for side in sides)),
+        _row("Final delivery", (_finish(side) for side in sides)),
+        _row("Non-labour cost", (_money(each) for each in outlooks)),
+        _row("Bottleneck", (_bottleneck(side) for side in sides)),
+        _row("Dates moved", (_moved(side) for side in sides)),
+    ]
+    kept = tuple(row for row in rows if any(cell for cell in row.cells[1:]))
+    return Table("scenarios", _columns("Figure", sides), (Group("", kept),), "Side by side")
+
+
+def _columns(first: str, sides: Sides) -> tuple[Column, ...]:
+    """A column for what is compared, and one for each side."""
+    heads = (Column(side.name, wrap=True, shrink=3) for side in sides)
+    return (Column(first, shrink=2, wrap=True), *heads)
+
+
+def _row(title: str, cells: Iterator[Cell]) -> Row:
+    return Row((title, *cells))
+
+
+def _wait(outlook: Outlook) -> str | None:
+    mean = outlook.plan.mean_wait_weeks
+    return None if mean is None else count(Fraction(figure(mean)), "week")
+
+
+def _value(found: SideBySide, sides: Sides, when: date) -> Row:
+    today = sides[0].answer
+    title = f"Value by {spelled(today.portfolio, when)}"
+    values = [value_by(each, when) for each in found.outlooks]
+    unit = today.framework.unit
+    return _row(
+        title, (f"{brief(value)} {unit}" if any(values) else None for value in values)
+    )
+
+
+def _mandatory(due: DueDate) -> bool:
+    return not due.commitment and due.initiative.must is not None
+
+
+def _promised(due: DueDate) -> bool:
+    return due.commitment
+
+
+def open_dates(side: ScenarioSide) -> list[DueDate]:
+    """The dates to keep of what is not over yet."""
+    plan = side.answer.plan
+    found = due_dates(side.answer, plan) if plan else []
+    return [due for due in found if due.delivered is None and due.outlook not in _OVER]
+
+
+_OVER = (DueStatus.KEPT, DueStatus.DROPPED, DueStatus.DAY_UNKNOWN)
+
+
+def is_kept(due: DueDate) -> bool:
+    """Whether a plan keeps a date."""
+    return due.slot is not None and due.slack >= 0
+
+
+def _kept(side: ScenarioSide, wanted: Callable[[DueDate], bool]) -> str | None:
+    dates = [due for due in open_dates(side) if wanted(due)]
+    return f"{sum(map(is_kept, dates))} of {len(dates)}" if dates else None
+
+
+def _finish(side: ScenarioSide) -> str | None:
+    plan = side.answer.plan
+    slots = list(plan.slots.values()) if plan else []
+    return final_delivery(side.answer, slots) if slots else None
+
+
+def _money(outlook: Outlook) -> str | None:
+    total = budget(outlook)
+    if not total and not any(it.cost for it in outlook.portfolio.initiatives.values()):
+        return None
+    return f"{grouped(total)} {outlook.portfolio.currency}".strip()
+
+
+def _bottleneck(side: ScenarioSide) -> str | None:
+    teams = shares_of_waiting(side.answer.plan) if side.answer.plan else []
+    if not teams:
+        return None
+    (team, share), *_ = teams
+    return f"{team_name(side.answer, team)}, {percent(share, 0)}"
+
+
+def _moved(side: ScenarioSide) -> str | None:
+    if side.difference is None:
+        return None
+    ends = [shift.end or 0 for shift in side.difference.shifts if shift.dated]
+    later, earlier = sum(end > 0 for end in ends), sum(end < 0 for end in ends)
+    moves = ((later, "later"), (earlier, "earlier"))
+    parts = ", ".join(f"{number} {way}" for number, way in moves if number)
+    return f"{side.moved} ({parts})" if parts else str(side.moved)
+
+
+def dates_table(sides: Sides) -> Table:
+    """A row for each date to keep: its chance, or whether the plan keeps it."""
+    first, *heads = _columns("Initiative", sides)
+    columns = (first, Column("Due", shrink=1, wrap=True), *heads)
+    dates = [{(d.initiative.id, d.commitment): d for d in open_dates(s)} for s in sides]
+    keys = dict.fromkeys(key for each in dates for key in each)
+    rows = tuple(_date(sides, [each.get(key) for each in dates]) for key in keys)
+    return Table("dates", columns, (Group("", rows),), "Deadlines and commitments")
+
+
+def _date(sides: Sides, dates: list[DueDate | None]) -> Row:
+    known = [(side, due) for side, due in zip(sides, dates, strict=True) if due]
+    side, due = known[0]
+    initiative, portfolio = due.initiative, side.answer.portfolio
+    what = "commitment" if due.commitment else deadline(initiative)
+    by = f"{stated(portfolio, due.period)}, {what}"
+    cells = (_chance(side, due) for side, due in zip(sides, dates, strict=True))
+    return Row((side.answer.title(initiative.id), by, *cells), id=initiative.id)
+
+
+def _chance(side: ScenarioSide, due: DueDate | None) -> str:
+    if due is None:
+        return "–"
+    if due.slot is None:
+        return "not scheduled"
+    if due.chance is not None and side.answer.forecast:
+        return chance_text(due.chance.chance, side.answer.forecast.draws)
+    return "kept" if is_kept(due) else f"{lateness(side.answer.portfolio, -due.slack)} late"
+
+
+def first_quarter(found: SideBySide, sides: Sides) -> Iterator[Table | Prose]:
+    """What this quarter delivers on any side, with the day on each."""
+    until = found.quarters[0]
+    lists = [delivered_by(outlook, until) for outlook in found.outlooks]
+    ids = list(dict.fromkeys(id for each in lists for id in each))
+    shown = ids if sides[0].answer.all else ids[:FEW]
+    rows = tuple(_delivery(id, sides, lists) for id in shown)
+    title = f"Delivered by {spelled(sides[0].answer.portfolio, until)}"
+    yield Table("quarter", _columns("Initiative", sides), (Group("", rows),), title)
+    if len(ids) > len(shown):
+        more = f"and {len(ids) - len(shown)} more (--all)"
+        yield Prose((Line(more, "faint"),))
+
+
+def _delivery(id: str, sides: Sides, lists: list[tuple[str, ...]]) -> Row:
+    known = next(side for side, ids in zip(sides, lists, strict=True) if id in ids)
+    cells = (
+        _day(side, id) if id in ids else "–" for side, ids in zip(sides, lists, strict=True)
+    )
+    return Row((known.answer.title(id), *cells), id=id)
+
+
+def _day(side: ScenarioSide, id: str) -> str:
+    portfolio, plan = side.answer.portfolio, side.answer.plan
+    if plan is None:
+        return "–"
+    when = portfolio.calendar.date_of(plan.slots[id].last_day)
+    assumed = portfolio.initiatives[id].effort_assumed
+    return deserved(portfolio, when, assumed=assumed, exact=side.answer.exact)
