@@ -49,6 +49,7 @@ BUDGETS = [
     ("sequence", EXACT),
     ("fund --effort 2w", EXACT),
     ("plan", EXACT),
+    ("publish", EXACT),
     ("explain first", EXACT),
     ("report", EXACT),
     ("export", EXACT),

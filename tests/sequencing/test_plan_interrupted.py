@@ -43,7 +43,7 @@ def test_the_best_so_far_is_kept(
     minimise: Minimise, share: float, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("roadmap.sequencing.search.search.budget", lambda n: 800 * n)
-    of, values = drawn(3, 40)
+    of, values = drawn(6, 40)
     whole, fixed = posed((replace(of, minimise=minimise), values))
     group = groups(whole)[0]
     first, later, last = (
