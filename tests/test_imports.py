@@ -49,7 +49,7 @@ BUDGETS = [
     ("sequence", EXACT),
     ("fund --effort 2w", EXACT),
     ("plan", EXACT),
-    ("publish", EXACT),
+    ("publish ../begun", EXACT),
     ("explain first", EXACT),
     ("report", EXACT),
     ("export", EXACT),
