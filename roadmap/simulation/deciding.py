@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from fractions import Fraction
-from statistics import covariance, stdev
 
 from roadmap.model.amounts import Range
 from roadmap.simulation.courses import DrawnDays
@@ -13,6 +12,7 @@ from roadmap.simulation.drawn import Drawn
 from roadmap.simulation.forecast import last_days_of
 from roadmap.simulation.quantiles import share_by
 from roadmap.simulation.results import DateChance, DatedKind
+from roadmap.simulation.sensitivity import days_moved
 
 TRIES = 5
 """Commitments that are looked at, and so forecasts that are made, at most."""
@@ -64,13 +64,13 @@ def _decides(chance: Fraction, certain: Fraction, safe: Fraction) -> bool:
     return crossed and certain - chance >= LEAST_RISE
 
 
-def _wide(drawn: Drawn) -> Iterator[tuple[WorkKey, DrawnDays, float]]:
-    """The stated ranges that are wider than a single number's, with draws and deviation."""
+def _wide(drawn: Drawn) -> Iterator[tuple[WorkKey, DrawnDays]]:
+    """The stated ranges that are wider than a single number's, with draws that differ."""
     for (id, team), draws in drawn.estimates():
         parts = drawn.portfolio.initiatives[id].parts
         wide = any(part.team == team and _wider(drawn, part.work) for part in parts)
-        if team is not None and wide and (deviation := stdev(draws)):
-            yield (id, team), draws, deviation
+        if team is not None and wide and min(draws) < max(draws):
+            yield (id, team), draws
 
 
 def _wider(drawn: Drawn, work: Range) -> bool:
@@ -79,10 +79,10 @@ def _wider(drawn: Drawn, work: Range) -> bool:
 
 
 def _moving_most(
-    drawn: Drawn, ranges: list[tuple[WorkKey, DrawnDays, float]], id: str
+    drawn: Drawn, ranges: list[tuple[WorkKey, DrawnDays]], id: str
 ) -> WorkKey | None:
     """The range whose draws move an end most; None where none makes it later."""
     end = drawn.courses.end[drawn.course.problem.ids.index(id)]
-    moves = {key: covariance(draws, end) / sd for key, draws, sd in ranges}
+    moves = {key: days_moved(draws, [end])[0] for key, draws in ranges}
     found = min(moves, key=lambda it: (-round(moves[it], 6), it), default=None)
     return found if found is not None and moves[found] > 0 else None

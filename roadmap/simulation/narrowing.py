@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from fractions import Fraction
-from statistics import covariance, stdev
 
 from roadmap.simulation.courses import Courses, DrawnDays
 from roadmap.simulation.drawn import Drawn, EstimateKey
 from roadmap.simulation.forecast import P10, P90
 from roadmap.simulation.quantiles import in_order
 from roadmap.simulation.results import Narrowing, PlanForecast
+from roadmap.simulation.sensitivity import days_moved
 
 CANDIDATES = 8
 """Estimates that are tried: those that move the ends in question most."""
@@ -48,9 +48,8 @@ def _candidates(drawn: Drawn, targets: Iterable[int]) -> list[EstimateKey]:
     ends = [drawn.courses.end[number] for number in targets]
     moves: dict[EstimateKey, float] = {}
     for estimate, draws in drawn.estimates():
-        spread = stdev(draws)
-        if spread and ends:
-            moves[estimate] = max(covariance(draws, end) for end in ends) / spread
+        if ends and min(draws) < max(draws):
+            moves[estimate] = max(days_moved(draws, ends))
     ranked = sorted(moves, key=lambda it: (-round(moves[it], 6), it[0], it[1] or ""))
     return ranked[:CANDIDATES]
 
