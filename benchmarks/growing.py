@@ -111,6 +111,24 @@ def _wide_table(n: int) -> str:
     return f"- {{id: a, title: {'A' * 10 * n}}}\n" + _each("- {id: i#, title: I}\n")(n)
 
 
+def _set(n: int) -> Files:
+    """A scenario that sets a value of each team, and one of each initiative."""
+    teams = "".join(f"  teams.s{i}.people: 3\n  i{i}.effort.s{i}: 2w\n" for i in range(n))
+    work = _each("- {id: i#, title: I, effort: {s#: 1w}, depends_on: []}\n")
+    return {
+        "p/portfolio.yaml": _named(n, "teams", "{people: 2}"),
+        "p/a.yaml": work(n),
+        "p/scenarios/more.yaml": f"set:\n{teams}",
+    }
+
+
+def _astray(n: int) -> Files:
+    """A scenario whose paths and ids all lead nowhere."""
+    paths = _each("  tems.s#.people: 3\n  teams.t#.people: 3\n", "set:\n")
+    drops = _each("- j#\n", "drop:\n")
+    return _set(n) | {"p/scenarios/more.yaml": paths(n) + drops(n)}
+
+
 def _slow_team(n: int) -> Files:
     slow = "teams: {web: {people: 0.1, focus: 10%}}\nholidays: [2027-01-06]\n"
     return {"p/portfolio.yaml": WORKING + slow, "p/a.yaml": f"title: A\neffort: {n}d\n"}
@@ -216,6 +234,8 @@ KINDS = (
     Kind("a chain of dependencies", 100, _one(_chain), "explain i0 -C p"),
     Kind("days off", 500, _days_off, "plan p"),
     Kind("needs and segments", 1000, _segments, "check p"),
+    Kind("values that a scenario sets", 500, _set),
+    Kind("paths of a scenario that lead nowhere", 500, _astray),
     Kind("names that are like each other", 1500,
          _one(_each("- {id: name#, title: I, depends_on: [nome#]}\n"))),
 )  # fmt: skip

@@ -10,9 +10,9 @@ from typing import Any
 
 from roadmap.diagnostics import Place
 from roadmap.editing.lines import newline_of
+from roadmap.editing.with_value import with_value
 from roadmap.reading.tree import tree
 from roadmap.reading.value_spans import Impossible, patches
-from roadmap.reading.with_value import with_value
 
 _BOM = "\ufeff"
 

@@ -13,11 +13,17 @@ from roadmap.reading.merged import Merged
 from roadmap.reading.near import nearest
 from roadmap.reading.origins import Origins
 from roadmap.reading.overlay import Assignment, Drop, Overlay, Supposition
+from roadmap.reading.own_copies import OwnCopies
 from roadmap.reading.paths import NoPath, Paths
 from roadmap.reading.quoting import shown
 from roadmap.reading.record import Record
 from roadmap.reading.tree import Tree
-from roadmap.reading.with_value import with_value
+
+Records = tuple[type[Record], type[Record]]
+"""The records of portfolio.yaml and of an initiative."""
+
+GUESSED = 100
+"""Names that lead nowhere for which the one that is most like them is looked for."""
 
 
 @dataclass(slots=True)
@@ -35,6 +41,11 @@ class Laid:
     origins: Origins = field(default_factory=Origins)
     faults: list[Diagnostic] = field(default_factory=list)
     _places: dict[str, Place] = field(default_factory=dict)
+    _copies: OwnCopies = field(default_factory=OwnCopies)
+
+    def __post_init__(self) -> None:
+        """Change a copy of what portfolio.yaml says, not what others read."""
+        self.said.data = self._copies.own(self.said.data)
 
     @property
     def files(self) -> Iterable[tuple[str, Tree]]:
@@ -44,16 +55,15 @@ class Laid:
     def _name(self, file: str) -> str:
         return "" if file in self.added else file
 
-    def lay(
-        self, supposition: Supposition, records: tuple[type[Record], type[Record]]
-    ) -> None:
+    def lay(self, supposition: Supposition, records: Records) -> None:
         """Make the changes of a supposition."""
         if supposition.added is not None:
             self.trees[supposition.added.file] = supposition.added
             self.added.add(supposition.added.file)
             self.index(supposition.added)
+        paths = Paths(*records, self.said.data, self._places, self._data)
         for assignment in supposition.assignments:
-            self._assign(assignment, records)
+            self._assign(assignment, paths)
         for drop in supposition.drops:
             self._drop(drop, supposition.because)
 
@@ -66,12 +76,9 @@ class Laid:
             if id is not None:
                 self._places.setdefault(id, place)
 
-    def _assign(
-        self, assignment: Assignment, records: tuple[type[Record], type[Record]]
-    ) -> None:
-        paths = Paths(*records, self.said.data, self._places, self._data)
+    def _assign(self, assignment: Assignment, paths: Paths) -> None:
         try:
-            target = paths.target(assignment.path)
+            target = paths.target(assignment.path, guess=len(self.faults) < GUESSED)
         except NoPath as error:
             self._fault(assignment.place.key, error.message, error.cure)
             return
@@ -80,7 +87,7 @@ class Laid:
             self._put(home, target.route, assignment.value, assignment.place)
             return
         said, route = self.said, target.route
-        said.data = with_value(said.data, route, assignment.value)
+        said.data = self._copies.placed(said.data, route, assignment.value)
         section = said.places.get(str(route[0]))
         place = Place(said.main, route) if section is None else _below(section, route[1:])
         self.origins.put(place, assignment.place)
@@ -88,7 +95,8 @@ class Laid:
     def _drop(self, drop: Drop, because: str) -> None:
         home = self._places.get(drop.id)
         if home is None:
-            near = nearest(drop.id, sorted(self._places))
+            few = len(self.faults) < GUESSED
+            near = nearest(drop.id, self._places) if few else ""
             cure = f"write `{near}`" if near else "name an initiative by its id"
             self._fault(drop.place, f"no initiative {shown(drop.id)}", cure)
             return
@@ -98,10 +106,10 @@ class Laid:
     def _put(self, home: Place, route: Route, value: Any, origin: Place) -> None:
         """Set a value below the place of an initiative."""
         tree = self.trees[home.file]
-        documents = list(tree.documents)
-        inside = (*home.route[len(tree.above) :], *route)
-        documents[home.document] = with_value(documents[home.document], inside, value)
-        self.trees[home.file] = replace(tree, documents=documents)
+        inside = (home.document, *home.route[len(tree.above) :], *route)
+        documents = self._copies.placed(tree.documents, inside, value)
+        if documents is not tree.documents:
+            self.trees[home.file] = replace(tree, documents=documents)
         self.origins.put(_below(home, route), origin)
 
     def _data(self, id: str) -> Any:
@@ -121,13 +129,10 @@ def laid(
     overlay: Overlay,
     said: Merged,
     files: Iterable[tuple[str, Tree]],
-    records: tuple[type[Record], type[Record]],
+    records: Records,
 ) -> Laid:
-    """What files say with all suppositions of an overlay, the first one first.
-
-    `records` are those of portfolio.yaml and of an initiative.
-    """
-    whole = Laid(replace(said, data=dict(said.data)), dict(files))
+    """What files say with all suppositions of an overlay, the first one first."""
+    whole = Laid(replace(said), dict(files))
     for tree in whole.trees.values():
         whole.index(tree)
     for supposition in overlay.suppositions:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from itertools import count
 
 from roadmap.diagnostics import Diagnostic, Place
 
@@ -11,27 +13,25 @@ from roadmap.diagnostics import Diagnostic, Place
 class Origins:
     """The places at which overlaid values were written, by the places that they take."""
 
-    known: dict[Place, Place] = field(default_factory=dict)
+    known: dict[Place, tuple[int, Place]] = field(default_factory=dict)
+    _clock: Iterator[int] = field(default_factory=count, compare=False)
 
     def put(self, place: Place, origin: Place) -> None:
         """Remember that all at and below a place was written somewhere else."""
-        depth = len(place.route)
-        for other in [*self.known]:
-            same = (other.file, other.document) == (place.file, place.document)
-            if same and other.route[:depth] == place.route:
-                del self.known[other]
-        self.known[place] = origin
+        self.known[place] = (next(self._clock), origin)
 
     def of(self, place: Place) -> Place:
         """Where what stands at a place was written: there, unless it is overlaid."""
         if not self.known or place.span is not None:
             return place
-        for length in range(len(place.route), -1, -1):
+        latest, found = -1, place
+        for length in range(len(place.route) + 1):
             above = Place(place.file, place.route[:length], place.document)
-            if (origin := self.known.get(above)) is not None:
+            when, origin = self.known.get(above, (-1, place))
+            if when > latest:
                 route = (*origin.route, *place.route[length:])
-                return replace(origin, route=route, on_key=place.on_key)
-        return place
+                latest, found = when, replace(origin, route=route, on_key=place.on_key)
+        return found
 
     def told(self, diagnostic: Diagnostic) -> Diagnostic:
         """A finding where its author will look for it; it cannot be fixed from there."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from roadmap.diagnostics import Route, Step
@@ -20,6 +21,8 @@ from roadmap.reading.record import Record, nested
 INITIATIVES = "initiatives"
 MOST_NAMED = 8
 """Names that are all told where none of them is near."""
+MOST_COMPARED = 100
+"""Names beside which a new one is looked at for a typing error."""
 
 _KEYS = "docs/file-format.md lists every key"
 _IDS = "`roadmap list` shows every id, and docs/file-format.md every key"
@@ -31,6 +34,40 @@ class NoPath(Exception):
     def __init__(self, message: str, cure: str) -> None:
         super().__init__(message)
         self.message, self.cure = message, cure
+
+
+class _Lost(Exception):
+    """A path has no next step: what came before, what is left of it, and the names there.
+
+    `where` says where all names are listed.
+    """
+
+    def __init__(self, before: str, rest: str, names: Collection[str], where: str) -> None:
+        super().__init__(rest)
+        self.before, self.rest, self.names, self.where = before, rest, names, where
+
+    def told(self, path: str, *, guess: bool) -> NoPath:
+        """What to say: the nearest path that leads on, as far as there is one."""
+        return NoPath(_nowhere(path), self._slip() or self._cure(guess))
+
+    def _slip(self) -> str:
+        """The path without a slip of the finger; empty where none explains it."""
+        known, rest = _indexed(frozenset(self.names)), self.rest
+        ends = [at for at, sign in enumerate(rest) if sign == "."][:MOST_NAMED]
+        for end in [len(rest), *reversed(ends)]:
+            if near := known.near(rest[:end]):
+                return f"write `{self.before}{near.name}{rest[end:]}`"
+        return ""
+
+    def _cure(self, guess: bool) -> str:
+        first, dot, left = self.rest.partition(".")
+        names = sorted(self.names)
+        if guess and len(first) >= SHORTEST and (near := nearest(first, names)):
+            return f"write `{self.before}{near}{dot}{left}`"
+        if len(names) > MOST_NAMED:
+            return self.where
+        listed = " or ".join(f"`{self.before}{name}{dot}{left}`" for name in names)
+        return f"write {listed}" if listed else "correct it or remove it"
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +91,14 @@ class Paths:
     ids: Collection[str]
     data_of: Callable[[str], Any]
 
-    def target(self, path: str) -> PathEnd:
-        """What a path leads to; raises NoPath."""
+    def target(self, path: str, *, guess: bool = True) -> PathEnd:
+        """What a path leads to; raises NoPath, with a guess of what was meant."""
+        try:
+            return self._target(path)
+        except _Lost as lost:
+            raise lost.told(path, guess=guess) from None
+
+    def _target(self, path: str) -> PathEnd:
         first, _, rest = path.partition(".")
         if first == INITIATIVES:
             return self._in_initiative(path, rest, f"{INITIATIVES}.")
@@ -65,23 +108,23 @@ class Paths:
             names = self.data.get(section)
             known = _longest(path, names) if isinstance(names, dict) else None
             if known and first not in self.ids:
-                raise NoPath(_lost(path), f"write `{section}.{path}`")
+                raise NoPath(_nowhere(path), f"write `{section}.{path}`")
         every = [*self.portfolio.KEYS, *self.ids]
         return self._in_initiative(path, path, "", every)
 
     def _in_portfolio(self, path: str) -> Route:
         try:
             return _Walk(path).route(self.portfolio, self.data, path)
-        except NoPath as error:
+        except (NoPath, _Lost):
             if not self._leads_into_an_initiative(path):
                 raise
             cure = f"write `{INITIATIVES}.{path}` if you mean the initiative"
-            raise NoPath(error.message, cure) from None
+            raise NoPath(_nowhere(path), cure) from None
 
     def _leads_into_an_initiative(self, path: str) -> bool:
         try:
             self._in_initiative(path, path, "")
-        except NoPath:
+        except (NoPath, _Lost):
             return False
         return True
 
@@ -90,7 +133,7 @@ class Paths:
     ) -> PathEnd:
         id = _longest(rest, self.ids)
         if id is None:
-            raise _unknown(path, before, rest, known or self.ids, _IDS)
+            raise _Lost(before, rest, known or self.ids, _IDS)
         below = rest[len(id) + 1 :]
         if not below:
             raise NoPath(
@@ -135,32 +178,36 @@ class _Walk:
         keys = {key for kind in kinds if kind.record for key in kind.record.KEYS}
         if first in keys or ("record" in holds and first.startswith("x-")):
             return first, left
-        names = list(value or ())
+        names: Collection[str] = value or ()
         if (name := _longest(rest, names)) is not None:
             return name, rest[len(name) + 1 :]
         if free or ("map" in holds and self._may_be_new(first, left, names, route)):
             return first, left
-        raise self._lost(rest, [*keys, *names], route, value)
+        if value is None and _is_section(route):
+            raise NoPath(
+                f"`{self.path}` is not in the portfolio, which states no `{route[0]}`",
+                f"add `{route[0]}` to portfolio.yaml, with all that belong there",
+            )
+        before = self.path[: len(self.path) - len(rest)]
+        raise _Lost(before, rest, [*keys, *names], _KEYS)
 
-    def _may_be_new(self, name: str, left: str, names: list[str], route: Route) -> bool:
+    def _may_be_new(
+        self, name: str, left: str, names: Collection[str], route: Route
+    ) -> bool:
         """Whether a name that is not there yet may be added: no slip of the finger.
 
         Nothing is set below a new name of a section, which everybody would have to know.
         """
-        section = len(route) == 1 and route[0] in SECTIONS
-        return not (section and left) and Names(names).near(name) is None
-
-    def _lost(self, rest: str, names: list[str], route: Route, value: Any) -> NoPath:
-        if value is None and route and route[0] in SECTIONS and len(route) == 1:
-            section = route[0]
-            return NoPath(
-                f"`{self.path}` is not in the portfolio, which states no `{section}`",
-                f"add `{section}` to portfolio.yaml, with all that belong there",
-            )
-        return _unknown(self.path, self.path[: len(self.path) - len(rest)], rest, names)
+        if left and _is_section(route):
+            return False
+        return len(names) > MOST_COMPARED or Names(names).near(name) is None
 
     def _until(self, rest: str) -> str:
         return self.path[: len(self.path) - len(rest) - 1]
+
+
+def _is_section(route: Route) -> bool:
+    return len(route) == 1 and route[0] in SECTIONS
 
 
 def _longest(rest: str, names: Collection[str]) -> str | None:
@@ -200,24 +247,10 @@ def _listed(where: str, value: list[Any]) -> tuple[str, str]:
     return message, f"name an item, up to {last}, or set `{where}` itself"
 
 
-def _unknown(
-    path: str, before: str, rest: str, names: Collection[str], where: str = _KEYS
-) -> NoPath:
-    """What to say of a path that leads nowhere: the nearest that leads somewhere."""
-    message = _lost(path)
-    ends = [at for at, sign in enumerate(rest) if sign == "."]
-    for end in [len(rest), *reversed(ends)]:
-        if near := Names(names).near(rest[:end]):
-            return NoPath(message, f"write `{before}{near.name}{rest[end:]}`")
-    first, dot, left = rest.partition(".")
-    near_name = nearest(first, sorted(names)) if len(first) >= SHORTEST else ""
-    if near_name:
-        return NoPath(message, f"write `{before}{near_name}{dot}{left}`")
-    if len(names) <= MOST_NAMED:
-        listed = " or ".join(f"`{before}{name}{dot}{left}`" for name in sorted(names))
-        return NoPath(message, f"write {listed}" if listed else "correct it or remove it")
-    return NoPath(message, where)
+@lru_cache(maxsize=16)
+def _indexed(names: frozenset[str]) -> Names:
+    return Names(names)
 
 
-def _lost(path: str) -> str:
+def _nowhere(path: str) -> str:
     return f"{shown(path)} is not in the portfolio"

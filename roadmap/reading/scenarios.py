@@ -11,6 +11,7 @@ from roadmap.reading.faults import (
     DUPLICATE_ID,
     SCENARIO_CYCLE,
     UNKNOWN_TARGET,
+    UNREADABLE,
     WRONG_VALUE,
 )
 from roadmap.reading.near import nearest
@@ -21,6 +22,9 @@ from roadmap.reading.scalars import Terms
 from roadmap.reading.scenario_file import ScenarioFile
 from roadmap.reading.tree import Tree, typed
 from roadmap.reading.validated import validated
+
+MOST = 100
+"""Scenarios of a portfolio: `check` lays each of them over all of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +81,8 @@ def scenarios(files: ParsedFiles) -> Scenarios:
     faults: list[Diagnostic] = []
     broken: dict[str, str] = {}
     names = files.sources.scenarios()
-    for file in names:
+    faults.extend(map(_too_many, names[MOST:]))
+    for file in names[:MOST]:
         name = file.rpartition("/")[2].rpartition(".")[0]
         tree = files.file(file).tree
         faults.extend(tree.faults)
@@ -195,6 +200,12 @@ def _circle(names: list[str], known: Mapping[str, Scenario]) -> Diagnostic:
     related = tuple((other, "and here") for other in others)
     cure = "remove `based_on` from one of them"
     return Diagnostic(SCENARIO_CYCLE, message, place, related, cure)
+
+
+def _too_many(file: str) -> Diagnostic:
+    message = f"there are more than {MOST} scenarios, so this one is ignored"
+    cure = "remove those that nobody argues about any more"
+    return Diagnostic(UNREADABLE, message, Place(file), cure=cure)
 
 
 def _twice(name: str, file: str, first: str) -> Diagnostic:

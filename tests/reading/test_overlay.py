@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date
 from fractions import Fraction
+from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from roadmap.cli.load import words
 from roadmap.diagnostics import Diagnostic
@@ -337,8 +341,76 @@ def test_two_files_of_one_name_are_a_finding() -> None:
     assert "is in `scenarios/hire.yaml` too" in found.message
 
 
+def test_of_very_many_scenarios_the_last_are_left_out_and_said() -> None:
+    files = {f"scenarios/s{number:03}.yaml": "title: A\n" for number in range(102)}
+    found = known(files)[1]
+    assert len(found.known) == 100
+    assert [each.place.file for each in found.faults if each.place] == [
+        "scenarios/s100.yaml",
+        "scenarios/s101.yaml",
+    ]
+
+
 def test_folders_below_and_hidden_files_are_no_scenarios() -> None:
     files = {
         f"scenarios/{name}": "title: A\n" for name in (".a.yaml", "_b.yaml", "c/d.yaml")
     }
     assert known(files)[1].known == {}
+
+
+STEPS = st.sampled_from(
+    [
+        "teams",
+        "web",
+        "data",
+        "people",
+        "x-floor",
+        "needs",
+        "calm",
+        "v1.2",
+        "importance",
+        "initiatives",
+        "refunds",
+        "pay.v2",
+        "effort",
+        "outcomes",
+        "depends_on",
+        "holidays",
+        "balance",
+        "0",
+        "1",
+        "9",
+        "away",
+        "id",
+        "title",
+        "x-a",
+        ".",
+        "é",
+    ]
+)
+VALUES = st.recursive(
+    st.none()
+    | st.booleans()
+    | st.integers(-9, 9)
+    | st.sampled_from(["2w", "web", "~", ""]),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(STEPS, inner, max_size=3),
+    max_leaves=6,
+)
+PATHS = st.lists(STEPS, max_size=5).map(".".join)
+
+
+@given(
+    st.dictionaries(PATHS, VALUES, max_size=6),
+    st.lists(STEPS, max_size=3),
+    st.none() | VALUES,
+)
+def test_whatever_a_scenario_says_ends_in_a_portfolio_or_in_findings_with_places(
+    settings: dict[str, Any], drops: list[str], added: Any
+) -> None:
+    said = {"set": settings, "drop": drops, "add": added}
+    read = laid("any", {"scenarios/any.yaml": json.dumps(said)})
+    located = read.located
+    for each in told(read):
+        assert each.cure
+        assert each.place is not None
+        assert located.located(each.place).span is not None
