@@ -104,7 +104,7 @@ def _fits(schedule: Schedule) -> bool:
         and days * rows < CELLS
         and max([*whole.weight, *needs, *there, schedule.told_unit], default=0) < WORTH
         and dear.bit_length() < kernel.PRICE_BITS
-        and schedule.late_unit.bit_length() + 24 < kernel.PRICE_BITS
+        and schedule.late_unit.bit_length() + 26 < kernel.PRICE_BITS
         and all(len(holds) < 63 for holds in whole.holds)
     )
 

@@ -154,7 +154,7 @@ static PyObject *walked(PyObject *self, PyObject *args) {
         !(w = walk_of(capsule)))
         return NULL;
     if (begin < 0 || begin > w->steps || end <= begin || until > end || end > LARGE / ONE ||
-        forgiven < 0 || forgiven > 1000 || halvings < 0 || halvings > 60 || high < 0 ||
+        forgiven < 0 || forgiven > 4000 || halvings < 0 || halvings > 60 || high < 0 ||
         high >= (i64)1 << (PRICE_BITS - 60) || low < 0 || low >= (i64)1 << 60) {
         refused("not a leg that follows");
         return NULL;
