@@ -132,7 +132,10 @@ def test_an_error_in_a_scenario_is_said_and_leaves_the_others_whole() -> None:
     assert (
         "errors leave something out of `bad`; `roadmap check` shows them" in outcome.stderr
     )
-    assert "hire" in outcome.stdout
+    said = " ".join(outcome.stdout.split())
+    assert "! Left out: " in said
+    assert "bad.yaml:1: `teams.dta.people` is not in the portfolio" in said
+    assert "A third person in data" in said
 
 
 def test_ranges_bring_chances_unless_they_are_not_wanted() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from roadmap.studies.scenarios import SideBySide
-from roadmap.views.blocks.notices import headed, notices
+from roadmap.views.blocks.notices import headed, left_out, notices
 from roadmap.views.blocks.scenario_tables import (
     Sides,
     dates_table,
@@ -41,8 +41,10 @@ def page(found: SideBySide, sides: Sides) -> Page:
 
 
 def _blocks(found: SideBySide, sides: Sides) -> Iterator[Block]:
+    known = set(left_out(sides[0].answer))
     for side in sides[1:]:
-        yield Prose(tuple(_told(found, side)), side.title)
+        lost = (line for line in left_out(side.answer) if line not in known)
+        yield Prose((*_what(side), *lost, *_bought(found, side)), side.title)
     if len(sides) == 1:
         yield Prose((Line(NONE_YET),))
     yield figures_table(found, sides)
@@ -53,12 +55,11 @@ def _blocks(found: SideBySide, sides: Sides) -> Iterator[Block]:
     yield Prose((Line(LEGEND.format(since), "faint"),))
 
 
-def _told(found: SideBySide, side: ScenarioSide) -> Iterator[Line]:
-    """What a scenario is, what it buys and what it costs."""
+def _bought(found: SideBySide, side: ScenarioSide) -> Iterator[Line]:
+    """What a scenario buys, and what it costs."""
     if side.difference is None:
         return
     words = EffectWords(side.difference, side.answer.framework.unit, found.quarters[1])
-    yield from _what(side)
     bought, paid = (words.sentence(side.effects, gain=gain) for gain in (True, False))
     yield Line(f"What it buys: {bought}.", "good")
     yield Line(f"What it costs: {paid}.")
