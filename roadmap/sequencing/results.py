@@ -141,12 +141,22 @@ class ReasonKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """What holds a slot's start where it is; `day` is a working day of the plan."""
+    """What holds a slot's start where it is; `day` is a working day of the plan.
+
+    `also` is what else would hold it within a working day, each a smaller lever than the
+    one before; of a team, all work that keeps it busy. They have nothing in `also`.
+    """
 
     kind: ReasonKind
     day: int
     other: str | None = None
     team: str | None = None
+    also: tuple[Reason, ...] = ()
+
+    @property
+    def all(self) -> tuple[Reason, ...]:
+        """All that holds the start, the biggest lever first."""
+        return (self, *self.also)
 
 
 class InversionKind(StrEnum):

@@ -75,7 +75,67 @@ def test_every_reason_is_a_fact(case: Case) -> None:
     found = laid(of, **values)
 
     for id, reason in found.reasons.items():
-        assert holds(of, found, id, reason), (id, reason)
+        for each in reason.all:
+            assert holds(of, found, id, each), (id, each)
+
+
+@settings(max_examples=60)
+@given(planned(7))
+def test_all_that_holds_a_start_within_a_day_is_named(case: Case) -> None:
+    of, values = case
+    found = laid(of, **values)
+
+    for id, reason in found.reasons.items():
+        if reason.kind in (ReasonKind.DEPENDENCY, ReasonKind.TEAM, ReasonKind.NOT_BEFORE):
+            assert all_that_binds(of, found, id) == {
+                each.other if each.team is None else each.team for each in reason.all
+            }
+
+
+def test_of_work_in_a_busy_team_the_biggest_lever_is_named_first() -> None:
+    """Without `last` its place goes to `before` until a day earlier."""
+    of = portfolio(
+        [
+            initiative("long", {"web": 20}, status=Status.IN_PROGRESS),
+            initiative("before", {"web": 14}, status=Status.IN_PROGRESS),
+            initiative("last", {"web": 1}, ["before"]),
+            initiative("star", {"web": 5}, ["gate"]),
+            initiative("gate", {}, not_before=2),
+        ],
+        [team("web", 2, 2)],
+    )
+
+    reason = laid(of, last=99, star=1).reasons["star"]
+
+    assert [each.other for each in reason.all] == ["long", "last"]
+    assert [each.day for each in reason.all] == [15, 15]
+
+
+def test_a_small_blocker_of_one_team_comes_after_a_large_one_of_another() -> None:
+    of = portfolio(
+        [
+            initiative("queue", {"billing": 9}, status=Status.IN_PROGRESS),
+            initiative("tiny", {"billing": 1}, ["queue"]),
+            initiative("large", {"data": 10}, status=Status.IN_PROGRESS),
+            initiative("star", {"billing": 3, "data": 3}),
+        ],
+        [team("billing"), team("data")],
+    )
+
+    reason = laid(of, tiny=99, star=1).reasons["star"]
+
+    assert [each.other for each in reason.all] == ["large", "tiny"]
+
+
+def test_who_is_needed_is_not_named_again_for_its_people() -> None:
+    of = portfolio(
+        [initiative("api", {"web": 4}), initiative("star", {"web": 2}, ["api"])],
+        [team("web")],
+    )
+
+    reason = laid(of, star=1).reasons["star"]
+
+    assert reason == Reason(ReasonKind.DEPENDENCY, 4, other="api")
 
 
 @settings(max_examples=60)
@@ -93,13 +153,13 @@ def holds(of: Portfolio, found: Plan, id: str, reason: Reason) -> bool:
     match reason.kind:
         case ReasonKind.DEPENDENCY:
             ends = found.slots[str(reason.other)].end_day
-            return ends == slot.start_day and reason.other in (each.depends_on or ())
+            return ends == reason.day and reason.other in (each.depends_on or ())
         case ReasonKind.TEAM:
             return stands_in_the_way(of, found, id, reason)
         case ReasonKind.NOT_BEFORE:
             assert each.not_before
             stated = CALENDAR.day_on_or_after(each.not_before.first)
-            return slot.start_day == stated > of.today
+            return slot.start_day >= stated == reason.day > of.today
         case ReasonKind.PRESENCE:
             gone = presence(of, of.teams[str(reason.team)], slot.start_day - 1) == 0
             return gone and not any(
@@ -111,19 +171,29 @@ def holds(of: Portfolio, found: Plan, id: str, reason: Reason) -> bool:
             return slot.start_day == of.today
 
 
+def all_that_binds(of: Portfolio, found: Plan, id: str) -> set[str | None]:
+    """The dependencies, teams and the date (None) that hold a start within a day."""
+    start, each = found.slots[id].start_day, of.initiatives[id]
+    tried = [day for day in range(of.today, start) if open_on(of, id, day)][-2:]
+    first = min(tried, default=start - 1)
+    needs = () if each.status is Status.IN_PROGRESS else each.depends_on or ()
+    bound: set[str | None] = {one for one in needs if found.slots[one].end_day > first}
+    dated = each.status is not Status.IN_PROGRESS and each.not_before
+    if dated and CALENDAR.day_on_or_after(dated.first) > first:
+        bound.add(None)
+    for name in found.slots[id].parts:
+        if not all(roomy(of, found, id, name, day, (id, *needs)) for day in tried):
+            bound.add(name)
+    return bound
+
+
 def stands_in_the_way(of: Portfolio, found: Plan, id: str, reason: Reason) -> bool:
-    """Whether who is named works in the team on a day that has no room before its end."""
+    """Whether who is named works in the team on the last day without room in it."""
     assert reason.team
     stay = found.slots[str(reason.other)].parts[reason.team]
-    mine = found.slots[id].parts[reason.team].people
-    full = [
-        day
-        for day in range(stay.start_day, stay.end_day)
-        if held(found, reason.team, day, [id]) + mine > of.teams[reason.team].people
-    ]
-    start = found.slots[id].start_day
-    tried = [day for day in days_before(of, found, id) if open_on(of, id, day)]
-    return bool(full) and stay.end_day == reason.day <= start and max(full) >= tried[-1]
+    mine, last = found.slots[id].parts[reason.team].people, reason.day - 1
+    full = held(found, reason.team, last, [id]) + mine > of.teams[reason.team].people
+    return full and stay.start_day <= last < stay.end_day
 
 
 def true_of(of: Portfolio, found: Plan, pair: OutOfOrder) -> bool:

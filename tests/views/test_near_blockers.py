@@ -1,4 +1,4 @@
-"""Two causes that nearly bind are both named, with what removing the first one wins."""
+"""All that binds within a day is named, and what would hold soon after without that."""
 
 from __future__ import annotations
 
@@ -28,8 +28,8 @@ def test_a_dependency_behind_a_busy_team_is_named() -> None:
     api = initiative("api", effort={"core": "28d"})
 
     assert why(screen, api, forecast("api")) == (
-        "No web capacity until 11 February (busy with “screen”); without that, it would "
-        "start only 1 working day sooner: blocked by “api” until 10 February."
+        "No web capacity until 11 February (busy with “screen”) and blocked by “api” until "
+        "10 February."
     )
 
 
@@ -48,8 +48,19 @@ def test_a_second_dependency_that_ends_on_the_same_day_is_named() -> None:
     data = initiative("data", effort={"data": "28d"})
 
     assert why(api, data, forecast("api", "data")) == (
-        "Blocked by “api” until 10 February; without that, it would start no sooner: "
-        "blocked by “data” until 10 February."
+        "Blocked by “api” and “data” until 10 February."
+    )
+
+
+def test_what_holds_soon_after_all_that_binds_is_named() -> None:
+    api = initiative("api", effort={"core": "28d"})
+    data = initiative("data", effort={"data": "27d"})
+    screen = initiative("screen", effort={"web": "25d"})
+
+    assert why(screen, api, data, forecast("api", "data")) == (
+        "Blocked by “api” until 10 February and by “data” until 9 February; "
+        "without these, it would start only 3 working days sooner: no web capacity until "
+        "5 February (busy with “screen”)."
     )
 
 
@@ -88,12 +99,16 @@ def test_holidays_do_not_count_as_days_won() -> None:
     assert "only 4 working days sooner" in why(screen, api, forecast("api"), holidays=free)
 
 
-def test_json_gives_both_causes() -> None:
-    work = [initiative("screen", effort={"web": "29d"}),
-            initiative("api", effort={"core": "28d"}), forecast("api")]  # fmt: skip
+def test_json_gives_all_that_binds_and_what_holds_next() -> None:
+    work = [initiative("screen", effort={"web": "26d"}),
+            initiative("data", effort={"data": "27d"}),
+            initiative("api", effort={"core": "28d"}), forecast("api", "data")]  # fmt: skip
     found = answer(portfolio(*work, teams=CREW), {"screen": 9, "forecast": 1})
     first, second = explain.page(found, "forecast").data["explanation"]["chain"]
 
-    assert (first["kind"], first["other"]) == ("team", "screen")
-    assert first["next"] == {"kind": "dependency", "day": 28, "other": "api", "team": None}
-    assert second["next"] is None
+    assert (first["kind"], first["other"]) == ("dependency", "api")
+    assert first["also"] == [
+        {"kind": "dependency", "day": 27, "other": "data", "team": None}
+    ]
+    assert first["next"] == {"kind": "team", "day": 26, "other": "screen", "team": "web"}
+    assert (second["also"], second["next"]) == ([], None)

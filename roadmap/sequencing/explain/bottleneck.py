@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from fractions import Fraction
 
-from roadmap.sequencing.explain.reasons import reasons
+from roadmap.sequencing.explain.binding import lacking, start_of
+from roadmap.sequencing.explain.bookings import bookings_by_crew
 from roadmap.sequencing.schedule.problem import Problem
 from roadmap.sequencing.schedule.serial import Timetable
 
@@ -14,15 +15,16 @@ def waiting(table: Timetable, days_a_week: int) -> Mapping[str, Fraction]:
     """Points × weeks that ready work waited for each team, by team.
 
     From the day on which an initiative could start but for people, to its start, it and
-    all that depends on it wait for the team that its reason names.
+    all that depends on it wait for the first of its teams without room the day before.
     """
-    problem = table.problem
+    problem, bookings = table.problem, bookings_by_crew(table)
     waited = {crew.id: 0 for crew in problem.crews}
     behind = values_behind(problem)
-    for number, reason in reasons(table).items():
-        if reason.team is not None:
+    for number in range(problem.count):
+        team = lacking(start_of(table, bookings, number))
+        if team is not None:
             days = table.start[number] - table.ready(number)
-            waited[reason.team] += behind[number] * days
+            waited[team] += behind[number] * days
     unit = problem.value_unit / days_a_week
     return {team: amount * unit for team, amount in waited.items()}
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import islice
 
-from roadmap.sequencing.explain.reasons import Booking, bookings_by_crew
+from roadmap.sequencing.explain.bookings import Booking, bookings_by_crew
 from roadmap.sequencing.results import InversionKind, OutOfOrder
 from roadmap.sequencing.schedule.problem import Hold, Problem
 from roadmap.sequencing.schedule.serial import Timetable

@@ -1,11 +1,12 @@
-"""What would hold a start next, if what holds it were gone."""
+"""What would hold a start next, if all that holds it were gone."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
-from roadmap.sequencing.explain.reasons import Booking, bookings_by_crew, reason_of
+from roadmap.sequencing.explain.bookings import Booking, bookings_by_crew
+from roadmap.sequencing.explain.reasons import reason_of
 from roadmap.sequencing.results import Reason, ReasonKind
 from roadmap.sequencing.schedule.serial import Timetable, first_fit
 
@@ -31,35 +32,32 @@ def next_reasons(
     for id in ids:
         reason = reasons[id]
         if reason.kind in REMOVABLE:
-            gone = places.get(reason.other or "")
-            found[id] = _next(table, bookings, places[id], gone)
+            gone = {places[each.other] for each in reason.all if each.other is not None}
+            dated = all(each.kind is not ReasonKind.NOT_BEFORE for each in reason.all)
+            found[id] = _next(table, bookings, places[id], gone, dated)
     return {id: each for id, each in found.items() if each.reason.kind in HOLDS}
 
 
 def _next(
-    table: Timetable, bookings: list[list[Booking]], number: int, gone: int | None
+    table: Timetable,
+    bookings: list[list[Booking]],
+    number: int,
+    gone: set[int],
+    dated: bool,
 ) -> NextReason:
+    """What holds next without some others, and unless `dated` without its own date."""
     problem = table.problem
-    free = _released(table, number, gone)
-    if gone is None:
-        earliest = list(problem.earliest)
-        earliest[number] = problem.today
-        free.problem = replace(problem, earliest=tuple(earliest))
-    else:
-        before = list(problem.before)
-        before[number] = tuple(one for one in before[number] if one != gone)
-        free.problem = replace(problem, before=tuple(before))
-    holds = problem.holds[number]
-    ready = problem.today if number in problem.running else free.ready(number)
-    free.start[number] = first_fit(problem.crews, free.busy, holds, ready)
-    left = [[booking for booking in those if booking.number != gone] for those in bookings]
-    return NextReason(reason_of(free, left, number), free.start[number])
-
-
-def _released(table: Timetable, *gone: int | None) -> Timetable:
-    """A timetable in which some no longer hold their people."""
     free = table.copy()
-    for number in gone:
-        if number is not None:
-            free.release(number)
-    return free
+    free.busy = table.busy_without(*gone)
+    before, earliest = list(problem.before), list(problem.earliest)
+    before[number] = tuple(one for one in before[number] if one not in gone)
+    if not dated:
+        earliest[number] = problem.today
+    free.problem = replace(problem, before=tuple(before), earliest=tuple(earliest))
+    ready = problem.today if number in problem.running else free.ready(number)
+    free.busy = free.busy_without(number)
+    free.put(number, first_fit(problem.crews, free.busy, problem.holds[number], ready))
+    left = [
+        [booking for booking in those if booking.number not in gone] for those in bookings
+    ]
+    return NextReason(reason_of(free, left, number), free.start[number])

@@ -38,12 +38,15 @@ class Timetable:
             end = max(end, until)
         self.start[number], self.end[number] = start, end
 
-    def release(self, number: int) -> None:
-        """Take the people back that one initiative holds."""
-        start = self.start[number]
-        for hold in self.problem.holds[number]:
-            until = self.problem.crews[hold.crew].presence.end(start, hold.need)
-            self.busy[hold.crew] -= self._held(hold, start, until)
+    def busy_without(self, *numbers: int) -> list[int]:
+        """What is held, by crew, but for what some initiatives hold."""
+        busy = [*self.busy]
+        for number in numbers:
+            start = self.start[number]
+            for hold in self.problem.holds[number]:
+                until = self.problem.crews[hold.crew].presence.end(start, hold.need)
+                busy[hold.crew] -= self._held(hold, start, until)
+        return busy
 
     def _held(self, hold: Hold, start: int, until: int) -> int:
         bits = self.problem.crews[hold.crew].bits

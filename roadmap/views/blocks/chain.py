@@ -46,7 +46,7 @@ def chain(plan: Plan, id: str) -> Iterator[ChainLink]:
     while at is not None and at not in seen and at in plan.slots and at in plan.reasons:
         seen.add(at)
         yield ChainLink(at, plan.slots[at], plan.reasons[at])
-        at = plan.reasons[at].other
+        at = next((each.other for each in plan.reasons[at].all if each.other), None)
 
 
 def dates_prose(answer: Answer, id: str) -> tuple[Prose, ...]:
@@ -72,6 +72,7 @@ def chain_data(answer: Answer, id: str) -> list[dict[str, Any]]:
         {
             "id": link.id,
             **_reason_data(link.reason),
+            "also": [_reason_data(each) for each in link.reason.also],
             "next": _reason_data(nearly[link.id].reason) if link.id in nearly else None,
         }
         for link in links
@@ -116,7 +117,8 @@ def sentence_of(
     sooner = _days_sooner(answer, link, nearly)
     days = f"only {count(sooner, 'working day')} sooner" if sooner else "no sooner"
     then = reason_text(answer.portfolio, plan, nearly.reason)
-    return f"{why}; without that, it would start {days}: {then}"
+    that = "these" if link.reason.also else "that"
+    return f"{why}; without {that}, it would start {days}: {then}"
 
 
 def near_blockers(answer: Answer, links: Iterable[ChainLink]) -> Mapping[str, NextReason]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import pairwise
 
 from roadmap.model.calendar import LAST_YEAR
 from roadmap.model.portfolio import Portfolio
@@ -17,6 +18,7 @@ from roadmap.sequencing.results import (
 )
 from roadmap.views.answer import Answer
 from roadmap.views.phrases.dates import MONTHS, dates_of, spelled
+from roadmap.views.phrases.english import listed
 from roadmap.views.phrases.funding import unfunded_text
 from roadmap.views.phrases.names import quoted
 
@@ -37,19 +39,40 @@ def short_reasons(
     if slot and slot.stalled:
         yield STALLED
     if reason and slot:
-        yield reason_text(answer.portfolio, answer.plan, reason)
+        yield from _texts(answer.portfolio, answer.plan, reason)
 
 
 def reason_text(portfolio: Portfolio, plan: Plan, reason: Reason) -> str:
     """Why an initiative does not start sooner: `blocked by “One login” until 6 May`."""
+    texts = [*_texts(portfolio, plan, reason)]
+    blocked = "blocked by"
+    for place, (before, text) in enumerate(pairwise(texts), 1):
+        if before.startswith(("by ", blocked)) and text.startswith(blocked):
+            texts[place] = text.removeprefix("blocked ")
+    return listed(texts, NAMED)
+
+
+def _texts(portfolio: Portfolio, plan: Plan, reason: Reason) -> Iterator[str]:
+    """All that holds a start, the biggest lever first; what is alike is said at once."""
+    alike: dict[tuple[ReasonKind, str | int | None], list[Reason]] = {}
+    for each in reason.all:
+        by_day = each.kind is ReasonKind.DEPENDENCY
+        alike.setdefault((each.kind, each.day if by_day else each.team), []).append(each)
+    for reasons in alike.values():
+        yield _text(portfolio, plan, reasons)
+
+
+def _text(portfolio: Portfolio, plan: Plan, reasons: Sequence[Reason]) -> str:
+    """Reasons of one kind, which are about one team or one day."""
+    reason = reasons[0]
     day = spelled(portfolio, portfolio.calendar.date_of(reason.day))
     eve = spelled(portfolio, portfolio.calendar.date_of(max(reason.day - 1, 0)))
-    other = quoted(portfolio, reason.other) if reason.other else ""
+    others = listed([quoted(portfolio, it.other) for it in reasons if it.other])
     match reason.kind:
         case ReasonKind.DEPENDENCY:
-            return f"blocked by {other} until {_end(portfolio, plan, reason)}"
+            return f"blocked by {others} until {_end(portfolio, plan, reason)}"
         case ReasonKind.TEAM:
-            busy = f" (busy with {other})" if other else ""
+            busy = f" (busy with {others})" if others else ""
             return f"no {reason.team} capacity until {eve}{busy}"
         case ReasonKind.NOT_BEFORE:
             return f"may not start before {day}"
