@@ -25,7 +25,7 @@ class Overriding:
         None,
         "--set",
         metavar="PATH=VALUE",
-        help="As if this value were different, such as teams.data.people=3; may be "
+        help="Answer as if this value were different, such as teams.data.people=3; may be "
         "repeated.",
         panel=WHAT_IF,
     )
@@ -33,7 +33,7 @@ class Overriding:
         None,
         "--drop",
         metavar="ID",
-        help="As if this initiative were dropped; may be repeated.",
+        help="Answer as if this initiative were dropped; may be repeated.",
         panel=WHAT_IF,
     )
 
@@ -46,7 +46,7 @@ class Supposing(Overriding):
         None,
         "--scenario",
         metavar="NAME",
-        help="Under the scenario of the file scenarios/NAME.yaml.",
+        help="Answer as if the scenario in scenarios/NAME.yaml came true.",
         panel=WHAT_IF,
     )
 

@@ -26,7 +26,7 @@ def _assignment(text: str) -> Assignment:
     option = f"{SET} {text}"
     if not sign or not path.strip():
         raise Unreadable(
-            f"{option}: this is no path with a value", "write it as teams.data.people=3"
+            f"{option}: expected a path and a value", "write it as teams.data.people=3"
         )
     parsed = tree(option, value.encode("utf-8", "surrogatepass"))
     for fault in parsed.faults:

@@ -49,10 +49,16 @@ def _reason(chain: list[Supposition]) -> str:
 def _changes(answer: Answer, overlay: Overlay) -> Iterator[str]:
     for each in overlay.suppositions:
         if not each.scenario:
-            yield from (f"{it.path} = {value_text(it)}" for it in each.assignments)
+            yield from map(_assignment, each.assignments)
             gone = [quoted(answer.portfolio, drop.id) for drop in each.drops]
             if gone:
                 yield f"without {listed(gone)}"
+
+
+def _assignment(assignment: Assignment) -> str:
+    if not assignment.typed and assignment.value is None:
+        return f"without {assignment.path}"
+    return f"{assignment.path} = {value_text(assignment)}"
 
 
 def value_text(assignment: Assignment) -> str:

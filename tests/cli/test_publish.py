@@ -41,7 +41,7 @@ def test_a_date_is_told_as_precisely_as_the_report_does(tmp_path: Path) -> None:
 
     assert (outcome.exit_code, outcome.stdout.strip()) == (0, str(where / "published.yaml"))
     assert (where / "published.yaml").read_text(encoding="utf-8") == TOLD
-    assert "3 told for the first time" in outcome.stderr
+    assert "published dates: 3 new" in outcome.stderr
 
 
 def test_what_was_published_is_valid(tmp_path: Path) -> None:
@@ -60,7 +60,7 @@ def test_an_unchanged_plan_leaves_the_file_as_it_is(tmp_path: Path) -> None:
     outcome = run("publish", where)
 
     assert (outcome.exit_code, outcome.stdout) == (0, "")
-    assert "says so already" in outcome.stderr
+    assert "is up to date" in outcome.stderr
     assert (file.read_bytes(), file.stat().st_mtime_ns) == (before, written)
 
 
@@ -83,7 +83,7 @@ def test_work_that_is_over_keeps_the_date_that_was_told(tmp_path: Path) -> None:
     assert "as_of: 2027-02-08\n" in told
     assert "  pay: {start: 2027-01-04, end: 2027-01-29, shown: 29 Jan 2027" in told
     assert "ship" not in told
-    assert "1 told differently, 1 no longer told, 1 told as before" in outcome.stderr
+    assert "published dates: 1 changed, 1 withdrawn, 1 unchanged" in outcome.stderr
 
 
 def test_a_plan_with_gaps_is_not_published(tmp_path: Path) -> None:

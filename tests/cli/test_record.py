@@ -54,7 +54,7 @@ def test_the_same_command_again_changes_nothing_and_says_so(folder: Path) -> Non
     found = roadmap(*line)
 
     assert (found.exit_code, found.stdout) == (0, "")
-    assert "says so already" in found.stderr
+    assert "is up to date" in found.stderr
     assert (folder / "a.yaml").read_bytes() == before
 
 

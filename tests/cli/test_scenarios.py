@@ -80,7 +80,7 @@ def test_the_page_tells_each_scenario_in_its_own_words_then_in_figures() -> None
     said = page()
     assert said.startswith("Northwind: scenarios as of 4 January 2027\n")
     assert "\nA third person in data\nData is slow\n" in said
-    assert "Its plan: `roadmap plan --scenario hire`" in said
+    assert "See its plan: `roadmap plan --scenario hire`" in said
     assert "Based on “A third person in data”" in said
     for figure in ("Average time to value", "Value by 31 March", "Commitments kept"):
         assert f"\n{figure} " in said

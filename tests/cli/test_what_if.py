@@ -148,6 +148,11 @@ def test_a_page_says_what_was_typed() -> None:
     assert "What if: refunds.effort = {web: 4w}; without “Photos” and “Forecasts”" in whole
 
 
+def test_a_page_says_which_key_was_removed() -> None:
+    said = run("plan", SMALL, "--set", "refunds.promised=").stdout
+    assert "What if: without refunds.promised\n" in said
+
+
 def test_customers_learn_that_it_is_no_plan_but_not_why() -> None:
     args = ("--audience", "customer", "--status", "proposed")
     said = run("report", SMALL | HIRE, *args, "--scenario", "hire").stdout
@@ -179,7 +184,7 @@ def test_regions_of_a_document_say_what_they_suppose(tmp_path: Any) -> None:
         (("--set", "refunds.effort.wbe=3w"), "write `refunds.effort.web`"),
         (("--set", "refunds.effort.mobile=3w"), "no team `mobile`"),
         (("--set", "refunds.depends_on=[nope]"), "=[nope]: no initiative `nope`"),
-        (("--set", "people"), "this is no path with a value"),
+        (("--set", "people"), "expected a path and a value"),
         (("--drop", "refund"), "--drop refund: no initiative `refund`; write `refunds`"),
         (("--scenario", "hier"), "no scenario `hier`; did you mean `hire`?"),
     ],

@@ -115,8 +115,8 @@ def test_one_more_person_costs_a_person_and_buys_time() -> None:
     buys, costs = sentences(changed(HIRED))  # (9 × 2 weeks + 4 × 4) ÷ (9 + 4 + 2)
     assert costs == "1 more person in Web"
     assert buys == (
-        "“Refunds” on time; value 2.3 weeks sooner on average; final delivery 2 weeks "
-        "earlier; 2 deliveries earlier, “Refunds” most, by 4 weeks"
+        "“Refunds” on time; value arrives 2.3 weeks sooner on average; final delivery 2 "
+        "weeks earlier; 2 deliveries earlier, most of all “Refunds” by 4 weeks"
     )
 
 
@@ -131,7 +131,7 @@ def test_fewer_people_are_a_gain_and_what_they_cannot_keep_is_the_price() -> Non
 def test_more_of_the_same_peoples_time_is_told_as_such() -> None:
     half = ("portfolio.yaml", "people: 1, title", "people: 1, focus: 50%, title")
     buys, costs = sentences(changed(half))
-    assert buys.startswith("50 % less of the time of Web")
+    assert buys.startswith("50 % less of Web's time")
     assert "“Refunds” late" not in costs  # it was late before
 
 
@@ -139,7 +139,7 @@ def test_what_is_dropped_is_given_up_with_its_value_its_money_and_its_dates() ->
     buys, costs = sentences(
         changed(("invoices.yaml", "title: Invoices", "title: Invoices\nstatus: dropped"))
     )
-    assert buys == "500 EUR less to spend"
+    assert buys == "non-labour cost 500 EUR lower"
     assert costs == (
         "the date of “Invoices” given up; “Invoices” given up (2 points); 2 fewer points "
         "by 30 June"

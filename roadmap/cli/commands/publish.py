@@ -43,7 +43,7 @@ def publish(given: PublishOptions) -> None:
     told = told_dates(answer, file)
     text, before = published_text(told, COMMENT), _before(sources, file)
     if text == before:
-        say(f"`{file}` says so already; nothing was written")
+        say(f"`{file}` is up to date; nothing was written")
         return
     _write(home, file, text, sources)
     say(_summary(retold(answer.portfolio.published, told)))
@@ -99,12 +99,13 @@ def _write(home: Path, file: str, text: str, sources: Folder) -> None:
 def _summary(told: Retold) -> str:
     """What readers of the dates will notice."""
     parts = (
-        (told.new, "told for the first time"),
-        (told.changed, "told differently"),
-        (told.gone, "no longer told"),
-        (told.same, "told as before"),
+        (told.new, "new"),
+        (told.changed, "changed"),
+        (told.gone, "withdrawn"),
+        (told.same, "unchanged"),
     )
-    return ", ".join(f"{number} {what}" for number, what in parts if number) or "no dates"
+    said = ", ".join(f"{number} {what}" for number, what in parts if number)
+    return f"published dates: {said or 'none'}"
 
 
 COMMAND = Command("publish", publish, PublishOptions, KEEP, 16)

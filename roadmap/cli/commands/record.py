@@ -69,7 +69,7 @@ def record(given: RecordOptions) -> None:
     if after is None:
         stop(f"`{file}` cannot be changed in place; nothing was written")
     if after == before:
-        say(f"`{file}` says so already; nothing was written")
+        say(f"`{file}` is up to date; nothing was written")
         return
     _write(portfolio_at(given.where), file, (before, after), read)
 

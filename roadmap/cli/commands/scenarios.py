@@ -42,7 +42,7 @@ class ScenariosOptions(
     """Every option of `scenarios`."""
 
     names: list[str] | None = argument(
-        None, "[NAME]...", "Scenarios, by the names of their files; default: all."
+        None, "[NAME]...", "Files in scenarios/, named without .yaml; default: all."
     )
 
 

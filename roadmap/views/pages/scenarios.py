@@ -23,12 +23,11 @@ from roadmap.views.what_if import supposed_lines
 
 LEGEND = (
     "Average time to value: weighted by value, from {} to delivery, over all that a plan "
-    "schedules. What is sooner or later on average compares what both plans schedule."
+    "schedules. How much sooner or later value arrives counts only what both plans have."
 )
-CHANCES = "Percentages are chances: a plan keeps a date when its forecast does."
 NONE_YET = (
     "There are no scenarios yet. Write one as `scenarios/NAME.yaml` beside portfolio.yaml, "
-    "or suppose something: `roadmap scenarios --set teams.TEAM.people=5`."
+    "or try a change without a file: `roadmap scenarios --set teams.TEAM.people=5`."
 )
 
 
@@ -75,4 +74,4 @@ def _what(side: ScenarioSide) -> Iterator[Line]:
         yield Line(side.why)
     bases = listed([f"“{base.title}”" for base in chain[:-1]])
     on = f"Based on {bases}. " if bases else ""
-    yield Line(f"{on}Its plan: `roadmap plan --scenario {side.name}`", "faint")
+    yield Line(f"{on}See its plan: `roadmap plan --scenario {side.name}`", "faint")

@@ -43,7 +43,7 @@ class EffectWords:
                 return self._initiatives(effect)
             case EffectKind.WAIT:
                 weeks = count(effect.amount, "week")
-                return f"value {weeks} {_sooner(effect)} on average"
+                return f"value arrives {weeks} {_sooner(effect)} on average"
             case EffectKind.VALUE:
                 more = "more" if effect.gain else "fewer"
                 points = f"{brief(effect.amount)} {more} {self.unit}"
@@ -74,13 +74,13 @@ class EffectWords:
         more = "less" if effect.gain else "more"
         if effect.kind is EffectKind.BUDGET:
             money = f"{grouped(effect.amount)} {self._new.currency}".strip()
-            return f"{money} {more} to spend"
+            return f"non-labour cost {money} {'lower' if effect.gain else 'higher'}"
         team = self._new.teams.get(effect.team) or self.difference.old.portfolio.teams.get(
             effect.team
         )
         name = (team.title if team else "") or effect.team
         if effect.kind is EffectKind.FOCUS:
-            return f"{percent(effect.amount, 0)} {more} of the time of {name}"
+            return f"{percent(effect.amount, 0)} {more} of {name}'s time"
         if effect.gain:
             return f"{count(effect.amount, 'person', 'people')} fewer in {name}"
         return f"{count(effect.amount, 'more person', 'more people')} in {name}"
@@ -88,15 +88,15 @@ class EffectWords:
     def _initiatives(self, effect: ScenarioEffect) -> str:
         names = listed([self._name(id) for id in effect.ids])
         if effect.kind is EffectKind.ADDED:
-            return f"{names} to do ({count(effect.amount, 'person-week')})"
+            return f"{count(effect.amount, 'person-week')} of extra work ({names})"
         return f"{names} given up ({brief(effect.amount)} {self.unit})"
 
     def _deliveries(self, effect: ScenarioEffect) -> str:
         how_many = count(effect.amount, "delivery", "deliveries")
         text = f"{how_many} {_earlier(effect)}"
         (id,) = effect.ids
-        most = f"{self._name(id)} most, by" if effect.amount > 1 else f"{self._name(id)} by"
-        return f"{text}, {most} {self._weeks(effect.days)}"
+        first = "most of all " if effect.amount > 1 else ""
+        return f"{text}, {first}{self._name(id)} by {self._weeks(effect.days)}"
 
     def _name(self, id: str) -> str:
         known = self._new if id in self._new.initiatives else self.difference.old.portfolio
