@@ -34,7 +34,7 @@ def assert_justified(case: Case, random: Random) -> None:
     for group in groups(whole):
         order = feasible(whole, random.sample(group, len(group)))
         before = scheduled(fixed, order)
-        found = Population(fixed, group, before, least=0).justified(order)
+        (found,) = Population(fixed, group, before, least=0).justified([order])
         after = fixed.copy()
         for each, start in zip(group, found.start, strict=True):
             after.put(each, start)

@@ -10,13 +10,14 @@ from importlib import import_module
 from itertools import accumulate, chain
 from typing import Any
 
-from roadmap.sequencing.schedule.problem import Crew
+from roadmap.sequencing.schedule.problem import Crew, Problem
+from roadmap.sequencing.schedule.serial import Timetable
 from roadmap.sequencing.search.incremental import Schedule
 from roadmap.sequencing.search.walk import Leg, PlainWalk, Walk, alike, seeds
 
 PURE = "ROADMAP_PURE_PYTHON"
 """With this in the environment the kernel is left aside; the answers are the same."""
-DOOR = 2
+DOOR = 3
 """A kernel with another number was compiled from other sources, and is left aside."""
 LOW = 60
 """Binary digits of the lower one of two numbers that carry a price."""
@@ -61,7 +62,7 @@ class CompiledWalk:
         drawn, first = seeds(order, self.shift), alike(self.schedule)
         self.handle = kernel.schedule(
             array("q", _scalars(self.schedule)),
-            tuple(array("q", row) for row in _inputs(self.schedule)),
+            _inputs(self.schedule),
             array("q", order),
             array("q", (drawn.get(number, 0) for number in numbers)),
             array("q", (first.get(number, number) for number in numbers if first)),
@@ -92,21 +93,35 @@ class CompiledWalk:
 
 def _fits(schedule: Schedule) -> bool:
     """Whether no number of a schedule, and none on the way, is too large."""
-    whole, crews = schedule.problem, schedule.problem.crews
-    last = max([0, *schedule.fixed.end, *whole.earliest])
-    days = whole.horizon(schedule.order, last) - min([0, *whole.due])
-    rows = len(crews) + 2 * sum(map(len, whole.holds))
+    whole = schedule.problem
+    days = _days(schedule.fixed, schedule.order) - min([0, *whole.due])
     dear = schedule.late_unit * days * (1 + sum(whole.must)) + schedule.end_unit * days
+    return (
+        days_fit(schedule.fixed, schedule.order)
+        and max([*whole.weight, schedule.told_unit], default=0) < WORTH
+        and dear.bit_length() < kernel.PRICE_BITS
+        and schedule.late_unit.bit_length() + 26 < kernel.PRICE_BITS
+    )
+
+
+def days_fit(fixed: Timetable, order: Sequence[int]) -> bool:
+    """Whether no days or people are too many, in whatever order some are placed."""
+    whole, crews = fixed.problem, fixed.problem.crews
+    rows = len(crews) + 2 * sum(map(len, whole.holds))
     needs = (hold.need for holds in whole.holds for hold in holds)
     there = (crew.presence.full * (crew.presence.regular + 1) for crew in crews)
     return (
         all(crew.capacity < UNITS for crew in crews)
-        and days * rows < CELLS
-        and max([*whole.weight, *needs, *there, schedule.told_unit], default=0) < WORTH
-        and dear.bit_length() < kernel.PRICE_BITS
-        and schedule.late_unit.bit_length() + 26 < kernel.PRICE_BITS
+        and _days(fixed, order) * rows < CELLS
+        and max([*needs, *there], default=0) < WORTH
         and all(len(holds) < 63 for holds in whole.holds)
     )
+
+
+def _days(fixed: Timetable, order: Sequence[int]) -> int:
+    """A day by which all is over."""
+    last = max([0, *fixed.end, *fixed.problem.earliest])
+    return fixed.problem.horizon(order, last)
 
 
 def _scalars(schedule: Schedule) -> list[int]:
@@ -117,9 +132,21 @@ def _scalars(schedule: Schedule) -> list[int]:
     return [whole.count, len(whole.crews), whole.today, *prices, schedule.marked]
 
 
-def _inputs(schedule: Schedule) -> Iterable[Iterable[int]]:
-    """The rows of numbers, in the order in which the kernel names them."""
-    whole, fixed = schedule.problem, schedule.fixed
+def _inputs(schedule: Schedule) -> tuple[array[int], ...]:
+    told = [min(day, MOST) for day in schedule.told]
+    return rows_of(schedule.problem, schedule.fixed, schedule.floors, told)
+
+
+def rows_of(
+    whole: Problem, fixed: Timetable, floors: Sequence[int], told: Sequence[int]
+) -> tuple[array[int], ...]:
+    """The rows of numbers, as the kernel takes them."""
+    return tuple(array("q", row) for row in _rows(whole, fixed, floors, told))
+
+
+def _rows(
+    whole: Problem, fixed: Timetable, floors: Sequence[int], told: Sequence[int]
+) -> Iterator[Iterable[int]]:
     holds = list(chain.from_iterable(whole.holds))
     yield firsts(whole.holds)
     yield (hold.crew for hold in holds)
@@ -131,8 +158,7 @@ def _inputs(schedule: Schedule) -> Iterable[Iterable[int]]:
         yield chain.from_iterable(rows)
     yield from (whole.earliest, whole.weight)
     yield (min(due, MOST) for due in whole.due)
-    yield from (whole.must, schedule.floors)
-    yield (min(day, MOST) for day in schedule.told)
+    yield from (whole.must, floors, told)
     yield from (fixed.start, fixed.end)
     yield from calendars(whole.crews)
 

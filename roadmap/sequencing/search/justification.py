@@ -10,11 +10,11 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 
-from roadmap.sequencing.schedule.first_fit import Fitter, crews_of, fitters
 from roadmap.sequencing.schedule.objective import last_days
 from roadmap.sequencing.schedule.presence import Presence
 from roadmap.sequencing.schedule.problem import Problem
 from roadmap.sequencing.schedule.serial import Timetable, feasible, scheduled
+from roadmap.sequencing.search.placer import Placer, StartsAndEnds, fastest_placer
 from roadmap.sequencing.search.priority_rules import priority_orders
 from roadmap.sequencing.search.random_draws import draw
 
@@ -44,8 +44,7 @@ class Population:
     """The schedules of a group that live; a last end of `least` cannot be bettered.
 
     `known` is a timetable to begin with. `forth` and `back` place each on its first days
-    from the left and, as if nobody were ever away, from the right; `crews` are those of
-    each, in the order of their units.
+    from the left and, as if nobody were ever away, from the right.
     """
 
     fixed: Timetable
@@ -55,28 +54,27 @@ class Population:
     best: Individual | None = None
     living: list[Individual] = field(default_factory=list)
     seen: set[tuple[int, ...]] = field(default_factory=set)
-    forth: list[Fitter] = field(default_factory=list)
-    back: list[Fitter] = field(default_factory=list)
-    crews: list[tuple[int, ...]] = field(default_factory=list)
+    forth: Placer = field(init=False)
+    back: Placer = field(init=False)
 
     def __post_init__(self) -> None:
         """Precompute what the search asks for repeatedly."""
-        whole = self.fixed.problem
-        self.forth, self.back = fitters(whole), fitters(_all_there(whole))
-        self.crews = [crews_of(holds) for holds in whole.holds]
+        self.forth = fastest_placer(self.fixed, self.group)
+        self.back = fastest_placer(_backward(self.fixed.problem), self.group)
 
     def evolve(self, placings: int, progress: Callable[[float], None] | None) -> None:
         """Evolve the population from the known timetable, within a budget of placings."""
         count = max(1, placings // (3 * max(1, len(self.group))))
         size = max(FEWEST, min(MOST, count // EACH))
-        for number, order in enumerate(self._first_orders(size)):
-            self.add(order, size)
+        for number, fresh in enumerate(self.justified(self._first_orders(size))):
+            self.add(fresh, size)
             if progress:
                 progress(number / count)
         for number in range(size, count):
             if self.best and self.best.rank <= (0, self.least):
                 break
-            self.add(self._offspring(number), size)
+            (fresh,) = self.justified([self._offspring(number)])
+            self.add(fresh, size)
             if progress and number % 32 == 0:
                 progress(number / count)
 
@@ -85,9 +83,8 @@ class Population:
         """The timetable of the best schedule, what is known where there is none yet."""
         return scheduled(self.fixed, self.best.order) if self.best else self.known
 
-    def add(self, order: Sequence[int], size: int) -> None:
-        """Replace the worst schedule with the justified one of an order."""
-        fresh = self.justified(order)
+    def add(self, fresh: Individual, size: int) -> None:
+        """Replace the worst schedule with a fresh one."""
         if tuple(fresh.start) in self.seen:
             return
         if len(self.living) >= size:
@@ -100,59 +97,28 @@ class Population:
         if self.best is None or fresh.rank < self.best.rank:
             self.best = fresh
 
-    def justified(self, order: Sequence[int]) -> Individual:
-        """The schedule of an order, pushed right and then left again.
+    def justified(self, orders: Sequence[Sequence[int]]) -> list[Individual]:
+        """The schedules of some orders, each pushed right and then left again.
 
-        With people away, or dates to wait for, that may make it worse: it stays as it was.
+        With people away, or dates to wait for, that may make one worse: it stays as it was.
         """
-        start, end = self._pushed_left(order)
-        first = self._individual(start, end)
-        order = sorted(self.group, key=lambda i: (-end[i], -start[i], -i))
-        start, end = self._pushed_right(order)
-        order = sorted(self.group, key=lambda i: (-end[i], -start[i], i))
-        pushed = self._individual(*self._pushed_left(order))
-        return pushed if pushed.rank <= first.rank else first
+        first = self.forth.placed(orders)
+        right = self.back.placed([self._by_end(days, turn=-1) for days in first])
+        left = self.forth.placed([self._by_end(days, turn=1) for days in right])
+        pairs = zip(map(self._individual, left), map(self._individual, first), strict=True)
+        return [min(pair, key=lambda individual: individual.rank) for pair in pairs]
 
-    def _individual(self, start: Sequence[int], end: Sequence[int]) -> Individual:
-        whole = self.fixed.problem
+    def _by_end(self, days: StartsAndEnds, turn: int) -> list[int]:
+        """The group by end, the last first; those of the same days by number, or back."""
+        start, end = days
+        return sorted(self.group, key=lambda i: (-end[i], -start[i], turn * i))
+
+    def _individual(self, days: StartsAndEnds) -> Individual:
+        whole, (start, end) = self.fixed.problem, days
         last = last_days(whole, end)
         late = sum(max(0, last[i] - whole.due[i]) for i in self.group if whole.must[i])
         order = sorted(self.group, key=lambda i: (start[i], end[i], i))
         return Individual(late, max(end), order, [start[i] for i in self.group])
-
-    def _pushed_left(self, order: Sequence[int]) -> tuple[list[int], list[int]]:
-        whole, fixed = self.fixed.problem, self.fixed
-        start, end, busy = list(fixed.start), list(fixed.end), list(fixed.busy)
-        self._push(order, whole.earliest, whole.before, self.forth, busy, start, end)
-        return start, end
-
-    def _pushed_right(self, order: Sequence[int]) -> tuple[list[int], list[int]]:
-        """Starts and ends counted back from the last end, as if all were there."""
-        whole, busy = self.fixed.problem, [0] * len(self.fixed.busy)
-        never, start, end = ([0] * whole.count for _ in range(3))
-        self._push(order, never, whole.after, self.back, busy, start, end)
-        return start, end
-
-    def _push(
-        self,
-        order: Sequence[int],
-        earliest: Sequence[int],
-        needs: Sequence[Sequence[int]],
-        fits: Sequence[Fitter],
-        busy: list[int],
-        start: list[int],
-        end: list[int],
-    ) -> None:
-        """Place each in turn on its first days after all that it needs."""
-        for number in order:
-            ready, crews = earliest[number], self.crews[number]
-            for one in needs[number]:
-                if end[one] > ready:
-                    ready = end[one]
-            states = [busy[crew] for crew in crews]
-            start[number], end[number], held = fits[number](ready, states)
-            for place, crew in enumerate(crews):
-                busy[crew] = held[place]
 
     def _first_orders(self, size: int) -> list[list[int]]:
         """The known order, those of priority rules, and shuffles of the known one."""
@@ -195,11 +161,20 @@ def _move(order: list[int], chance: int) -> None:
     order.insert(max(0, to), number)
 
 
-def _all_there(problem: Problem) -> Problem:
-    """The problem without absences."""
+def _backward(problem: Problem) -> Timetable:
+    """An empty timetable of days counted back from the end, as if nobody were ever away."""
     crews = [
         replace(crew, presence=Presence(there.scale, there.full, 0, ((0, there.full),)))
         for crew in problem.crews
         for there in [crew.presence]
     ]
-    return replace(problem, crews=tuple(crews))
+    count = problem.count
+    whole = replace(
+        problem,
+        crews=tuple(crews),
+        before=problem.after,
+        after=problem.before,
+        earliest=(0,) * count,
+        today=0,
+    )
+    return Timetable(whole, [0 for _ in crews], [-1] * count, [0] * count)

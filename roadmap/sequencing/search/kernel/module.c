@@ -9,7 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define DOOR 2 /* another number whenever a function takes or gives something else */
+#define DOOR 3 /* another number whenever a function takes or gives something else */
 #define NAME "roadmap.sequencing.search._kernel.schedule"
 
 /* Opens an array of int64; 0 with an error. */
@@ -126,22 +126,54 @@ static PyObject *halves(Price price) { /* (high, low), low of 60 bits */
                          (long long)(price & (((Price)1 << 60) - 1)));
 }
 
-/* place(walk, order): places everything in an order, from which a leg then begins. */
+/* Places everything in an order, from which a leg then begins; 0 with an error. */
+static int placed(Walk *w, const i64 *order) {
+    if (!orderly(w, order, w->size)) return refused("not an order of what there is");
+    rebuild(w, order);
+    if (w->turn < w->size) w->rounds++;
+    w->turn = w->size;
+    return w->lost ? refused(no_memory) : 1;
+}
+
+/* place(walk, order): places everything in an order; its price. */
 static PyObject *place(PyObject *self, PyObject *args) {
     PyObject *capsule, *order;
     Walk *w;
     if (!PyArg_ParseTuple(args, "OO", &capsule, &order) || !(w = walk_of(capsule))) return NULL;
     i64 size = copied(w->window, w->size, order);
-    if (size < 0) return NULL;
-    if (size < w->size || !orderly(w, w->window, size)) {
-        refused("not an order of what there is");
-        return NULL;
+    if (size >= 0 && size < w->size) refused("not an order of what there is");
+    return size == w->size && placed(w, w->window) ? halves(w->now) : NULL;
+}
+
+/* Places everything in one order after another, into open arrays; 0 with an error. */
+static int placed_in_turn(Walk *w, const Py_buffer *orders, Py_buffer *start, Py_buffer *end) {
+    i64 row = w->count * (i64)sizeof(i64), most = row ? start->len / row : 0;
+    if (start->len != most * row || end->len != start->len ||
+        orders->len != most * w->size * (i64)sizeof(i64))
+        return refused("not as many orders as there is room for");
+    for (i64 turn = 0; turn < most; turn++) {
+        if (!placed(w, (const i64 *)orders->buf + turn * w->size)) return 0;
+        memcpy((char *)start->buf + turn * row, w->start, (size_t)row);
+        memcpy((char *)end->buf + turn * row, w->end, (size_t)row);
     }
-    rebuild(w, w->window);
-    if (w->lost) return PyErr_NoMemory();
-    if (w->turn < w->size) w->rounds++;
-    w->turn = w->size;
-    return halves(w->now);
+    return 1;
+}
+
+/* place_all(walk, orders, start, end): places everything in one order after another, and
+   writes when each starts and ends, order by order. */
+static PyObject *place_all(PyObject *self, PyObject *args) {
+    PyObject *capsule, *rows[3];
+    Py_buffer views[3];
+    Walk *w;
+    int open = 0, done = 0;
+    if (!PyArg_ParseTuple(args, "OOOO", &capsule, &rows[0], &rows[1], &rows[2]) ||
+        !(w = walk_of(capsule)))
+        return NULL;
+    while (open < 3 && opened(rows[open], &views[open], open ? PyBUF_WRITABLE : PyBUF_SIMPLE))
+        open++;
+    if (open == 3) done = placed_in_turn(w, &views[0], &views[1], &views[2]);
+    while (open) PyBuffer_Release(&views[--open]);
+    return done ? Py_BuildValue("") : NULL;
 }
 
 /* walk(walk, until, begin, end, forgiven, halvings, high, low): the steps so far. */
@@ -221,9 +253,9 @@ static PyObject *replayed(PyObject *self, PyObject *args) {
 
 static PyMethodDef methods[] = {
     {"schedule", schedule, METH_VARARGS, NULL}, {"place", place, METH_VARARGS, NULL},
-    {"walk", walked, METH_VARARGS, NULL},       {"best", best, METH_VARARGS, NULL},
-    {"now", now, METH_VARARGS, NULL},           {"replay", replayed, METH_VARARGS, NULL},
-    {NULL, NULL, 0, NULL}};
+    {"place_all", place_all, METH_VARARGS, NULL}, {"walk", walked, METH_VARARGS, NULL},
+    {"best", best, METH_VARARGS, NULL}, {"now", now, METH_VARARGS, NULL},
+    {"replay", replayed, METH_VARARGS, NULL}, {NULL, NULL, 0, NULL}};
 
 static struct PyModuleDef module = {PyModuleDef_HEAD_INIT, "_kernel", NULL, 0, methods,
                                     NULL, NULL, NULL, NULL};
