@@ -4,8 +4,10 @@ from collections.abc import Mapping
 from dataclasses import replace
 from fractions import Fraction
 from itertools import permutations
+from random import Random
 
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
+from hypothesis import strategies as st
 
 from roadmap.model.initiative import Status
 from roadmap.model.portfolio import Minimise, Portfolio
@@ -19,6 +21,7 @@ from roadmap.sequencing.schedule.serial import Timetable, begun, feasible, sched
 from roadmap.sequencing.search.replanning import replanned, replanned_in_order
 from roadmap.sequencing.sequence import sequence
 from tests.sequencing.plan_portfolios import (
+    crowd,
     initiative,
     planned,
     portfolio,
@@ -134,18 +137,31 @@ def test_without_a_must_its_days_are_free_for_the_earliest_last_end() -> None:
     assert price.cost == difference(of, known(of, **values), price, values) == 1
 
 
+def obliged(case: Case) -> bool:
+    """Whether anything that is still to start has a date to keep or is pinned."""
+    return any(
+        one.pin or one.deadline
+        for one in case[0].initiatives.values()
+        if one.status is not Status.IN_PROGRESS
+    )
+
+
 @settings(max_examples=40)
-@given(planned(7))
+@given(planned(7).filter(obliged))
 def test_a_price_is_what_plans_with_and_without_it_differ_by(case: Case) -> None:
     of, values = case
     of = replace(of, calendar=replace(of.calendar, holidays=()))
     made = known(of, **values)
     slack = {(each.id, each.kind): each.slack for each in obligations(of, made)}
+    kept = [
+        price
+        for price in made.prices
+        if slack[price.id, price.kind] >= 0 and not price.late
+    ]
+    assume(kept)
 
-    for price in made.prices:
-        if slack[price.id, price.kind] >= 0 and not price.late:
-            found = difference(of, made, price, values)
-            assert price.cost == max(0, found)
+    for price in kept:
+        assert price.cost == max(0, difference(of, made, price, values))
 
 
 def difference(
@@ -220,13 +236,12 @@ def test_a_plan_is_laid_as_it_was(case: Case) -> None:
 
 
 @settings(max_examples=40)
-@given(planned(6))
-def test_no_price_is_below_zero(
-    case: Case,
-) -> None:
+@given(planned(6).filter(obliged))
+def test_no_price_is_below_zero(case: Case) -> None:
     of, values = case
 
     found = known(of, **values)
+    assume(found.prices)
 
     for each in found.prices:
         assert each.cost >= 0
@@ -245,17 +260,18 @@ def test_planning_again_gives_a_plan_of_the_same_work(case: Case) -> None:
     assert scheduled(begun(whole), in_turn(found)).end == found.end
 
 
-@settings(max_examples=40)
-@given(planned(5))
-def test_the_other_order_starts_what_was_overtaken_no_later(case: Case) -> None:
-    whole, table = posed(case)
+@settings(max_examples=15)
+@given(st.randoms(use_true_random=False))
+def test_the_other_order_starts_what_was_overtaken_no_later(random: Random) -> None:
+    whole, table = posed(crowd(random, 5))
+    overtaken = [pair for pair in inversions(table) if pair[1] not in whole.fixed]
+    assume(overtaken)
 
-    for second, first in inversions(table):
-        if first not in whole.fixed:
-            found = replanned_in_order(whole, table, second, first)
+    for second, first in overtaken:
+        found = replanned_in_order(whole, table, second, first)
 
-            assert found.start[second] <= found.start[first]
-            assert least_with(whole, second, first) <= aims(found, range(whole.count))
+        assert found.start[second] <= found.start[first]
+        assert least_with(whole, second, first) <= aims(found, range(whole.count))
 
 
 def in_turn(table: Timetable) -> list[int]:
