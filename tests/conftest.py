@@ -12,6 +12,7 @@ import pytest
 import typer.testing
 from hypothesis import settings
 
+from roadmap.reading import declared
 from tests.fuzzing import pytest_runtest_makereport
 
 __all__ = ["pytest_runtest_makereport"]  # a hook, heard by being here
@@ -36,6 +37,10 @@ settings.load_profile("same")  # `make fuzz` says --hypothesis-profile=fuzz
 typer.testing._get_command = functools.cache(  # type: ignore[attr-defined]
     typer.testing._get_command  # type: ignore[attr-defined]
 )
+
+# The same holds of the keys that parts declare: they are gathered for each folder that is
+# read, and with them all that can say what is wrong with a file.
+declared.extended = functools.cache(declared.extended)  # type: ignore[assignment]
 
 # Where nothing may be written beside the sources, each worker of pytest-xdist and every
 # command that a test starts would compile all of them anew, a third of its time: what is
