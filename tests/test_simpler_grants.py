@@ -82,7 +82,7 @@ def test_another_hash_seed_gives_the_same_bytes() -> None:
             capture_output=True,
             check=True,
         ).stdout
-        for seed in ("0", "1", "4242")
+        for seed in ("0", "4242")
     }
 
     assert others == {told(GRANTS).replace("\n", os.linesep).encode()}
