@@ -81,7 +81,7 @@ def compared(
 def _supposing(side: Side, overlay: Overlay) -> Side:
     """A side under an overlay, called by its scenario."""
     titles = [it.title for it in overlay.suppositions if it.scenario]
-    name = f"“{titles[-1]}”" if titles else "the what-if"
+    name = f"“{titles[-1]}”" if titles else "the what-if plan"
     return replace(side, name=name, commit=None)
 
 

@@ -276,7 +276,7 @@ def test_diff_compares_a_named_side_with_what_is_supposed(tmp_path: Any) -> None
         (tmp_path / path).write_text(text)
     found = answer("diff", SMALL, str(tmp_path), "--set", "title=Other")
     assert found["diff"]["old"]["name"] == str(tmp_path)
-    assert found["diff"]["new"]["name"] == "the what-if"
+    assert found["diff"]["new"]["name"] == "the what-if plan"
     (edit,) = found["diff"]["edits"]
     assert edit["key"] == "title"
 

@@ -55,7 +55,8 @@ class DiffOptions(
     old: str | None = argument(
         None,
         "[OLD]",
-        _HELP + "where this branch left the main branch; `published`: the dates of "
+        _HELP + "where this branch left the main branch, or with a what-if the "
+        "folder as it is; `published`: the dates of "
         "`roadmap publish`.",
     )
     new: str | None = argument(None, "[NEW]", _HELP + "the folder as it is.")
