@@ -94,25 +94,26 @@ class CompiledWalk:
 def _fits(schedule: Schedule) -> bool:
     """Whether no number of a schedule, and none on the way, is too large."""
     whole = schedule.problem
-    days = _days(schedule.fixed, schedule.order) - min([0, *whole.due])
+    least = min([0, *whole.due])
+    days = _days(schedule.fixed, schedule.order) - least
     dear = schedule.late_unit * days * (1 + sum(whole.must)) + schedule.end_unit * days
     return (
-        days_fit(schedule.fixed, schedule.order)
+        days_fit(schedule.fixed, schedule.order, least)
         and max([*whole.weight, schedule.told_unit], default=0) < WORTH
         and dear.bit_length() < kernel.PRICE_BITS
         and schedule.late_unit.bit_length() + 26 < kernel.PRICE_BITS
     )
 
 
-def days_fit(fixed: Timetable, order: Sequence[int]) -> bool:
-    """Whether no days or people are too many, in whatever order some are placed."""
+def days_fit(fixed: Timetable, order: Sequence[int], least: int = 0) -> bool:
+    """Whether days since the `least` and people are not too many, in whatever order."""
     whole, crews = fixed.problem, fixed.problem.crews
     rows = len(crews) + 2 * sum(map(len, whole.holds))
     needs = (hold.need for holds in whole.holds for hold in holds)
     there = (crew.presence.full * (crew.presence.regular + 1) for crew in crews)
     return (
         all(crew.capacity < UNITS for crew in crews)
-        and _days(fixed, order) * rows < CELLS
+        and (_days(fixed, order) - least) * rows < CELLS
         and max([*needs, *there], default=0) < WORTH
         and all(len(holds) < 63 for holds in whole.holds)
     )

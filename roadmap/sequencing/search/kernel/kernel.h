@@ -2,13 +2,21 @@
 
    Each file takes the steps of the Python file that its first line names, and comes to the
    same answers; the Python says what each step is for. Days are working days, counted as
-   in schedule/problem.py, and ends are exclusive; people are units of a crew. */
+   in schedule/problem.py, and ends are exclusive; people are units of a crew.
+
+   To read it: calendar.c, schedule.c, moves.c, trial.c, walk.c, and for forecasts replay.c.
+   inputs.c checks what comes in, module.c is the door to Python. */
 
 #ifndef ROADMAP_KERNEL_H
 #define ROADMAP_KERNEL_H
 
+#include <assert.h>
 #include <stddef.h>
 #include <stdint.h>
+
+#ifdef __GNUC__
+#pragma GCC visibility push(hidden) /* names like `walk` are nobody else's business */
+#endif
 
 typedef int64_t i64;
 typedef uint64_t u64;
@@ -74,10 +82,10 @@ typedef struct { /* a Schedule, its Trial and a Move, and the walk over them */
     i64 *best, *seeds, *alike, alike_size, steps, rounds, turn;
     Turn *turns;
     Price least, bound;
-    int lost;                           /* memory ran out: nothing holds any longer */
+    int lost;                           /* memory ran out: what is held is wrong from then on */
 } Walk;
 
-_Static_assert(offsetof(Walk, there.opens) == INPUTS * sizeof(i64 *), "inputs in their order");
+static_assert(offsetof(Walk, there.opens) == INPUTS * sizeof(i64 *), "inputs in their order");
 
 #define COURSE_INPUTS 16
 
@@ -101,7 +109,7 @@ typedef struct { /* a Course, and what becomes of it */
     i64 *inputs, *memory;                  /* what is freed in the end */
 } Course;
 
-_Static_assert(offsetof(Course, there.opens) == COURSE_INPUTS * sizeof(i64 *), "in their order");
+static_assert(offsetof(Course, there.opens) == COURSE_INPUTS * sizeof(i64 *), "in their order");
 
 #define EACH_PART(w, part, number) \
     for (i64 part = (w)->parts[number]; part < (w)->parts[(number) + 1]; part++)
@@ -156,4 +164,7 @@ void walk(Walk *w, i64 until, i64 begin, i64 end, i64 forgiven, i64 halvings);
 #define LARGE ((i64)1 << 60)  /* values and units of presence, */
 #define MOST_PARTS 62         /* and parts of an initiative */
 
+#ifdef __GNUC__
+#pragma GCC visibility pop
+#endif
 #endif
