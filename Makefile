@@ -7,13 +7,16 @@ BIN := $(if $(filter Windows_NT,$(OS)),.venv/Scripts,.venv/bin)
 PIP := $(BIN)/python -m pip --disable-pip-version-check
 
 .DEFAULT_GOAL := help
-.PHONY: help roadmap test fuzz test-rendered test-browser lint types bench rewrite clean
+.PHONY: help roadmap test test-pure fuzz test-rendered test-browser lint types bench rewrite clean
 
 roadmap: .venv/installed ## print the roadmap of the example portfolio
 	@$(BIN)/roadmap plan initiatives
 
 test: .venv/developed ## run all tests
 	$(BIN)/python -m pytest -q -n auto --dist worksteal
+
+test-pure: .venv/developed ## run the tests of plans with the search in pure Python
+	ROADMAP_PURE_PYTHON=1 $(BIN)/python -m pytest -q -n auto --dist worksteal $(PLANNING)
 
 fuzz: .venv/developed ## run the property tests on new examples, SECONDS=300 of them
 	$(BIN)/python -m tests.fuzzing $(SECONDS) -n auto tests
@@ -39,13 +42,14 @@ rewrite: .venv/developed ## rewrite what tests compare with: documents, golden f
 
 clean: ## remove the virtual environment and all caches
 	rm -rf .venv build dist .hypothesis .mypy_cache .pytest_cache .ruff_cache
+	rm -f roadmap/sequencing/search/_kernel.*
 
 help: ## list these commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-13s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
-# Two steps, so that looking at a roadmap does not wait for compilers and solvers. Each
-# leaves a file behind and is repeated when pyproject.toml changes.
-.venv/installed: pyproject.toml
+# Two steps, so that looking at a roadmap does not wait for checkers and solvers. Each
+# leaves a file behind and is repeated when pyproject.toml changes, or what is compiled.
+.venv/installed: pyproject.toml hatch_build.py $(wildcard roadmap/sequencing/search/kernel/*)
 	@$(PYTHON) -c 'import sys; sys.exit("Python 3.11 or newer is needed, this is %d.%d: try make PYTHON=python3.13" % sys.version_info[:2] if sys.version_info < (3, 11) else 0)'
 	$(PYTHON) -m venv .venv
 	$(PIP) install --quiet --editable .

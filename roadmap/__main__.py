@@ -6,6 +6,7 @@ import gc
 import os
 import sys
 
+from roadmap.cli.slow_search import say_if_slow
 from roadmap.cli.streams import open_streams, put_error, put_line
 
 ISSUES = "https://github.com/customer-roadmap/roadmap/issues"
@@ -24,6 +25,7 @@ def main() -> None:
     gc.disable()
     open_streams()
     code = exit_code(sys.argv[1:])
+    say_if_slow()
     for stream in (sys.stdout, sys.stderr):
         try:
             stream.flush()

@@ -13,6 +13,7 @@ import typer.testing
 from hypothesis import settings
 
 from roadmap.reading import declared
+from roadmap.sequencing.search.compiled import kernel
 from tests.fuzzing import pytest_runtest_makereport
 
 __all__ = ["pytest_runtest_makereport"]  # a hook, heard by being here
@@ -29,6 +30,10 @@ UNSET = (
 for name in UNSET:
     os.environ.pop(name, None)
 os.environ["TERM"] = "dumb"
+
+# Without its kernel the search says so on stderr, unless that is meant.
+if kernel is None:
+    os.environ["ROADMAP_PURE_PYTHON"] = "1"
 
 settings.load_profile("same")  # `make fuzz` says --hypothesis-profile=fuzz
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from roadmap.sequencing.search.compiled import fastest_walk
+from roadmap.sequencing.search.compiled import long_walk
 from roadmap.sequencing.search.incremental import Schedule
 from roadmap.sequencing.search.walk import Leg
 
@@ -41,7 +41,7 @@ class Annealing:
 
     def run(self) -> None:
         """Walk leg by leg until the steps are taken."""
-        walk, begin, spent = fastest_walk(self.schedule, self.shift), 0, 0
+        walk, begin, spent = long_walk(self.schedule, self.shift), 0, 0
         for share, forgiven, halvings in LEGS:
             spent += share
             leg = Leg(begin, self.steps * spent // 100, forgiven, halvings)

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from importlib import import_module
 from itertools import accumulate, chain
+from threading import Event
 from typing import Any
 
 from roadmap.sequencing.schedule.problem import Crew, Problem
@@ -22,13 +23,11 @@ DOOR = 3
 LOW = 60
 """Binary digits of the lower one of two numbers that carry a price."""
 MOST = (1 << 63) - 1
-UNITS, CELLS, WORTH = 1 << 16, 1 << 27, 1 << 61
+UNITS, CELLS, WORTH = 1 << 16, 1 << 27, 1 << 60
 """Units of a crew, days of all calendars together, and values that are small enough."""
 
 
 def _loaded() -> Any:
-    if os.environ.get(PURE):
-        return None
     try:
         module = import_module("roadmap.sequencing.search._kernel")
     except ImportError:
@@ -36,7 +35,10 @@ def _loaded() -> Any:
     return module if getattr(module, "DOOR", None) == DOOR else None
 
 
-kernel: Any = _loaded()
+left_aside = bool(os.environ.get(PURE))
+kernel: Any = None if left_aside else _loaded()
+missed = Event()
+"""Set once a long walk lacks the kernel though nobody left it aside."""
 
 
 def fastest_walk(schedule: Schedule, shift: int = 0) -> Walk:
@@ -44,6 +46,13 @@ def fastest_walk(schedule: Schedule, shift: int = 0) -> Walk:
     if kernel is None or not _fits(schedule):
         return PlainWalk(schedule, shift)
     return CompiledWalk(schedule, shift)
+
+
+def long_walk(schedule: Schedule, shift: int = 0) -> Walk:
+    """The same for a walk that takes its time, so that somebody may miss the kernel."""
+    if kernel is None and not left_aside:
+        missed.set()
+    return fastest_walk(schedule, shift)
 
 
 @dataclass(slots=True)
