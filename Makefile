@@ -5,6 +5,7 @@ PYTHON ?= python3
 SECONDS ?= 300
 BIN := $(if $(filter Windows_NT,$(OS)),.venv/Scripts,.venv/bin)
 PIP := $(BIN)/python -m pip --disable-pip-version-check
+PLANNING := tests/sequencing tests/test_plan_laws.py
 
 .DEFAULT_GOAL := help
 .PHONY: help roadmap test test-pure fuzz test-rendered test-browser lint types bench rewrite clean

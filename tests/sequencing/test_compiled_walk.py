@@ -222,7 +222,7 @@ def test_what_does_not_fit_is_walked_in_python(
         initiative("b", {"web": (5.0, 1.0)}),
     ]
     whole, _ = posed((portfolio_of(them, (team("web", people),)), {"a": value, "b": 1.0}))
-    dated = replace(whole, due=(FAR, -days))
+    dated = replace(whole, earliest=(0, days))
     late_unit, end_unit = units(dated)
     schedule = Schedule(dated, begun(dated), [0, 1], late_unit << digits, end_unit)
     usual = Schedule(whole, begun(whole), [0, 1], *units(whole))
