@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from roadmap.sequencing.results import Plan, RankedSequence
     from roadmap.sequencing.selection.selection import Selection
     from roadmap.simulation.results import PlanForecast
+    from roadmap.views.lever_plans import LeverPlan
 
 OPEN = (Status.IDEA, Status.PROPOSED, Status.COMMITTED, Status.IN_PROGRESS, Status.PAUSED)
 
@@ -35,6 +36,8 @@ class Answer:
     printed to the day, `all` shows what is otherwise collapsed. `overlay` is what the
     portfolio supposes that its files do not say. `told` are the dates that
     commitments are judged by, None for those in the files; `cut`: some may be missing.
+    `levers` are changes that may bring work forward, with the plans that they lead to;
+    None where nobody tried any.
     """
 
     portfolio: Portfolio
@@ -56,6 +59,7 @@ class Answer:
     overlay: Overlay = AS_WRITTEN
     told: Told | None = None
     cut: bool = False
+    levers: tuple[LeverPlan, ...] | None = None
 
     def shows(self, id: str) -> bool:
         """Whether the filters let an initiative through."""

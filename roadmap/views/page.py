@@ -114,8 +114,10 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One paragraph of prose. `kind`: text, strong, good, warning, faint, heading or item.
+    """One paragraph of prose.
 
+    `kind`: text, strong, good, warning, faint, heading, item or command; a command is to
+    be copied in one piece, so it stands on a line of its own that is never wrapped.
     `indent` counts levels. The text is plain; user text may stand in it unescaped.
     """
 

@@ -45,15 +45,17 @@ class ExplainOptions(
 
 def explain(given: ExplainOptions) -> None:
     """Explain an initiative's value, ranking and schedule."""
+    from roadmap.cli.bringing_forward import with_levers
     from roadmap.cli.compute import answered
     from roadmap.cli.output import targets
     from roadmap.cli.pricing import priced
     from roadmap.views.pages.explain import page
 
     where = targets(given.formats, given.output, "terminal")
-    answer = answered(replace(query(given), width_of=given.id), PLAN)
+    asked = query(given)
+    answer = answered(replace(asked, width_of=given.id), PLAN)
     _refuse_unknown(answer, given.id)
-    answer = priced(answer, [given.id])
+    answer = with_levers(asked, priced(answer, [given.id]), given.id, where)
     show(answer, page(answer, given.id), where, given)
 
 

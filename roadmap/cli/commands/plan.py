@@ -45,13 +45,15 @@ class PlanOptions(
 
 def plan(given: PlanOptions) -> None:
     """Schedule every initiative on the calendar of its teams."""
+    from roadmap.cli.bringing_forward import with_one_more
     from roadmap.cli.compute import answered
     from roadmap.cli.output import targets
     from roadmap.cli.pricing import priced
     from roadmap.views.pages.plan import page
 
     where = targets(given.formats, given.output, "terminal")
-    answer = priced(answered(query(given, by=given.by), PLAN), pairs=True)
+    asked = query(given, by=given.by)
+    answer = with_one_more(asked, priced(answered(asked, PLAN), pairs=True), where)
     show(answer, page(answer), where, given)
 
 

@@ -23,10 +23,12 @@ from roadmap.views.blocks.evidence_upgrade import (
 )
 from roadmap.views.blocks.facts import facts, facts_data
 from roadmap.views.blocks.framework_number import amount
+from roadmap.views.blocks.levers import brought_forward
 from roadmap.views.blocks.notices import left_out
 from roadmap.views.blocks.value_tree import leaf_data, value_blocks
 from roadmap.views.envelope import envelope
 from roadmap.views.forecast_data import width_data
+from roadmap.views.levers_data import forward_data
 from roadmap.views.own_ranks import ranked
 from roadmap.views.page import Block, Line, Page, Prose
 from roadmap.views.phrases.english import count, listed, ordinal, sentence
@@ -77,6 +79,7 @@ def explanation(answer: Answer, order: Order, initiative: Initiative) -> Iterato
     yield from claim_results(answer, initiative)
     yield Prose((*_ranking(answer, order, id), *upgrade_lines(answer, id)), "Ranking")
     yield from dates_prose(answer, id)
+    yield from brought_forward(answer, id)
     if answer.plan:
         yield from commitments_table(only, answer.plan)
         yield from cost_of_constraints(only, answer.plan)
@@ -196,6 +199,7 @@ def _data(
         "pays_for": _others(position.includes if position else None),
         "opens": _others(position.unblocks if position else None),
         "chain": chain_data(answer, id),
+        "bring_forward": forward_data(answer, id),
         "width": width_data(answer.forecast, id),
         "weakest": upgrade_data(evidence_upgrade(answer, id)),
         "extra": {key: _plain(value) for key, value in initiative.extra.items()},

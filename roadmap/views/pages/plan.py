@@ -10,6 +10,7 @@ from roadmap.views.blocks.bottleneck import bottleneck
 from roadmap.views.blocks.commitments import commitments_table
 from roadmap.views.blocks.constraints import cost_of_constraints
 from roadmap.views.blocks.forecast_notes import forecast_notes
+from roadmap.views.blocks.levers import one_more_person
 from roadmap.views.blocks.notices import headed, notices
 from roadmap.views.blocks.out_of_order import out_of_order
 from roadmap.views.blocks.time_to_value import time_to_value, whole_plan_note
@@ -17,6 +18,7 @@ from roadmap.views.blocks.timeline import timeline
 from roadmap.views.blocks.trouble import trouble
 from roadmap.views.blocks.unplaced import unplaced_prose
 from roadmap.views.envelope import envelope
+from roadmap.views.levers_data import one_more_data
 from roadmap.views.page import Block, Page, Prose
 from roadmap.views.phrases.dates import whole
 
@@ -24,7 +26,9 @@ from roadmap.views.phrases.dates import whole
 def page(answer: Answer) -> Page:
     """The plan page of an answer that has a plan."""
     title = headed(answer, f"plan as of {whole(answer.portfolio.as_of)}")
-    return Page(title, (*notices(answer), *_blocks(answer)), envelope(answer))
+    more = one_more_data(answer)
+    data = envelope(answer, **({} if more is None else {"one_more_person": more}))
+    return Page(title, (*notices(answer), *_blocks(answer)), data)
 
 
 def _blocks(answer: Answer) -> Iterator[Block]:
@@ -40,6 +44,7 @@ def _blocks(answer: Answer) -> Iterator[Block]:
                 *forecast_notes(answer),
                 *trouble(answer, plan),
                 *bottleneck(answer, plan),
+                *one_more_person(answer),
             )
         )
         yield from commitments_table(answer, plan)

@@ -6,15 +6,15 @@ from collections.abc import Iterator
 
 from roadmap.views.page import Graph, Prose
 from roadmap.writers.markdown.parts import MarkdownPart
-from roadmap.writers.markdown.text import escaped, heading, opening, worded
+from roadmap.writers.markdown.text import code, escaped, heading, opening, worded
 from roadmap.writers.text.dependency_list import dependency_list
 
 
 def prose_parts(prose: Prose) -> Iterator[MarkdownPart]:
     """Paragraphs; what is indented is a list."""
     for line in prose.lines:
-        text = worded(line.text)
-        if not text:
+        text = code(line.text) if line.kind == "command" else worded(line.text)
+        if not line.text or not text:
             continue
         if line.kind == "heading":
             yield MarkdownPart(

@@ -31,8 +31,11 @@ def readable(setting: Setting) -> int:
 def paragraph(said: Line, setting: Setting) -> Iterator[Pieces]:
     """One paragraph, with a hanging indent."""
     lead = "  " * said.indent + _LEADS.get(said.kind, "")
-    style = "" if said.kind in ("text", "item") else said.kind
+    style = "" if said.kind in ("text", "item", "command") else said.kind
     room = max(readable(setting) - len(lead), 10)
     text = shown(said.text, setting)
+    if said.kind == "command":
+        yield line(lead + text)
+        return
     for number, each in enumerate(wrapped(text, room)):
         yield line((" " * len(lead) if number else lead) + each, style)

@@ -1,0 +1,97 @@
+"""What would bring work forward: each lever with its date, its price and its command."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from roadmap.studies.effects import EffectKind, effects
+from roadmap.views.answer import Answer
+from roadmap.views.lever_plans import LeverPlan
+from roadmap.views.page import Line, Prose
+from roadmap.views.phrases.dates import dates_of, deserved, spelled
+from roadmap.views.phrases.english import sentence
+from roadmap.views.phrases.levers import change_text, effect_text
+from roadmap.views.phrases.spans import moved
+
+TITLE = "What would bring it forward"
+LEGEND = "Each is planned again in full, as by the command below it. Dates are the plan's."
+
+FORWARD = (
+    EffectKind.WAIT,
+    EffectKind.DATES,
+    EffectKind.GIVEN_UP,
+    EffectKind.DROPPED,
+    EffectKind.DELIVERIES,
+)
+"""What a lever does to everything else, in the order in which it is said."""
+WHOLE = (EffectKind.WAIT, EffectKind.FINISH, EffectKind.DATES, EffectKind.DELIVERIES)
+"""What it does to a whole plan."""
+
+
+def brought_forward(answer: Answer, id: str) -> tuple[Prose, ...]:
+    """For one initiative: the levers that help, best first, then one that does not."""
+    lines = [line for each in told_levers(answer, id) for line in _lines(answer, each, id)]
+    if not lines:
+        return ()
+    return (Prose((*lines, Line(LEGEND, "faint")), TITLE),)
+
+
+def told_levers(answer: Answer, id: str) -> list[LeverPlan]:
+    """Those that help, the best first; then one that does not, the most expected."""
+    placed = [each for each in answer.levers or () if id in each.difference.new.plan.slots]
+    helpful = [each for each in placed if days_later(answer, each, id) < 0]
+    idle = [each for each in placed if each not in helpful]
+    best_first = sorted(helpful, key=lambda each: days_later(answer, each, id))
+    return [*best_first, *idle[-1:]]
+
+
+def one_more_person(answer: Answer) -> Iterator[Line]:
+    """For a whole plan: what one more person in each of the busiest teams brings."""
+    for each in answer.levers or ():
+        first, *others = [*_effects(answer, each, WHOLE)] or ["no change"]
+        change = change_text(answer.portfolio, each.lever)
+        said = [f"{change}: {first}", *others]
+        yield Line(" ".join(map(sentence, said)), "item")
+        yield Line(each.command, "command", 1)
+
+
+def days_later(answer: Answer, each: LeverPlan, id: str) -> int:
+    """Working days by which an initiative ends later with a lever, below 0 earlier."""
+    now, then = (side.plan.slots[id] for side in (each.difference.old, each.difference.new))
+    return answer.portfolio.calendar.days_later(now.last_day, then.last_day)
+
+
+def _lines(answer: Answer, each: LeverPlan, id: str) -> Iterator[Line]:
+    portfolio, days = answer.portfolio, days_later(answer, each, id)
+    change = change_text(portfolio, each.lever, id)
+    if days < 0:
+        slot = each.difference.new.plan.slots[id]
+        when = _when(answer, dates_of(portfolio, slot)[1], id)
+        said = [f"{change}: done {when}, {moved(portfolio, days)}"]
+        said += _effects(answer, each, FORWARD)
+    else:
+        gone = f"{moved(portfolio, days)}, so no help" if days else "no change"
+        said = [f"{change}: {gone}"]
+    yield Line(" ".join(map(sentence, said)), "item")
+    yield Line(each.command, "command", 1)
+
+
+def _when(answer: Answer, when: date, id: str) -> str:
+    """`on 7 June`; as precise as it deserves `in June` or `in Q3`."""
+    portfolio = answer.portfolio
+    if answer.exact:
+        return f"on {spelled(portfolio, when)}"
+    assumed = portfolio.initiatives[id].effort_assumed
+    said = deserved(portfolio, when, assumed=assumed, full=True)
+    return f"on {said}" if said[:1].isdigit() else f"in {said}"
+
+
+def _effects(answer: Answer, each: LeverPlan, kinds: Sequence[EffectKind]) -> Iterator[str]:
+    """What else a lever does, gain or loss on average, but of dates only what is lost."""
+    found = effects(each.difference, answer.portfolio.as_of)
+    for kind in kinds:
+        average = kind in (EffectKind.WAIT, EffectKind.FINISH)
+        for effect in found:
+            if effect.kind is kind and (average or not effect.gain):
+                yield from effect_text(answer, each.lever, effect)
