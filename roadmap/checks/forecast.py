@@ -51,7 +51,8 @@ def scheduled(
     if not scores:
         return None
     ordered = sequence(portfolio, scores, unfunded=unfunded(portfolio, scores))
-    planned = uninterrupted(plan(portfolio, scores, ordered, engine=portfolio.engine))
+    engine = portfolio.engine
+    planned = uninterrupted(plan(portfolio, scores, ordered, engine=engine, tight=False))
     return ordered, planned
 
 

@@ -117,7 +117,8 @@ class _Walk:
             self.lost.append(commit.id[:10])
             return
         similar = self._later and self._later[1].outlook
-        made = self._foretold(outlook(read.portfolio, self._options, similar))
+        planned = outlook(read.portfolio, self._options, similar, tight=False)
+        made = self._foretold(planned)
         self.last = self.last or read
         self.snapshots.append(_snapshot(commit, when, read, made))
         if self._chances and self._later:

@@ -28,7 +28,7 @@ def funded_late(
         return {}
     gone = {each.id for each in found.below}
     ordered = sequence(portfolio, scores, ideas, gone)
-    planned = uninterrupted(plan(portfolio, scores, ordered))
+    planned = uninterrupted(plan(portfolio, scores, ordered, tight=False))
     last = portfolio.calendar.day_on_or_before(funding.until.last)
     late = {id: slot.last_day for id, slot in planned.slots.items() if slot.last_day > last}
     return dict(sorted(late.items(), key=lambda each: (each[1], each[0])))

@@ -8,6 +8,7 @@ from fractions import Fraction
 
 from roadmap.model.portfolio import Engine, Portfolio
 from roadmap.scoring.framework import Score
+from roadmap.sequencing.bounds.cost_bound import cost_bound
 from roadmap.sequencing.bounds.plan_bound import doubled, makespan_bound, wait_bound
 from roadmap.sequencing.engines import exact_search
 from roadmap.sequencing.explain.bottleneck import waiting
@@ -33,6 +34,7 @@ from roadmap.sequencing.schedule.objective import (
     last_days,
     late,
     unit_of_cost,
+    waited,
     worked_late,
 )
 from roadmap.sequencing.schedule.problem import FAR, Problem, problem
@@ -49,11 +51,12 @@ def plan(
     ideas: bool = False,
     units: float | None = None,
     progress: Progress | None = None,
+    tight: bool = True,
 ) -> Plan:
     """Everything that a sequence places, on the calendar. `progress` hears shares of 1.
 
     `units` is the deterministic time of the exact engine, about six seconds each on two
-    cores; None is its default.
+    cores; None is its default. `tight` is whether the bound may take a while.
 
     Raises:
         EngineMissing: the engine is exact, and what it needs is not installed.
@@ -65,12 +68,12 @@ def plan(
     search = exact_search(units) if engine is Engine.EXACT else searched
     solution = _in_time(portfolio, fixed, search(whole, fixed, progress))
     try:
-        return answer(portfolio, sequence, fixed, solution)
+        return answer(portfolio, sequence, fixed, solution, tight)
     except KeyboardInterrupt:
         if solution.status is SolveStatus.INTERRUPTED:
             raise  # for the second time
         stopped = replace(solution, status=SolveStatus.INTERRUPTED)
-        return answer(portfolio, sequence, fixed, stopped)
+        return answer(portfolio, sequence, fixed, stopped, tight)
 
 
 def _within_calendar(
@@ -97,18 +100,24 @@ def _in_time(portfolio: Portfolio, fixed: Timetable, solution: Solution) -> Solu
 
 
 def answer(
-    portfolio: Portfolio, sequence: RankedSequence, fixed: Timetable, solution: Solution
+    portfolio: Portfolio,
+    sequence: RankedSequence,
+    fixed: Timetable,
+    solution: Solution,
+    tight: bool = True,
 ) -> Plan:
     """A timetable as a plan, in working days and value-weeks, with its reasons."""
     whole, table = fixed.problem, solution.table
     every = range(whole.count)
     naive = naive_plan(whole, fixed)
-    proven = _proven(whole, fixed, solution)
-    waits = wait_bound(whole, fixed, _waited(table))
-    least = max(_least(whole, fixed, waits), proven)
+    amount, last = _amount(table), last_days(whole, table.end)
+    waits = wait_bound(whole, fixed, waited(table, every))
+    least = max(_least(whole, fixed, waits), _proven(whole, fixed, solution))
+    if tight and least < amount and not whole.makespan:
+        closer = cost_bound(fixed, table)
+        least, waits = max(least, closer.cost), max(waits, closer.waits)
     if not whole.makespan and all(due >= FAR for due in whole.due):
         waits = least  # without dates to miss, the cost is what is waited
-    amount, last = _amount(table), last_days(whole, table.end)
     unit = unit_of_cost(whole, portfolio.calendar.days_a_week)
     day_0 = whole.today if whole.makespan and whole.count else 0
     return Plan(
@@ -123,8 +132,8 @@ def answer(
         bound=(least + day_0) * unit,
         status=solution.status or _status(amount, least, late(table, every)),
         finish_day=max(table.end, default=0),
-        mean_wait_weeks=_mean(portfolio, whole, _waited(table)),
-        naive_mean_wait_weeks=_mean(portfolio, whole, _waited(naive)),
+        mean_wait_weeks=_mean(portfolio, whole, waited(table, every)),
+        naive_mean_wait_weeks=_mean(portfolio, whole, waited(naive, every)),
         bound_mean_wait_weeks=_mean(portfolio, whole, waits),
         reasons=_named(whole, reasons(table)),
         unplaced=sequence.unplaced,
@@ -183,14 +192,6 @@ def _slot(table: Timetable, number: int, last: int) -> Slot:
 
 def _named(whole: Problem, by_number: Mapping[int, Reason]) -> Mapping[str, Reason]:
     return {whole.ids[number]: reason for number, reason in by_number.items()}
-
-
-def _waited(table: Timetable) -> int:
-    whole = table.problem
-    return sum(
-        weight * (end - whole.today)
-        for weight, end in zip(whole.weight, table.end, strict=True)
-    )
 
 
 def _mean(portfolio: Portfolio, whole: Problem, waited: int) -> Fraction | None:

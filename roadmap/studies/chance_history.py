@@ -121,7 +121,7 @@ class ChanceHistory:
         edits = changes(old, after.outlook.portfolio)
         if any(map(moves_chances, edits)) and self.plans > 0:
             self.plans -= 1
-            then = self.foretold(outlook(old, self.options))
+            then = self.foretold(outlook(old, self.options, tight=False))
             edited = _shifts(then, after)
             found = self._explained(then.outlook, after.outlook, list(edited.values()))
             moves = (ChanceMove(each, edited.get(_key(each))) for each in moved)

@@ -61,11 +61,11 @@ def outlooks(
 
     `advance` is called with 1 after each.
     """
-    first = outlook(today, options)
+    first = outlook(today, options, tight=False)
     advance(1)
     yield first
     for other in others:
-        made = outlook(other, options, first)
+        made = outlook(other, options, first, tight=False)
         advance(1)
         yield made
 
@@ -74,8 +74,13 @@ def outlook(
     portfolio: Portfolio,
     options: OutlookOptions = AS_STATED,
     similar: Outlook | None = None,
+    *,
+    tight: bool = True,
 ) -> Outlook:
-    """Score, sequence and plan a portfolio; reuse what cannot differ from `similar`."""
+    """Score, sequence and plan a portfolio; reuse what cannot differ from `similar`.
+
+    `tight` is whether somebody will read the bound of the plan.
+    """
     name = _framework(options.framework or portfolio.framework)
     scores = _scores(portfolio, name, similar)
     if similar is not None and _planned_alike(portfolio, scores, similar):
@@ -89,6 +94,7 @@ def outlook(
         engine=options.engine or portfolio.engine,
         ideas=options.ideas,
         units=options.units,
+        tight=tight,
     )
     return Outlook(portfolio, name, scores, ordered, uninterrupted(planned))
 

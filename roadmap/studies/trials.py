@@ -66,7 +66,8 @@ class Trials:
         if len(unit) == len(self.live):
             return self.new
         if unit not in self.known:
-            made = outlook(self.between.applied(unit), self.options, self.old)
+            trial = self.between.applied(unit)
+            made = outlook(trial, self.options, self.old, tight=False)
             self.known[unit] = made
             self.made += made.plan is not self.old.plan
             self.advance(1)

@@ -12,6 +12,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
+from roadmap.sequencing.bounds.cost_bound import cost_bound
 from roadmap.sequencing.bounds.plan_bound import doubled, makespan_bound, wait_bound
 from roadmap.sequencing.exact.cp_model import Model, model
 from roadmap.sequencing.exact.cp_sat import Outcome, solved
@@ -34,6 +35,8 @@ RESTARTED, NEARBY, WHOLE = 5 / 12, 2 / 12, 5 / 12
 """Where a proof is not in reach: the shares of the units by phase."""
 FIRST, RESTARTS, NEARER = 4 / 12, 4 / 12, 1 / 12
 """Where it is: the shares for a first attempt at it, and for searching if that fails."""
+PRICED = 4
+"""How many times as many rounds of prices as `fast` the bound takes."""
 EVOLVED = 1 / 12
 """Where it is: the share for evolving the earliest last end."""
 
@@ -162,16 +165,15 @@ class Attempt:
         """The least cost or last end at as few days late, and its bound."""
         made, whole = self.made(best.table), self.fixed.problem
         aim = made.finish if whole.makespan else made.cost
-        made.model.add(aim >= self.floor(made, best.table))
+        floor = self.floor(made, best.table)
+        made.model.add(aim >= floor)
         units = self.units * share
         heard = self.heard(begin, share)
         outcome = solved(made, aim, best.table, units, heard, self.small)
         table = tidied(self.fixed, self.group, outcome, best.table)
         scale = 1 if whole.makespan else made.scale
-        known = [] if best.bound is None else [best.bound]
-        if outcome.bound is not None:
-            known.append(outcome.bound * scale)
-        best = _solution(table, outcome, max(known, default=None))
+        known = [floor * scale, best.bound or 0, (outcome.bound or 0) * scale]
+        best = _solution(table, outcome, max(known))
         if not (whole.makespan and outcome.proven) or best.status:
             return best
         return self.cheapest(best, units - min(units, outcome.spent))
@@ -186,6 +188,7 @@ class Attempt:
             return 0
         waits = cost(known, self.group) + cost(fixed, sorted(whole.fixed))
         least = wait_bound(whole, fixed, waits) + doubled(whole, fixed)
+        least = max(least, cost_bound(fixed, known, PRICED).cost)
         return -(-(least - cost(fixed, sorted(whole.fixed))) // made.scale)
 
     def cheapest(self, best: Solution, units: float) -> Solution:

@@ -66,6 +66,12 @@ def cost(table: Timetable, over: Iterable[int]) -> int:
     )
 
 
+def waited(table: Timetable, over: Iterable[int]) -> int:
+    """Units of value × working days from today, whatever the deadlines."""
+    problem = table.problem
+    return sum(problem.weight[i] * (table.end[i] - problem.today) for i in over)
+
+
 def finish(table: Timetable) -> int:
     """Working days from today to the last end."""
     today = table.problem.today

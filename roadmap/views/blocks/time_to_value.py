@@ -14,7 +14,7 @@ from roadmap.views.page import Line
 from roadmap.views.phrases.dates import spelled, whole
 from roadmap.views.phrases.english import count
 
-CLOSE = Fraction(1, 20)
+CLOSE = Fraction(1, 10)
 """Gaps up to this are shown as "within N % of optimal"; larger ones as "not tight"."""
 NAIVE = "by score, with prerequisites pulled forward"
 OPTIMAL = "proven optimal"
