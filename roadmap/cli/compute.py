@@ -59,11 +59,13 @@ def answered(query: Query, upto: int) -> Answer:
 
 
 def engaged(query: Query, read: Read) -> Read:
-    """What was read, with the engine that plans it."""
+    """What was read, with the engine that plans it, and dates to keep only if wanted."""
     engine = query.engine or read.portfolio.engine
     if query.units is not None and engine is not Engine.EXACT:
         stop("--units says how much the engine `exact` may work: add --engine exact")
-    return replace(read, portfolio=replace(read.portfolio, engine=engine))
+    steadiness = None if query.free else read.portfolio.steadiness
+    planned = replace(read.portfolio, engine=engine, steadiness=steadiness)
+    return replace(read, portfolio=planned)
 
 
 def checked(

@@ -160,7 +160,9 @@ class _Walk:
         from roadmap.studies.outlook import OutlookOptions
 
         asked = self.asked
-        return OutlookOptions(asked.framework, asked.engine, asked.ideas, asked.units)
+        return OutlookOptions(
+            asked.framework, asked.engine, asked.ideas, asked.units, asked.free
+        )
 
 
 def _snapshot(commit: Commit, when: date, read: Read, made: Foretold) -> Snapshot:

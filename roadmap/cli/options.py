@@ -111,6 +111,9 @@ class Planning:
         panel=COMPUTE,
         parser=_units,
     )
+    free: bool = option(
+        False, "--free", help="Plan as if no dates were published.", panel=COMPUTE
+    )
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -120,6 +120,7 @@ class Query:
     framework: str | None = None
     engine: Engine | None = None
     units: int | None = None
+    free: bool = False
     ideas: bool = False
     forecast: Forecasting = Forecasting.NEVER
     draws: int | None = None

@@ -39,6 +39,7 @@ def query(given: AsOf, *, by: str = "horizon", sort: str = "score") -> Query:
         framework=given.framework if isinstance(given, Scoring) else None,
         engine=Engine(engine) if engine else None,
         units=given.units if isinstance(given, Planning) else None,
+        free=given.free if isinstance(given, Planning) else False,
         ideas=given.ideas if isinstance(given, Ordering) else False,
         forecast=_forecasting(given),
         draws=drawing.draws,

@@ -35,11 +35,18 @@ def told_dates(answer: Answer, file: str) -> Published:
 
 
 def _told(answer: Answer, slot: Slot, place: Place) -> PublishedDates:
-    from roadmap.views.phrases.dates import dates_of, told
+    from roadmap.views.phrases.dates import dates_of
+    from roadmap.views.phrases.told_dates import told_date, told_range
 
-    start, end = dates_of(answer.portfolio, slot)
-    assumed = answer.portfolio.initiatives[slot.id].effort_assumed
-    shown = told(answer.portfolio, end, assumed=assumed)
+    portfolio = answer.portfolio
+    start, end = dates_of(portfolio, slot)
+    assumed = portfolio.initiatives[slot.id].effort_assumed
+    if answer.forecast is None:
+        shown = told_date(portfolio, end, assumed=assumed)
+    else:
+        ends = answer.forecast.ranges[slot.id]
+        first, last = map(portfolio.calendar.date_of, (ends.p10, ends.p90))
+        shown = told_range(portfolio, min(first, end), max(last, end), assumed=assumed)
     return PublishedDates(slot.id, start, end, shown.text, shown.last, place)
 
 

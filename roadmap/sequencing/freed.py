@@ -16,7 +16,6 @@ from roadmap.sequencing.results import (
     UnplacedKind,
 )
 from roadmap.sequencing.schedule.calendar_end import without
-from roadmap.sequencing.schedule.objective import aims
 from roadmap.sequencing.schedule.problem import Problem, problem
 from roadmap.sequencing.schedule.serial import Timetable, begun
 from roadmap.sequencing.search.branch_and_bound import MOST as SMALL
@@ -24,6 +23,7 @@ from roadmap.sequencing.search.replanning import replanned
 from roadmap.sequencing.search.resuming import SHARE, resumed
 from roadmap.sequencing.search.search import budget, searched
 from roadmap.sequencing.sequence import sequence as ranked
+from roadmap.sequencing.steadiness import date_price, steadied, steadiest, with_told
 
 POOL, WHOLE, FEW = 160_000, 70_000, 8_000
 """Steps for searches of a plan's obligations: in all, of a search that is made whole,
@@ -74,21 +74,20 @@ class Freed:
         if near and most <= min(WHOLE, self.left):
             self.left -= most
             return self._searched(whole, kept)
-        again = [replanned(whole, kept)]
+        told, price = with_told(self.portfolio, whole), date_price(self.portfolio, kept)
+        again = [replanned(told, kept, price)]
         if near and most // SHARE <= self.left:
             self.left -= most // SHARE
             again.append(resumed(whole, kept))
-        return _best(whole, again)
+        return steadiest(self.portfolio, [*again, kept])
 
     def _searched(self, whole: Problem, kept: Timetable) -> Timetable:
         """What the fast engine finds; after the exact one no worse than near its plan."""
-        found = searched(whole, begun(whole))
+        fixed = begun(whole)
+        found = steadied(self.portfolio, fixed, searched(whole, fixed))
         if found.status is SolveStatus.INTERRUPTED:
             raise KeyboardInterrupt
         if self.portfolio.engine is Engine.EXACT:
-            return _best(whole, [found.table, replanned(whole, kept)])
+            told, price = with_told(self.portfolio, whole), date_price(self.portfolio, kept)
+            return steadiest(self.portfolio, [found.table, replanned(told, kept, price)])
         return found.table
-
-
-def _best(whole: Problem, tables: list[Timetable]) -> Timetable:
-    return min(tables, key=lambda table: aims(table, range(whole.count)))

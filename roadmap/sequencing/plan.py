@@ -15,6 +15,7 @@ from roadmap.sequencing.explain.bottleneck import waiting
 from roadmap.sequencing.explain.inversions import out_of_order
 from roadmap.sequencing.explain.reasons import is_stalled, reasons
 from roadmap.sequencing.results import (
+    KeptDates,
     PartSlot,
     Plan,
     RankedSequence,
@@ -29,6 +30,7 @@ from roadmap.sequencing.schedule.calendar_end import (
     without,
 )
 from roadmap.sequencing.schedule.objective import (
+    beyond,
     cost,
     finish,
     last_days,
@@ -40,6 +42,7 @@ from roadmap.sequencing.schedule.objective import (
 from roadmap.sequencing.schedule.problem import FAR, Problem, problem
 from roadmap.sequencing.schedule.serial import Timetable, begun, feasible, scheduled
 from roadmap.sequencing.search.search import Progress, Solution, searched
+from roadmap.sequencing.steadiness import steadied, told_days
 
 
 def plan(
@@ -66,14 +69,16 @@ def plan(
     whole = problem(portfolio, scores, sequence)
     fixed = begun(whole)
     search = exact_search(units) if engine is Engine.EXACT else searched
-    solution = _in_time(portfolio, fixed, search(whole, fixed, progress))
+    free = _in_time(portfolio, fixed, search(whole, fixed, progress))
+    solution = steadied(portfolio, fixed, free)
     try:
-        return answer(portfolio, sequence, fixed, solution, tight)
+        made = answer(portfolio, sequence, fixed, solution, tight)
     except KeyboardInterrupt:
         if solution.status is SolveStatus.INTERRUPTED:
             raise  # for the second time
         stopped = replace(solution, status=SolveStatus.INTERRUPTED)
-        return answer(portfolio, sequence, fixed, stopped, tight)
+        made = answer(portfolio, sequence, fixed, stopped, tight)
+    return replace(made, published=_kept_dates(portfolio, solution.table, free.table))
 
 
 def _within_calendar(
@@ -139,6 +144,26 @@ def answer(
         unplaced=sequence.unplaced,
         out_of_order=out_of_order(table),
         waiting=waiting(table, portfolio.calendar.days_a_week),
+    )
+
+
+def _kept_dates(
+    portfolio: Portfolio, table: Timetable, free: Timetable
+) -> KeptDates | None:
+    """How many published dates a plan keeps, and what planning freely would give."""
+    whole = table.problem
+    told = told_days(portfolio, whole)
+    if all(day >= FAR for day in told):
+        return None
+    published = sum(day < FAR for day in told)
+    moved = beyond(whole, table.end, told)
+    day_0 = whole.today if whole.makespan and whole.count else 0
+    return KeptDates(
+        kept=published - moved,
+        moved=moved,
+        free_cost=(_amount(free) + day_0)
+        * unit_of_cost(whole, portfolio.calendar.days_a_week),
+        free_mean_wait_weeks=_mean(portfolio, whole, _waited(free)),
     )
 
 

@@ -23,6 +23,7 @@ from roadmap.sequencing.schedule.problem import Problem, problem
 from roadmap.sequencing.schedule.serial import Timetable
 from roadmap.sequencing.search.pace import pace
 from roadmap.sequencing.search.replanning import replanned_in_order, steps
+from roadmap.sequencing.steadiness import date_price, with_told
 
 LEAST, EACH, MOST = 20_000, 100, 150_000
 """Steps for all prices of a plan: so many, more for each initiative, up to a limit."""
@@ -172,7 +173,9 @@ class Pricing:
         if first in whole.fixed:
             self.compared[pair] = None
             return
-        other = replanned_in_order(whole, self.table, second, first)
+        told = with_told(self.freed.portfolio, whole)
+        price = date_price(self.freed.portfolio, self.table)
+        other = replanned_in_order(told, self.table, second, first, price)
         late, cost = self._dearer(other, self.table)
         self.compared[pair] = cost * self.unit, late
 

@@ -222,6 +222,21 @@ class Price:
 
 
 @dataclass(frozen=True, slots=True)
+class KeptDates:
+    """Published dates of what is placed, and what planning as if there were none gives.
+
+    `kept` end by the last day that people were shown, `moved` after it. `free_cost` is in
+    value-weeks (in working days where the plan minimises makespan), and
+    `free_mean_wait_weeks` None where nothing placed has value.
+    """
+
+    kept: int
+    moved: int
+    free_cost: Fraction
+    free_mean_wait_weeks: Fraction | None
+
+
+@dataclass(frozen=True, slots=True)
 class Plan:
     """Initiatives on the calendar.
 
@@ -232,6 +247,7 @@ class Plan:
     `mean_wait_weeks` is None where nothing placed has value; `naive_mean_wait_weeks` and
     `bound_mean_wait_weeks` say the same of the naive order and of the bound.
     `waiting` is the bottleneck: by team, points × weeks that ready work waited for it.
+    `published` is None where nothing of what is placed was published.
     """
 
     slots: Mapping[str, Slot]
@@ -253,6 +269,7 @@ class Plan:
     out_of_order: tuple[OutOfOrder, ...] = ()
     prices: tuple[Price, ...] = ()
     waiting: Mapping[str, Fraction] = field(default_factory=dict)
+    published: KeptDates | None = None
 
     @property
     def gap(self) -> Fraction | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from roadmap.model.portfolio import Engine, Portfolio
 from roadmap.scoring.catalogue import frameworks
@@ -18,13 +18,15 @@ from roadmap.sequencing.sequence import sequence
 class OutlookOptions:
     """How portfolios are computed; None: as each of them says itself.
 
-    `ideas`: plan ideas too. `units`: how long the exact engine may search.
+    `ideas`: plan ideas too. `units`: how long the exact engine may search. `free`: plan as
+    if no dates were published.
     """
 
     framework: str | None = None
     engine: Engine | None = None
     ideas: bool = False
     units: float | None = None
+    free: bool = False
 
 
 AS_STATED = OutlookOptions()
@@ -81,6 +83,8 @@ def outlook(
 
     `tight` is whether somebody will read the bound of the plan.
     """
+    if options.free:
+        portfolio = replace(portfolio, steadiness=None)
     name = _framework(options.framework or portfolio.framework)
     scores = _scores(portfolio, name, similar)
     if similar is not None and _planned_alike(portfolio, scores, similar):

@@ -176,5 +176,13 @@ def _plan(answer: Answer, plan: Plan) -> dict[str, Any]:
             {"id": price.id, "kind": price.kind, "cost": price.cost, "late": price.late}
             for price in plan.prices
         ],
+        "published": _published(plan),
         "waiting": dict(sorted(plan.waiting.items())),
     }
+
+
+def _published(plan: Plan) -> dict[str, Any] | None:
+    kept = plan.published
+    if kept is None:
+        return None
+    return {"kept": kept.kept, "moved": kept.moved, "free_cost": kept.free_cost}

@@ -121,3 +121,22 @@ def test_an_id_and_a_framework_are_quoted_where_they_must_be(tmp_path: Path) -> 
 
     assert '  "12": {start: ' in (where / "published.yaml").read_text(encoding="utf-8")
     assert run("publish", where).stdout == ""
+
+
+def test_where_work_is_uncertain_the_range_that_reports_print_is_told(
+    tmp_path: Path,
+) -> None:
+    where = folder(tmp_path)
+    range_ = FILES["billing.yaml"].replace("effort: 4w", "effort: 2w..10w")
+    write(where, {"billing.yaml": range_})
+    report = run("report", where, "--view", "plan", "--format", "csv").stdout
+    run("publish", where)
+    told = (where / "published.yaml").read_text(encoding="utf-8")
+    run("publish", where, "--no-forecast")
+    plain = (where / "published.yaml").read_text(encoding="utf-8")
+
+    (shown,) = [line.split("shown: ")[1] for line in told.splitlines() if " pay:" in line]
+    text = shown.partition(", until")[0]
+    assert " – " in text
+    assert text.removesuffix(" 2027") in report
+    assert "–" not in plain

@@ -121,7 +121,9 @@ def _difference(asked: Query, sides: Compared) -> Difference:
     from roadmap.writers.terminal.progress import progress
 
     old, new = sides.old.portfolio, sides.new.portfolio
-    options = OutlookOptions(asked.framework, asked.engine, asked.ideas, asked.units)
+    options = OutlookOptions(
+        asked.framework, asked.engine, asked.ideas, asked.units, asked.free
+    )
     foretold = asked.forecast is not Forecasting.NEVER
     live = sum(not change.inert for change in changes(old, new))
     with progress("Trying edits", 2 + min(live, MOST)) as told:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from roadmap.cli.command import KEEP, Command
 from roadmap.cli.exits import LEFT_OUT, say, stop
-from roadmap.cli.options import AsOf, InFolder, Planning, Scoring
+from roadmap.cli.options import AsOf, Foretelling, InFolder, Planning, Scoring
 from roadmap.cli.query import PLAN
 from roadmap.cli.query_command import query
 from roadmap.cli.streams import put_line
@@ -24,7 +24,7 @@ COMMENT = "The dates that people were told. `roadmap publish` writes this file: 
 
 
 @dataclass(frozen=True, kw_only=True)
-class PublishOptions(InFolder, AsOf, Scoring, Planning):
+class PublishOptions(InFolder, AsOf, Scoring, Planning, Foretelling):
     """Every option of `publish`."""
 
 

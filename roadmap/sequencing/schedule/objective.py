@@ -54,6 +54,12 @@ def worked_late(table: Timetable, calendar: Calendar) -> int:
     )
 
 
+def beyond(problem: Problem, end: Sequence[int], told: Sequence[int]) -> int:
+    """How many initiatives are over only after the last day that people were told."""
+    last = last_days(problem, end)
+    return sum(day > until for day, until in zip(last, told, strict=True))
+
+
 def cost(table: Timetable, over: Iterable[int]) -> int:
     """Units of value × working days from today, twice beyond a deadline."""
     problem = table.problem

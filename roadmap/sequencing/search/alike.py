@@ -23,4 +23,5 @@ def _facts(problem: Problem, number: int) -> tuple[object, ...]:
         problem.due[number],
         problem.must[number],
         problem.tier[number],
+        problem.told[number] if problem.told else None,
     )

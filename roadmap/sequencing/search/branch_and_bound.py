@@ -61,7 +61,7 @@ class BranchAndBound:
     needs: list[int] = field(default_factory=list)
     teams: list[TeamWaits] = field(default_factory=list)
     path: list[int] = field(default_factory=list)
-    known: dict[tuple[object, ...], tuple[int, int, int]] = field(default_factory=dict)
+    known: dict[tuple[object, ...], tuple[int, ...]] = field(default_factory=dict)
 
     def run(self) -> bool:
         """Follow all orders; whether the placings were enough, so that none is better."""
@@ -121,15 +121,16 @@ class BranchAndBound:
             max([day, *(node.end[one] for one in whole.before[self.group[place]])])
             for place in _places(node.left)
         ]
-        key, now = (
-            (node.left, node.last, *free, *ready),
-            (node.price, node.finish, node.ends),
-        )
+        key, now = (node.left, node.last, *free, *ready), self._came_to(node)
         before = self.known.get(key)
         if before and all(one <= other for one, other in zip(before, now, strict=True)):
             return True
         self.known[key] = now
         return False
+
+    def _came_to(self, node: Prefix) -> tuple[int, ...]:
+        """All that counts of a prefix: with no less of any of it, none is better."""
+        return node.price, node.finish, node.ends
 
     def _following(self, node: Prefix) -> list[Candidate]:
         """What may come next, nothing where no order that goes on from here can win."""

@@ -13,6 +13,7 @@ from roadmap.sequencing.schedule.problem import FAR, Problem
 from roadmap.sequencing.schedule.serial import Timetable, begun, feasible, scheduled
 from roadmap.sequencing.search.compiled import fastest_walk
 from roadmap.sequencing.search.incremental import Schedule
+from roadmap.sequencing.search.search import schedule_of
 from roadmap.sequencing.search.walk import Leg
 
 LEAST, EACH = 1_000, 20
@@ -24,30 +25,34 @@ def steps(count: int) -> int:
     return LEAST + EACH * count
 
 
-def replanned(problem: Problem, wish: Timetable) -> Timetable:
-    """A plan that begins with the order of another one, group by group."""
+def replanned(problem: Problem, wish: Timetable, told_unit: int = 0) -> Timetable:
+    """A plan that begins with the order of another one, group by group.
+
+    `told_unit` is what it costs to end after what people were told.
+    """
     table = begun(problem)
     *counted, rest = _groups_by_start(problem, wish)
     for group in counted:
-        table = _bettered(Schedule(problem, table, group, *units(problem)))
+        table = _bettered(schedule_of(problem, table, group, told_unit))
     return scheduled(table, rest)
 
 
 def replanned_in_order(
-    problem: Problem, wish: Timetable, second: int, first: int
+    problem: Problem, wish: Timetable, second: int, first: int, told_unit: int = 0
 ) -> Timetable:
     """The same, with `second` starting no later than `first`, which is not fixed."""
     if second in problem.fixed:
         earliest = list(problem.earliest)
         earliest[first] = max(earliest[first], wish.start[second])
-        return replanned(replace(problem, earliest=tuple(earliest)), wish)
+        return replanned(replace(problem, earliest=tuple(earliest)), wish, told_unit)
     mark, whole = problem.count, _marked(problem, second, first)
     table = begun(whole)
     in_order = _groups_by_start(problem, wish)
     *counted, rest = _together(problem, in_order, second, first)
     for group in [*counted, rest]:
         marked = _with_mark(whole, group, second)
-        schedule = Schedule(whole, table, marked, *units(whole), marked=mark)
+        prices = *units(whole, told_unit), told_unit
+        schedule = Schedule(whole, table, marked, *prices, marked=mark)
         schedule.fits[mark] = _begins(whole, second)
         schedule.rebuild(schedule.order)
         table = schedule.table() if group is rest else _bettered(schedule)
@@ -80,6 +85,7 @@ def _marked(problem: Problem, second: int, first: int) -> Problem:
         due=(*problem.due, FAR),
         must=(*problem.must, False),
         tier=(*problem.tier, problem.tier[first]),
+        told=(*problem.told, FAR) if problem.told else (),
     )
 
 

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
+from fractions import Fraction
 
+from roadmap.model.portfolio import Minimise
+from roadmap.scoring.figures import figure
+from roadmap.sequencing.results import Plan
 from roadmap.studies.published_shifts import PublishedShift, PublishedStatus
 from roadmap.views.answer import Answer
 from roadmap.views.page import Column, Group, Line, Prose, Row, Table
@@ -16,19 +20,42 @@ LONGEST, NAMED = 60, 10
 COLUMNS = (
     Column("Initiative", shrink=1, wrap=True),
     Column("Published"),
-    Column("Now"),
+    Column("Plan now"),
     Column("Moved"),
 )
 
 
-def kept_dates(shifts: Sequence[PublishedShift]) -> str:
-    """`31 of 33 published dates kept`, over what is scheduled."""
-    dated = [shift for shift in shifts if shift.slot is not None]
-    kept = sum(shift.status is PublishedStatus.KEPT for shift in dated)
-    if kept == len(dated):
+def kept_dates(answer: Answer, plan: Plan) -> Iterator[Line]:
+    """How many published dates a plan keeps, and what planning freely would gain."""
+    published = plan.published
+    if published is not None:
+        sooner = "".join(f"; planning freely would {it}" for it in _sooner(answer, plan))
+        yield Line(f"{_kept(published.kept, published.moved)}{sooner}.")
+
+
+def _kept(kept: int, moved: int) -> str:
+    if not moved:
         every = count(kept, "published date")
         return f"{'The only' if kept == 1 else 'All'} {every} kept"
-    return f"{kept} of {count(len(dated), 'published date')} kept"
+    return f"{kept} of {count(kept + moved, 'published date')} kept"
+
+
+def _sooner(answer: Answer, plan: Plan) -> Iterator[str]:
+    """What planning as if nothing were published would do, where that gains anything."""
+    published = plan.published
+    if published is None or published.free_cost >= plan.cost:
+        return
+    if plan.minimises is Minimise.MAKESPAN:
+        days = answer.portfolio.calendar.days_later(
+            int(published.free_cost) - 1, int(plan.cost) - 1
+        )
+        yield f"finish {count(days, 'working day')} sooner"
+        return
+    mean, free = plan.mean_wait_weeks, published.free_mean_wait_weeks
+    if mean is not None and free is not None and free < mean:
+        weeks = Fraction(figure(mean - free))
+        far = count(weeks, "week") if weeks else "less than 0.1 weeks"
+        yield f"bring value {far} sooner"
 
 
 def moves_table(answer: Answer, shifts: Iterable[PublishedShift]) -> Iterator[Table]:

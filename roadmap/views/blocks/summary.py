@@ -10,6 +10,7 @@ from roadmap.outcomes.needs import need_forecasts
 from roadmap.scoring.figures import percent
 from roadmap.sequencing.results import Plan, Slot
 from roadmap.views.answer import Answer
+from roadmap.views.blocks.published_dates import kept_dates
 from roadmap.views.blocks.time_to_value import time_to_value, whole_plan_note
 from roadmap.views.due_dates import DueDate, DueStatus, due_dates
 from roadmap.views.page import Line, Prose
@@ -35,6 +36,7 @@ def summary(answer: Answer, plan: Plan) -> Prose:
         *_unaddressed(answer),
         *_money(answer, plan),
         average.text,
+        *(line.text for line in kept_dates(answer, plan)),
     )
     return Prose(
         (
@@ -61,6 +63,7 @@ def footing(answer: Answer, plan: Plan) -> Prose:
         *_kept(answer, plan),
         *_money(answer, plan),
         average.text,
+        *(line.text for line in kept_dates(answer, plan)),
     )
     return Prose(
         (

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from roadmap.studies.published_shifts import published_shifts
 from roadmap.views.answer import Answer
 from roadmap.views.blocks.below_the_line import below_the_line
 from roadmap.views.blocks.bottleneck import bottleneck
@@ -13,6 +14,7 @@ from roadmap.views.blocks.forecast_notes import forecast_notes
 from roadmap.views.blocks.levers import one_more_person
 from roadmap.views.blocks.notices import headed, notices
 from roadmap.views.blocks.out_of_order import out_of_order
+from roadmap.views.blocks.published_dates import kept_dates, moves_table
 from roadmap.views.blocks.time_to_value import time_to_value, whole_plan_note
 from roadmap.views.blocks.timeline import timeline
 from roadmap.views.blocks.trouble import trouble
@@ -41,6 +43,7 @@ def _blocks(answer: Answer) -> Iterator[Block]:
             (
                 *whole_plan_note(answer, plan, "Team utilisation and the figures below"),
                 *time_to_value(answer, plan),
+                *kept_dates(answer, plan),
                 *forecast_notes(answer),
                 *trouble(answer, plan),
                 *bottleneck(answer, plan),
@@ -48,6 +51,7 @@ def _blocks(answer: Answer) -> Iterator[Block]:
             )
         )
         yield from commitments_table(answer, plan)
+        yield from moves_table(answer, published_shifts(answer.portfolio, plan))
         yield from cost_of_constraints(answer, plan)
         yield from out_of_order(answer, plan)
     else:

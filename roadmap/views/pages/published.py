@@ -19,7 +19,7 @@ from roadmap.views.blocks.published_dates import (
     within_table,
 )
 from roadmap.views.envelope import envelope
-from roadmap.views.page import Block, Line, Page, Prose
+from roadmap.views.page import Block, Page, Prose
 from roadmap.views.phrases.dates import whole
 from roadmap.views.published_data import published_data
 
@@ -29,7 +29,7 @@ def page(answer: Answer, plan: Plan) -> Page:
     shifts = published_shifts(answer.portfolio, plan)
     new = unpublished(answer.portfolio, plan)
     title = headed(answer, f"plan against the dates{_published(answer)}")
-    blocks = (*notices(answer), *_blocks(answer, shifts, new))
+    blocks = (*notices(answer), *_blocks(answer, plan, shifts, new))
     data = published_data(answer.portfolio, shifts, new)
     return Page(title, blocks, envelope(answer, published=data))
 
@@ -41,9 +41,9 @@ def _published(answer: Answer) -> str:
 
 
 def _blocks(
-    answer: Answer, shifts: Sequence[PublishedShift], new: Sequence[str]
+    answer: Answer, plan: Plan, shifts: Sequence[PublishedShift], new: Sequence[str]
 ) -> Iterator[Block]:
-    yield Prose((Line(f"{kept_dates(shifts)}."),))
+    yield Prose(tuple(kept_dates(answer, plan)))
     yield from moves_table(answer, shifts)
     yield not_published(answer, new)
     yield from within_table(answer, shifts)

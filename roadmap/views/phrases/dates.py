@@ -6,7 +6,6 @@ from datetime import date
 from enum import Enum
 
 from roadmap.model.calendar import Period
-from roadmap.model.periods import month
 from roadmap.model.portfolio import Portfolio
 from roadmap.sequencing.results import Slot
 from roadmap.views.horizons import Horizon, horizon
@@ -34,16 +33,16 @@ def deserved(
     What rests on assumed effort is never better than a month. `full` spells months out.
     `apart` is how many days its range is long, which decides where it is known.
     """
-    fitting = _Precision.DAY if exact else _precision(portfolio, when, assumed, apart)
-    if fitting is _Precision.DAY:
+    fitting = Precision.DAY if exact else precision(portfolio, when, assumed, apart)
+    if fitting is Precision.DAY:
         return spelled(portfolio, when) if full else short(portfolio, when)
-    if fitting is _Precision.QUARTER:
+    if fitting is Precision.QUARTER:
         year, quarter = portfolio.fiscal_year.quarter_of(when)
         return _part(portfolio, year, f"Q{quarter}")
     return _month(portfolio, when, full=full)
 
 
-class _Precision(Enum):
+class Precision(Enum):
     """How precisely a date is said."""
 
     DAY = "day"
@@ -51,9 +50,9 @@ class _Precision(Enum):
     QUARTER = "quarter"
 
 
-def _precision(
+def precision(
     portfolio: Portfolio, when: date, assumed: bool, apart: int | None = None
-) -> _Precision:
+) -> Precision:
     """How precise a forecast date may be by its range or horizon, and what it rests on."""
     if apart is None:
         far = horizon(portfolio, portfolio.calendar.day_on_or_before(when))
@@ -61,24 +60,8 @@ def _precision(
     else:
         near, later = apart <= DAYS_APART, apart > MONTHS_APART
     if near and not assumed:
-        return _Precision.DAY
-    return _Precision.QUARTER if later else _Precision.MONTH
-
-
-def told(portfolio: Portfolio, when: date, *, assumed: bool = False) -> Period:
-    """The days that readers take a forecast date for, and its text with the year.
-
-    The text is that of `deserved`: `11 Feb 2027`, `May 2027`, `Q2 2028`.
-    """
-    fitting = _precision(portfolio, when, assumed)
-    if fitting is _Precision.DAY:
-        return Period(when, when, f"{when.day} {MONTHS[when.month - 1][:3]} {when.year}")
-    if fitting is _Precision.MONTH:
-        first, last = month(when.year, when.month)
-        return Period(first, last, f"{MONTHS[when.month - 1][:3]} {when.year}")
-    year, quarter = portfolio.fiscal_year.quarter_of(when)
-    first, last = portfolio.fiscal_year.quarter(year, quarter)
-    return Period(first, last, portfolio.fiscal_year.label(year, f"Q{quarter}"))
+        return Precision.DAY
+    return Precision.QUARTER if later else Precision.MONTH
 
 
 def deserved_pair(
@@ -117,12 +100,12 @@ def ranged(
 
     Days up to three weeks apart, months up to two quarters; assumed effort never in days.
     """
-    apart = (last - first).days
-    if exact or (apart <= DAYS_APART and not assumed):
+    fitting = Precision.DAY if exact else range_precision(first, last, assumed)
+    if fitting is Precision.DAY:
         if first != last and (first.year, first.month) == (last.year, last.month):
             return f"{first.day} – {short(portfolio, last)}"
         labels = [short(portfolio, when) for when in (first, last)]
-    elif apart <= MONTHS_APART:
+    elif fitting is Precision.MONTH:
         labels = [_month(portfolio, when) for when in (first, last)]
     else:
         quarters = [portfolio.fiscal_year.quarter_of(when) for when in (first, last)]
@@ -132,6 +115,14 @@ def ranged(
     if first.year == last.year:
         labels[0] = labels[0].removesuffix(f" {first.year}")
     return " – ".join(labels)
+
+
+def range_precision(first: date, last: date, assumed: bool) -> Precision:
+    """How precise a range of dates may be by its length, and by what it rests on."""
+    apart = (last - first).days
+    if apart <= DAYS_APART and not assumed:
+        return Precision.DAY
+    return Precision.MONTH if apart <= MONTHS_APART else Precision.QUARTER
 
 
 def short(portfolio: Portfolio, when: date) -> str:
