@@ -81,7 +81,22 @@ def _sentence(answer: Answer, plan: Plan, pairs: list[OutOfOrder]) -> str:
             fits = "which fits in" if one else "which fit in"
             return f"{lacking}, so {others}, {fits}, {start} first."
         case InversionKind.CHOICE:
-            return f"Nothing blocks {second}; {others} {start} first by choice."
+            why = ", as published" if _as_published(answer, pairs) else " by choice"
+            return f"Nothing blocks {second}; {others} {start} first{why}."
+
+
+def _as_published(answer: Answer, pairs: list[OutOfOrder]) -> bool:
+    """Whether pairs are in the order in which they were published, to keep it."""
+    published = answer.portfolio.published
+    if published is None or answer.portfolio.steadiness is None:
+        return False
+    dates = published.dates
+    return all(
+        pair.first in dates
+        and pair.second in dates
+        and dates[pair.first].start < dates[pair.second].start
+        for pair in pairs
+    )
 
 
 def _team(answer: Answer, pair: OutOfOrder) -> str:
@@ -107,7 +122,8 @@ def _until(answer: Answer, plan: Plan, pair: OutOfOrder) -> str:
 def _first(answer: Answer, plan: Plan, pair: OutOfOrder) -> str:
     """What starts first, and what that saves where it is known."""
     title = quoted(answer.portfolio, pair.first)
-    return title if pair.price is None else f"{title} (saves {_saved(plan, pair)})"
+    kept = not pair.price and not pair.late and _as_published(answer, [pair])
+    return title if pair.price is None or kept else f"{title} (saves {_saved(plan, pair)})"
 
 
 def _saved(plan: Plan, pair: OutOfOrder) -> str:

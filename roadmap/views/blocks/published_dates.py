@@ -35,8 +35,8 @@ def kept_dates(answer: Answer, plan: Plan) -> Iterator[Line]:
 
 def _kept(kept: int, moved: int) -> str:
     if not moved:
-        every = count(kept, "published date")
-        return f"{'The only' if kept == 1 else 'All'} {every} kept"
+        every = {1: "The published date is", 2: "Both published dates are"}
+        return f"{every.get(kept, f'All {kept} published dates are')} kept"
     return f"{kept} of {count(kept + moved, 'published date')} kept"
 
 
