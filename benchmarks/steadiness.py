@@ -1,14 +1,20 @@
-"""Steadiness: how many dates move when an edit has nothing to do with them."""
+"""Steadiness: how many dates move when an edit has nothing to do with them.
+
+`python -m benchmarks.steadiness` writes what published dates do about it; `--quick` takes
+fewer roadmaps.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+import sys
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from fractions import Fraction
 from statistics import mean
 
 from benchmarks.cases import Case
 from benchmarks.instances import Instance, roadmap
+from benchmarks.kept_dates import kept_dates
 from benchmarks.methods import FAST
 from benchmarks.rivals import Rival
 from benchmarks.rivals.cpsat import RIVAL as CPSAT
@@ -20,8 +26,19 @@ from roadmap.scoring.framework import Score
 COUNT, TEAMS = 60, 5
 ADDED = "x0000"
 DAYS = Fraction(5)
+QUICK, USUAL = 3, 20
+"""Roadmaps in which dates are published."""
 
 Days = Mapping[str, tuple[int, int]]
+
+
+def main(arguments: Sequence[str]) -> None:
+    """Print the table of published dates as Markdown."""
+    quick = "--quick" in arguments
+    words = ["python -m benchmarks.steadiness", *(["--quick"] if quick else [])]
+    print(f"# Published dates against edits\n\n`{' '.join(words)}`:", end=" ")
+    for line in kept_dates(QUICK if quick else USUAL):
+        print(line, flush=True)
 
 
 def steadiness(seeds: int, units: float) -> Iterator[str]:
@@ -105,3 +122,6 @@ EDITS: Mapping[str, Callable[[Instance, str], Instance]] = {
     "a title is changed": _retitled,
     LONGER: _a_day_longer,
 }
+
+if __name__ == "__main__":
+    main(sys.argv[1:])

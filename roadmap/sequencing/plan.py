@@ -42,7 +42,8 @@ from roadmap.sequencing.schedule.objective import (
 from roadmap.sequencing.schedule.problem import FAR, Problem, problem
 from roadmap.sequencing.schedule.serial import Timetable, begun, feasible, scheduled
 from roadmap.sequencing.search.search import Progress, Solution, searched
-from roadmap.sequencing.steadiness import steadied, told_days
+from roadmap.sequencing.search.steady import Stay
+from roadmap.sequencing.steadiness import in_force, near, steadied, told_days
 
 
 def plan(
@@ -54,12 +55,15 @@ def plan(
     ideas: bool = False,
     units: float | None = None,
     progress: Progress | None = None,
+    before: Mapping[str, Stay] | None = None,
     tight: bool = True,
 ) -> Plan:
     """Everything that a sequence places, on the calendar. `progress` hears shares of 1.
 
     `units` is the deterministic time of the exact engine, about six seconds each on two
-    cores; None is its default. `tight` is whether the bound may take a while.
+    cores; None is its default. `before` are the first and last days of another plan, which
+    is departed from only for a reason; published dates come before it. `tight` is
+    whether the bound may take a while.
 
     Raises:
         EngineMissing: the engine is exact, and what it needs is not installed.
@@ -71,6 +75,8 @@ def plan(
     search = exact_search(units) if engine is Engine.EXACT else searched
     free = _in_time(portfolio, fixed, search(whole, fixed, progress))
     solution = steadied(portfolio, fixed, free)
+    if before is not None and not in_force(portfolio, whole):
+        solution = near(portfolio, fixed, free, before)
     try:
         made = answer(portfolio, sequence, fixed, solution, tight)
     except KeyboardInterrupt:

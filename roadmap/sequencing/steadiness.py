@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from roadmap.model.portfolio import Portfolio
@@ -12,7 +12,7 @@ from roadmap.sequencing.schedule.objective import aims, beyond, cost
 from roadmap.sequencing.schedule.problem import FAR, Problem
 from roadmap.sequencing.schedule.serial import Timetable, begun
 from roadmap.sequencing.search.search import Solution
-from roadmap.sequencing.search.steady import Stay, SteadyRule, steady
+from roadmap.sequencing.search.steady import Stay, SteadyRule, settled, steady
 
 
 def in_force(portfolio: Portfolio, whole: Problem) -> bool:
@@ -43,6 +43,24 @@ def steadied(portfolio: Portfolio, fixed: Timetable, free: Solution) -> Solution
     if not ends_in_time(table, portfolio.calendar.last_day):
         table = free.table
     return replace(free, table=table, status=SolveStatus.BOUNDED)
+
+
+def near(
+    portfolio: Portfolio, fixed: Timetable, free: Solution, before: Mapping[str, Stay]
+) -> Solution:
+    """The solution nearest to another plan, unless the free one is clearly better.
+
+    `before` are the first and last day of each initiative in that plan.
+    """
+    if free.status is SolveStatus.INTERRUPTED:
+        return free
+    stays = [before.get(id) for id in fixed.problem.ids]
+    found = settled(fixed, free.table, stays)
+    every = range(fixed.problem.count)
+    if not ends_in_time(found, portfolio.calendar.last_day):
+        return free
+    as_good = aims(found, every) == aims(free.table, every)
+    return replace(free, table=found, status=free.status if as_good else None)
 
 
 def with_told(portfolio: Portfolio, whole: Problem) -> Problem:

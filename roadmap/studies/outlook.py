@@ -19,7 +19,8 @@ class OutlookOptions:
     """How portfolios are computed; None: as each of them says itself.
 
     `ideas`: plan ideas too. `units`: how long the exact engine may search. `free`: plan as
-    if no dates were published.
+    if no dates were published. `warm`: begin with the plan of a similar portfolio, and
+    depart from it only for a reason, so that what is compared shows effects.
     """
 
     framework: str | None = None
@@ -27,6 +28,7 @@ class OutlookOptions:
     ideas: bool = False
     units: float | None = None
     free: bool = False
+    warm: bool = False
 
 
 AS_STATED = OutlookOptions()
@@ -99,8 +101,29 @@ def outlook(
         ideas=options.ideas,
         units=options.units,
         tight=tight,
+        before=_days(portfolio, similar) if options.warm and similar else None,
     )
     return Outlook(portfolio, name, scores, ordered, uninterrupted(planned))
+
+
+def _days(portfolio: Portfolio, similar: Outlook) -> Mapping[str, tuple[int, int]]:
+    """First and last day of each initiative in another plan, in days of the portfolio."""
+    old = similar.portfolio
+    return {
+        id: (
+            day_of(portfolio, old, min(slot.start_day, slot.last_day)),
+            day_of(portfolio, old, slot.last_day),
+        )
+        for id, slot in similar.plan.slots.items()
+    }
+
+
+def day_of(new: Portfolio, old: Portfolio, day: int) -> int:
+    """A day of one portfolio's calendar as a day of another's."""
+    one, two = old.calendar, new.calendar
+    if (one.start, one.week) == (two.start, two.week):
+        return day
+    return two.day_on_or_after(one.date_of(day))
 
 
 def _framework(name: str) -> str:

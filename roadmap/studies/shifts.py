@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from roadmap.model.portfolio import Portfolio
 from roadmap.studies.forecast_position import ForecastPosition, forecast_positions
-from roadmap.studies.outlook import Outlook
+from roadmap.studies.outlook import Outlook, day_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,8 +78,5 @@ def days_later(
 
 
 def day_in(new: Portfolio, old: Portfolio, day: int | None) -> int | None:
-    """A day of one portfolio's calendar as a day of another's."""
-    one, two = old.calendar, new.calendar
-    if day is None or (one.start, one.week) == (two.start, two.week):
-        return day
-    return two.day_on_or_after(one.date_of(day))
+    """A day of one portfolio's calendar as a day of another's; None stays None."""
+    return None if day is None else day_of(new, old, day)

@@ -10,6 +10,7 @@ from roadmap.cli.command import KEEP, Command
 from roadmap.cli.exits import LEFT_OUT, say
 from roadmap.cli.option import argument, option
 from roadmap.cli.options import (
+    COMPUTE,
     AsOf,
     Dating,
     Filtering,
@@ -60,6 +61,12 @@ class DiffOptions(
         "`roadmap publish`.",
     )
     new: str | None = argument(None, "[NEW]", _HELP + "the folder as it is.")
+    fresh: bool = option(
+        False,
+        "--fresh",
+        help="Plan both sides afresh, instead of the new one from the old one's order.",
+        panel=COMPUTE,
+    )
     fail_on: list[str] | None = option(
         None,
         "--fail-on",
@@ -85,7 +92,7 @@ def diff(given: DiffOptions) -> None:
     asked = query(given)
     sides = compared(given.old, given.new, given.inside, given.as_of, asked.supposed)
     _refuse_unknown(asked, sides)
-    difference = _difference(asked, sides)
+    difference = _difference(asked, sides, fresh=given.fresh)
     answer = _answer(asked, sides, difference)
     put(
         _page(answer, difference, sides, where),
@@ -112,7 +119,7 @@ def _refuse_unknown(asked: Query, sides: Compared) -> None:
         checked(sides.new)
 
 
-def _difference(asked: Query, sides: Compared) -> Difference:
+def _difference(asked: Query, sides: Compared, *, fresh: bool) -> Difference:
     from roadmap.cli.query import Forecasting
     from roadmap.studies.changes import changes
     from roadmap.studies.difference import difference
@@ -122,7 +129,7 @@ def _difference(asked: Query, sides: Compared) -> Difference:
 
     old, new = sides.old.portfolio, sides.new.portfolio
     options = OutlookOptions(
-        asked.framework, asked.engine, asked.ideas, asked.units, asked.free
+        asked.framework, asked.engine, asked.ideas, asked.units, asked.free, warm=not fresh
     )
     foretold = asked.forecast is not Forecasting.NEVER
     live = sum(not change.inert for change in changes(old, new))

@@ -6,7 +6,7 @@ where that is minimised, the last end) is higher by a stated share at most.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -18,6 +18,7 @@ from roadmap.sequencing.search.annealing import Annealing
 from roadmap.sequencing.search.branch_and_bound import MOST as SMALL
 from roadmap.sequencing.search.keeping import kept
 from roadmap.sequencing.search.pace import pace
+from roadmap.sequencing.search.replanning import replanned
 from roadmap.sequencing.search.search import budget, by_start, least_price, schedule_of
 
 WORTH = Fraction(1, 200)
@@ -77,7 +78,8 @@ class SteadyRule:
 
 def broken(table: Timetable) -> int:
     """How many dates that people were told a plan breaks; what is not placed, none."""
-    return beyond(table.problem, table.end, table.problem.told)
+    told = table.problem.told
+    return beyond(table.problem, table.end, told) if told else 0
 
 
 def steady(
@@ -111,17 +113,38 @@ def steady(
 
 
 def as_published(
-    fixed: Timetable, free: Timetable, published: Sequence[Stay | None]
+    fixed: Timetable,
+    free: Timetable,
+    published: Sequence[Stay | None],
+    behind: Collection[int] = (),
 ) -> Timetable:
-    """Everything in the order in which it was published, the rest as planned freely."""
+    """Everything in the order in which it was published, the rest as planned freely.
+
+    What goes `behind` comes after all others.
+    """
     last = last_days(free.problem, free.end)
 
-    def begins(number: int) -> tuple[int, int, int]:
+    def begins(number: int) -> tuple[int, ...]:
         stay = published[number] or (free.start[number], last[number])
-        return (*stay, number)
+        return number in behind, *stay, number
 
     moved = [number for number in range(free.problem.count) if fixed.start[number] < 0]
     return scheduled(fixed, feasible(fixed.problem, sorted(moved, key=begins)))
+
+
+def settled(fixed: Timetable, free: Timetable, before: Sequence[Stay | None]) -> Timetable:
+    """The plan nearest to one from before, unless a `free` one is clearly better.
+
+    Of a small group the free plan is the best there is, so nothing worse replaces it.
+    """
+    in_turn, behind = groups(fixed.problem), set(valueless(fixed.problem))
+    small = all(len(group) <= SMALL for group in in_turn)
+    tiers = tuple(_tiers(fixed, in_turn))
+    rule = SteadyRule(free, Fraction(0) if small else WORTH, tiers)
+    kept_order = as_published(fixed, free, before, behind)
+    found = [kept_order, replanned(fixed.problem, kept_order)]
+    allowed = [free, *filter(rule.allows, found)]
+    return min(allowed, key=lambda each: (moved(each, before), rule.rank(each)))
 
 
 def moved(table: Timetable, published: Sequence[Stay | None]) -> int:
