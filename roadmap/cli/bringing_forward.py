@@ -123,7 +123,7 @@ class _Planner:
         for supposed in _settings(self.query.supposed, self.at.portfolio, lever):
             read = self._read(supposed)
             if _takes(read, lever):
-                after = outlook(read.portfolio, self.options, self.at)
+                after = outlook(read.portfolio, self.options, self.at, tight=False)
                 moved = compared(self.at, after, self.options, most=0)
                 yield LeverPlan(lever, _command(self.query, supposed), moved)
                 return

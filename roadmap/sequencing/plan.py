@@ -169,7 +169,7 @@ def _kept_dates(
         moved=moved,
         free_cost=(_amount(free) + day_0)
         * unit_of_cost(whole, portfolio.calendar.days_a_week),
-        free_mean_wait_weeks=_mean(portfolio, whole, _waited(free)),
+        free_mean_wait_weeks=_mean(portfolio, whole, waited(free, range(whole.count))),
     )
 
 
