@@ -38,8 +38,12 @@ def planned(folder: Path) -> dict[str, Any]:
     return found
 
 
+APART = ("findings", "one_more_person")
+"""What names files or folders."""
+
+
 def without_findings(answer: dict[str, Any]) -> dict[str, Any]:
-    return {key: value for key, value in answer.items() if key != "findings"}
+    return {key: value for key, value in answer.items() if key not in APART}
 
 
 def texts(folder: Path) -> dict[str, str]:

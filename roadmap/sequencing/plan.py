@@ -122,13 +122,7 @@ def answer(
     every = range(whole.count)
     naive = naive_plan(whole, fixed)
     amount, last = _amount(table), last_days(whole, table.end)
-    waits = wait_bound(whole, fixed, waited(table, every))
-    least = max(_least(whole, fixed, waits), _proven(whole, fixed, solution))
-    if tight and least < amount and not whole.makespan:
-        closer = cost_bound(fixed, table)
-        least, waits = max(least, closer.cost), max(waits, closer.waits)
-    if not whole.makespan and all(due >= FAR for due in whole.due):
-        waits = least  # without dates to miss, the cost is what is waited
+    least, waits = _bounds(fixed, solution, amount, tight)
     unit = unit_of_cost(whole, portfolio.calendar.days_a_week)
     day_0 = whole.today if whole.makespan and whole.count else 0
     return Plan(
@@ -151,6 +145,21 @@ def answer(
         out_of_order=out_of_order(table),
         waiting=waiting(table, portfolio.calendar.days_a_week),
     )
+
+
+def _bounds(
+    fixed: Timetable, solution: Solution, amount: int, tight: bool
+) -> tuple[int, int]:
+    """The least that a plan can cost, and the least that value can wait."""
+    whole, table = fixed.problem, solution.table
+    waits = wait_bound(whole, fixed, waited(table, range(whole.count)))
+    least = max(_least(whole, fixed, waits), _proven(whole, fixed, solution))
+    if tight and least < amount and not whole.makespan:
+        closer = cost_bound(fixed, table)
+        least, waits = max(least, closer.cost), max(waits, closer.waits)
+    if not whole.makespan and all(due >= FAR for due in whole.due):
+        waits = least  # without dates to miss, the cost is what is waited
+    return least, waits
 
 
 def _kept_dates(

@@ -22,7 +22,7 @@ LITTLE = 1
 
 
 @dataclass(frozen=True, slots=True)
-class Trial:
+class LeverTrial:
     """A lever, and by how many working days an initiative ends sooner in its trial.
 
     `idle`: readers would expect it to help, and it changes next to nothing.
@@ -33,7 +33,7 @@ class Trial:
     idle: bool = False
 
 
-def trials(at: Outlook, id: str) -> list[Trial]:
+def trials(at: Outlook, id: str) -> list[LeverTrial]:
     """The levers of an initiative, each tried: the best first, the most expected first."""
     most = min(MOST, PLACED // max(1, len(at.plan.slots)))
     near = expected(at, id)
@@ -42,7 +42,7 @@ def trials(at: Outlook, id: str) -> list[Trial]:
     for lever in every:
         days = _days_sooner(at, lever, id)
         idle = days <= LITTLE and lever in near and _weighty(at, lever)
-        tried.append(Trial(lever, days, idle))
+        tried.append(LeverTrial(lever, days, idle))
     return sorted(tried, key=lambda trial: -trial.days)
 
 

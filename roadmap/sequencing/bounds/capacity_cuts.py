@@ -24,7 +24,7 @@ Units = dict[int, int]
 
 
 @dataclass(frozen=True, slots=True)
-class Cut:
+class CapacityCut:
     """At any time the `units` of all that is in work are at most `room`.
 
     In work is what holds people of each of its teams that is among `crews`; what has no
@@ -38,7 +38,7 @@ class Cut:
 
 def capacity_cuts(
     problem: Problem, movable: Sequence[int], needs: Sequence[Sequence[int]]
-) -> list[Cut]:
+) -> list[CapacityCut]:
     """The cuts that say most; none where all parts of each team hold as many people.
 
     `needs` are places among the movable.
@@ -57,7 +57,7 @@ def capacity_cuts(
     for grown, room in ((one_at_once, 1), (two_at_once, 2)):
         sets = (grown(between, seed, heaviest) for seed in heaviest)
         for units in _spread((one for one in sets if len(one) > room), length):
-            cuts.append(Cut(units, room, _crowded(between, units)))
+            cuts.append(CapacityCut(units, room, _crowded(between, units)))
     return cuts
 
 

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from roadmap.sequencing.bounds.price_ascent import ascended, no_prices
-from roadmap.sequencing.bounds.priced_starts import Line, Prices
+from roadmap.sequencing.bounds.priced_starts import PriceLine, Prices
 from roadmap.sequencing.bounds.start_days import counted, start_days
 from roadmap.sequencing.bounds.time_indexed import TimeIndexed, time_indexed
 from roadmap.sequencing.schedule.critical_path import heads
@@ -71,7 +71,7 @@ def _work(fixed: Timetable, moved: Sequence[int], last: int) -> int:
 
 
 def _bound(
-    model: TimeIndexed, costs: Sequence[Line], known: int, rounds: int, prices: Prices
+    model: TimeIndexed, costs: Sequence[PriceLine], known: int, rounds: int, prices: Prices
 ) -> tuple[int, Prices]:
     """The bound in units × days, and its prices; counted in as few digits as will do."""
     most = max(map(max, model.rooms), default=1)
@@ -82,7 +82,7 @@ def _bound(
     return -_shifted([-best], -digits)[0], prices
 
 
-def _shifted(line: Line, digits: int) -> list[int]:
+def _shifted(line: PriceLine, digits: int) -> list[int]:
     """Numbers with so many more binary digits, or with fewer, then rounded down."""
     if digits >= 0:
         return [number << digits for number in line]

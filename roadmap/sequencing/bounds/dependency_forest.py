@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 Arc = tuple[int, int]
 """What is needed, and what needs it."""
-Neighbours = list[list[tuple[int, bool]]]
+ForestNeighbours = list[list[tuple[int, bool]]]
 """By node its neighbours in the forest, and whether they need it."""
 
 
@@ -36,7 +36,7 @@ def forest(count: int, arcs: Iterable[Arc]) -> Forest:
     Forest(order=[0, 1, 2], parent=[-1, 0, 1], needing=[False, True, True], rest=[(0, 2)])
     """
     root, rest = list(range(count)), []
-    near: Neighbours = [[] for _ in range(count)]
+    near: ForestNeighbours = [[] for _ in range(count)]
     for before, after in arcs:
         one, other = _root(root, before), _root(root, after)
         if one == other:
@@ -87,7 +87,7 @@ def _root(root: list[int], node: int) -> int:
     return node
 
 
-def _rooted(near: Neighbours) -> tuple[list[int], list[int], list[bool]]:
+def _rooted(near: ForestNeighbours) -> tuple[list[int], list[int], list[bool]]:
     """All nodes, parents first; with the parent of each, and whether it needs it."""
     count = len(near)
     parent, needing, seen = [-1] * count, [False] * count, [False] * count

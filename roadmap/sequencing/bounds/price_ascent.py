@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from roadmap.sequencing.bounds.priced_starts import Line, Prices, held, priced_starts
+from roadmap.sequencing.bounds.priced_starts import PriceLine, Prices, held, priced_starts
 from roadmap.sequencing.bounds.time_indexed import TimeIndexed
 
 SHIFT = 16
@@ -47,7 +47,7 @@ def no_prices(model: TimeIndexed) -> Prices:
 
 
 def ascended(
-    model: TimeIndexed, costs: Sequence[Line], known: int, rounds: int, prices: Prices
+    model: TimeIndexed, costs: Sequence[PriceLine], known: int, rounds: int, prices: Prices
 ) -> tuple[int, Prices]:
     """The best bound of some rounds from given prices on, and the prices that give it.
 

@@ -11,12 +11,12 @@ from dataclasses import dataclass
 from itertools import accumulate
 from operator import add, mul, sub
 
-from roadmap.sequencing.bounds.time_indexed import Node, TimeIndexed
+from roadmap.sequencing.bounds.time_indexed import BoundNode, TimeIndexed
 
 NEVER = 1 << 60
 """What a start costs on which somebody is missing."""
 
-Line = Sequence[int]
+PriceLine = Sequence[int]
 """A number for each day or each start."""
 
 
@@ -38,7 +38,7 @@ class PricedStarts:
 
 
 def priced_starts(
-    model: TimeIndexed, costs: Sequence[Line], prices: Prices
+    model: TimeIndexed, costs: Sequence[PriceLine], prices: Prices
 ) -> PricedStarts:
     """The starts that cost least, with what they hold at its price.
 
@@ -67,14 +67,14 @@ def held(model: TimeIndexed, places: Sequence[int]) -> list[list[int]]:
 
 
 def _upward(
-    model: TimeIndexed, costs: Sequence[Line], prices: Prices
-) -> tuple[list[Line], list[Line]]:
+    model: TimeIndexed, costs: Sequence[PriceLine], prices: Prices
+) -> tuple[list[PriceLine], list[PriceLine]]:
     """By node and start what its branch costs, and the least of what its parent allows."""
     tolls = _tolls(model, prices)
     ahead = [[*accumulate(reversed(line), initial=0)][::-1] for line in prices.arcs]
-    totals: list[Line] = [()] * len(model.nodes)
-    least: list[Line] = [()] * len(model.nodes)
-    branches: list[list[Line]] = [[] for _ in model.nodes]
+    totals: list[PriceLine] = [()] * len(model.nodes)
+    least: list[PriceLine] = [()] * len(model.nodes)
+    branches: list[list[PriceLine]] = [[] for _ in model.nodes]
     for place in reversed(range(len(model.nodes))):
         node = model.nodes[place]
         total = _alone(node, costs[place], prices.late, tolls, ahead)
@@ -92,7 +92,7 @@ def _upward(
 
 
 def _downward(
-    model: TimeIndexed, totals: Sequence[Line], least: Sequence[Line]
+    model: TimeIndexed, totals: Sequence[PriceLine], least: Sequence[PriceLine]
 ) -> list[int]:
     """The cheapest start of each node, given that of its parent."""
     places: list[int] = []
@@ -107,8 +107,12 @@ def _downward(
 
 
 def _alone(
-    node: Node, costs: Line, late: int, tolls: Sequence[Line], ahead: Sequence[Line]
-) -> Line:
+    node: BoundNode,
+    costs: PriceLine,
+    late: int,
+    tolls: Sequence[PriceLine],
+    ahead: Sequence[PriceLine],
+) -> PriceLine:
     """What a node costs by start, with what it holds, but without its branches."""
     first, total = node.days.first, costs
     if late and node.days.late:
@@ -124,29 +128,29 @@ def _alone(
     return total
 
 
-def _tolls(model: TimeIndexed, prices: Prices) -> list[Line]:
+def _tolls(model: TimeIndexed, prices: Prices) -> list[PriceLine]:
     """What each demand costs from the first day until before each."""
     sums = [list(accumulate(line, initial=0)) for line in prices.rows]
-    tolls: list[Line] = []
+    tolls: list[PriceLine] = []
     for demand in model.demands:
         parts = (
             sums[row] if units == 1 else [units * paid for paid in sums[row]]
             for row, units in demand
         )
-        toll: Line = next(parts)
+        toll: PriceLine = next(parts)
         for part in parts:
             toll = list(map(add, toll, part))
         tolls.append(toll)
     return tolls
 
 
-def _until(total: Line) -> Line:
+def _until(total: PriceLine) -> PriceLine:
     """The least up to each place."""
     low = total[0]
     return [low := cost if cost < low else low for cost in total]
 
 
-def _from(total: Line) -> Line:
+def _from(total: PriceLine) -> PriceLine:
     """The least from each place on."""
     low = total[-1]
     least = [low := cost if cost < low else low for cost in reversed(total)]

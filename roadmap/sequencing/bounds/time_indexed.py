@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from operator import itemgetter
 
-from roadmap.sequencing.bounds.capacity_cuts import Cut, capacity_cuts
+from roadmap.sequencing.bounds.capacity_cuts import CapacityCut, capacity_cuts
 from roadmap.sequencing.bounds.dependency_forest import Arc, Forest, direct_arcs, forest
 from roadmap.sequencing.bounds.start_days import StartDays
 from roadmap.sequencing.schedule.problem import Problem
@@ -37,7 +37,7 @@ class Use:
 
 
 @dataclass(frozen=True, slots=True)
-class Link:
+class PricedLink:
     """The dependency between a node and its parent, which it needs or which needs it.
 
     By start of the parent: the place among the node's own starts of the first that is
@@ -51,7 +51,7 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True)
-class Node:
+class BoundNode:
     """An initiative in the forest of dependencies, with its starts from `first` on.
 
     `after` and `before` are the arcs beside the forest that lead to it and from it.
@@ -60,7 +60,7 @@ class Node:
     days: StartDays
     at_end: Pick
     uses: list[Use]
-    link: Link | None
+    link: PricedLink | None
     after: list[int]
     before: list[int]
 
@@ -73,7 +73,7 @@ class TimeIndexed:
     days late mandatory work may be.
     """
 
-    nodes: list[Node]
+    nodes: list[BoundNode]
     horizon: int
     rooms: list[list[int]]
     demands: list[Demand]
@@ -99,7 +99,7 @@ def time_indexed(
     arcs = [(rank[before], rank[after]) for before, after in tree.rest]
     demands: dict[Demand, int] = {}
     nodes = [
-        Node(
+        BoundNode(
             days=starts[node],
             at_end=picking(starts[node].ends),
             uses=_uses(problem, starts[node], _counts(cuts, node, len(rooms)), demands),
@@ -135,7 +135,7 @@ def _tree(starts: Sequence[StartDays], needs: Sequence[Sequence[int]]) -> Forest
 
 def _link(
     starts: Sequence[StartDays], tree: Forest, node: int, rank: Sequence[int], horizon: int
-) -> Link | None:
+) -> PricedLink | None:
     above, own = tree.parent[node], starts[node]
     if above < 0:
         return None
@@ -144,7 +144,7 @@ def _link(
     else:
         days = range(starts[above].first, horizon + 1)
         places = [bisect_right(own.ends, day) - 1 for day in days]
-    return Link(rank[above], tree.needing[node], places, picking(places))
+    return PricedLink(rank[above], tree.needing[node], places, picking(places))
 
 
 def _uses(
@@ -166,7 +166,7 @@ def _uses(
     ]
 
 
-def _counts(cuts: Sequence[Cut], node: int, first: int) -> Iterator[Count]:
+def _counts(cuts: Sequence[CapacityCut], node: int, first: int) -> Iterator[Count]:
     """The rows of the cuts that count a node, from the first row of a cut on."""
     for row, cut in enumerate(cuts, first):
         if node in cut.units:
