@@ -19,12 +19,18 @@ from pathlib import Path, PurePosixPath
 
 import pytest
 from packaging.requirements import Requirement
-from packaging.utils import canonicalize_name
+from packaging.utils import canonicalize_name, parse_wheel_filename
 
 import roadmap
+from roadmap.sequencing.search.compiled import kernel
 
 TREE = Path(__file__).parent.parent
 SCRIPTS = "Scripts" if sys.platform == "win32" else "bin"
+
+needs_posix = pytest.mark.skipif(
+    sys.platform == "win32", reason="the compiler there is not named by CC"
+)
+needs_kernel = pytest.mark.skipif(kernel is None, reason="it is not built, or left aside")
 
 
 @pytest.fixture(scope="module")
@@ -82,19 +88,26 @@ def copy(needed: Distribution, packages: Path) -> None:
 
 
 def run(*words: str | Path, at: Path) -> str:
-    """What a command prints, run with none of the developer's settings for Python."""
+    """What a command prints that succeeds."""
+    done = tried(*words, at=at)
+
+    assert done.returncode == 0, f"{words}\n{done.stdout}\n{done.stderr}"
+    return done.stdout
+
+
+def tried(
+    *words: str | Path, at: Path, **variables: str
+) -> subprocess.CompletedProcess[str]:
+    """What a command comes to, run with none of the developer's settings for Python."""
     environment = {k: v for k, v in os.environ.items() if not k.startswith("PYTHON")}
-    done = subprocess.run(
+    return subprocess.run(
         [str(word) for word in words],
         cwd=at,
-        env=environment | {"PYTHONUTF8": "1"},
+        env=environment | {"PYTHONUTF8": "1"} | variables,
         capture_output=True,
         encoding="utf-8",
         check=False,
     )
-
-    assert done.returncode == 0, f"{words}\n{done.stdout}\n{done.stderr}"
-    return done.stdout
 
 
 def only(folder: Path, pattern: str) -> Path:
@@ -111,7 +124,66 @@ def test_the_wheel_holds_the_package_its_types_and_its_licence(wheel: Path) -> N
         "roadmap",
     }
     assert PurePosixPath("roadmap/py.typed") in names
+    assert not [name for name in names if name.suffix in (".c", ".h")]
     assert any(name.match("*.dist-info/licenses/LICENSE") for name in names)
+
+
+def kernels(wheel: Path) -> list[str]:
+    """The compiled parts that a wheel holds."""
+    with zipfile.ZipFile(wheel) as archive:
+        return [n for n in archive.namelist() if Path(n).suffix in (".so", ".pyd")]
+
+
+def test_a_wheel_with_the_kernel_is_for_one_platform_and_every_later_python(
+    wheel: Path,
+) -> None:
+    *_, tags = parse_wheel_filename(wheel.name)
+    (tag,) = tags
+
+    if kernels(wheel):
+        assert (tag.interpreter, tag.abi) == ("cp311", "abi3")
+        assert tag.platform != "any"
+    else:
+        assert kernel is None
+        assert str(tag) == "py3-none-any"
+
+
+@needs_kernel
+def test_the_installed_search_is_compiled(scripts: Path, tmp_path: Path) -> None:
+    shown = "from roadmap.sequencing.search.compiled import kernel; print(kernel.__file__)"
+    library = Path(run(scripts / "python", "-c", shown, at=tmp_path).strip())
+
+    assert scripts.parent in library.parents
+
+
+BUILDING = (sys.executable, "-m", "build", "--wheel", "--no-isolation", TREE, "--outdir")
+NO_COMPILER = {"CC": "false"}
+
+
+@pytest.mark.parametrize(
+    "variables",
+    [
+        pytest.param(NO_COMPILER, marks=needs_posix, id="no compiler"),
+        pytest.param({"ROADMAP_PURE_PYTHON": "1"}, id="left aside"),
+    ],
+)
+def test_without_a_compiler_there_is_a_wheel_for_every_platform(
+    variables: dict[str, str], tmp_path: Path
+) -> None:
+    built = tried(*BUILDING, tmp_path, at=TREE, **variables)
+    pure = only(tmp_path, "*-py3-none-any.whl")
+
+    assert built.returncode == 0
+    assert not kernels(pure)
+
+
+@needs_posix
+def test_a_wheel_that_must_hold_the_kernel_is_not_built_without(tmp_path: Path) -> None:
+    required = NO_COMPILER | {"ROADMAP_REQUIRE_KERNEL": "1"}
+    built = tried(*BUILDING, tmp_path, at=TREE, **required, ROADMAP_PURE_PYTHON="")
+
+    assert built.returncode != 0
+    assert not [*tmp_path.iterdir()]
 
 
 def test_the_source_holds_all_that_its_tests_need(sdist: Path) -> None:
