@@ -35,6 +35,9 @@ SEEDED = {15: 2, 30: 3, 60: 5, 120: 8, 250: 10}
 """Initiatives of a seeded roadmap, and its teams."""
 SIZES = (30, 60)
 """Tasks of published projects."""
+TITLE = "# Bounds"
+MEANS = """how far the best known plan is above its bound (mean / worst), by the bounds that
+do without prices on days and by all, and the time of all bounds ÷ the plan's search."""
 HERE = Path(__file__).parents[1]
 FOLDERS = {
     "example": HERE / "initiatives",
@@ -65,6 +68,7 @@ def main(arguments: Sequence[str]) -> None:
     for kind, size, case in cases(asked.most):
         rows.append(measured(kind, size, case, asked.units if asked.exact else None))
         print(f"{case.instance.name}: {rows[-1]}", file=sys.stderr, flush=True)
+    print(f"{TITLE}\n\n`{_command(asked)}`: {MEANS}\n")
     for line in table(rows, asked.exact):
         print(line)
 
@@ -145,6 +149,12 @@ def _before(fixed: Timetable, known: Timetable) -> int:
     every = range(fixed.problem.count)
     waits = wait_bound(fixed.problem, fixed, waited(known, every))
     return waits + doubled(fixed.problem, fixed)
+
+
+def _command(asked: Namespace) -> str:
+    exact = f" --exact --units {asked.units:g}" if asked.exact else ""
+    most = f" --most {asked.most}" if asked.most != USUAL else ""
+    return f"python -m benchmarks.bounds{most}{exact}"
 
 
 def _shares(found: Sequence[float]) -> str:
