@@ -81,7 +81,6 @@ def _effects(
 ) -> Iterator[tuple[str, Effect]]:
     told = _published(before, made)
     stays = {id: (slot.start_day, slot.last_day) for id, slot in made.slots.items()}
-    fresh = _planned(after)
     kept = replace(after.portfolio, published=told, steadiness=None)
     steady = replace(after.portfolio, published=told)
     ways = {
@@ -89,11 +88,12 @@ def _effects(
         "from the plan before": _planned(replace(after, portfolio=kept), stays),
         "with published dates": _planned(replace(after, portfolio=steady)),
     }
+    fresh = ways["afresh"].cost
     for way, found in ways.items():
         others = made.slots.keys() & found.slots.keys() - {edited}
         moved = sum(_days(made, id) != _days(found, id) for id in others)
         broken = found.published.moved if found.published else 0
-        yield way, Effect(moved, broken, float(found.cost / fresh.cost - 1))
+        yield way, Effect(moved, broken, float(found.cost / fresh - 1))
 
 
 def _planned(

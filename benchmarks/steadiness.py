@@ -26,7 +26,7 @@ from roadmap.scoring.framework import Score
 COUNT, TEAMS = 60, 5
 ADDED = "x0000"
 DAYS = Fraction(5)
-QUICK, USUAL = 3, 20
+QUICK, USUAL = 3, 12
 """Roadmaps in which dates are published."""
 
 Days = Mapping[str, tuple[int, int]]

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from roadmap.scoring.framework import Framework, Score
     from roadmap.sequencing.results import Plan, RankedSequence
     from roadmap.sequencing.selection.selection import Selection
+    from roadmap.studies.outlook import OutlookOptions
     from roadmap.views.answer import Answer
 
 
@@ -66,6 +67,20 @@ def engaged(query: Query, read: Read) -> Read:
     steadiness = None if query.free else read.portfolio.steadiness
     planned = replace(read.portfolio, engine=engine, steadiness=steadiness)
     return replace(read, portfolio=planned)
+
+
+def outlook_options(query: Query, *, warm: bool = False) -> OutlookOptions:
+    """How to plan the portfolios of a query; `warm`: each from the order of the first."""
+    from roadmap.studies.outlook import OutlookOptions
+
+    return OutlookOptions(
+        framework=query.framework,
+        engine=query.engine,
+        ideas=query.ideas,
+        units=query.units,
+        free=query.free,
+        warm=warm and not query.fresh,
+    )
 
 
 def checked(

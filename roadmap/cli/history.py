@@ -157,12 +157,9 @@ class _Walk:
 
     @property
     def _options(self) -> OutlookOptions:
-        from roadmap.studies.outlook import OutlookOptions
+        from roadmap.cli.compute import outlook_options
 
-        asked = self.asked
-        return OutlookOptions(
-            asked.framework, asked.engine, asked.ideas, asked.units, asked.free
-        )
+        return outlook_options(self.asked)
 
 
 def _snapshot(commit: Commit, when: date, read: Read, made: Foretold) -> Snapshot:

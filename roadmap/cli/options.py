@@ -117,6 +117,18 @@ class Planning:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Comparing:
+    """How plans that are compared are made."""
+
+    fresh: bool = option(
+        False,
+        "--fresh",
+        help="Plan every side afresh, instead of from the order of the first one.",
+        panel=COMPUTE,
+    )
+
+
+@dataclass(frozen=True, kw_only=True)
 class Foretelling:
     """Whether dates come with ranges and chances."""
 

@@ -121,6 +121,7 @@ class Query:
     engine: Engine | None = None
     units: int | None = None
     free: bool = False
+    fresh: bool = False
     ideas: bool = False
     forecast: Forecasting = Forecasting.NEVER
     draws: int | None = None

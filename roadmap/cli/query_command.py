@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from roadmap.cli.exits import INTERRUPTED, LEFT_OUT, say, stop
 from roadmap.cli.options import (
     AsOf,
+    Comparing,
     Dating,
     Filtering,
     Foretelling,
@@ -39,7 +40,8 @@ def query(given: AsOf, *, by: str = "horizon", sort: str = "score") -> Query:
         framework=given.framework if isinstance(given, Scoring) else None,
         engine=Engine(engine) if engine else None,
         units=given.units if isinstance(given, Planning) else None,
-        free=given.free if isinstance(given, Planning) else False,
+        free=isinstance(given, Planning) and given.free,
+        fresh=isinstance(given, Comparing) and given.fresh,
         ideas=given.ideas if isinstance(given, Ordering) else False,
         forecast=_forecasting(given),
         draws=drawing.draws,

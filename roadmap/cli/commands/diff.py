@@ -10,8 +10,8 @@ from roadmap.cli.command import KEEP, Command
 from roadmap.cli.exits import LEFT_OUT, say
 from roadmap.cli.option import argument, option
 from roadmap.cli.options import (
-    COMPUTE,
     AsOf,
+    Comparing,
     Dating,
     Filtering,
     Foretelling,
@@ -46,6 +46,7 @@ class DiffOptions(
     Scoring,
     Ordering,
     Planning,
+    Comparing,
     Foretelling,
     Filtering,
     Printing,
@@ -61,12 +62,6 @@ class DiffOptions(
         "`roadmap publish`.",
     )
     new: str | None = argument(None, "[NEW]", _HELP + "the folder as it is.")
-    fresh: bool = option(
-        False,
-        "--fresh",
-        help="Plan both sides afresh, instead of the new one from the old one's order.",
-        panel=COMPUTE,
-    )
     fail_on: list[str] | None = option(
         None,
         "--fail-on",
@@ -92,7 +87,7 @@ def diff(given: DiffOptions) -> None:
     asked = query(given)
     sides = compared(given.old, given.new, given.inside, given.as_of, asked.supposed)
     _refuse_unknown(asked, sides)
-    difference = _difference(asked, sides, fresh=given.fresh)
+    difference = _difference(asked, sides)
     answer = _answer(asked, sides, difference)
     put(
         _page(answer, difference, sides, where),
@@ -119,18 +114,16 @@ def _refuse_unknown(asked: Query, sides: Compared) -> None:
         checked(sides.new)
 
 
-def _difference(asked: Query, sides: Compared, *, fresh: bool) -> Difference:
+def _difference(asked: Query, sides: Compared) -> Difference:
+    from roadmap.cli.compute import outlook_options
     from roadmap.cli.query import Forecasting
     from roadmap.studies.changes import changes
     from roadmap.studies.difference import difference
-    from roadmap.studies.outlook import OutlookOptions
     from roadmap.studies.trials import MOST
     from roadmap.writers.terminal.progress import progress
 
     old, new = sides.old.portfolio, sides.new.portfolio
-    options = OutlookOptions(
-        asked.framework, asked.engine, asked.ideas, asked.units, asked.free, warm=not fresh
-    )
+    options = outlook_options(asked, warm=True)
     foretold = asked.forecast is not Forecasting.NEVER
     live = sum(not change.inert for change in changes(old, new))
     with progress("Trying edits", 2 + min(live, MOST)) as told:

@@ -13,6 +13,7 @@ from roadmap.cli.exits import LEFT_OUT, say, stop, unknown
 from roadmap.cli.option import argument
 from roadmap.cli.options import (
     AsOf,
+    Comparing,
     Dating,
     Foretelling,
     Inside,
@@ -37,7 +38,16 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, kw_only=True)
 class ScenariosOptions(
-    Inside, AsOf, Overriding, Scoring, Ordering, Planning, Foretelling, Printing, Dating
+    Inside,
+    AsOf,
+    Overriding,
+    Scoring,
+    Ordering,
+    Planning,
+    Comparing,
+    Foretelling,
+    Printing,
+    Dating,
 ):
     """Every option of `scenarios`."""
 
@@ -102,12 +112,12 @@ def _answer(asked: Query, read: Read) -> Answer:
 
 
 def _side_by_side(asked: Query, portfolios: Sequence[Portfolio]) -> SideBySide:
+    from roadmap.cli.compute import outlook_options
     from roadmap.cli.query import Forecasting
-    from roadmap.studies.outlook import OutlookOptions
     from roadmap.studies.scenarios import side_by_side
     from roadmap.writers.terminal.progress import progress
 
-    options = OutlookOptions(asked.framework, asked.engine, asked.ideas, asked.units)
+    options = outlook_options(asked, warm=True)
     foretold = asked.forecast is not Forecasting.NEVER
     today, *others = portfolios
     with progress("Planning scenarios", len(portfolios)) as told:
