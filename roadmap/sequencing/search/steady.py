@@ -100,8 +100,8 @@ def steady(
     small = all(len(group) <= SMALL for group in in_turn)
     if small and not broken(free):
         return free
-    settled = allowed and not small and broken(known) <= _least_broken(fixed)
-    if settled and rule.alike(known, free):
+    enough = allowed and not small and broken(known) <= _least_broken(fixed)
+    if enough and rule.alike(known, free):
         return known
     found = [free, known, *_searched(fixed, in_turn, rule, known)]
     chosen = [each for each in found if rule.allows(each)]
