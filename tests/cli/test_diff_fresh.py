@@ -1,4 +1,4 @@
-"""`roadmap diff` plans the new side from the old one's order; with `--fresh`, afresh."""
+"""`diff` and `scenarios` plan from the order of the first side; with `--fresh`, afresh."""
 
 from __future__ import annotations
 
@@ -21,16 +21,17 @@ SHARED = (
     "start: 2027-01-04\nframework: value-effort\n"
     "teams: {web: {people: 2}, data: {people: 2}, ops: {people: 2}}\n"
 )
+HARDLY = "i13.value-effort.value=29"
 
 
 @pytest.fixture
 def sides(tmp_path: Path) -> tuple[Path, Path]:
-    """A roadmap of 24, and the same with another value by three hundredths."""
+    """A roadmap of 24, and the same with one value higher by a thirteenth."""
     old, new = tmp_path / "old", tmp_path / "new"
     write(old, {"portfolio.yaml": SHARED, "work.yaml": WORK})
     write(
         new,
-        {"portfolio.yaml": SHARED, "work.yaml": WORK.replace("value: 29}", "value: 30}")},
+        {"portfolio.yaml": SHARED, "work.yaml": WORK.replace("value: 27}", "value: 29}")},
     )
     return old, new
 
@@ -51,4 +52,19 @@ def test_an_edit_that_hardly_counts_moves_nothing(sides: tuple[Path, Path]) -> N
 
 
 def test_fresh_shows_what_plan_says(sides: tuple[Path, Path]) -> None:
-    assert planned(compared(sides, "--fresh")) == planned(answer("plan", sides[1]))
+    fresh = planned(compared(sides, "--fresh"))
+    assert fresh == planned(answer("plan", sides[1]))
+    assert fresh != planned(answer("plan", sides[0]))
+
+
+def test_a_scenario_that_hardly_counts_moves_nothing(sides: tuple[Path, Path]) -> None:
+    moved = answer("scenarios", sides[0], "--set", HARDLY)["scenarios"][1]["moved"]
+    assert moved == 0
+
+
+def test_fresh_scenarios_show_what_plan_says(sides: tuple[Path, Path]) -> None:
+    supposed = ("--set", HARDLY)
+    planned_afresh = answer("plan", sides[0], *supposed)["plan"]
+    found = answer("scenarios", sides[0], *supposed, "--fresh")["scenarios"][1]
+    assert found["cost"] == planned_afresh["cost"]
+    assert found["moved"] > 0
