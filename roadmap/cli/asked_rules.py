@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 from fractions import Fraction
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 from roadmap.cli.check_options import CheckOptions
 from roadmap.cli.exits import stop, unknown
@@ -74,10 +74,23 @@ def _limits(texts: Iterable[str] | None) -> dict[str, dict[str, Fraction]]:
                 f"--set {text}: write RULE.KEY=NUMBER, such as overlong-initiative.weeks=20"
             )
         if name not in known:
-            unknown("limit", name, known, f"--set {text}: ")
+            _unknown_limit(text, name, known)
         limit = known[name]
         limits.setdefault(limit.rule, {})[limit.key] = _amount(limit, number, text)
     return limits
+
+
+def _unknown_limit(text: str, name: str, known: Collection[str]) -> NoReturn:
+    """Stop; a name unlike any limit was probably meant as a what-if."""
+    from roadmap.reading.near import nearest
+
+    if nearest(name, known):
+        unknown("limit", name, known, f"--set {text}: ")
+    stop(
+        f"--set {text}: `check` takes limits of rules, such as "
+        "overlong-initiative.weeks=20; what-if values go to commands that plan, such as "
+        "`plan --set` and `diff --set`, which list the errors that they cause"
+    )
 
 
 def _amount(limit: Limit, number: str, text: str) -> Fraction:

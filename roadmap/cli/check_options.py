@@ -37,7 +37,7 @@ class RuleSelection:
         None,
         "--set",
         metavar="RULE.KEY=NUMBER",
-        help="Set a limit of a rule.",
+        help="Set a limit of a rule, such as overlong-initiative.weeks=20.",
         panel=_RULES,
     )
     plan: bool = option(

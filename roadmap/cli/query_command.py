@@ -82,13 +82,18 @@ def show(answer: Answer, page: Page, where: tuple[Target, ...], given: Printing)
 
 def leave(answer: Answer) -> None:
     """Exit 1 with a message if an error leaves something out of the answer."""
+    from roadmap.cli.what_if_errors import say_what_if_errors
     from roadmap.diagnostics import Severity
 
-    errors = sum(finding.severity is Severity.ERROR for finding in answer.findings)
+    errors = [it for it in answer.findings if it.severity is Severity.ERROR]
     if answer.shown is not None and not answer.shown:
         say("no initiative matches the filters")
-    if errors:
-        what = "1 error leaves" if errors == 1 else f"{errors} errors leave"
-        them = "it" if errors == 1 else "them"
+    if not errors:
+        return
+    if answer.overlay.options:
+        say_what_if_errors(errors)
+    else:
+        what = "1 error leaves" if len(errors) == 1 else f"{len(errors)} errors leave"
+        them = "it" if len(errors) == 1 else "them"
         say(f"{what} something out; `roadmap check` shows {them}")
-        sys.exit(LEFT_OUT)
+    sys.exit(LEFT_OUT)

@@ -10,6 +10,8 @@ from roadmap.reading.refusals import Unreadable
 from roadmap.reading.tree import tree
 
 SET, DROP = "--set", "--drop"
+ONLY_SUPPOSED = "only in this what-if"
+"""Why something is dropped, where an option says so."""
 
 
 def typed_changes(settings: Iterable[str], drops: Iterable[str]) -> Overlay:
@@ -18,7 +20,7 @@ def typed_changes(settings: Iterable[str], drops: Iterable[str]) -> Overlay:
     dropped = tuple(Drop(id, Place(f"{DROP} {id}")) for id in drops)
     if not assignments and not dropped:
         return AS_WRITTEN
-    return Overlay((Supposition(f"what if ({DROP})", assignments, dropped),))
+    return Overlay((Supposition(ONLY_SUPPOSED, assignments, dropped),))
 
 
 def _assignment(text: str) -> Assignment:

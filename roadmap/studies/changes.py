@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Hashable, Iterator, Mapping
-from dataclasses import fields
+from dataclasses import fields, replace
 from itertools import chain
 from typing import Any
 
 from roadmap.model.customers import Need
-from roadmap.model.initiative import Claim, Initiative
+from roadmap.model.initiative import Claim, Initiative, Status
 from roadmap.model.portfolio import Portfolio
 from roadmap.model.teams import Team
 from roadmap.studies.change import (
@@ -101,16 +101,32 @@ def _keys(
     """The changes of an initiative's keys; those of `inert` keys move nothing."""
     if before == after:
         return
+    dropped = Status.DROPPED is after.status is not before.status
     for field in fields(before):
         one, other = getattr(before, field.name), getattr(after, field.name)
         if field.name in _SKIPPED or (one == other or same(one, other)):
+            continue
+        if dropped and field.name == "because":
             continue
         together = _TOGETHER.get(field.name, (field.name,))
         values = {name: getattr(after, name) for name in together}
         patch = Patch(INITIATIVES, before.id, values)
         if not derived.take(before, after, field.name, patch):
             still = field.name in inert or same(one, other, words=False)
-            yield _key(before.id, field.name, one, other, patch, still)
+            change = _key(before.id, field.name, one, other, patch, still)
+            told = dropped and field.name == "status"
+            yield _with_reason(change, before, after) if told else change
+
+
+def _with_reason(change: Change, before: Initiative, after: Initiative) -> Change:
+    """The change by which an initiative is dropped, with why it was, as one."""
+    if before.because == after.because:
+        return change
+    why = Detail(("because",), before.because, after.because)
+    patch = Patch(
+        INITIATIVES, before.id, {"status": after.status, "because": after.because}
+    )
+    return replace(change, details=(*change.details, why), patches=(patch,))
 
 
 def _key(id: str, name: str, one: Any, other: Any, patch: Patch, inert: bool) -> Change:

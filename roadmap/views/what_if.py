@@ -56,16 +56,19 @@ def _changes(answer: Answer, overlay: Overlay) -> Iterator[str]:
 
 
 def _assignment(assignment: Assignment) -> str:
-    if not assignment.typed and assignment.value is None:
+    value = _value(assignment)
+    if value is None:
         return f"without {assignment.path}"
-    return f"{assignment.path} = {value_text(assignment)}"
+    return f"{assignment.path} = {value}"
 
 
-def value_text(assignment: Assignment) -> str:
-    """A value that is set, as its author wrote it or would have."""
+def _value(assignment: Assignment) -> str | None:
+    """A value that is set, as its author wrote it or would have; None removes the key."""
     value = assignment.value
-    if assignment.typed or value is None:
-        return assignment.typed or "nothing"
+    if value is None:
+        return None
+    if assignment.typed:
+        return assignment.typed
     if isinstance(value, dict | list):
         return json.dumps(value, ensure_ascii=False)
     return typed(value)
@@ -81,7 +84,7 @@ def what_if_data(overlay: Overlay) -> dict[str, Any]:
         "why": last.why or None if last else None,
         "based_on": [each.scenario for each in chain[:-1]],
         "set": [
-            {"path": it.path, "value": value_text(it), "scenario": each.scenario or None}
+            {"path": it.path, "value": _value(it), "scenario": each.scenario or None}
             for each in overlay.suppositions
             for it in each.assignments
         ],

@@ -286,3 +286,59 @@ def test_help_says_what_can_be_supposed() -> None:
     said = run("plan", SMALL, "--help").stdout
     for option in ("--set", "--drop", "--scenario"):
         assert option in said
+
+
+@pytest.mark.parametrize("command", ["plan", "list", "diff", "scenarios"])
+def test_errors_that_only_a_what_if_has_are_listed(command: str) -> None:
+    outcome = run(command, SMALL, "--set", "teams.data=")
+    assert outcome.exit_code == 1
+    said = outcome.stderr
+    assert "2 errors leave something out of this what-if:\n" in said
+    assert (
+        "forecasts.yaml:3: no team `data`; add it to `teams` (and 1 more like this)" in said
+    )
+    assert "roadmap check" not in said
+
+
+def test_many_messages_of_a_what_if_are_counted() -> None:
+    teams = ", ".join(f"t{n}: 1w" for n in range(9))
+    files = SMALL | {"refunds.yaml": SMALL["refunds.yaml"].replace("web: 8w", teams)}
+    files["portfolio.yaml"] = "teams: {%s}\n" % ", ".join(  # noqa: UP031
+        f"{team}: {{people: 2}}" for team in ("web", "data", *(f"t{n}" for n in range(9)))
+    )
+    said = run("plan", files, "--set", "teams={web: {people: 2}}").stderr
+    assert len(said.splitlines()) == 1 + 5 + 1
+    assert said.endswith("roadmap: and 5 other messages\n")
+
+
+@pytest.mark.parametrize("setting", ["teams.data=", "teams.data.people=3"])
+def test_check_says_that_its_set_is_for_limits_and_where_what_ifs_go(setting: str) -> None:
+    outcome = run("check", SMALL, "--set", setting)
+    assert outcome.exit_code == 2
+    assert "`check` takes limits of rules" in outcome.stderr
+    assert "`plan --set`" in outcome.stderr
+
+
+def test_a_key_that_is_removed_is_null_in_json() -> None:
+    for typed in ("refunds.promised=", "refunds.promised=null", "refunds.promised=~"):
+        found = answer("plan", SMALL, "--set", typed)
+        assert complaints(found) == []
+        assert [it["value"] for it in found["what_if"]["set"]] == [None]
+    files = SMALL | {"scenarios/a.yaml": "set: {refunds.promised: null}\n"}
+    (told,) = answer("plan", files, "--scenario", "a")["what_if"]["set"]
+    assert told["value"] is None
+
+
+def test_dropping_an_initiative_is_one_edit() -> None:
+    found = answer("diff", SMALL, "--drop", "photos")
+    (edit,) = found["diff"]["edits"]
+    assert (edit["key"], edit["says"]) == ("status", "“Photos” is now dropped")
+    said = run("diff", SMALL, "--drop", "photos").stdout
+    assert "\n1 edit." in said
+    assert "dropped (only in this what-if)" in said
+
+
+def test_an_initiative_that_a_scenario_drops_is_one_edit_with_its_reason() -> None:
+    said = run("diff", SMALL | HIRE, "--scenario", "cut").stdout
+    assert "\n2 edits." in said
+    assert "dropped (scenario “No photos”)" in said

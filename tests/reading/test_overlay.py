@@ -200,7 +200,7 @@ def test_what_is_no_path_with_a_value_is_refused(text: str) -> None:
 def test_what_is_dropped_says_by_whom_and_is_not_done() -> None:
     portfolio = sound(drop=("refunds",))
     dropped = portfolio.initiatives["refunds"]
-    assert (dropped.status, dropped.because) == (Status.DROPPED, "what if (--drop)")
+    assert (dropped.status, dropped.because) == (Status.DROPPED, "only in this what-if")
 
 
 def test_an_initiative_to_drop_that_there_is_not_names_the_nearest() -> None:

@@ -154,12 +154,27 @@ def _sides(
 
 def _leave(sides: Sequence[ScenarioSide]) -> None:
     """Exit 1 with a message if an error leaves something out of a scenario."""
-    today, *others = ({it.fingerprint for it in _errors(side)} for side in sides)
-    names = [side.name for side in sides[1:]]
-    lost = [name for name, errors in zip(names, others, strict=True) if errors - today]
-    if lost:
-        said = ", ".join(f"`{name}`" for name in lost)
+    from roadmap.cli.what_if_errors import say_what_if_errors
+
+    today, *others = sides
+    known = {it.fingerprint for it in _errors(today)}
+    lost = {
+        side.name: errors
+        for side in others
+        if (errors := [it for it in _errors(side) if it.fingerprint not in known])
+    }
+    files = [
+        side.name
+        for side in others
+        if side.name in lost and not side.answer.overlay.options
+    ]
+    if files:
+        said = ", ".join(f"`{name}`" for name in files)
         say(f"errors leave something out of {said}; `roadmap check` shows them")
+    for side in others:
+        if side.name in lost and side.answer.overlay.options:
+            say_what_if_errors(lost[side.name])
+    if lost:
         sys.exit(LEFT_OUT)
 
 

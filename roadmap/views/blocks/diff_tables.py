@@ -150,9 +150,14 @@ def _edit(
         yield Row((what, None, *_delivery(answer, difference, change.id, unsure)))
     elif not change.details:
         yield Row((what, change.key or None, None, change.kind))
-    for detail in change.details:
+    details, reason = change.details, ""
+    if change.key == "status" and len(details) > 1:  # the second is why it was dropped
+        why = from_to(details[1])[1]
+        details, reason = details[:1], f" ({why})" if why else ""
+    for detail in details:
+        before, after = from_to(detail, change.key)
         before, after = (
-            clipped(text, LONGEST_VALUE) for text in from_to(detail, change.key)
+            clipped(text, LONGEST_VALUE) for text in (before, f"{after}{reason}")
         )
         own = "" if change.key == PUBLISHED else change.key
         key = ".".join(filter(None, [own, *detail.route]))

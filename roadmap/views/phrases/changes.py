@@ -60,6 +60,8 @@ def reference(change: Change, names: PairNames) -> str:
         return "published dates" if change.key == PUBLISHED else f"`{change.key}`"
     if change.section != INITIATIVES:
         name = names.entry(change.section, change.id)
+    elif change.key == "status":
+        return phrase(change, names)
     elif not change.whole:
         return f"{_spaced(change.key)} of {names.initiative(change.id)}"
     else:
