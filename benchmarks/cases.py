@@ -109,7 +109,7 @@ class Case:
             "finish_day": max(end for _, end in times.values()),
             "mean_wait_weeks": waited / value / self.facts.week if value else None,
         }
-        rows = [self._row(each, times) for each in times]
+        rows = [self._row(time, times) for time in times]
         order = {"ids": [*self.order.ids]}
         found = {"initiatives": rows, "plan": plan, "sequence": order}
         seen = view(self.facts, found, ideas=False)

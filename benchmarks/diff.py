@@ -64,8 +64,8 @@ def edited(base: Instance, count: int, seed: int = 1) -> Instance:
     return replace(base, portfolio=whole, scores=scores)
 
 
-def _grown(each: Initiative) -> Iterator[Part]:
-    for part in each.effort:
+def _grown(initiative: Initiative) -> Iterator[Part]:
+    for part in initiative.effort:
         more = Fraction(int(part.work.middle * Fraction(3, 2)) + 1)
         yield replace(part, work=Range(more, more))
 

@@ -144,7 +144,7 @@ def _kept(file: Path | None) -> Iterator[Row]:
 
 
 def _table(rows: Sequence[Row]) -> Iterator[str]:
-    names = [each.name for each in SHOWN]
+    names = [rival.name for rival in SHOWN]
     head = ["aim, kind", "n", "cases", *names, "exact better / worse than CP-SAT"]
     yield f"| {' | '.join([*head, 'CPU s'])} |"
     yield f"|{' --- |' * (len(head) + 1)}"

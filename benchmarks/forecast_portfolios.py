@@ -115,8 +115,11 @@ def _portfolio(
     names = TEAMS if teams == len(TEAMS) else [f"team-{n}" for n in range(teams)]
     crews = {name: _team(random, name) for name in names}
     every = [_initiative(random, number, list(crews)) for number in range(count)]
-    values = {each.id: Fraction(random.choice((0, 1, 2, 3, 5, 8, 13))) for each in every}
-    initiatives = {each.id: each for each in every}
+    values = {
+        initiative.id: Fraction(random.choice((0, 1, 2, 3, 5, 8, 13)))
+        for initiative in every
+    }
+    initiatives = {initiative.id: initiative for initiative in every}
     return Portfolio(initiatives, CALENDAR, CALENDAR.start, crews), values
 
 

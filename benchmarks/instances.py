@@ -92,7 +92,8 @@ def disturbed(instance: Instance, seed: int = 1) -> Instance:
     teams = {id: replace(team, away=_away(draw, team, horizon))
              for id, team in whole.teams.items()}  # fmt: skip
     initiatives = {
-        id: _disturbed(draw, each, horizon) for id, each in whole.initiatives.items()
+        id: _disturbed(draw, initiative, horizon)
+        for id, initiative in whole.initiatives.items()
     }
     holidays = tuple(_days(day, day) for day in draw.sample(range(1, horizon), 3))
     portfolio = replace(
@@ -119,12 +120,12 @@ def files(instance: Instance) -> dict[str, str]:
         "start": str(START),
         "framework": "value-effort",
         "minimise": whole.minimise,
-        "holidays": [_written(each) for each in whole.calendar.holidays],
+        "holidays": [_written(holiday) for holiday in whole.calendar.holidays],
         "teams": {id: _team_written(team) for id, team in whole.teams.items()},
     }
     own = {
-        f"{id}.yaml": _initiative_written(each, instance.scores[id])
-        for id, each in whole.initiatives.items()
+        f"{id}.yaml": _initiative_written(initiative, instance.scores[id])
+        for id, initiative in whole.initiatives.items()
     }
     written = {"portfolio.yaml": shared, **own}
     return {name: json.dumps(what, indent=1) for name, what in written.items()}
@@ -212,18 +213,18 @@ def _away(draw: Random, team: Team, horizon: int) -> tuple[Absence, ...]:
     return tuple(found)
 
 
-def _disturbed(draw: Random, each: Initiative, horizon: int) -> Initiative:
+def _disturbed(draw: Random, initiative: Initiative, horizon: int) -> Initiative:
     chance = draw.random()
-    if chance < 0.05 and not each.is_milestone:
-        return replace(each, status=Status.IN_PROGRESS)
+    if chance < 0.05 and not initiative.is_milestone:
+        return replace(initiative, status=Status.IN_PROGRESS)
     if chance < 0.15:
         day = draw.randrange(horizon)
-        return replace(each, not_before=_days(day, day))
+        return replace(initiative, not_before=_days(day, day))
     if chance < 0.30:
         day = draw.randrange(horizon // 2, 2 * horizon)
         must = Must("contract") if chance < 0.22 else None
-        return replace(each, deadline=_days(day, day), must=must)
-    return each
+        return replace(initiative, deadline=_days(day, day), must=must)
+    return initiative
 
 
 def _written(period: Period) -> dict[str, str]:
@@ -232,30 +233,30 @@ def _written(period: Period) -> dict[str, str]:
 
 def _team_written(team: Team) -> dict[str, Any]:
     away = [
-        _written(each.period)
-        | ({} if each.people is None else {"people": float(each.people)})
-        for each in team.away
+        _written(absence.period)
+        | ({} if absence.people is None else {"people": float(absence.people)})
+        for absence in team.away
     ]
     return {"people": float(team.people), "at_once": float(team.at_once), "away": away}
 
 
-def _initiative_written(each: Initiative, score: Score) -> dict[str, Any]:
+def _initiative_written(initiative: Initiative, score: Score) -> dict[str, Any]:
     effort = {
         part.team: {"work": f"{float(part.work.middle)}d"}
         | ({} if part.people is None else {"people": float(part.people)})
-        for part in each.effort
+        for part in initiative.effort
     }
     found: dict[str, Any] = {
-        "title": each.title,
-        "status": str(each.status),
+        "title": initiative.title,
+        "status": str(initiative.status),
         "effort": effort or "0d",
-        "depends_on": list(each.depends_on or ()),
+        "depends_on": list(initiative.depends_on or ()),
         "value-effort": {"value": float(score.value or 0)},
     }
-    if each.not_before:
-        found["not_before"] = str(each.not_before.first)
-    if each.deadline:
-        found["deadline"] = str(each.deadline.last)
-    if each.must:
-        found["must"] = {"why": each.must.why}
+    if initiative.not_before:
+        found["not_before"] = str(initiative.not_before.first)
+    if initiative.deadline:
+        found["deadline"] = str(initiative.deadline.last)
+    if initiative.must:
+        found["must"] = {"why": initiative.must.why}
     return found

@@ -59,8 +59,8 @@ def kept_dates(seeds: int) -> Iterator[str]:
     yield "| --- | --- | --: | --: | --: |"
     for (name, way), found in effects.items():
         cells = (
-            _spread([each.moved for each in found]),
-            _spread([each.broken for each in found]),
+            _spread([effect.moved for effect in found]),
+            _spread([effect.broken for effect in found]),
             f"{_percent(mean(it.dearer for it in found))} "
             f"({_percent(max(it.dearer for it in found))})",
         )

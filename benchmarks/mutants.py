@@ -87,7 +87,7 @@ class Mutant:
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the mutants; 1 where one survives that nobody has explained."""
     asked = _asked(arguments)
-    every = [each for room in asked.rooms for each in mutants_of(room, asked.only)]
+    every = [mutant for room in asked.rooms for mutant in mutants_of(room, asked.only)]
     step = max(1, -(-len(every) // asked.most))
     chosen = every[asked.first % step :: step]
     explained = EXPLAINED.read_text(encoding="utf-8") if EXPLAINED.exists() else ""
@@ -100,12 +100,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
             if _status(copied, f"roadmap/{room}/__init__.py"):
                 print(f"{room}: the tests fail as it is")
                 return 2
-        for each in chosen:
-            if survives(each, copied):
+        for mutant in chosen:
+            if survives(mutant, copied):
                 alive += 1
-                known += f"| {each.name} |" in explained
-                why = "explained" if f"| {each.name} |" in explained else "SURVIVES"
-                print(f"{why}: {each.file}:{each.line}: {each.name}", flush=True)
+                known += f"| {mutant.name} |" in explained
+                why = "explained" if f"| {mutant.name} |" in explained else "SURVIVES"
+                print(f"{why}: {mutant.file}:{mutant.line}: {mutant.name}", flush=True)
     print(f"{len(chosen) - alive} noticed, {alive} survive, {known} of them explained")
     return int(alive > known)
 
@@ -122,7 +122,7 @@ def _asked(arguments: Sequence[str] | None) -> argparse.Namespace:
 def mutants_of(room: str, only: str = "") -> list[Mutant]:
     """Every mutant of the files of a room, in order."""
     files = sorted((ROOT / "roadmap" / room).rglob(f"{only}*.py"))
-    return [each for file in files for each in _mutants(file)]
+    return [mutant for file in files for mutant in _mutants(file)]
 
 
 def _mutants(file: Path) -> Iterator[Mutant]:
@@ -269,9 +269,9 @@ def _tests(copied: Path, file: str) -> Iterator[tuple[str, ...]]:
     """What looks at a file: what bears its name before all others."""
     room, stem = file.split("/")[1], Path(file).stem
     tests = [
-        each.relative_to(copied).as_posix()
+        path.relative_to(copied).as_posix()
         for pattern in TESTS[room]
-        for each in sorted(copied.glob(pattern))
+        for path in sorted(copied.glob(pattern))
     ]
     if (copied / "tests" / "checks" / "faulty" / stem.replace("_", "-")).exists():
         yield tests[0], "-k", stem.replace("_", "-")

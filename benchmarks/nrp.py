@@ -39,12 +39,12 @@ def main(arguments: Sequence[str]) -> None:
 def release(data: dict[str, Any], budget: int) -> CandidatePool:
     """A release problem: a customer is worth something once all it needs is chosen."""
     requirements, customers = data["requirements"], data["customers"]
-    cost = [each["cost"] for each in requirements] + [0] * len(customers)
-    value = [0] * len(requirements) + [each["profit"] for each in customers]
+    cost = [requirement["cost"] for requirement in requirements] + [0] * len(customers)
+    value = [0] * len(requirements) + [customer["profit"] for customer in customers]
     needs: list[list[int]] = [[] for _ in requirements]
     for first, then in data["dependencies"]:
         needs[then].append(first)
-    needs += [each["needs"] for each in customers]
+    needs += [customer["needs"] for customer in customers]
     order = topological_order(needs, transpose(needs))
     place = {i: k for k, i in enumerate(order)}
     arcs = [[place[j] for j in needs[i]] for i in order]

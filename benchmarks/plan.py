@@ -44,11 +44,11 @@ def _asked(arguments: Sequence[str]) -> Namespace:
 
 def _lines(asked: Namespace) -> Iterator[str]:
     known = every_method(exact=asked.exact)
-    methods = [each for each in known if each.version() is not None]
+    methods = [rival for rival in known if rival.version() is not None]
     most = QUICK if asked.quick else FULL if asked.full else USUAL
     yield "# The plan against rivals\n"
     yield f"`{_command(asked)}`: {_versions(methods)}."
-    if absent := [each.name for each in known if each not in methods]:
+    if absent := [rival.name for rival in known if rival not in methods]:
         yield f"Not installed: {', '.join(absent)}."
     yield "\n## Cost of delay\n"
     waiting = _measured(to_wait_least(min(most, 10)), methods, asked.units)
@@ -69,7 +69,7 @@ def _command(asked: Namespace) -> str:
 
 
 def _versions(methods: Sequence[Rival]) -> str:
-    versions = dict.fromkeys(each.version() for each in methods)
+    versions = dict.fromkeys(method.version() for method in methods)
     return ", ".join([f"Python {python_version()}", *filter(None, versions)])
 
 

@@ -31,8 +31,8 @@ class Measured:
     @staticmethod
     def of(case: Case, methods: Sequence[Rival], units: float) -> Measured:
         """Every method on a case; the best is the best known, else the best found."""
-        outcomes = {each.name: outcome(each, case, units) for each in methods}
-        real = [outcomes[each.name] for each in methods if not each.relaxed]
+        outcomes = {method.name: outcome(method, case, units) for method in methods}
+        real = [outcomes[method.name] for method in methods if not method.relaxed]
         best = min((each.late, each.aim) for each in real if each)
         known = case.instance.best
         return Measured(case, outcomes, (0, known) if known else best)
@@ -52,7 +52,9 @@ def tables(groups: Groups, methods: Sequence[Rival]) -> Iterator[str]:
     if not groups:
         yield "The published projects are not here."
         return
-    names = [f"{each.name} (relaxed)" if each.relaxed else each.name for each in methods]
+    names = [
+        f"{method.name} (relaxed)" if method.relaxed else method.name for method in methods
+    ]
     yield from _table(groups, methods, names, _gaps)
     yield "\nProcessor seconds, mean:\n"
     yield from _table(groups, methods, names, _seconds)
@@ -64,9 +66,9 @@ def in_short(groups: Groups, methods: Sequence[Rival]) -> Iterator[str]:
     sizes = [size for _, size in groups]
     yield f"{len(found)} portfolios of {min(sizes)} to {max(sizes)} initiatives."
     yield "More cost of delay than by `fast`, on average:\n"
-    for each in methods:
-        if each.name in USUAL:
-            yield f"- {USUAL[each.name]}: {_dearer(found, each.name)}"
+    for method in methods:
+        if method.name in USUAL:
+            yield f"- {USUAL[method.name]}: {_dearer(found, method.name)}"
 
 
 def progress(measured: Measured) -> str:
@@ -82,14 +84,14 @@ def _table(
     yield f"| {' | '.join(head)} |"
     yield f"|{' --- |' * len(head)}"
     for (kind, size), found in groups.items():
-        cells = [cell(found, each.name) for each in methods]
+        cells = [cell(found, method.name) for method in methods]
         yield f"| {' | '.join([kind, str(size), str(len(found)), *cells])} |"
 
 
 def _gaps(found: Sequence[Measured], method: str) -> str:
     """Mean / worst gap, how often best, and how often later than need be."""
-    plans = [each for each in found if each.outcomes[method]]
-    gaps = [gap for each in plans if (gap := each.gap(method)) is not None]
+    plans = [measured for measured in found if measured.outcomes[method]]
+    gaps = [gap for plan in plans if (gap := plan.gap(method)) is not None]
     parts = []
     if gaps:
         best = sum(gap < SAME for gap in gaps)
@@ -102,17 +104,17 @@ def _gaps(found: Sequence[Measured], method: str) -> str:
 
 
 def _seconds(found: Sequence[Measured], method: str) -> str:
-    seconds = [plan.seconds for each in found if (plan := each.outcomes[method])]
+    seconds = [plan.seconds for measured in found if (plan := measured.outcomes[method])]
     return f"{mean(seconds):.2f}" if seconds else "–"
 
 
 def _dearer(found: Sequence[Measured], method: str) -> str:
     """How much more than the fast engine's plans, where musts are as little late."""
-    said = [each for each in found if each.outcomes[method]]
+    said = [measured for measured in found if measured.outcomes[method]]
     gaps = []
-    for each in said:
-        fast = each.outcomes[FAST.name]
-        more = _more(each.outcomes[method], fast.late, fast.aim) if fast else None
+    for measured in said:
+        fast = measured.outcomes[FAST.name]
+        more = _more(measured.outcomes[method], fast.late, fast.aim) if fast else None
         if more is not None:
             gaps.append(more)
     later = len(said) - len(gaps)

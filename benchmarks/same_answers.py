@@ -57,7 +57,7 @@ def main(arguments: Sequence[str]) -> int:
         old = checkout(asked.revision, Path(temporary) / "old")
         new = checkout(asked.to, Path(temporary) / "new")
         print(f"{_described(old)} against {_described(new)}", flush=True)
-        folders = [old / EXAMPLE, *(Path(each).resolve() for each in asked.folders)]
+        folders = [old / EXAMPLE, *(Path(folder).resolve() for folder in asked.folders)]
         differing = [
             command for folder in folders for command in _compared(old, new, folder, asked)
         ]
@@ -138,7 +138,9 @@ def _compared(
             found = list(differences(one.data, other.data))
             if one.code != other.code or one.data is None:
                 found.insert(0, Difference("(exit code)", one.code, other.code))
-            counted = [each for each in found if asked.words or not each.words]
+            counted = [
+                difference for difference in found if asked.words or not difference.words
+            ]
             _print(folder, command, counted, len(found) - len(counted))
             if counted:
                 yield command
@@ -150,8 +152,11 @@ def _print(
     verdict = f"{len(counted)} differences" if counted else "same"
     beside = f" ({words} sentences differ)" if words else ""
     print(f"{folder.name}: {' '.join(command)}: {verdict}{beside}", flush=True)
-    for each in counted[:SHOWN]:
-        print(f"    {each.path}: {_brief(each.old)} became {_brief(each.new)}")
+    for difference in counted[:SHOWN]:
+        print(
+            f"    {difference.path}: {_brief(difference.old)} "
+            f"became {_brief(difference.new)}"
+        )
 
 
 def _brief(value: Any) -> str:

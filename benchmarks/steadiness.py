@@ -43,7 +43,7 @@ def main(arguments: Sequence[str]) -> None:
 
 def steadiness(seeds: int, units: float) -> Iterator[str]:
     """A table: the dates of others that move, by edit and method."""
-    methods = [each for each in (FAST, CPSAT) if each.version() is not None]
+    methods = [rival for rival in (FAST, CPSAT) if rival.version() is not None]
     moved: dict[tuple[str, str], list[int]] = {}
     for seed in range(1, seeds + 1):
         instance = roadmap(COUNT, TEAMS, seed)
@@ -57,10 +57,10 @@ def steadiness(seeds: int, units: float) -> Iterator[str]:
                 moved.setdefault((name, method.name), []).append(count)
     yield f"Initiatives that move though another was edited, of {COUNT}: mean (most)"
     yield f"in {seeds} roadmaps.\n"
-    yield f"| edit | {' | '.join(each.name for each in methods)} |"
+    yield f"| edit | {' | '.join(method.name for method in methods)} |"
     yield f"|{' --- |' * (len(methods) + 1)}"
     for name in EDITS:
-        counts = (moved[name, each.name] for each in methods)
+        counts = (moved[name, method.name] for method in methods)
         cells = (f"{mean(each):.1f} ({max(each)})" for each in counts)
         yield f"| {name} | {' | '.join(cells)} |"
 

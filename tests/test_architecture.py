@@ -67,10 +67,10 @@ def imports(node: ast.AST) -> Iterator[str]:
 
 
 def bound(module: ast.Module) -> set[str]:
-    names = {each.name for each in module.body if isinstance(each, ast.FunctionDef)}
-    targets = [each.targets for each in module.body if isinstance(each, ast.Assign)]
+    names = {node.name for node in module.body if isinstance(node, ast.FunctionDef)}
+    targets = [node.targets for node in module.body if isinstance(node, ast.Assign)]
     return names | {
-        name.id for each in targets for name in each if isinstance(name, ast.Name)
+        name.id for target in targets for name in target if isinstance(name, ast.Name)
     }
 
 
@@ -157,10 +157,10 @@ def test_a_file_fits_in_one_reading() -> None:
 
 def test_a_function_is_read_without_scrolling() -> None:
     longer = {
-        f"{shown(file)}:{each.name}"
+        f"{shown(file)}:{function.name}"
         for file in FILES
-        for each in functions(tree(file))
-        if (each.end_lineno or 0) - each.lineno >= LONGEST_FUNCTION
+        for function in functions(tree(file))
+        if (function.end_lineno or 0) - function.lineno >= LONGEST_FUNCTION
     }
 
     assert longer == set()

@@ -20,7 +20,7 @@ pytestmark = [
 ]
 
 
-@pytest.mark.parametrize("folder", FOLDERS, ids=[each.name for each in FOLDERS])
+@pytest.mark.parametrize("folder", FOLDERS, ids=[path.name for path in FOLDERS])
 def test_a_plan_is_the_same_with_the_kernel_and_without(folder: Path) -> None:
     if not folder.is_dir():
         pytest.skip("the portfolio is not beside this checkout")

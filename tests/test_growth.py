@@ -33,7 +33,7 @@ def test_inputs_of_twice_the_size_are_larger() -> None:
 
 
 def rising(*seconds: float, code: int = 0) -> Row:
-    return Row(KINDS[0], tuple(Cost(each, 0, code) for each in seconds))
+    return Row(KINDS[0], tuple(Cost(second, 0, code) for second in seconds))
 
 
 def test_what_grows_with_the_square_does_not_hold() -> None:

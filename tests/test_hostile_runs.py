@@ -28,7 +28,10 @@ EVIL = (
 words = st.sampled_from(EVIL) | st.text(max_size=12)
 VALUES = st.recursive(
     words | st.integers(-(10**20), 10**20) | st.booleans() | st.none() | st.floats(),
-    lambda each: st.lists(each, max_size=3) | st.dictionaries(words, each, max_size=3),
+    lambda search_strategy: (
+        st.lists(search_strategy, max_size=3)
+        | st.dictionaries(words, search_strategy, max_size=3)
+    ),
     max_leaves=4,
 )
 EFFORTS = st.sampled_from(["1w", "2w..5w", "0d"])

@@ -65,7 +65,7 @@ GIT = ("git", "-c", "user.name=A", "-c", "user.email=a@example.org")
 
 
 def test_every_command_has_a_budget() -> None:
-    names = {each.name for each in app.registered_commands if not each.hidden}
+    names = {command.name for command in app.registered_commands if not command.hidden}
 
     assert names == {line.split()[0] for line, _ in [*SHORT_WAY, *BUDGETS[2:]]}
 
@@ -96,7 +96,11 @@ def loaded(lines: list[str], at: Path) -> list[set[str]]:
         encoding="utf-8",
         check=False,
     )
-    told = [each.split() for each in done.stderr.splitlines() if SPIED.match(each)]
+    told = [
+        splitline.split()
+        for splitline in done.stderr.splitlines()
+        if SPIED.match(splitline)
+    ]
 
     assert [code for code, *_ in told] == ["0"] * len(lines), done.stderr
     return [set(packages) for _, *packages in told]

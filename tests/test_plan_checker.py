@@ -209,8 +209,8 @@ def test_stalled_work_that_waits_too_long_is_caught() -> None:
     answer = deepcopy(STALLED_ANSWER)
     row("b", start_day=6, end_day=11)(answer)
     assert any(
-        "`b` is stalled and can start on day 5, not on day 6" in each
-        for each in violations(STALLED_FILES, answer)
+        "`b` is stalled and can start on day 5, not on day 6" in violation
+        for violation in violations(STALLED_FILES, answer)
     )
 
 

@@ -67,8 +67,8 @@ class Allowances:
         """The allowances of a file, by line and by name in lower case."""
         if file not in self._lines:
             lines = self._lines[file] = {}
-            for each in self._of(file):
-                lines.setdefault((each.line, each.name.lower()), each)
+            for allowance in self._of(file):
+                lines.setdefault((allowance.line, allowance.name.lower()), allowance)
         return self._lines[file]
 
     def _of(self, file: str) -> list[Allowance]:

@@ -64,7 +64,7 @@ class Subject:
     def judged(self) -> tuple[Initiative, ...]:
         """The initiatives that rules judge: no ideas, nothing delivered or dropped."""
         every = self.portfolio.initiatives.values()
-        return tuple(each for each in every if each.status not in SHELVED)
+        return tuple(initiative for initiative in every if initiative.status not in SHELVED)
 
     @cached_property
     def committed(self) -> tuple[Initiative, ...]:
@@ -107,7 +107,7 @@ class Subject:
     def scores(self) -> Mapping[str, Score]:
         """The scores of all; empty without a framework."""
         every = self.portfolio.initiatives.values()
-        found = ((each.id, self.score(each)) for each in every)
+        found = ((initiative.id, self.score(initiative)) for initiative in every)
         return {id: score for id, score in found if score is not None}
 
     @cached_property

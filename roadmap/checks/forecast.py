@@ -101,8 +101,8 @@ def ends_of(made: tuple[RankedSequence, Plan] | None) -> Forecast:
     return Forecast(
         {id: slot.last_day + 1 for id, slot in planned.slots.items()},
         {
-            each.id: Obstacle(each.kind, each.because, each.cause)
-            for each in planned.unplaced
+            unplaced.id: Obstacle(unplaced.kind, unplaced.because, unplaced.cause)
+            for unplaced in planned.unplaced
         },
     )
 

@@ -23,8 +23,8 @@ ALWAYS = frozenset((faults.UNREADABLE, faults.SYNTAX))
 def silent(settings: Settings) -> frozenset[str]:
     """The codes of the rules that do not run."""
     idle = {check.rule.code for check in checks() if not check.runs(settings)}
-    deaf = {each.code for each in faults.RULES if not settings.counts(each)}
-    return frozenset(idle | deaf - {each.code for each in ALWAYS})
+    deaf = {rule.code for rule in faults.RULES if not settings.counts(rule)}
+    return frozenset(idle | deaf - {rule.code for rule in ALWAYS})
 
 
 def findings(
@@ -59,7 +59,7 @@ def in_order(diagnostics: list[Diagnostic], files: Files) -> tuple[Diagnostic, .
         diagnostics,
         key=lambda diagnostic: diagnostic.place.file if diagnostic.place else "",
     )
-    return tuple(sorted(by_file, key=lambda each: _standing(each, files)))
+    return tuple(sorted(by_file, key=lambda diagnostic: _standing(diagnostic, files)))
 
 
 def _judged(subject: Subject, lenient: bool, last: bool) -> Iterator[Diagnostic]:

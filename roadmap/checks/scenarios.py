@@ -24,7 +24,7 @@ def scenario_findings(
     yield from (fault for fault in known.faults if not _within(fault, judged))
     for file, scenario in judged.items():
         found = _findings(reader, known, scenario, settings)
-        yield from (each for each in found if _within(each, (file,)))
+        yield from (diagnostic for diagnostic in found if _within(diagnostic, (file,)))
 
 
 def _findings(

@@ -44,4 +44,7 @@ def served(subject: Subject) -> Collection[str]:
 def gap(subject: Subject, need: Need) -> Fraction:
     """The opportunity of a need, 0 to 1: the mean over segments by customer value."""
     asked = groups(subject.portfolio, need)
-    return sum((each.share * each.distance() for each in asked), Fraction(0))
+    return sum(
+        (answer_group.share * answer_group.distance() for answer_group in asked),
+        Fraction(0),
+    )

@@ -31,7 +31,7 @@ def words() -> Words:
             f"the severity of rules, {_NAMES}",
             example="{stale-evidence: warning}",
             of=TEXT,
-            choices=tuple(each.word for each in Severity),
+            choices=tuple(severity.word for severity in Severity),
         ),
         Word("plan", FLAG, "run the rules that need a schedule too", "false", "true"),
     )

@@ -52,7 +52,7 @@ def _known(flag: str, name: str) -> str:
 def _severities(texts: Iterable[str] | None) -> Iterator[tuple[str, Severity]]:
     from roadmap.diagnostics import Severity
 
-    words = [each.word for each in Severity]
+    words = [severity.word for severity in Severity]
     for text in texts or ():
         name, sign, word = text.partition("=")
         if not sign:

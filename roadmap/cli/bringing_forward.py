@@ -41,7 +41,7 @@ def with_levers(query: Query, answer: Answer, id: str, where: Iterable[Target]) 
     try:
         tried, planner = trials(at, id), _Planner(query, at)
         best = planner.first((trial.lever for trial in tried if trial.days > 0), BEST)
-        told = {each.lever for each in best}
+        told = {lever_plan.lever for lever_plan in best}
         rest = (trial.lever for trial in tried if trial.idle)
         idle = planner.first((lever for lever in rest if lever not in told), 1)
     except KeyboardInterrupt:

@@ -43,7 +43,7 @@ def answered(query: Query, upto: int) -> Answer:
     if upto >= PLAN and ordered is not None:
         chosen = _selection(query, portfolio, scored)
         if chosen is not None and chosen.below:
-            gone = {each.id for each in chosen.below}
+            gone = {below.id for below in chosen.below}
             ordered = sequence(portfolio, scored, query.ideas, gone)
         planned = _planned(query, read, scored, ordered)
     answer = replace(answer, scores=scored, sequence=ordered, plan=planned)
@@ -170,4 +170,6 @@ def _shown(query: Query, read: Read) -> frozenset[str] | None:
     if not query.filters:
         return None
     every = read.portfolio.initiatives.values()
-    return frozenset(each.id for each in every if query.filters.keeps(each))
+    return frozenset(
+        initiative.id for initiative in every if query.filters.keeps(initiative)
+    )

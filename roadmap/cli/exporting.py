@@ -28,9 +28,16 @@ def outgoing(
         id: number for number, id in enumerate(answer.sequence.ids, start=1)
     }  # fmt: skip
     last = len(ranks) + 1
-    chosen = [each for each in answer.initiatives if only is None or each.id in only]
-    chosen.sort(key=lambda each: (ranks.get(each.id, last), each.id))
-    return tuple(_outgoing(answer, each, form, ranks.get(each.id)) for each in chosen)
+    chosen = [
+        initiative
+        for initiative in answer.initiatives
+        if only is None or initiative.id in only
+    ]
+    chosen.sort(key=lambda initiative: (ranks.get(initiative.id, last), initiative.id))
+    return tuple(
+        _outgoing(answer, initiative, form, ranks.get(initiative.id))
+        for initiative in chosen
+    )
 
 
 def _outgoing(answer: Answer, each: Initiative, form: str, rank: int | None) -> Outgoing:
@@ -82,10 +89,10 @@ def changed_since(where: Path | None, revision: str, answer: Answer) -> frozense
 
 
 def _changed(before: Mapping[str, Initiative], answer: Answer) -> Iterator[str]:
-    for each in answer.initiatives:
-        was = before.get(each.id)
-        if was is None or _said(was) != _said(each):
-            yield each.id
+    for initiative in answer.initiatives:
+        was = before.get(initiative.id)
+        if was is None or _said(was) != _said(initiative):
+            yield initiative.id
 
 
 def _said(initiative: Initiative) -> dict[str, Any]:

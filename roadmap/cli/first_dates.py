@@ -33,9 +33,11 @@ def with_first_dates(answer: Answer, folder: Path | None) -> Answer:
     from roadmap.reading.git import NoGit, NoRepository
     from roadmap.reading.repository import repository
 
-    over = [each for each in settled(answer.portfolio) if each.commitment]
-    published = {each.id for each in over if each.source is DateSource.PUBLISHED}
-    promised = {each.id for each in over} - published
+    over = [commitment for commitment in settled(answer.portfolio) if commitment.commitment]
+    published = {
+        commitment.id for commitment in over if commitment.source is DateSource.PUBLISHED
+    }
+    promised = {commitment.id for commitment in over} - published
     if not over:
         return answer
     try:

@@ -201,16 +201,22 @@ def _with_files(report: Report, read: Read, home: Path) -> Planned:
     files: dict[Path, bytes] = {}
     changed: dict[str, bytes] = {}
     stuck: list[Reconciliation] = []
-    for each in report.shown:
-        if each.fate is Fate.NEW:
-            files[home / each.file] = file_text(report.drafted.source, each).encode("utf-8")
+    for reconciliation in report.shown:
+        if reconciliation.fate is Fate.NEW:
+            files[home / reconciliation.file] = file_text(
+                report.drafted.source, reconciliation
+            ).encode("utf-8")
             continue
-        data = changed[each.file] if each.file in changed else read.sources.read(each.file)
-        made = with_values(each.file, data, each.settings)
+        data = (
+            changed[reconciliation.file]
+            if reconciliation.file in changed
+            else read.sources.read(reconciliation.file)
+        )
+        made = with_values(reconciliation.file, data, reconciliation.settings)
         if made is None:
-            stuck.append(each)
+            stuck.append(reconciliation)
         else:
-            changed[each.file] = made
+            changed[reconciliation.file] = made
     before = {home / name: read.sources.read(name) for name in changed}
     files |= {home / name: data for name, data in changed.items()}
     begins = bool(files) and not read.files

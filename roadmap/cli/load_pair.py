@@ -72,8 +72,8 @@ def compared(
         first = read_from(before, as_of and day)
         if first.portfolio.as_of != later.portfolio.as_of:
             first = read_from(before, day)
-    for each, side in ((first, earlier), (later, after)):
-        if each.broken:
+    for read, side in ((first, earlier), (later, after)):
+        if read.broken:
             stop(f"no file of {side.name} can be read; `roadmap check` says why")
     return Compared(first, later, (_told(earlier, first), _told(after, later)))
 

@@ -67,7 +67,7 @@ def options_of(group: type[Any]) -> Mapping[str, Field[Any]]:
     Those of its first base come first, then its own, then those of its other bases.
     """
     whole = {each.name: each for each in fields(group)}
-    bases = [list(options_of(each)) for each in group.__bases__ if is_dataclass(each)]
+    bases = [list(options_of(base)) for base in group.__bases__ if is_dataclass(base)]
     own = [name for name in whole if not any(name in base for base in bases)]
     order = [*(bases[0] if bases else []), *own, *(name for base in bases for name in base)]
     return {name: whole[name] for name in dict.fromkeys(order)}

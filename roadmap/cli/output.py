@@ -40,12 +40,12 @@ def targets(
     `lists`: the page is one of findings, so that formats for nothing else can show it.
     """
     targeted = [_target(each, lists) for each in formats or [usual]]
-    loose = [each for each in targeted if each.file is None]
+    loose = [target for target in targeted if target.file is None]
     if len(loose) > 1:
         stop("only one --format can go to the same place; name files: --format json:FILE")
     if output is not None and not loose:
         stop("-o has nothing to write: every --format names its own file")
-    placed = tuple(Target(each.name, each.file or output) for each in targeted)
+    placed = tuple(Target(target.name, target.file or output) for target in targeted)
     _refuse_places(placed)
     return placed
 

@@ -68,14 +68,19 @@ def refuse_unknown(chosen: Filters, *portfolios: Portfolio) -> None:
     every = [
         initiative for found in portfolios for initiative in found.initiatives.values()
     ]
-    parts = [part.team for each in every for part in each.effort]
+    parts = [part.team for initiative in every for part in initiative.effort]
     known = {
-        "theme": {above for each in every for above in _above(each.theme)},
-        "tag": {tag for each in every for tag in each.tags},
-        "team": {*parts, *(each.team for each in every if each.team)},
-        "owner": {who for each in every for who in each.owners},
-        "kind": {each.kind for each in every if each.kind},
-        "parent": {name for each in every for name in (each.id, each.parent) if name},
+        "theme": {above for initiative in every for above in _above(initiative.theme)},
+        "tag": {tag for initiative in every for tag in initiative.tags},
+        "team": {*parts, *(initiative.team for initiative in every if initiative.team)},
+        "owner": {who for initiative in every for who in initiative.owners},
+        "kind": {initiative.kind for initiative in every if initiative.kind},
+        "parent": {
+            name
+            for initiative in every
+            for name in (initiative.id, initiative.parent)
+            if name
+        },
     }
     known["team"].update(team for found in portfolios for team in found.teams)
     own = {compared(word): word for found in portfolios for word in found.status_words}

@@ -17,10 +17,10 @@ def retyped(name: str, given: Any) -> str:
     `given` is the value of a command's dataclass of options.
     """
     words = ["roadmap", name]
-    for key, each in options_of(type(given)).items():
+    for key, field in options_of(type(given)).items():
         value = getattr(given, key)
-        if key not in NOT_AGAIN and value not in (None, each.default):
-            words += _words(option_of(each), value)
+        if key not in NOT_AGAIN and value not in (None, field.default):
+            words += _words(option_of(field), value)
     return shlex.join(words)
 
 

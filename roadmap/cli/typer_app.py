@@ -113,10 +113,10 @@ def _parameters(group: type[Any]) -> list[Parameter]:
         Parameter(
             name,
             Parameter.KEYWORD_ONLY,
-            annotation=Annotated[hints[name], _typer_option(option_of(each))],
-            default=Parameter.empty if each.default is MISSING else each.default,
+            annotation=Annotated[hints[name], _typer_option(option_of(field))],
+            default=Parameter.empty if field.default is MISSING else field.default,
         )
-        for name, each in options_of(group).items()
+        for name, field in options_of(group).items()
     ]
 
 

@@ -66,9 +66,9 @@ def _make(folder: Path, done: _Progress) -> None:
     while not folder.is_dir():
         missing.append(folder)
         folder = folder.parent
-    for each in reversed(missing):
-        each.mkdir()
-        done.folders.append(each)
+    for path in reversed(missing):
+        path.mkdir()
+        done.folders.append(path)
 
 
 def _beside(path: Path, data: bytes) -> Path:

@@ -158,7 +158,7 @@ def _in_order(said: dict[str, object]) -> list[tuple[str, object]]:
 
 
 def _counts(items: tuple[Item, ...], names: References, choices: Choices) -> Counts:
-    away = sum(each.says in (Says.DEPENDS_ON, Says.BLOCKS) for each in names.outside)
+    away = sum(outside.says in (Says.DEPENDS_ON, Says.BLOCKS) for outside in names.outside)
     return Counts(
         items=len(items),
         links=len(names.links) + away,

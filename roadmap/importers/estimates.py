@@ -43,7 +43,7 @@ def summed(items: Iterable[Item], choices: Choices) -> Fraction | None:
 def left(items: Iterable[Item], choices: Choices) -> Fraction | None:
     """The work left of several items in person-days; None where none says it."""
     said = [item.remaining or item.estimate for item in items]
-    known = [days(each, choices) for each in said if each]
+    known = [days(estimate, choices) for estimate in said if estimate]
     found = [each for each in known if each is not None]
     return sum(found, Fraction(0)) if found else None
 

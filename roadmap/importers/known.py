@@ -49,7 +49,7 @@ def holding(read: Read) -> Holding:
         tuple(_known(read)),
         tuple(every),
         read.files,
-        {id: each.depends_on or () for id, each in every.items()},
+        {id: initiative.depends_on or () for id, initiative in every.items()},
     )
 
 

@@ -55,7 +55,11 @@ def linked(names: References, homes: Mapping[str, str]) -> InitiativeLinks:
         {key: tuple(each) for key, each in depends_on.items()},
         _relations(names, homes),
         _elsewhere(names, homes, circles),
-        {each.key: one_line(each.to) for each in names.outside if _is_away(each)},
+        {
+            outside.key: one_line(outside.to)
+            for outside in names.outside
+            if _is_away(outside)
+        },
         circles,
         inside,
     )
@@ -112,9 +116,9 @@ def _elsewhere(
 ) -> Mapping[str, Mapping[str, list[str]]]:
     found: dict[str, dict[str, list[str]]] = {}
     told = [
-        (homes[each.key], _word(each.says, each.word), each.to)
-        for each in names.outside
-        if each.says not in (Says.PARENT, Says.FOLLOWS)
+        (homes[outside.key], _word(outside.says, outside.word), outside.to)
+        for outside in names.outside
+        if outside.says not in (Says.PARENT, Says.FOLLOWS)
     ]
     told += [
         (waits, Says.DEPENDS_ON.value, waits_for)

@@ -25,4 +25,8 @@ class Losses:
         found = (
             Dropped(column, values, why) for (column, why), values in self._counts.items()
         )
-        return tuple(sorted(found, key=lambda each: (-each.values, each.column, each.why)))
+        return tuple(
+            sorted(
+                found, key=lambda dropped: (-dropped.values, dropped.column, dropped.why)
+            )
+        )

@@ -67,9 +67,9 @@ def with_names_apart(items: Sequence[Item], fields: Collection[str]) -> Iterator
                 changes[field] = tuple(apart(getattr(item, field)))
         if "related" in fields and item.relations:
             changes["relations"] = tuple(
-                Relation(each.word, name)
-                for each in item.relations
-                for name in apart([each.to])
+                Relation(relation.word, name)
+                for relation in item.relations
+                for name in apart([relation.to])
             )
         if item.parent and item.parent.casefold() not in names:
             found = tuple(apart([item.parent]))

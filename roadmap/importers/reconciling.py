@@ -83,12 +83,12 @@ def reconciled(
     or for what is `mine`.
     """
     drafts = tuple(drafts)
-    ours = [each for each in holding.known if each.system == source]
+    ours = [known for known in holding.known if known.system == source]
     first: dict[str, Known] = {}
-    for each in ours:
-        first.setdefault(each.key, each)
+    for our in ours:
+        first.setdefault(our.key, our)
     places = _places(drafts, first, holding)
-    ids = {key: each.id for key, each in first.items()}
+    ids = {key: known.id for key, known in first.items()}
     if adding:
         ids |= {key: id for key, (id, _) in places.items()}
     outcomes = tuple(
@@ -101,7 +101,7 @@ def reconciled(
     return Reconciled(
         _without_circles(outcomes, holding),
         *gone,
-        tuple(each for each in ours if first[each.key] is not each),
+        tuple(our for our in ours if first[our.key] is not our),
     )
 
 
@@ -123,9 +123,9 @@ def _gone(
 ) -> tuple[tuple[Known, ...], tuple[Known, ...]]:
     """Initiatives whose item is gone, and those whose item is part of another's."""
     families = {family(key) for key in keys}
-    left = [each for each in ours if each.key not in drafted]
+    left = [our for our in ours if our.key not in drafted]
     vanished = (e for e in left if e.key not in keys and family(e.key) in families)
-    return tuple(vanished), tuple(each for each in left if each.key in keys)
+    return tuple(vanished), tuple(known for known in left if known.key in keys)
 
 
 def family(key: str) -> str:
@@ -179,8 +179,10 @@ def _merged(
             adopted.append(name)
         else:
             conflicts.append(change)
-    apart = _apart({each.field for each in conflicts})
-    held = tuple(each for each in changes if each.field not in apart)
+    apart = _apart({conflict.field for conflict in conflicts})
+    held = tuple(
+        field_change for field_change in changes if field_change.field not in apart
+    )
     outcome = Reconciliation(
         draft,
         Fate.UNCHANGED,
@@ -202,12 +204,12 @@ def _with_settings(outcome: Reconciliation, known: Known) -> Reconciliation:
 
 def _settings(outcome: Reconciliation, known: Known) -> Iterator[tuple[Place, Any]]:
     draft, place = outcome.draft, known.place
-    for each in outcome.changes:
-        yield place / each.field, each.now
+    for change in outcome.changes:
+        yield place / change.field, change.now
     if SOURCE not in known.values:  # our own export, which leaves no trace in files
         return
     last = place / SOURCE / "last"
-    for name in (*(each.field for each in outcome.changes), *outcome.adopted):
+    for name in (*(change.field for change in outcome.changes), *outcome.adopted):
         yield last / name, draft.fields.get(name)
     source = known.values.get(SOURCE)
     url = source.get("url") if isinstance(source, dict) else None
@@ -244,13 +246,13 @@ def _without_circles(
     """The outcomes; a dependency that closes a circle with a person's is a conflict."""
     waits = {id: list(of) for id, of in holding.depends_on.items()}
     changed = {}
-    for number, each in enumerate(outcomes):
-        if each.fate is Fate.NEW:
-            waits[each.id] = list(each.said.get("depends_on") or ())
-        for change in each.changes:
+    for number, reconciliation in enumerate(outcomes):
+        if reconciliation.fate is Fate.NEW:
+            waits[reconciliation.id] = list(reconciliation.said.get("depends_on") or ())
+        for change in reconciliation.changes:
             if change.field == "depends_on":
-                waits[each.id] = list(change.now or ())
-                changed[each.id] = number
+                waits[reconciliation.id] = list(change.now or ())
+                changed[reconciliation.id] = number
     if not changed:
         return outcomes
     graph = {id: [to for to in of if to in waits] for id, of in waits.items()}
@@ -263,7 +265,7 @@ def _without_circles(
 
 def _held(outcome: Reconciliation) -> Reconciliation:
     """An outcome whose new dependencies are a conflict rather than a change."""
-    held = [each for each in outcome.changes if each.field == "depends_on"]
+    held = [change for change in outcome.changes if change.field == "depends_on"]
     settings = tuple(
         (place, value)
         for place, value in outcome.settings
@@ -273,7 +275,7 @@ def _held(outcome: Reconciliation) -> Reconciliation:
         outcome,
         fate=Fate.CHANGED if settings else Fate.UNCHANGED,
         settings=settings,
-        changes=tuple(each for each in outcome.changes if each not in held),
+        changes=tuple(change for change in outcome.changes if change not in held),
         conflicts=(*outcome.conflicts, *held),
     )
 

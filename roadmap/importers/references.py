@@ -66,7 +66,7 @@ class Bearers:
         self._aliases = _only(
             (name.strip().casefold(), item.key)
             for item in items
-            for name in dict.fromkeys(each.casefold() for each in item.aliases)
+            for name in dict.fromkeys(alias.casefold() for alias in item.aliases)
             if name.strip()
         )
 
@@ -169,7 +169,7 @@ def without(whole: References, deleted: set[str]) -> References:
             for key, pairs in whole.relations.items()
             if key not in deleted
         },
-        (*(each for each in whole.outside if each.key not in deleted), *gone),
+        (*(outside for outside in whole.outside if outside.key not in deleted), *gone),
         tuple(key for key in whole.looped if key not in deleted),
         tuple(pair for pair in whole.follows if not deleted & {*pair}),
     )

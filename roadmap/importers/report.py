@@ -29,12 +29,12 @@ class Report:
 
     def count(self, fate: Fate) -> int:
         """How many initiatives have a fate."""
-        return sum(each.fate is fate for each in self.reconciled.outcomes)
+        return sum(outcome.fate is fate for outcome in self.reconciled.outcomes)
 
     @property
     def conflicts(self) -> tuple[Reconciliation, ...]:
         """The initiatives with fields that both sides changed."""
-        return tuple(each for each in self.reconciled.outcomes if each.conflicts)
+        return tuple(outcome for outcome in self.reconciled.outcomes if outcome.conflicts)
 
     @property
     def drift(self) -> bool:
@@ -50,4 +50,6 @@ class Report:
     def shown(self) -> tuple[Reconciliation, ...]:
         """The initiatives that are written, or would be."""
         wanted = (self.only,) if self.only else ("new", "changed")
-        return tuple(each for each in self.reconciled.outcomes if each.fate in wanted)
+        return tuple(
+            outcome for outcome in self.reconciled.outcomes if outcome.fate in wanted
+        )

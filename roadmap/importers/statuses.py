@@ -44,7 +44,7 @@ def usual(word: str) -> Status | None:
     (<Status.PROPOSED: 'proposed'>, <Status.PROPOSED: 'proposed'>, None)
     """
     plain = _plain(word)
-    own = {_plain(each): each for each in Status}
+    own = {_plain(status): status for status in Status}
     if plain in own:
         return own[plain]
     english = meant(word, tuple(STATUSES))

@@ -112,7 +112,7 @@ def _delimiter(text: str) -> str:
         widths = [len(row) for row in islice(_records(text, delimiter), 60) if any(row)]
         width, times = Counter(widths).most_common(1)[0] if widths else (1, 0)
         if width > 1:
-            wide = sum(1 for each in widths if each > 1)
+            wide = sum(1 for width in widths if width > 1)
             scores[delimiter] = (round(wide / len(widths), 1), times / len(widths), width)
     return max(scores, key=lambda delimiter: scores[delimiter]) if scores else ","
 

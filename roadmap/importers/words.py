@@ -17,7 +17,7 @@ def words() -> Words:
             "what the tracker's status words mean here",
             example="{Ready for QA: in_progress}",
             of=TEXT,
-            choices=tuple(each.value for each in Status),
+            choices=tuple(status.value for status in Status),
         ),
         Word(
             "hours_a_day",

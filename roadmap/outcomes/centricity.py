@@ -84,12 +84,12 @@ def headline(ratios: Sequence[Ratio]) -> Fraction | None:
 def _know(planned: Iterable[Initiative], scores: Mapping[str, Score]) -> Ratio:
     """Planned value on fresh evidence of class survey or better ÷ planned value."""
     sure, every, lacking = NOTHING, NOTHING, {}
-    for each in planned:
-        leaves = _gains(scores.get(each.id))
+    for initiative in planned:
+        leaves = _gains(scores.get(initiative.id))
         known = sum((leaf.points for leaf in leaves if _sure(leaf)), NOTHING)
         total = sum((leaf.points for leaf in leaves), NOTHING)
         sure, every = sure + known, every + total
-        lacking[each.id] = total - known
+        lacking[initiative.id] = total - known
     return Ratio(Habit.KNOW, sure, every, _most(lacking))
 
 
@@ -118,16 +118,18 @@ def _measure(portfolio: Portfolio, scores: Mapping[str, Score]) -> Ratio:
     """Measurable claims ÷ all claims, of decided, running and delivered work."""
     counted, every, lacking = 0, 0, {}
     decided = (Status.COMMITTED, Status.IN_PROGRESS)
-    for each in portfolio.initiatives.values():
-        done = is_delivered(portfolio, each)
-        if not done and each.status not in decided:
+    for initiative in portfolio.initiatives.values():
+        done = is_delivered(portfolio, initiative)
+        if not done and initiative.status not in decided:
             continue
-        claims = (*each.outcomes, *each.contributions)
-        met = sum(1 for claim in claims if _measured(portfolio, each, claim, done=done))
+        claims = (*initiative.outcomes, *initiative.contributions)
+        met = sum(
+            1 for claim in claims if _measured(portfolio, initiative, claim, done=done)
+        )
         counted, every = counted + met, every + len(claims)
         if met < len(claims):
-            score = scores.get(each.id)
-            lacking[each.id] = 1 + (score.weight if score else NOTHING)
+            score = scores.get(initiative.id)
+            lacking[initiative.id] = 1 + (score.weight if score else NOTHING)
     return Ratio(Habit.MEASURE, Fraction(counted), Fraction(every), _most(lacking))
 
 
@@ -144,15 +146,15 @@ def _measured(
 def _together(planned: Iterable[Initiative], scores: Mapping[str, Score]) -> Ratio:
     """Planned value that all three perspectives have looked at ÷ planned value."""
     seen, every, lacking = NOTHING, NOTHING, {}
-    for each in planned:
-        score = scores.get(each.id)
+    for initiative in planned:
+        score = scores.get(initiative.id)
         value = score.weight if score else NOTHING
         every += value
-        looked = dict(each.perspectives)
+        looked = dict(initiative.perspectives)
         if all(looked.get(name) for name in PERSPECTIVES):
             seen += value
         else:
-            lacking[each.id] = value
+            lacking[initiative.id] = value
     return Ratio(Habit.TOGETHER, seen, every, _most(lacking))
 
 
@@ -161,11 +163,15 @@ def _decide(
 ) -> Ratio:
     """Pairs in which more points on needs end earlier ÷ pairs that differ in both."""
     points = {
-        each.id: sum(
-            (leaf.points for leaf in _gains(scores.get(each.id)) if leaf.kind == "need"),
+        initiative.id: sum(
+            (
+                leaf.points
+                for leaf in _gains(scores.get(initiative.id))
+                if leaf.kind == "need"
+            ),
             NOTHING,
         )
-        for each in planned
+        for initiative in planned
     }
     agreeing, every = concordance([(points[id], ends[id]) for id in points])
     return Ratio(Habit.DECIDE, Fraction(agreeing), Fraction(every), _late(points, ends))

@@ -59,9 +59,9 @@ Told = Mapping[str, tuple[Period, DateSource]]
 def settled(portfolio: Portfolio, told: Told | None = None) -> tuple[Commitment, ...]:
     """Every commitment and deadline of delivered or dropped work, the earliest first."""
     found = [
-        each
+        commitment
         for initiative in portfolio.initiatives.values()
-        for each in commitments_of(portfolio, initiative, told)
+        for commitment in commitments_of(portfolio, initiative, told)
     ]
     return tuple(sorted(found, key=lambda it: (it.due.last, it.id, it.commitment)))
 
@@ -71,19 +71,21 @@ def recently_settled(
 ) -> tuple[Commitment, ...]:
     """Those that pages still show: until the end of the quarter after."""
     every = settled(portfolio, told)
-    return tuple(each for each in every if portfolio.as_of <= each.shown_until)
+    return tuple(
+        commitment for commitment in every if portfolio.as_of <= commitment.shown_until
+    )
 
 
 def overdue(portfolio: Portfolio, told: Told | None = None) -> Iterator[tuple[str, int]]:
     """Open work whose commitment has passed, and by how many working days."""
-    for each in portfolio.initiatives.values():
-        over = each.status is Status.DROPPED or is_delivered(portfolio, each)
-        due = None if over else _due(portfolio, each, told)
+    for initiative in portfolio.initiatives.values():
+        over = initiative.status is Status.DROPPED or is_delivered(portfolio, initiative)
+        due = None if over else _due(portfolio, initiative, told)
         if due is None:
             continue
         late = working_days_late(portfolio.calendar, due[0].last, portfolio.as_of)
         if late:
-            yield each.id, late
+            yield initiative.id, late
 
 
 def commitments_of(

@@ -11,7 +11,7 @@ from roadmap.model.portfolio import Portfolio
 def delivered(portfolio: Portfolio) -> tuple[Initiative, ...]:
     """The initiatives that are delivered by `as_of`, by id."""
     every = portfolio.initiatives.values()
-    return tuple(each for each in every if is_delivered(portfolio, each))
+    return tuple(initiative for initiative in every if is_delivered(portfolio, initiative))
 
 
 def is_delivered(portfolio: Portfolio, initiative: Initiative) -> bool:

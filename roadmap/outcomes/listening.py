@@ -50,14 +50,14 @@ def listening(portfolio: Portfolio) -> tuple[Listening, ...]:
     counts: dict[tuple[str | None, str | None], Counter[str]] = defaultdict(Counter)
     of_all: dict[str | None, Counter[str]] = defaultdict(Counter)
     of_needs = _stages_of(portfolio)
-    for each in portfolio.evidence.values():
-        if each.kind in HEARD and is_fresh(portfolio, each):
-            about = {each.stage} if each.stage else of_needs.get(each.id, set())
+    for evidence in portfolio.evidence.values():
+        if evidence.kind in HEARD and is_fresh(portfolio, evidence):
+            about = {evidence.stage} if evidence.stage else of_needs.get(evidence.id, set())
             for stage in about or ({None} if stages == [None] else set()):
-                for segment in each.segments:
-                    counts[stage, segment][each.kind] += 1
-                if not each.segments:  # so that many of each are not multiplied
-                    of_all[stage][each.kind] += 1
+                for segment in evidence.segments:
+                    counts[stage, segment][evidence.kind] += 1
+                if not evidence.segments:  # so that many of each are not multiplied
+                    of_all[stage][evidence.kind] += 1
     return tuple(
         Listening(stage, segment, of_all[stage] + counts[stage, segment])
         for stage in stages
@@ -70,7 +70,7 @@ def is_fresh(portfolio: Portfolio, evidence: Evidence) -> bool:
     if evidence.date is not None and evidence.date > portfolio.as_of:
         return False
     found = weight(evidence, portfolio.as_of, constants(portfolio), obliges=True)
-    return all(each.weakness is not Weakness.OLD for each in found.downgrades)
+    return all(downgrade.weakness is not Weakness.OLD for downgrade in found.downgrades)
 
 
 def _stages_of(portfolio: Portfolio) -> dict[str, set[str | None]]:
@@ -102,16 +102,18 @@ def months_to_start(portfolio: Portfolio) -> Fraction | None:
 
 
 def _waits(portfolio: Portfolio) -> Iterator[Fraction]:
-    for each in portfolio.initiatives.values():
-        if each.started is None or each.started > portfolio.as_of:
+    for initiative in portfolio.initiatives.values():
+        if initiative.started is None or initiative.started > portfolio.as_of:
             continue
-        first = _first_heard(portfolio, each)
-        if first is not None and each.started > first:
-            yield (each.started - first).days / MONTH
+        first = _first_heard(portfolio, initiative)
+        if first is not None and initiative.started > first:
+            yield (initiative.started - first).days / MONTH
 
 
 def _first_heard(portfolio: Portfolio, initiative: Initiative) -> date | None:
     claims = (*initiative.outcomes, *initiative.contributions)
     ids = [*initiative.evidence, *(id for claim in claims for id in claim.evidence)]
     known = (portfolio.evidence[id] for id in ids if id in portfolio.evidence)
-    return min((each.date for each in known if each.date is not None), default=None)
+    return min(
+        (evidence.date for evidence in known if evidence.date is not None), default=None
+    )

@@ -74,7 +74,7 @@ class Delivery:
 
 def deliveries(portfolio: Portfolio, told: Told | None = None) -> tuple[Delivery, ...]:
     """All work delivered by `as_of`, the newest first, undated work last."""
-    found = [_delivery(portfolio, each, told) for each in delivered(portfolio)]
+    found = [_delivery(portfolio, initiative, told) for initiative in delivered(portfolio)]
     return tuple(sorted(found, key=lambda it: (-_ordinal(it.delivered), it.id)))
 
 
@@ -87,13 +87,15 @@ def due(portfolio: Portfolio) -> tuple[Result, ...]:
         if result.due is not None and result.due <= portfolio.as_of
     ]
     late.sort(key=lambda it: (it[0], it[1].initiative))
-    return tuple(each for _, each in late)
+    return tuple(result for _, result in late)
 
 
 def in_flight(portfolio: Portfolio) -> tuple[Result, ...]:
     """The claims of work in progress, with what their metrics are now, by initiative."""
     every = portfolio.initiatives.values()
-    running = (each for each in every if each.status is Status.IN_PROGRESS)
+    running = (
+        initiative for initiative in every if initiative.status is Status.IN_PROGRESS
+    )
     return tuple(
         result for initiative in running for result in results(portfolio, initiative)
     )
@@ -127,7 +129,7 @@ def tell(portfolio: Portfolio, initiative: Initiative) -> tuple[str, ...]:
             named += portfolio.needs[claim.target].evidence
     known = (portfolio.evidence[id] for id in named if id in portfolio.evidence)
     heard = (it for it in known if it.date is None or it.date <= portfolio.as_of)
-    return tuple(dict.fromkeys(name for each in heard for name in each.heard_from))
+    return tuple(dict.fromkeys(name for evidence in heard for name in evidence.heard_from))
 
 
 def _result(

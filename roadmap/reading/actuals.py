@@ -18,8 +18,8 @@ def actuals(
         yield _actual(stated, place)
     else:
         numbers = range(len(stated)) if indexes is None else indexes
-        for index, each in zip(numbers, stated, strict=True):
-            yield _actual(each, place / index)
+        for index, actual_file in zip(numbers, stated, strict=True):
+            yield _actual(actual_file, place / index)
 
 
 def _actual(stated: ActualFile, place: Place) -> Actual:

@@ -13,7 +13,7 @@ from pathlib import Path
 def git_top(folder: Path) -> Path | None:
     """The top of the git checkout that contains a folder; None outside a checkout."""
     full = Path(os.path.abspath(folder))  # noqa: PTH100 links stay as named
-    return next((each for each in (full, *full.parents) if (each / ".git").exists()), None)
+    return next((path for path in (full, *full.parents) if (path / ".git").exists()), None)
 
 
 def leaving(path: Path, within: Path | None = None) -> Path | None:

@@ -51,7 +51,7 @@ _MODELS: dict[type[Record], type[BaseModel]] = {}
 def _model(record: type[Record]) -> type[BaseModel]:
     if record not in _MODELS:
         keys = enumerate(record.KEYS.values())
-        fields: Any = {f"key_{number}": _field(each) for number, each in keys}
+        fields: Any = {f"key_{number}": _field(key) for number, key in keys}
         _MODELS[record] = create_model(record.__name__, __base__=Strict, **fields)
     return _MODELS[record]
 

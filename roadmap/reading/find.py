@@ -27,7 +27,7 @@ def nearest_portfolio(here: Path) -> Path | None:
     for folder in _upwards(here):
         if _holds_portfolio(folder) or (folder / USUAL).is_dir():
             return portfolio_folder(folder)
-    return here if any(is_yaml(each.name) for each in here.iterdir()) else None
+    return here if any(is_yaml(path.name) for path in here.iterdir()) else None
 
 
 def _upwards(here: Path) -> Iterator[Path]:
@@ -45,7 +45,7 @@ def _upwards(here: Path) -> Iterator[Path]:
 
 def _holds_portfolio(folder: Path) -> bool:
     try:
-        names = [each.name for each in folder.iterdir() if each.name.lower() in PORTFOLIO]
+        names = [path.name for path in folder.iterdir() if path.name.lower() in PORTFOLIO]
     except OSError:
         return False
     return any((folder / name).is_file() for name in names)

@@ -19,7 +19,8 @@ def located_findings(
     found = tuple(diagnostics)
     marks = fingerprints(files, found)
     return tuple(
-        _finding(files, each, home, mark) for each, mark in zip(found, marks, strict=True)
+        _finding(files, diagnostic, home, mark)
+        for diagnostic, mark in zip(found, marks, strict=True)
     )
 
 

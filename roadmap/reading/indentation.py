@@ -47,8 +47,8 @@ def indentation_cure(lines: Sequence[str], at: int) -> str | None:
     open_keys = list(_open(before))
     if here.column < last.column and here.column not in {k.column for k in open_keys}:
         target = min(
-            (each for each in open_keys if each.column > here.column),
-            key=lambda each: each.column,
+            (key for key in open_keys if key.column > here.column),
+            key=lambda line: line.column,
         )
         return _said(here, target, "less than the keys that it belongs to")
     return None
@@ -73,10 +73,10 @@ def _before(lines: Sequence[str], at: int) -> Iterator[_Line]:
 def _open(before: Sequence[_Line]) -> Iterator[_Line]:
     """The keys whose mappings are still open, innermost first."""
     column = None
-    for each in before:
-        if column is None or each.column < column:
-            column = each.column
-            yield each
+    for line in before:
+        if column is None or line.column < column:
+            column = line.column
+            yield line
 
 
 def _line(text: str) -> _Line | None:

@@ -80,8 +80,8 @@ class Overlay:
     def _typed(self) -> Iterator[Place]:
         for supposition in self.suppositions:
             if not supposition.scenario:
-                yield from (each.place for each in supposition.assignments)
-                yield from (each.place for each in supposition.drops)
+                yield from (assignment.place for assignment in supposition.assignments)
+                yield from (drop.place for drop in supposition.drops)
 
 
 AS_WRITTEN = Overlay()

@@ -115,7 +115,7 @@ class Repository:
 
     def dated(self, id: str) -> date | None:
         """The day of a commit; None where its time is no date from 1970 to 2199."""
-        return next((each.when for each in self._log("--max-count=1", id)), None)
+        return next((commit.when for commit in self._log("--max-count=1", id)), None)
 
     def cut(self, since: str | None = None) -> Commit | None:
         """The commit at which a shallow clone ends; None where the history is whole."""
@@ -213,7 +213,7 @@ def _no_main(git: Git) -> NoGit:
 def repository(folder: Path) -> Repository:
     """The checkout that a portfolio's folder lies in."""
     here = folder.resolve()
-    standing = next(each for each in (here, *here.parents) if each.is_dir())
+    standing = next(path for path in (here, *here.parents) if path.is_dir())
     done = Git(standing).run("rev-parse", "--show-toplevel")
     if done.returncode:
         if b"not a git repo" in done.stderr:

@@ -196,7 +196,7 @@ def _circle(names: list[str], known: Mapping[str, Scenario]) -> Diagnostic:
     names = names[first:] + names[:first]
     way = " → ".join(f"`{each}`" for each in (*names, names[0]))
     message = f"these scenarios are based on each other: {way}"
-    place, *others = (known[each].place / "based_on" for each in names)
+    place, *others = (known[name].place / "based_on" for name in names)
     related = tuple((other, "and here") for other in others)
     cure = "remove `based_on` from one of them"
     return Diagnostic(SCENARIO_CYCLE, message, place, related, cure)

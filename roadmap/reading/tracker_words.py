@@ -192,7 +192,7 @@ def key_meant(word: str, known: Iterable[str] | None = None) -> tuple[str, ...]:
     (('owner',), ('deadline',))
     """
     keys = _turned(None).get(_plain(word), ())
-    return keys if known is None else tuple(each for each in keys if each in known)
+    return keys if known is None else tuple(key for key in keys if key in known)
 
 
 @cache

@@ -133,7 +133,9 @@ def _first_known(
     """The evidence of the first group of ids that has any known one, dated by `when`."""
     known = portfolio.evidence
     groups = (tuple(known[id] for id in ids if id in known) for ids in named)
-    done = (tuple(each for each in group if _done(each, when)) for group in groups)
+    done = (
+        tuple(evidence for evidence in group if _done(evidence, when)) for group in groups
+    )
     return next(filter(None, done), ())
 
 

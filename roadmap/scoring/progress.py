@@ -13,7 +13,7 @@ from roadmap.model.portfolio import Portfolio
 def newest(portfolio: Portfolio, actuals: Iterable[Actual]) -> Actual | None:
     """The newest actual by `as_of`; of two on one day, the later one in the file."""
     known = [actual for actual in actuals if portfolio.has_happened(actual.date)]
-    return max(reversed(known), key=lambda each: each.date.last, default=None)
+    return max(reversed(known), key=lambda actual: actual.date.last, default=None)
 
 
 def progress(

@@ -77,6 +77,6 @@ def _assumed_audience(portfolio: Portfolio, claim: Claim) -> tuple[Assumption, .
         return (Assumption(Fact.AUDIENCE, amount=Fraction(PERCENT)),)
     ids = meant(portfolio, claim.segments)
     named = [portfolio.segments[id] for id in ids]
-    if all(each.customers is not None for each in named):
+    if all(segment.customers is not None for segment in named):
         return ()
     return (Assumption(Fact.AUDIENCE, ids, sum(map(customers, named), Fraction(0))),)

@@ -43,14 +43,14 @@ def history(portfolio: Portfolio, need: Need) -> tuple[Asked, ...]:
     if not need.surveys:
         return _plain(portfolio, need)
     known = [survey for survey in need.surveys if portfolio.has_happened(survey.date)]
-    known.sort(key=lambda each: each.date.last)
+    known.sort(key=lambda dated_survey: dated_survey.date.last)
     return tuple(
         Asked(
-            min(each.date.last, portfolio.as_of),
-            Survey(each.importance, each.satisfaction),
-            dict(each.by_segment),
+            min(dated_survey.date.last, portfolio.as_of),
+            Survey(dated_survey.importance, dated_survey.satisfaction),
+            dict(dated_survey.by_segment),
         )
-        for each in reversed(known)
+        for dated_survey in reversed(known)
     )
 
 
@@ -84,16 +84,16 @@ def _own_surveys(
 ) -> Mapping[str, list[tuple[date | None, Survey]]]:
     """What each segment answered by itself, the newest first."""
     found: dict[str, list[tuple[date | None, Survey]]] = {}
-    for each in _history(portfolio, id):
-        for segment, survey in each.by_segment.items():
-            found.setdefault(segment, []).append((each.day, survey))
+    for asked in _history(portfolio, id):
+        for segment, survey in asked.by_segment.items():
+            found.setdefault(segment, []).append((asked.day, survey))
     return found
 
 
 @remembered
 def _answers(portfolio: Portfolio, id: str, segment: str | None) -> Answers:
     if segment is None:
-        return _newest((each.day, each.everybody) for each in _history(portfolio, id))
+        return _newest((asked.day, asked.everybody) for asked in _history(portfolio, id))
     general = answers(portfolio, portfolio.needs[id])
     alone = _own_surveys(portfolio, id).get(segment)
     if alone is None:
@@ -115,7 +115,7 @@ def _history(portfolio: Portfolio, id: str) -> tuple[Asked, ...]:
 def _newest(asked: Iterable[tuple[date | None, Survey]]) -> Answers:
     """The first answer to each question."""
     surveys = list(asked)
-    told = (each.importance for _, each in surveys if each.importance is not None)
+    told = (survey.importance for _, survey in surveys if survey.importance is not None)
     rated = ((it.satisfaction, day) for day, it in surveys if it.satisfaction is not None)
     return Answers(next(told, None), *next(rated, (None, None)))
 

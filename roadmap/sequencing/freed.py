@@ -57,7 +57,9 @@ class Freed:
 
     def _unfunded(self) -> frozenset[str]:
         left = self.sequence.unplaced
-        return frozenset(each.id for each in left if each.kind is UnplacedKind.UNFUNDED)
+        return frozenset(
+            unplaced.id for unplaced in left if unplaced.kind is UnplacedKind.UNFUNDED
+        )
 
     def planned(self, whole: Problem, kept: Timetable, slack: int) -> Timetable:
         """What `plan` would find, as far as steps go; after that what is near the plan.

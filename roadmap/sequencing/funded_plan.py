@@ -26,7 +26,7 @@ def funded_late(
     """
     if funding.until is None:
         return {}
-    gone = {each.id for each in found.below}
+    gone = {below.id for below in found.below}
     ordered = sequence(portfolio, scores, ideas, gone)
     planned = uninterrupted(plan(portfolio, scores, ordered, tight=False))
     last = portfolio.calendar.day_on_or_before(funding.until.last)

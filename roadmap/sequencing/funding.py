@@ -50,7 +50,7 @@ def unfunded(
     if funding is None or not funding.limits:
         return frozenset()
     found = selection(portfolio, scores, funding, ideas=ideas, engine=portfolio.engine)
-    return frozenset(each.id for each in found.below)
+    return frozenset(below.id for below in found.below)
 
 
 @dataclass(frozen=True, slots=True)

@@ -78,7 +78,9 @@ def priced(
     pairs in the order given. `advance` is called after each of at most `most_prices`.
     """
     wanted = [
-        each for each in obligations(portfolio, plan) if ids is None or each.id in ids
+        obligation
+        for obligation in obligations(portfolio, plan)
+        if ids is None or obligation.id in ids
     ]
     if not wanted and not pairs:
         return plan

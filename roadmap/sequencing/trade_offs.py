@@ -137,10 +137,12 @@ def _forcing(every: Candidates, kinds: set[ForcedKind]) -> Candidates:
 def _breakpoints(base: _Base) -> Iterator[Breakpoint]:
     """For each limit, the least that more of it alone buys, and what a little more does."""
     for k in range(len(base.every.limits)):
-        alone = [each for each in base.found.below if set(each.short) == {k}]
-        missed = [each for each in alone if each.kind is BelowKind.LIMIT]
+        alone = [below for below in base.found.below if set(below.short) == {k}]
+        missed = [below for below in alone if below.kind is BelowKind.LIMIT]
         value, steps = Fraction(0), 0
-        for each in sorted(missed, key=lambda each: (each.short[k], -each.value, each.id)):
+        for each in sorted(
+            missed, key=lambda below: (below.short[k], -below.value, below.id)
+        ):
             if each.value > value and steps < STEPS:
                 bought = _bought(base, k, each)
                 value, steps = bought.value, steps + 1

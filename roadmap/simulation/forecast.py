@@ -127,7 +127,7 @@ def _wait(drawn: Drawn) -> WaitRange | None:
             ]
     ordered = sorted(waited)
     days = (Fraction(in_order(ordered, p), value) - problem.today for p in (P10, P50, P90))
-    return WaitRange(*(drawn.portfolio.weeks(each) for each in days))
+    return WaitRange(*(drawn.portfolio.weeks(day) for day in days))
 
 
 def _dates(drawn: Drawn, last: Mapping[str, DrawnDays]) -> Iterator[DateChance]:

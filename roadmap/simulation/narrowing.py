@@ -19,7 +19,7 @@ CANDIDATES = 8
 
 def narrowed(drawn: Drawn, forecast: PlanForecast) -> PlanForecast:
     """A forecast with the estimates to narrow first, for its dates or its last end."""
-    ids = dict.fromkeys(each.id for each in forecast.dates)
+    ids = dict.fromkeys(date.id for date in forecast.dates)
     if not ids and forecast.ranges:
         ends = forecast.ranges
         ids = dict.fromkeys([max(sorted(ends), key=lambda id: ends[id].p90)])
@@ -39,7 +39,9 @@ def narrow_first(drawn: Drawn, ids: Iterable[str]) -> tuple[Narrowing, ...]:
         _best(drawn, estimate, targets, widths)
         for estimate in _candidates(drawn, targets.values())
     )
-    kept = [each for each in found if each is not None and each.weeks > 0]
+    kept = [
+        narrowing for narrowing in found if narrowing is not None and narrowing.weeks > 0
+    ]
     return tuple(sorted(kept, key=lambda it: (-it.weeks, it.id, it.team or "", it.of)))
 
 

@@ -162,12 +162,12 @@ def _held(hold: Hold, hours: Sequence[Hours]) -> tuple[int, int, Hours]:
 
 def _opens(hours: Sequence[Hours]) -> list[int]:
     """For each day the first from it on with somebody there in all crews."""
-    far = max((each.regular for each in hours), default=0)
+    far = max((hour.regular for hour in hours), default=0)
     opens = [far] * (far + 1)
     for day in reversed(range(far)):
         absent = any(
-            day < each.regular and each.prefix[day] == each.prefix[day + 1]
-            for each in hours
+            day < hour.regular and hour.prefix[day] == hour.prefix[day + 1]
+            for hour in hours
         )
         opens[day] = opens[day + 1] if absent else day
     return opens

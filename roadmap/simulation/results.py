@@ -123,9 +123,9 @@ class PlanForecast:
         """The chance of an initiative's commitment, or of its deadline."""
         return next(
             (
-                each
-                for each in self.dates
-                if each.id == id and (each.kind is DatedKind.PROMISE) is promise
+                date
+                for date in self.dates
+                if date.id == id and (date.kind is DatedKind.PROMISE) is promise
             ),
             None,
         )

@@ -100,14 +100,18 @@ class ChanceHistory:
         `as_of` reads the first of them as of another day.
         """
         shifts = _shifts(before, after)
-        moved = [each for each in shifts.values() if abs(each.points) >= LEAST]
+        moved = [shift for shift in shifts.values() if abs(shift.points) >= LEAST]
         if not moved:
             return None
         days = (after.as_of - before.as_of).days
         if days:
             return self._later(before, after, moved, days, as_of(after.as_of))
         found = self._explained(before.outlook, after.outlook, moved)
-        return ChanceStep(found, 0, tuple(ChanceMove(each, each) for each in moved))
+        return ChanceStep(
+            found,
+            0,
+            tuple(ChanceMove(chance_shift, chance_shift) for chance_shift in moved),
+        )
 
     def _later(
         self,
@@ -124,7 +128,10 @@ class ChanceHistory:
             then = self.foretold(outlook(old, self.options, tight=False))
             edited = _shifts(then, after)
             found = self._explained(then.outlook, after.outlook, list(edited.values()))
-            moves = (ChanceMove(each, edited.get(_key(each))) for each in moved)
+            moves = (
+                ChanceMove(chance_shift, edited.get(_key(chance_shift)))
+                for chance_shift in moved
+            )
         else:
             found = compared(before.outlook, after.outlook, self.options, most=0)
             found = replace(found, changes=edits)
@@ -137,8 +144,10 @@ class ChanceHistory:
     ) -> Difference:
         """Two commits compared, with the causes of moves as far as plans are left."""
         found = compared(before, after, self.options, most=0)
-        telling = [each for each in shifts if abs(each.points) >= LEAST]
-        if found.live < 2 or not any(along(found, each) for each in telling):
+        telling = [shift for shift in shifts if abs(shift.points) >= LEAST]
+        if found.live < 2 or not any(
+            along(found, chance_shift) for chance_shift in telling
+        ):
             return found
 
         def spend(plans: int) -> None:
@@ -169,7 +178,10 @@ def _shifts(before: Foretold, after: Foretold) -> dict[DateKey, ChanceShift]:
     """The dates that two commits have in common, those that move most first."""
     if before.forecast is None or after.forecast is None:
         return {}
-    return {_key(each): each for each in both(before.forecast, after.forecast)}
+    return {
+        _key(chance_shift): chance_shift
+        for chance_shift in both(before.forecast, after.forecast)
+    }
 
 
 def _key(shift: ChanceShift) -> DateKey:

@@ -102,7 +102,7 @@ class ChanceTrail:
     @property
     def known(self) -> tuple[DateChance, ...]:
         """The date where it is forecast, the oldest first."""
-        return tuple(each for each in self.dates if each)
+        return tuple(date_chance for date_chance in self.dates if date_chance)
 
     @property
     def points(self) -> Fraction:
@@ -112,7 +112,7 @@ class ChanceTrail:
     @property
     def moves(self) -> bool:
         """Whether its chance moves so far that it is worth telling."""
-        chances = [each.chance for each in self.known]
+        chances = [date_chance.chance for date_chance in self.known]
         return max(chances) - min(chances) >= LEAST
 
 
@@ -149,7 +149,9 @@ def snapshot(
         plan.cost,
         plan.mean_wait_weeks,
         {id: need.statement for id, need in portfolio.needs.items()},
-        frozenset(it.target for each in delivered(portfolio) for it in each.outcomes),
+        frozenset(
+            it.target for initiative in delivered(portfolio) for it in initiative.outcomes
+        ),
         forecast=forecast,
     )
 

@@ -30,7 +30,7 @@ class SideBySide:
     @property
     def outlooks(self) -> tuple[Outlook, ...]:
         """All outlooks, today's first."""
-        return (self.today, *(each.new for each in self.others))
+        return (self.today, *(difference.new for difference in self.others))
 
 
 def side_by_side(
@@ -49,7 +49,7 @@ def side_by_side(
     first, *rest = outlooks(today, others, options, advance)
     return SideBySide(
         first,
-        tuple(compared(first, each, options, most=0) for each in rest),
+        tuple(compared(first, outlook, options, most=0) for outlook in rest),
         quarters(today),
         foretold_alike([first, *rest]) if forecast else (),
     )

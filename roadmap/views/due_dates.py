@@ -52,9 +52,9 @@ def due_dates(answer: Answer, plan: Plan) -> list[DueDate]:
 
     Those of work that is over stay until the end of the quarter after.
     """
-    dates = [each for one in answer.open for each in _of(answer, plan, one)]
+    dates = [due_date for one in answer.open for due_date in _of(answer, plan, one)]
     over = (it for it in recently_settled(answer.portfolio) if answer.shows(it.id))
-    dates.extend(_settled(answer, each) for each in over)
+    dates.extend(_settled(answer, commitment) for commitment in over)
     return sorted(
         dates, key=lambda due: (due.period.last, due.initiative.id, due.commitment)
     )

@@ -9,8 +9,13 @@ from roadmap.views.answer import OPEN
 def enablers(portfolio: Portfolio) -> frozenset[str]:
     """The initiatives that claim nothing themselves and that open work depends on."""
     every = portfolio.initiatives
-    waiting = (each for each in every.values() if each.status in OPEN)
-    needed = {id for each in waiting for id in each.depends_on or () if id != each.id}
+    waiting = (initiative for initiative in every.values() if initiative.status in OPEN)
+    needed = {
+        id
+        for initiative in waiting
+        for id in initiative.depends_on or ()
+        if id != initiative.id
+    }
     return frozenset(
         id
         for id in needed & every.keys()

@@ -51,7 +51,9 @@ def _initiatives(answer: Answer) -> list[dict[str, Any]]:
     rank, step = ranked(answer), placed_steps(answer.sequence)
     ids = answer.sequence.ids if answer.sequence else ()
     position = {id: number for number, id in enumerate(ids, 1)}
-    left = {each.id: each for each in answer.plan.unplaced} if answer.plan else {}
+    left = (
+        {unplaced.id: unplaced for unplaced in answer.plan.unplaced} if answer.plan else {}
+    )
     return [
         _facts(answer, initiative)
         | {"rank": rank.get(initiative.id), "position": position.get(initiative.id)}
@@ -144,7 +146,7 @@ def _step(step: Bundle) -> dict[str, Any]:
 
 
 def _plan(answer: Answer, plan: Plan) -> dict[str, Any]:
-    left = {each.id: each for each in plan.unplaced}
+    left = {unplaced.id: unplaced for unplaced in plan.unplaced}
     return {
         "minimises": plan.minimises,
         "cost": plan.cost,

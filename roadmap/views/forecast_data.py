@@ -27,16 +27,23 @@ def forecast_data(portfolio: Portfolio, forecast: PlanForecast) -> dict[str, Any
         "calibrated": forecast.calibrated,
         "finish": range_data(portfolio, forecast.finish),
         "mean_wait_weeks": wait and {"p10": wait.p10, "p50": wait.p50, "p90": wait.p90},
-        "commitments": [_commitment(portfolio, each) for each in forecast.dates],
-        "narrow_first": None if narrow is None else [_narrowing(each) for each in narrow],
+        "commitments": [_commitment(portfolio, date) for date in forecast.dates],
+        "narrow_first": None
+        if narrow is None
+        else [_narrowing(narrowing) for narrowing in narrow],
     }
 
 
 def width_data(forecast: PlanForecast | None, id: str) -> list[dict[str, Any]]:
     """Why the range of an initiative is wide: shares that add up to 1, or none."""
     return [
-        {"kind": each.kind, "other": each.other, "team": each.team, "share": each.share}
-        for each in (forecast.widths.get(id, ()) if forecast else ())
+        {
+            "kind": width_share.kind,
+            "other": width_share.other,
+            "team": width_share.team,
+            "share": width_share.share,
+        }
+        for width_share in (forecast.widths.get(id, ()) if forecast else ())
     ]
 
 
@@ -50,8 +57,13 @@ def _commitment(portfolio: Portfolio, date: DateChance) -> dict[str, Any]:
     }
 
 
-def _narrowing(each: Narrowing) -> dict[str, Any]:
-    return {"id": each.id, "team": each.team, "of": each.of, "weeks": each.weeks}
+def _narrowing(narrowing: Narrowing) -> dict[str, Any]:
+    return {
+        "id": narrowing.id,
+        "team": narrowing.team,
+        "of": narrowing.of,
+        "weeks": narrowing.weeks,
+    }
 
 
 def _date(portfolio: Portfolio, day: int) -> str:

@@ -26,9 +26,9 @@ def import_data(answer: Answer, report: Report) -> dict[str, Any]:
         "imported": {
             "into": report.where,
             "written": report.written,
-            "initiatives": [_outcome(each) for each in _by_id(report)],
-            "vanished": [_known(each) for each in report.reconciled.vanished],
-            "folded": [_known(each) for each in report.reconciled.folded],
+            "initiatives": [_outcome(reconciliation) for reconciliation in _by_id(report)],
+            "vanished": [_known(known) for known in report.reconciled.vanished],
+            "folded": [_known(known) for known in report.reconciled.folded],
             "circles": [
                 [{"from": waits, "to": waits_for} for waits, waits_for in circle]
                 for circle in report.drafted.circles
@@ -53,14 +53,14 @@ def _counts(report: Report) -> dict[str, Any]:
         "vanished": len(report.reconciled.vanished),
         "conflicts": sum(len(conflict.conflicts) for conflict in report.conflicts),
         "dropped_columns": [
-            {"column": each.column, "values": each.values, "why": each.why.value}
-            for each in drafted.dropped
+            {"column": dropped.column, "values": dropped.values, "why": dropped.why.value}
+            for dropped in drafted.dropped
         ],
         "unknown_statuses": dict(drafted.statuses),
         "unresolved": [
-            {"from": each.key, "to": each.to}
-            for each in drafted.outside
-            if each.says in _ORDERING and not each.deleted
+            {"from": outside.key, "to": outside.to}
+            for outside in drafted.outside
+            if outside.says in _ORDERING and not outside.deleted
         ],
     }
 
@@ -69,16 +69,16 @@ def _by_id(report: Report) -> list[Reconciliation]:
     return sorted(report.reconciled.outcomes, key=lambda outcome: outcome.id)
 
 
-def _outcome(each: Reconciliation) -> dict[str, Any]:
-    draft: Draft = each.draft
+def _outcome(reconciliation: Reconciliation) -> dict[str, Any]:
+    draft: Draft = reconciliation.draft
     return {
-        "id": each.id,
+        "id": reconciliation.id,
         "key": draft.key,
         "title": draft.title,
-        "file": each.file,
-        "fate": each.fate.value,
-        "changes": [_change(change) for change in each.changes],
-        "conflicts": [_change(change) for change in each.conflicts],
+        "file": reconciliation.file,
+        "fate": reconciliation.fate.value,
+        "changes": [_change(change) for change in reconciliation.changes],
+        "conflicts": [_change(change) for change in reconciliation.conflicts],
     }
 
 

@@ -82,8 +82,8 @@ def _chances(trail: ChanceTrail, steps: tuple[ToldStep, ...]) -> dict[str, Any]:
     return {
         "id": trail.id,
         "kind": trail.known[-1].kind,
-        "by": [each and each.by.last.isoformat() for each in trail.dates],
-        "chances": [each and each.chance for each in trail.dates],
+        "by": [date and date.by.last.isoformat() for date in trail.dates],
+        "chances": [date and date.chance for date in trail.dates],
         "moves": [_move(step, key) for step in steps if key in step.moves],
     }
 

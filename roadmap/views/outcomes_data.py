@@ -20,31 +20,33 @@ def outcomes_data(
 ) -> dict[str, Any]:
     """The section `outcomes` of the JSON answer."""
     return {
-        "delivered": [_delivery(each) for each in sorted(deliveries, key=lambda it: it.id)],
-        "due": [_due(each) for each in due],
-        "in_flight": [_claim(each) | {"id": each.initiative} for each in in_flight],
+        "delivered": [
+            _delivery(delivery) for delivery in sorted(deliveries, key=lambda it: it.id)
+        ],
+        "due": [_due(result) for result in due],
+        "in_flight": [_claim(result) | {"id": result.initiative} for result in in_flight],
         "calibration": [
             {
-                "class": each.evidence_class,
-                "n": each.measured,
-                "due": each.due,
-                "claimed": each.claimed,
-                "reached": each.reached,
-                "low": each.low,
-                "high": each.high,
-                "proposed": each.proposed,
+                "class": calibration.evidence_class,
+                "n": calibration.measured,
+                "due": calibration.due,
+                "claimed": calibration.claimed,
+                "reached": calibration.reached,
+                "low": calibration.low,
+                "high": calibration.high,
+                "proposed": calibration.proposed,
             }
-            for each in calibrations
+            for calibration in calibrations
         ],
         "estimates": [
             {
-                "team": each.team,
-                "n": each.n,
-                "ratio": each.ratio,
-                "low": each.low,
-                "high": each.high,
+                "team": estimate.team,
+                "n": estimate.n,
+                "ratio": estimate.ratio,
+                "low": estimate.low,
+                "high": estimate.high,
             }
-            for each in estimates
+            for estimate in estimates
         ],
     }
 
@@ -54,7 +56,7 @@ def _delivery(delivery: Delivery) -> dict[str, Any]:
     return {
         "id": delivery.id,
         "delivered": delivery.delivered.isoformat() if delivery.delivered else None,
-        "claims": [_claim(each) for each in delivery.results],
+        "claims": [_claim(result) for result in delivery.results],
         "commitment": _verdict(kept),
         "days_late": kept.days_late if kept else None,
         "judged_by": kept.source.value if kept else None,

@@ -22,7 +22,9 @@ def nothing_is_decided(answer: Answer) -> bool:
         for initiative in answer.portfolio.initiatives.values()
         if not initiative.internal
     ]
-    return bool(work) and all(each.status in _undecided(answer) for each in work)
+    return bool(work) and all(
+        initiative.status in _undecided(answer) for initiative in work
+    )
 
 
 def _undecided(answer: Answer) -> Set[Status]:

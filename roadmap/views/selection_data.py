@@ -18,17 +18,17 @@ def selection_data(portfolio: Portfolio, found: Selection) -> dict[str, Any]:
         ],
         "below": [
             {
-                "id": each.id,
-                "kind": str(each.kind),
-                "why": below_why(portfolio, found, each),
-                "needs": list(each.needs),
-                "value": each.value,
-                "effort": each.effort,
+                "id": below.id,
+                "kind": str(below.kind),
+                "why": below_why(portfolio, found, below),
+                "needs": list(below.needs),
+                "value": below.value,
+                "effort": below.effort,
                 "short": [
-                    {"limit": k, "amount": amount} for k, amount in each.short.items()
+                    {"limit": k, "amount": amount} for k, amount in below.short.items()
                 ],
             }
-            for each in found.below
+            for below in found.below
         ],
         "limits": [_use(use) for use in found.uses],
         "value": found.value,

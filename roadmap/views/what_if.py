@@ -47,10 +47,10 @@ def _reason(chain: list[Supposition]) -> str:
 
 
 def _changes(answer: Answer, overlay: Overlay) -> Iterator[str]:
-    for each in overlay.suppositions:
-        if not each.scenario:
-            yield from map(_assignment, each.assignments)
-            gone = [quoted(answer.portfolio, drop.id) for drop in each.drops]
+    for supposition in overlay.suppositions:
+        if not supposition.scenario:
+            yield from map(_assignment, supposition.assignments)
+            gone = [quoted(answer.portfolio, drop.id) for drop in supposition.drops]
             if gone:
                 yield f"without {listed(gone)}"
 
@@ -76,17 +76,17 @@ def _value(assignment: Assignment) -> str | None:
 
 def what_if_data(overlay: Overlay) -> dict[str, Any]:
     """What is supposed, as plain data."""
-    chain = [each for each in overlay.suppositions if each.scenario]
+    chain = [supposition for supposition in overlay.suppositions if supposition.scenario]
     last = chain[-1] if chain else None
     return {
         "scenario": last.scenario if last else None,
         "title": last.title if last else None,
         "why": last.why or None if last else None,
-        "based_on": [each.scenario for each in chain[:-1]],
+        "based_on": [supposition.scenario for supposition in chain[:-1]],
         "set": [
             {"path": it.path, "value": _value(it), "scenario": each.scenario or None}
             for each in overlay.suppositions
             for it in each.assignments
         ],
-        "drop": [it.id for each in overlay.suppositions for it in each.drops],
+        "drop": [it.id for supposition in overlay.suppositions for it in supposition.drops],
     }

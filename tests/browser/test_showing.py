@@ -161,7 +161,7 @@ def test_axe_finds_nothing(browser: Reader, example: Path, theme: str) -> None:
         at = "#i-bill-forecast" if view == "initiatives" else f"#view={view}"
         browser.open(example, at, theme=theme)
         browser.run(axe)
-        faults += [(view, *each) for each in violations(browser)]
+        faults += [(view, *violation) for violation in violations(browser)]
 
     assert faults == []
 

@@ -29,4 +29,4 @@ def own_findings(name: str, was_read: Read, files: Files) -> tuple[Diagnostic, .
     reader = PortfolioReader(ParsedFiles(was_read.sources), words(), TODAY)
     under = scenario_findings(reader, scenarios(reader.files))
     every = (*findings(was_read, plan=True, files=files), *under)
-    return tuple(each for each in every if each.rule.name == name)
+    return tuple(diagnostic for diagnostic in every if diagnostic.rule.name == name)

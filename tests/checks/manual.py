@@ -33,7 +33,8 @@ severity and allow single findings.
 def manual(rules: Iterable[Rule], planned: Collection[Rule]) -> str:
     """All pages, grouped by code, after a table of contents; `planned` need a schedule."""
     grouped = [
-        (key, list(each)) for key, each in groupby(rules, lambda rule: rule.code[:3])
+        (key, list(iterator))
+        for key, iterator in groupby(rules, lambda rule: rule.code[:3])
     ]
     contents = [_contents(rule, planned) for _, each in grouped for rule in each]
     table = ["| code | name | severity |", "|---|---|---|", *contents]

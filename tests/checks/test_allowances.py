@@ -30,11 +30,11 @@ LOST = {"RM001", "RM002", "RM003", "RM006", "RM007", "RM008", "RM009", "RM011", 
 
 def codes(text: str) -> list[str]:
     found = findings(was_read({"a.yaml": text}), settings=JUDGED)
-    return [each.rule.code for each in found]
+    return [diagnostic.rule.code for diagnostic in found]
 
 
 def meant(text: str) -> list[tuple[str, int]]:
-    return [(each.text, each.line) for each in comments(text.encode())]
+    return [(comment.text, comment.line) for comment in comments(text.encode())]
 
 
 def test_a_comment_means_the_line_that_it_stands_on() -> None:
@@ -86,7 +86,7 @@ def test_a_comment_that_allows_a_finding_is_meant_as_one_without_a_space_too() -
 def test_a_comment_allows_no_group_of_rules() -> None:
     text = "title: A\neffort: 1w  # roadmap: allow[RM3] all\ndepends_on: []\n"
     every = findings(was_read({"a.yaml": text}), settings=JUDGED)
-    found = {each.rule.code: each for each in every}
+    found = {diagnostic.rule.code: diagnostic for diagnostic in every}
 
     assert found.keys() == {"RM115", "RM301"}
     assert found["RM115"].message == (
@@ -124,24 +124,26 @@ def test_allowing_a_finding_removes_exactly_that_one(name: str) -> None:
     files = Files(was_read.sources)
     before = own_findings(name, was_read, files)
     assert before
-    reached = [each for each in before if can_be_allowed(each)]
+    reached = [diagnostic for diagnostic in before if can_be_allowed(diagnostic)]
     assert bool(reached) is (name not in BEYOND_COMMENTS)
-    for each in reached:
-        assert each.place is not None
-        span = files.span(each.place)
+    for diagnostic in reached:
+        assert diagnostic.place is not None
+        span = files.span(diagnostic.place)
         assert span is not None
-        texts = allowing(FAULTY / name, each.place.file, span.line, each.rule.code)
+        texts = allowing(
+            FAULTY / name, diagnostic.place.file, span.line, diagnostic.rule.code
+        )
         again = read(Texts(texts), words(), TODAY)
         after = own_findings(name, again, Files(again.sources))
-        there = (each.place.file, span.line)
+        there = (diagnostic.place.file, span.line)
         kept = [other.message for other in before if line_of(other, files) != there]
 
         assert [other.message for other in after] == kept
 
 
-def can_be_allowed(each: Diagnostic) -> bool:
-    span = each.place is None or each.place.span
-    return each.rule.code not in LOST and not span
+def can_be_allowed(diagnostic: Diagnostic) -> bool:
+    span = diagnostic.place is None or diagnostic.place.span
+    return diagnostic.rule.code not in LOST and not span
 
 
 def allowing(folder: Path, name: str, line: int, code: str) -> dict[str, bytes]:
@@ -155,9 +157,9 @@ def allowing(folder: Path, name: str, line: int, code: str) -> dict[str, bytes]:
     return texts | {name: "\n".join(lines).encode()}
 
 
-def line_of(each: Diagnostic, files: Files) -> tuple[str, int] | None:
-    span = files.span(each.place) if each.place else None
-    return (each.place.file, span.line) if each.place and span else None
+def line_of(diagnostic: Diagnostic, files: Files) -> tuple[str, int] | None:
+    span = files.span(diagnostic.place) if diagnostic.place else None
+    return (diagnostic.place.file, span.line) if diagnostic.place and span else None
 
 
 def test_a_finding_without_a_line_is_not_allowed_by_a_comment() -> None:

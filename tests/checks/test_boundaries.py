@@ -18,7 +18,7 @@ NEED = "needs: {sleep: {importance: 8, satisfaction: 3}}\n"
 def found(rule: str, portfolio: str, **initiatives: str) -> list[Diagnostic]:
     files = {f"{name}.yaml": text for name, text in initiatives.items()}
     every = findings(was_read({"portfolio.yaml": portfolio, **files}), plan=True)
-    return [each for each in every if each.rule.name == rule]
+    return [diagnostic for diagnostic in every if diagnostic.rule.name == rule]
 
 
 def claims(*texts: str) -> dict[str, str]:
@@ -173,7 +173,7 @@ def test_ten_thousand_findings_of_a_rule_in_a_file_are_kept() -> None:
     assert len(list(kept.of(every[:10_000]))) == 10_000
     assert not list(kept.rest())
     assert not list(kept.of(every[10_000:]))
-    assert [each.message for each in kept.rest()] == [
+    assert [diagnostic.message for diagnostic in kept.rest()] == [
         "1 more finding of `any` in this file"
     ]
 
@@ -185,8 +185,8 @@ def test_each_milestone_beyond_the_calendar_is_told() -> None:
     late = "effort: 0d\nnot_before: 2199-12-31"
     every = found("work-beyond-calendar", LAST_MONDAY, a=late, b=late)
 
-    assert [each.initiative for each in every] == ["a", "b"]
-    assert all("would be after 2199" in each.message for each in every)
+    assert [diagnostic.initiative for diagnostic in every] == ["a", "b"]
+    assert all("would be after 2199" in diagnostic.message for diagnostic in every)
 
 
 @pytest.mark.parametrize(

@@ -37,12 +37,14 @@ def test_components_are_the_nodes_that_reach_each_other(graph: DependencyGraph) 
 
     expected = {tuple(other for other in NODES if together(one, other)) for one in NODES}
 
-    assert sorted(tuple(sorted(each)) for each in components(graph)) == sorted(expected)
+    assert sorted(tuple(sorted(component)) for component in components(graph)) == sorted(
+        expected
+    )
 
 
 @given(graphs)
 def test_circles_are_closed_walks_that_share_no_edge(graph: DependencyGraph) -> None:
-    told = [edge for each in circles(graph) for edge in around(each)]
+    told = [edge for circle in circles(graph) for edge in around(circle)]
 
     assert len(told) == len(set(told))
     assert all(to in graph[node] for node, to in told)
@@ -54,7 +56,7 @@ def around(circle: list[str]) -> list[tuple[str, str]]:
 
 @given(graphs)
 def test_breaking_all_circles_that_are_told_leaves_none(graph: DependencyGraph) -> None:
-    told = {edge for each in circles(graph) for edge in around(each)}
+    told = {edge for circle in circles(graph) for edge in around(circle)}
     rest = {node: [to for to in graph[node] if (node, to) not in told] for node in graph}
 
     assert not any(node in reached(rest, node) for node in rest)

@@ -38,13 +38,15 @@ def found() -> tuple[Diagnostic, ...]:
 
 @pytest.mark.parametrize("rule", rules(), ids=lambda rule: rule.name)
 def test_no_rule_finds_fault_with_the_clean_portfolio(rule: Rule) -> None:
-    assert [each.message for each in found() if each.rule.code == rule.code] == []
+    assert [
+        diagnostic.message for diagnostic in found() if diagnostic.rule.code == rule.code
+    ] == []
 
 
 def test_the_clean_portfolio_has_initiatives_of_every_status() -> None:
     every = opened().portfolio.initiatives.values()
 
-    assert {each.status for each in every} == set(Status)
+    assert {initiative.status for initiative in every} == set(Status)
 
 
 def test_the_clean_portfolio_says_everything_that_a_file_may_say() -> None:

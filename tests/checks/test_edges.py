@@ -17,7 +17,7 @@ NEED = "needs: {sleep: {importance: 8, satisfaction: 3}}\n"
 def found(rule: str, portfolio: str, **initiatives: str) -> list[Diagnostic]:
     files = {f"{name}.yaml": text for name, text in initiatives.items()}
     every = findings(was_read({"portfolio.yaml": portfolio, **files}), plan=True)
-    return [each for each in every if each.rule.name == rule]
+    return [diagnostic for diagnostic in every if diagnostic.rule.name == rule]
 
 
 @pytest.mark.parametrize(
@@ -150,7 +150,7 @@ def test_a_share_that_is_a_limit_is_shown_as_it_is_written() -> None:
     shares = [limit for check in checks() for limit in check.limits if limit.share]
 
     assert shares
-    assert all(share(scalar(each.word.default)) == each.usual for each in shares)
+    assert all(share(scalar(limit.word.default)) == limit.usual for limit in shares)
 
 
 def test_every_segment_has_to_be_asked_unless_nobody_counts_it() -> None:
@@ -288,6 +288,6 @@ def test_without_a_framework_that_is_there_nothing_else_is_said_of_scores() -> N
     harm = "effort: 1w\noutcomes: {sleep: {impact: -high, confidence: 90%}}"
     files = {"portfolio.yaml": f"framework: ricee\n{NEED}", "a.yaml": harm}
 
-    found = {each.rule.name for each in findings(was_read(files), plan=True)}
+    found = {finding.rule.name for finding in findings(was_read(files), plan=True)}
     assert "unknown-framework" in found
     assert found.isdisjoint({"negative-value", "overstated-confidence", "mass-of-ties"})

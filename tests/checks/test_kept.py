@@ -21,7 +21,7 @@ def found(text: str) -> tuple[Diagnostic, ...]:
 def test_what_is_wrong_in_a_text_that_aliases_repeat_is_said_once() -> None:
     repeated = NAMES + "- {id: b, depends_on: *d}\n- {id: c, depends_on: *d}\n"
 
-    assert [each.message for each in found(repeated)] == [
+    assert [diagnostic.message for diagnostic in found(repeated)] == [
         "no initiative `x`",
         "no initiative `y`",
     ]
@@ -30,7 +30,9 @@ def test_what_is_wrong_in_a_text_that_aliases_repeat_is_said_once() -> None:
 def test_the_same_fault_in_two_texts_is_said_twice_beside_aliases() -> None:
     apart = NAMES + "- {id: b, depends_on: *d}\n- {id: c, depends_on: [x]}\n"
 
-    assert [each.message for each in found(apart)].count("no initiative `x`") == 2
+    assert [diagnostic.message for diagnostic in found(apart)].count(
+        "no initiative `x`"
+    ) == 2
 
 
 def test_beyond_a_bound_findings_of_a_rule_in_a_file_are_counted(

@@ -20,7 +20,7 @@ def names(portfolio: str, *initiatives: str) -> set[str]:
     """The rules that find fault with a portfolio and initiatives, by name."""
     files = {f"i{number}.yaml": text for number, text in enumerate(initiatives)}
     every = findings(was_read({"portfolio.yaml": portfolio, **files}), plan=True)
-    return {each.rule.name for each in every}
+    return {diagnostic.rule.name for diagnostic in every}
 
 
 def effort(text: str) -> tuple[str, ...]:
@@ -36,11 +36,11 @@ def any_idle(text: str) -> tuple[str, ...]:
 
 
 def impacts(values: Iterable[str]) -> tuple[str, ...]:
-    return NEED, *(f"outcomes: {{sleep: {{impact: {each}}}}}" for each in values)
+    return NEED, *(f"outcomes: {{sleep: {{impact: {value}}}}}" for value in values)
 
 
 def values(numbers: Iterable[int]) -> tuple[str, ...]:
-    own = (f"effort: 2w\nvalue-effort: {{value: {each}}}" for each in numbers)
+    own = (f"effort: 2w\nvalue-effort: {{value: {number}}}" for number in numbers)
     return "framework: value-effort", *own
 
 
@@ -50,11 +50,11 @@ def fact(said: str) -> tuple[str, ...]:
 
 def claimed(*shares: str) -> tuple[str, ...]:
     goal = "objectives: {growth: {kind: commercial, key_results: [" + AIM + "]}}"
-    return goal, *(f"contributes_to: {{growth: {each}}}" for each in shares)
+    return goal, *(f"contributes_to: {{growth: {share}}}" for share in shares)
 
 
 def proven(*studies: str) -> tuple[str, ...]:
-    own = (f"outcomes: {{sleep: {{evidence: [{each}]}}}}" for each in studies)
+    own = (f"outcomes: {{sleep: {{evidence: [{study}]}}}}" for study in studies)
     return f"{NEED}\nevidence: {{{STUDIES}}}", *own
 
 

@@ -18,16 +18,17 @@ def gallery() -> Iterator[str]:
         was_read = opened(name)
         files = Files(was_read.sources)
         yield f"== {name}"
-        for each in own_findings(name, was_read, files):
-            yield from said(each, files)
+        for finding in own_findings(name, was_read, files):
+            yield from said(finding, files)
 
 
-def said(each: Diagnostic, files: Files) -> Iterator[str]:
-    whose = f" [{each.initiative}]" if each.initiative else ""
-    yield f"{at(each.place, files)} {each.rule.code}{whose} {each.message}"
-    if each.cure:
-        yield f"    help: {each.cure}"
-    for place, label in each.related:
+def said(diagnostic: Diagnostic, files: Files) -> Iterator[str]:
+    whose = f" [{diagnostic.initiative}]" if diagnostic.initiative else ""
+    code = diagnostic.rule.code
+    yield f"{at(diagnostic.place, files)} {code}{whose} {diagnostic.message}"
+    if diagnostic.cure:
+        yield f"    help: {diagnostic.cure}"
+    for place, label in diagnostic.related:
         yield f"    also: {at(place, files)} {label}".rstrip()
 
 

@@ -24,20 +24,20 @@ def found(files: dict[str, str]) -> dict[tuple[str, str, str], Place]:
     read = was_read(files)
     located = Files(read.sources)
     every = {}
-    for each in findings(read, files=located):
-        assert each.place
-        span = located.span(each.place)
+    for finding in findings(read, files=located):
+        assert finding.place
+        span = located.span(finding.place)
         assert span
-        at = (each.place.file, span.line, span.column, span.end_column)
-        every[each.rule.code, *_lasting(each)] = at
+        at = (finding.place.file, span.line, span.column, span.end_column)
+        every[finding.rule.code, *_lasting(finding)] = at
     return every
 
 
-def _lasting(each: Diagnostic) -> tuple[str, str]:
+def _lasting(diagnostic: Diagnostic) -> tuple[str, str]:
     """What stays of a finding that counts, names a need, or speaks of the first of many."""
-    if each.rule.code in ("RM113", "RM512") or not each.place:
+    if diagnostic.rule.code in ("RM113", "RM512") or not diagnostic.place:
         return "", ""
-    return each.place.file, re.sub(r"\d+ claims? rel(y|ies)", "", each.message)
+    return diagnostic.place.file, re.sub(r"\d+ claims? rel(y|ies)", "", diagnostic.message)
 
 
 CLEAN = found(EXAMPLE)
@@ -47,21 +47,21 @@ SUMS = {"RM308", "RM310"}
 
 def test_there_are_more_than_four_hundred() -> None:
     assert len(SEEDED) >= 400
-    assert len({each.text for each in SEEDED}) == len(SEEDED)
+    assert len({mutation.text for mutation in SEEDED}) == len(SEEDED)
 
 
 def test_the_example_has_no_error() -> None:
-    assert all(each.severity < Severity.ERROR for each in findings(was_read(EXAMPLE)))
+    assert all(finding.severity < Severity.ERROR for finding in findings(was_read(EXAMPLE)))
 
 
 def rounds() -> dict[str, list[Mutation]]:
     """Mutations of one kind in files of their own, so that one reading finds them all."""
     turns = Counter[tuple[str, str]]()
     together: dict[str, list[Mutation]] = {}
-    for each in SEEDED:
-        turns[each.seed, each.file] += 1
-        turn = turns[each.seed, each.file]
-        together.setdefault(f"{each.seed}, {turn}", []).append(each)
+    for mutation in SEEDED:
+        turns[mutation.seed, mutation.file] += 1
+        turn = turns[mutation.seed, mutation.file]
+        together.setdefault(f"{mutation.seed}, {turn}", []).append(mutation)
     return together
 
 
@@ -71,8 +71,8 @@ ROUNDS = rounds()
 @pytest.mark.parametrize("kind", ROUNDS)
 def test_seeded_faults_are_found_where_they_are_and_nothing_else(kind: str) -> None:
     seeded = ROUNDS[kind]
-    codes = {each.code for each in seeded}
-    every = found(EXAMPLE | {each.file: each.text for each in seeded})
+    codes = {mutation.code for mutation in seeded}
+    every = found(EXAMPLE | {mutation.file: mutation.text for mutation in seeded})
     new = [
         (key[0], at)
         for key, at in every.items()
@@ -80,7 +80,11 @@ def test_seeded_faults_are_found_where_they_are_and_nothing_else(kind: str) -> N
     ]
 
     assert sorted(new) == sorted(
-        (each.code, (each.file, each.line, each.column, each.end_column)) for each in seeded
+        (
+            mutation.code,
+            (mutation.file, mutation.line, mutation.column, mutation.end_column),
+        )
+        for mutation in seeded
     )
 
 
@@ -106,4 +110,4 @@ HOSTILE = {
 def test_hostile_files_are_answered_with_a_finding(case: str) -> None:
     name, text, code = HOSTILE[case]
 
-    assert [each.rule.code for each in findings(was_read({name: text}))] == [code]
+    assert [finding.rule.code for finding in findings(was_read({name: text}))] == [code]

@@ -28,7 +28,7 @@ def usual() -> frozenset[str]:
 def found(files: Mapping[str, str]) -> list[str]:
     texts = {f"{name}.yaml": text.encode() for name, text in files.items()}
     every = findings(read(Texts(texts), words(), date(2027, 1, 4)))
-    return [each.rule.code for each in every]
+    return [diagnostic.rule.code for diagnostic in every]
 
 
 def test_what_a_broken_file_may_hold_is_not_missed() -> None:
@@ -114,7 +114,9 @@ def test_a_second_portfolio_file_is_said_to_be_ignored() -> None:
     texts = {"portfolio.yaml": b"vision: A", "portfolio.yml": b"title: B"}
     was_read = read(Texts(texts), words(), date(2027, 1, 4))
 
-    (fault,) = (each for each in findings(was_read) if each.rule.code not in usual())
+    (fault,) = (
+        finding for finding in findings(was_read) if finding.rule.code not in usual()
+    )
     assert (fault.rule.code, fault.place) == ("RM008", was_read.diagnostics[0].place)
     assert was_read.portfolio.vision == "A"
 

@@ -17,5 +17,5 @@ def test_the_finding_points_at_the_newest_survey_that_was_done(tmp_path: Path) -
     write(tmp_path, {"portfolio.yaml": need, "a.yaml": "title: A\noutcomes: {n: high}\n"})
     found = roadmap("check", str(tmp_path), "--format", "concise", "--all").stdout
 
-    (line,) = [each for each in found.splitlines() if " RM516 " in each]
+    (line,) = [splitline for splitline in found.splitlines() if " RM516 " in splitline]
     assert "portfolio.yaml:5:" in line

@@ -32,12 +32,12 @@ def found(name: str) -> list[Found]:
     was_read = opened(name)
     files = Files(was_read.sources)
     every = own_findings(name, was_read, files)
-    return [(*at(each, files), each.rule.code) for each in every]
+    return [(*at(diagnostic, files), diagnostic.rule.code) for diagnostic in every]
 
 
-def at(each: Diagnostic, files: Files) -> tuple[str, int]:
-    assert each.place is not None
-    located = files.located(each.place)
+def at(diagnostic: Diagnostic, files: Files) -> tuple[str, int]:
+    assert diagnostic.place is not None
+    located = files.located(diagnostic.place)
     return located.path, located.span.line if located.span else 0
 
 
@@ -60,10 +60,10 @@ def test_a_rule_has_a_portfolio_that_breaks_it(rule: Rule) -> None:
 def test_a_finding_underlines_the_name_that_it_is_about(name: str) -> None:
     was_read = opened(name)
     files = Files(was_read.sources)
-    for each in own_findings(name, was_read, files):
-        named = re.match(r"no [a-z]+ `(.*?)`|unknown key `(.*?)`", each.message)
-        if named and each.place:
-            assert underlined(files.located(each.place)) == (named[1] or named[2])
+    for finding in own_findings(name, was_read, files):
+        named = re.match(r"no [a-z]+ `(.*?)`|unknown key `(.*?)`", finding.message)
+        if named and finding.place:
+            assert underlined(files.located(finding.place)) == (named[1] or named[2])
 
 
 def underlined(located: Located) -> str:
@@ -75,6 +75,8 @@ def underlined(located: Located) -> str:
 def test_rules_that_need_a_plan_wait_until_they_are_asked() -> None:
     was_read = opened("must-late-by-pin")
 
-    assert planned().isdisjoint(each.rule for each in findings(was_read))
-    assert planned().isdisjoint(each.rule for each in findings(was_read, lenient=False))
-    assert "RM403" in {each.rule.code for each in findings(was_read, plan=True)}
+    assert planned().isdisjoint(finding.rule for finding in findings(was_read))
+    assert planned().isdisjoint(
+        finding.rule for finding in findings(was_read, lenient=False)
+    )
+    assert "RM403" in {finding.rule.code for finding in findings(was_read, plan=True)}

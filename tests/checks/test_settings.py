@@ -30,7 +30,7 @@ def was_read(**files: str) -> Read:
 def codes(portfolio: str, **files: str) -> list[str]:
     """What is found, as far as these tests are about it."""
     found = findings(was_read(portfolio=portfolio, **files))
-    return [each.rule.code for each in found if each.rule.code in KNOWN]
+    return [diagnostic.rule.code for diagnostic in found if diagnostic.rule.code in KNOWN]
 
 
 def test_a_rule_is_meant_by_its_code_its_name_and_how_its_code_begins() -> None:
@@ -125,7 +125,7 @@ def test_an_error_leaves_something_out_of_an_answer_whatever_is_set() -> None:
     portfolio = "vision: V\ncheck: {select: [RM5], severity: {RM101: note}}"
     found = findings(was_read(portfolio=portfolio), lenient=False)
 
-    assert [(each.rule.code, each.severity) for each in found] == [
+    assert [(diagnostic.rule.code, diagnostic.severity) for diagnostic in found] == [
         ("RM101", Severity.ERROR)
     ]
 
@@ -149,5 +149,5 @@ def test_every_limit_is_a_word_of_the_section() -> None:
     assert section.key == "check"
     assert isinstance(words(), Words)
     assert {"select", "ignore", "severity", "plan", WEEKS.rule} <= {
-        each.key for each in section.words
+        word.key for word in section.words
     }

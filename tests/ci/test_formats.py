@@ -13,7 +13,7 @@ from roadmap.writers.writer import LISTS
 from tests.answers import write
 from tests.cli.test_exit_codes import roadmap
 
-LISTING = sorted(name for name, each in writers().items() if each.shows == LISTS)
+LISTING = sorted(name for name, writer in writers().items() if writer.shows == LISTS)
 SUMMARY = "GITHUB_STEP_SUMMARY"
 
 
@@ -117,8 +117,8 @@ def test_a_finding_about_everything_is_shown_on_the_portfolio_file(tmp_path: Pat
     done = roadmap("check", tmp_path, "--format", "sarif")
     uris = {
         place["physicalLocation"]["artifactLocation"]["uri"]
-        for each in json.loads(done.stdout)["runs"][0]["results"]
-        for place in each["locations"]
+        for load in json.loads(done.stdout)["runs"][0]["results"]
+        for place in load["locations"]
     }
 
     assert uris <= {"portfolio.yaml", *many}

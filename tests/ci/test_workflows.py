@@ -31,7 +31,7 @@ def written(ci: str, at: Path) -> dict[str, Any]:
     done = roadmap("init", "-C", at / "initiatives", "--ci", ci)
     assert done.exit_code == 0, done.stderr
     paths = [at / name for name in (".github/workflows/roadmap.yml", ".gitlab/roadmap.yml")]
-    (path,) = (each for each in paths if each.exists())
+    (path,) = (path for path in paths if path.exists())
     found: dict[str, Any] = loaded(path.read_text(encoding="utf-8"))
     return found
 
@@ -158,7 +158,7 @@ def test_our_own_workflow_would_pass_today(tmp_path: Path) -> None:
     write(tmp_path / "at" / folder, some)
     steps = ours["jobs"]["judgement"]["steps"]
     judged = ran(
-        "\n".join(script(each["run"]) for each in steps if "run" in each), tmp_path / "at"
+        "\n".join(script(step["run"]) for step in steps if "run" in step), tmp_path / "at"
     )
 
     assert roadmap("check", TREE / folder).exit_code == 0
@@ -182,7 +182,7 @@ def test_on_gitlab_shape_blocks_and_judgement_comments(
     issues = json.loads(report.read_text(encoding="utf-8"))
 
     assert [each.code for each in done.values()] == [shape, 0]
-    assert [each["severity"] for each in issues].count("major") == shape
+    assert [issue["severity"] for issue in issues].count("major") == shape
 
 
 def test_gitlab_includes_what_we_write_where_it_had_no_pipeline(sound: Path) -> None:
@@ -253,7 +253,7 @@ def test_a_folder_that_a_runner_would_read_as_a_variable_is_refused(tmp_path: Pa
     done = roadmap("init", at / "${{ github.token }}", "--ci", "github")
 
     assert done.exit_code == 2
-    assert [each.name for each in at.iterdir()] == [".git"]
+    assert [path.name for path in at.iterdir()] == [".git"]
 
 
 def test_the_page_opens_with_the_two_jobs() -> None:
@@ -276,7 +276,7 @@ def test_the_page_shows_the_workflow_that_is_written(
 def test_every_snippet_of_the_page_is_yaml_and_names_hooks_that_exist() -> None:
     snippets = [loaded(text) for kind, text in FENCED.findall(DOC) if kind == "yaml"]
     hooks = loaded((TREE / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))
-    (config,) = (each for each in snippets if "repos" in each)
+    (config,) = (snippet for snippet in snippets if "repos" in snippet)
 
     assert [each["id"] for each in config["repos"][0]["hooks"]] == [hooks[0]["id"]]
 

@@ -31,7 +31,7 @@ def folder(tmp_path: Path) -> Path:
 
 
 def check(*arguments: str | Path) -> Result:
-    return CliRunner().invoke(app, ["check", *(str(each) for each in arguments)])
+    return CliRunner().invoke(app, ["check", *(str(argument) for argument in arguments)])
 
 
 def codes(folder: Path, *arguments: str) -> list[str]:

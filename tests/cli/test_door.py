@@ -96,7 +96,7 @@ def test_a_command_is_explained_alone_as_among_all(command: CommandInfo) -> None
     alone = app_of_one(words)
 
     assert (alone is None) == command.hidden
-    told = [CliRunner().invoke(each, words).stdout for each in (app, alone or app)]
+    told = [CliRunner().invoke(typer, words).stdout for typer in (app, alone or app)]
     assert told[0] == told[1]
 
 

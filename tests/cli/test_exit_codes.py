@@ -28,7 +28,7 @@ def small(tmp_path: Path) -> Path:
 
 
 def roadmap(*arguments: str | Path) -> Result:
-    return CliRunner().invoke(app, [str(each) for each in arguments])
+    return CliRunner().invoke(app, [str(argument) for argument in arguments])
 
 
 @pytest.mark.parametrize("command", [*ANSWERING, "check"])
@@ -159,7 +159,7 @@ def test_a_status_is_chosen_by_our_word_or_the_teams_own(
     result = roadmap("list", tmp_path, "--status", status, "--format", "json")
 
     assert result.exit_code == 0
-    assert {each["id"] for each in json.loads(result.stdout)["initiatives"]} == shown
+    assert {load["id"] for load in json.loads(result.stdout)["initiatives"]} == shown
 
 
 def test_a_status_that_is_neither_is_2_with_the_nearest(tmp_path: Path) -> None:

@@ -21,7 +21,7 @@ SECTION = "<!-- roadmap:start agents -->"
 
 
 def every_text() -> str:
-    return "\n".join(each.text for each in instructions())
+    return "\n".join(instruction.text for instruction in instructions())
 
 
 def test_all_instructions_together_take_five_minutes_to_read() -> None:

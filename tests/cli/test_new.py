@@ -62,7 +62,7 @@ TITLES = [
 @pytest.mark.parametrize("title", [each for each in TITLES if id_of(each)])
 def test_every_title_is_read_as_it_was_given(empty: Path, title: str) -> None:
     result = roadmap("new", "-C", empty, "--", title)
-    (name,) = (each.stem for each in empty.glob("*.yaml") if each.stem != "portfolio")
+    (name,) = (path.stem for path in empty.glob("*.yaml") if path.stem != "portfolio")
     found = json.loads(roadmap("list", empty, "--format", "json").stdout)["initiatives"]
 
     assert result.exit_code == 0, result.stderr
@@ -98,9 +98,9 @@ def test_whatever_is_asked_for_is_written_so_that_it_is_read_or_not_at_all(
 def test_any_title_and_need_are_read_as_given_or_refused(
     empty: Path, title: str, need: str
 ) -> None:
-    for each in empty.glob("*.yaml"):
-        if each.name != "portfolio.yaml":
-            each.unlink()
+    for path in empty.glob("*.yaml"):
+        if path.name != "portfolio.yaml":
+            path.unlink()
     code = roadmap("new", "--need", need, "-C", empty, "--", title).exit_code
 
     assert code in (0, 2)
@@ -125,11 +125,11 @@ def test_any_title_and_need_are_read_as_given_or_refused(
 def test_a_word_in_another_encoding_is_2_and_nothing_is_written(
     empty: Path, words: tuple[str, ...]
 ) -> None:
-    result = roadmap("new", *(each.format("caf\udce9") for each in words), "-C", empty)
+    result = roadmap("new", *(word.format("caf\udce9") for word in words), "-C", empty)
 
     assert result.exit_code == 2
     assert "no UTF-8 text" in result.stderr
-    assert [each.name for each in empty.iterdir()] == ["portfolio.yaml"]
+    assert [path.name for path in empty.iterdir()] == ["portfolio.yaml"]
 
 
 @posix
@@ -171,7 +171,7 @@ def test_no_folder_has_a_name_that_another_system_cannot_hold(
     empty: Path, theme: str
 ) -> None:
     assert roadmap("new", "T", "--theme", theme, "-C", empty).exit_code == 2
-    assert [each.name for each in empty.iterdir()] == ["portfolio.yaml"]
+    assert [path.name for path in empty.iterdir()] == ["portfolio.yaml"]
 
 
 @posix
@@ -240,7 +240,7 @@ def test_init_begins_no_portfolio_that_takes_the_place_of_what_is_there(
 
     assert result.exit_code == 2
     assert f"{there}` exists; nothing was written" in result.stderr
-    assert [each.name for each in tmp_path.iterdir()] == [there]
+    assert [path.name for path in tmp_path.iterdir()] == [there]
 
 
 def test_a_file_with_the_other_ending_is_not_written_beside(empty: Path) -> None:

@@ -110,7 +110,7 @@ def test_the_file_that_is_there_is_written_again(tmp_path: Path, name: str) -> N
     run("publish", where)
 
     assert (where / name).read_text(encoding="utf-8") == TOLD
-    assert [each.name for each in where.glob("published.*")] == [name]
+    assert [path.name for path in where.glob("published.*")] == [name]
 
 
 def test_an_id_and_a_framework_are_quoted_where_they_must_be(tmp_path: Path) -> None:

@@ -93,8 +93,8 @@ def test_a_format_fits_the_kind_of_a_page_and_not_what_happens_to_be_on_it(
 def test_headings_stay_where_nothing_is_below_them(small: Path, tmp_path: Path) -> None:
     write(tmp_path / "empty", {"portfolio.yaml": "start: 2027-01-04\n"})
     heads = [
-        roadmap("plan", each, "--format", "csv").stdout.splitlines()[0]
-        for each in (small, tmp_path / "empty")
+        roadmap("plan", path, "--format", "csv").stdout.splitlines()[0]
+        for path in (small, tmp_path / "empty")
     ]
 
     assert heads[0] == heads[1]

@@ -72,7 +72,7 @@ def rows(found: tuple[Word, ...], prefix: str) -> Iterator[str]:
 
 
 def _type(word: Word) -> str:
-    choices = ", ".join(f"`{each}`" for each in word.choices)
+    choices = ", ".join(f"`{choice}`" for choice in word.choices)
     if choices and word.kind != "map":
         return choices
     of = {

@@ -113,7 +113,7 @@ def test_the_example_of_a_row_is_read_without_a_finding(kind: str, path: str) ->
     text = _file(path, examples, known(kind))
     files = {**BESIDE.get(name, {}), name: text.encode()}
     found = findings(Texts(files))
-    assert [each.message for each in found] == [], text
+    assert [diagnostic.message for diagnostic in found] == [], text
 
 
 def findings(texts: Texts) -> list[Diagnostic]:
@@ -163,7 +163,7 @@ def test_the_examples_of_framework_keys_are_read_without_a_finding() -> None:
             for step in reversed(above):
                 text = f"{step}: {{{text}}}"
             found = read(Texts({file: text.encode()}), words(), TODAY)
-            assert [each.message for each in found.diagnostics] == [], text
+            assert [diagnostic.message for diagnostic in found.diagnostics] == [], text
 
 
 def _id(text: object) -> None:
@@ -202,7 +202,7 @@ def test_every_way_of_writing_a_value_is_read() -> None:
 
 def test_a_range_counts_as_the_page_says() -> None:
     weeks = [scalars.estimate(text, TERMS).middle / 5 for text in code(values()["work"][1])]
-    assert [float(round(each, 2)) for each in weeks] == [6, 3.5, 3.33, 3.5, 3]
+    assert [float(round(week, 2)) for week in weeks] == [6, 3.5, 3.33, 3.5, 3]
 
 
 @pytest.mark.parametrize("kind", ["impact", "confidence"])

@@ -37,7 +37,9 @@ def test_every_console_block_shows_what_its_commands_print(page: str) -> None:
 
 
 def test_the_tour_shows_each_command_of_the_main_job() -> None:
-    commands = [command for each in consoles("README.md") for command, _ in said(each)]
+    commands = [
+        command for console in consoles("README.md") for command, _ in said(console)
+    ]
     words = {command.split()[1] for command in commands if command.startswith("roadmap ")}
     assert set(TOUR) <= words
 

@@ -27,4 +27,4 @@ def test_what_fits_the_schema_is_found_by_check(row: Row) -> None:
     found = findings(read(Texts({file: text.encode()}), words(), date(2027, 1, 4)))
 
     assert Draft7Validator(json_schema(name, words())).is_valid(said)
-    assert found_as in {each.rule.code for each in found}
+    assert found_as in {diagnostic.rule.code for diagnostic in found}

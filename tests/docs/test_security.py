@@ -21,7 +21,7 @@ HIDDEN = ("root:", "\x1b", "\n::stop-commands", "\n ::stop-commands")
 
 
 def script() -> list[str]:
-    (block,) = (each for each in blocks(text_of("SECURITY.md")) if each.language == "sh")
+    (block,) = (block for block in blocks(text_of("SECURITY.md")) if block.language == "sh")
     return [line for line in block.text.splitlines() if line]
 
 

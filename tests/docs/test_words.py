@@ -75,7 +75,9 @@ def test_a_phrase_is_found_where_it_is_banned_and_only_there(phrase: Phrase) -> 
     said = phrase.text.replace("(…)", "(here)").replace("…", "one and another").title()
 
     for kind in ("head", "label", "sentence"):
-        found = any(f"`{phrase.text}`" in each for each in violations([(kind, said)]))
+        found = any(
+            f"`{phrase.text}`" in violation for violation in violations([(kind, said)])
+        )
         assert found == (kind in phrase.banned), kind
 
 

@@ -64,7 +64,7 @@ def test_headings_are_those_that_readers_of_markdown_see(rows: list[str]) -> Non
 def test_a_region_knows_the_heading_that_it_stands_under(before: str, level: int) -> None:
     text = f"{before}\n<!-- roadmap:start a -->\n<!-- roadmap:end a -->\n"
 
-    assert [each.level for each in regions(text).regions] == [level]
+    assert [region.level for region in regions(text).regions] == [level]
 
 
 @given(st.lists(LINES, max_size=5), st.lists(LINES, max_size=5))
@@ -77,4 +77,4 @@ def test_what_a_region_holds_changes_no_level_of_another(
     found = regions(text).regions
     after = regions(replaced(text, found, [CONTENT for _ in found])).regions
 
-    assert [each.level for each in after] == [each.level for each in found]
+    assert [region.level for region in after] == [region.level for region in found]

@@ -46,8 +46,8 @@ def test_what_stands_outside_of_regions_stays_byte_for_byte(
     again = regions(after).regions
 
     assert len(found) == len(inside)
-    assert cut(after, [(each.start, each.end) for each in again]) == cut(
-        text, [(each.start, each.end) for each in found]
+    assert cut(after, [(region.start, region.end) for region in again]) == cut(
+        text, [(region.start, region.end) for region in found]
     )
     assert replaced(after, again, new) == after
 
@@ -65,9 +65,9 @@ def test_content_takes_the_line_end_of_the_mark_above_it(
     found = regions(text).regions
     after = replaced(text, found, [content for _ in found])
 
-    for each in regions(after).regions:
-        body = after[each.start : each.end]
-        assert {line.ending for line in file_lines(body)} == {each.newline}
+    for region in regions(after).regions:
+        body = after[region.start : region.end]
+        assert {line.ending for line in file_lines(body)} == {region.newline}
 
 
 FENCES = st.lists(
@@ -96,7 +96,9 @@ def test_marks_in_code_are_text_as_readers_of_markdown_see_it(
 
     found = regions(text)
 
-    seen = [each.line for each in found.regions] or [each.line for each in found.faults]
+    seen = [region.line for region in found.regions] or [
+        fault.line for fault in found.faults
+    ]
     assert (start in shown and end in shown) == bool(found.regions)
     assert (start in shown or end in shown) == bool(seen)
 

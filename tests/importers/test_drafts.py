@@ -138,7 +138,7 @@ def test_an_item_that_waits_for_itself_depends_on_nothing() -> None:
 def test_a_link_out_of_the_export_is_reported_with_the_nearest_name() -> None:
     found = drafts(item("PAY-12", depends_on=("PAY-31", "OPS-7")), item("PAY-13"))
 
-    assert [(each.key, each.to, each.nearest) for each in found.outside] == [
+    assert [(outside.key, outside.to, outside.nearest) for outside in found.outside] == [
         ("PAY-12", "PAY-31", "PAY-13"),
         ("PAY-12", "OPS-7", ""),
     ]
@@ -150,7 +150,7 @@ def test_an_alias_that_two_items_bear_stands_for_neither() -> None:
 
     found = drafts(*twins, item("3", depends_on=("Cards",)))
 
-    assert [each.to for each in found.outside] == ["Cards"]
+    assert [outside.to for outside in found.outside] == ["Cards"]
 
 
 def test_relations_order_nothing() -> None:
@@ -195,7 +195,7 @@ def test_an_unknown_status_is_counted_and_never_guessed() -> None:
     )
 
     assert found.statuses == {"Bob has it": 2}
-    assert not any("status" in each for each in fields(found).values())
+    assert not any("status" in field for field in fields(found).values())
 
 
 def test_what_a_tracker_calls_finished_is_finished_whatever_its_word() -> None:
@@ -223,7 +223,7 @@ def test_points_are_work_only_if_somebody_says_how_much() -> None:
     lost = drafts(points)
     kept = drafts(points, point=Fraction(5))
 
-    assert [(each.column, each.why) for each in lost.dropped] == [
+    assert [(dropped.column, dropped.why) for dropped in lost.dropped] == [
         ("estimate in points", Lost.POINTS)
     ]
     assert (lost.counts.estimates, kept.counts.estimates) == (1, 1)
@@ -260,6 +260,6 @@ def test_a_column_is_kept_under_its_name_or_counted_as_lost() -> None:
     found = drafts(item("A", extra=columns), keep=("sprint goal",))
 
     assert fields(found)["A"]["x-sprint-goal"] == "calm"
-    assert [(each.column, each.values, each.why) for each in found.dropped] == [
+    assert [(dropped.column, dropped.values, dropped.why) for dropped in found.dropped] == [
         ("Votes", 2, Lost.NO_PLACE)
     ]

@@ -101,7 +101,7 @@ def met(found: Drafted, export: Export, here: Holding) -> Reconciled:
 
 
 def written(made: Reconciled) -> dict[str, bytes]:
-    return {each.file: file_text("jira", each).encode() for each in made.outcomes}
+    return {outcome.file: file_text("jira", outcome).encode() for outcome in made.outcomes}
 
 
 @settings(max_examples=40, deadline=None)
@@ -115,12 +115,16 @@ def test_every_item_becomes_a_file_that_is_read_without_an_error(
     there = written(met(found, export, Holding()))
 
     whole = was_read(there)
-    wrong = [each.message for each in findings(whole) if each.severity is Severity.ERROR]
+    wrong = [
+        finding.message for finding in findings(whole) if finding.severity is Severity.ERROR
+    ]
     assert wrong == []
     assert len(whole.portfolio.initiatives) == len(found.drafts) == len(there)
     again = met(found, export, holding(whole))
-    assert [each.fate for each in again.outcomes] == [Fate.UNCHANGED] * len(found.drafts)
-    assert not any(each.conflicts for each in again.outcomes)
+    assert [outcome.fate for outcome in again.outcomes] == [Fate.UNCHANGED] * len(
+        found.drafts
+    )
+    assert not any(outcome.conflicts for outcome in again.outcomes)
 
 
 @settings(max_examples=40, deadline=None)
@@ -199,7 +203,7 @@ def test_a_hostile_file_is_imported_whole_or_refused_in_one_line(
             assert not into.exists()
             assert len(found.stderr.splitlines()) == 1
         else:
-            assert not [each for each in files(into) if not each.endswith(".yaml")]
+            assert not [file for file in files(into) if not file.endswith(".yaml")]
 
 
 def test_a_title_that_no_name_can_hold_gets_the_name_of_its_key() -> None:

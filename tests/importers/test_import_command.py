@@ -93,7 +93,7 @@ def test_json_keeps_its_contract(into: Path) -> None:
 
     for told in (first, second):
         errors = Draft202012Validator(SCHEMA).iter_errors(told)
-        assert [f"{each.json_path}: {each.message}" for each in errors] == []
+        assert [f"{error.json_path}: {error.message}" for error in errors] == []
         assert sorted(told["import"]) == KEYS
 
 

@@ -328,7 +328,7 @@ def test_a_cell_that_names_nothing_is_no_link() -> None:
 def test_a_parent_with_commas_that_is_elsewhere_keeps_its_name() -> None:
     text = 'ID,Title,Parent\n1,A,"Pay, now"\n'
 
-    assert [each.to for each in found(text).outside] == ["Pay, now"]
+    assert [outside.to for outside in found(text).outside] == ["Pay, now"]
 
 
 @pytest.mark.parametrize(
@@ -355,4 +355,4 @@ def test_a_preamble_longer_than_its_table_is_skipped() -> None:
 def test_a_list_of_titles_alone_keeps_its_commas() -> None:
     drafts = found("Title\nPay\nAsk, then send\nStop\n").drafts
 
-    assert [each.title for each in drafts] == ["Pay", "Ask, then send", "Stop"]
+    assert [draft.title for draft in drafts] == ["Pay", "Ask, then send", "Stop"]

@@ -190,7 +190,8 @@ def gh(number: int, **more: Any) -> dict[str, Any]:
 
 def nodes(*numbers: int, total: int | None = None) -> dict[str, Any]:
     found = [
-        {"number": each, "url": f"https://github.com/o/r/issues/{each}"} for each in numbers
+        {"number": number, "url": f"https://github.com/o/r/issues/{number}"}
+        for number in numbers
     ]
     return {"nodes": found, "totalCount": len(found) if total is None else total}
 

@@ -100,7 +100,7 @@ def test_a_guess_is_that_of_the_start_of_work() -> None:
 def test_classes_stand_weakest_first_and_harm_has_none() -> None:
     work = [done("a", 50, "trial"), done("b", 50), done("c", 50, impact="-high")]
 
-    assert [each.evidence_class for each in calibrations(facts(*work))] == [
+    assert [calibration.evidence_class for calibration in calibrations(facts(*work))] == [
         "survey",
         "experiment",
     ]

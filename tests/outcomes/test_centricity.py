@@ -20,7 +20,7 @@ ALL_THREE = (("customer", "Ana"), ("commercial", "Ben"), ("operational", "Cleo")
 
 def ratios(found: Portfolio, **ends: int) -> dict[Habit, Ratio]:
     scored = scores(found, "customer-value")
-    return {each.habit: each for each in centricity(found, scored, ends)}
+    return {ratio.habit: ratio for ratio in centricity(found, scored, ends)}
 
 
 def share(of: Habit, found: Portfolio, **ends: int) -> Fraction | None:

@@ -125,7 +125,7 @@ def test_without_a_commitment_the_last_day_that_people_were_shown_counts() -> No
 
     assert (kept.verdict, kept.due.text) == (Verdict.KEPT, "Jan 2027")
     assert (missed.verdict, missed.days_late) == (Verdict.MISSED, 20)
-    assert {each.source for each in (kept, missed)} == {DateSource.PUBLISHED}
+    assert {commitment.source for commitment in (kept, missed)} == {DateSource.PUBLISHED}
 
 
 def test_a_commitment_says_more_than_what_was_published() -> None:

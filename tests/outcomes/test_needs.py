@@ -60,7 +60,9 @@ def test_satisfaction_with_an_unaddressed_need_stays_as_it_is() -> None:
 def test_planned_work_adds_its_share_of_missing_satisfaction() -> None:
     found = forecast(half("a"))
 
-    assert [(each.id, each.closed) for each in found.effects] == [("a", Fraction(1, 2))]
+    assert [(effect.id, effect.closed) for effect in found.effects] == [
+        ("a", Fraction(1, 2))
+    ]
     assert found.projected == 7
     assert found.addressed
 
@@ -86,7 +88,7 @@ def test_two_claims_of_one_initiative_add_up() -> None:
 def test_ideas_and_paused_work_are_shown_and_not_counted() -> None:
     found = forecast(half("a", "idea"), half("b", "paused"))
 
-    assert [each.planned for each in found.effects] == [False, False]
+    assert [effect.planned for effect in found.effects] == [False, False]
     assert not found.addressed
     assert found.projected == 4
 
@@ -132,7 +134,7 @@ def test_those_who_serve_a_need_come_with_their_points_best_first() -> None:
     found = forecast(little, half("much"))
 
     # 500 × 8/10 × 6/10 = 240, half of it; 240 × 5 % × 10 %
-    assert [(each.id, each.points) for each in found.effects] == [
+    assert [(effect.id, effect.points) for effect in found.effects] == [
         ("much", 120),
         ("little", Fraction("1.2")),
     ]
@@ -142,13 +144,17 @@ def test_a_need_that_nobody_was_asked_about_says_so() -> None:
     asked_some = need("b", None, None, by_segment={"firms": (6, 7)})
     facts = portfolio(needs=[need("a", None, None), asked_some, need("c", 5, None)])
 
-    assert [each.unsurveyed for each in need_forecasts(facts)] == [True, False, True]
+    assert [need_forecast.unsurveyed for need_forecast in need_forecasts(facts)] == [
+        True,
+        False,
+        True,
+    ]
 
 
 def test_needs_keep_the_order_of_the_portfolio() -> None:
     facts = portfolio(needs=[need("z"), need("a")])
 
-    assert [each.id for each in need_forecasts(facts)] == ["z", "a"]
+    assert [need_forecast.id for need_forecast in need_forecasts(facts)] == ["z", "a"]
 
 
 def test_what_serves_neither_harms_nor_keeps_and_what_harms_serves_nothing() -> None:

@@ -175,7 +175,7 @@ def test_confidence_is_that_of_the_day_of_delivery() -> None:
         )
         for proof in (old, late)
     ]
-    closed = [need_forecasts(each)[0].effects[0].closed for each in facts]
+    closed = [need_forecasts(fact)[0].effects[0].closed for fact in facts]
 
     assert closed == [Fraction(1, 2) * Fraction(7, 10), Fraction(1, 2) * Fraction(1, 10)]
 

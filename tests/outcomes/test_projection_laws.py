@@ -82,7 +82,7 @@ def portfolios(draw: st.DrawFn) -> Portfolio:
 
 
 def projected(found: Portfolio) -> list[Fraction]:
-    return [each.projected for each in need_forecasts(found)]
+    return [forecast.projected for forecast in need_forecasts(found)]
 
 
 def with_first(found: Portfolio, first: Initiative) -> Portfolio:

@@ -34,7 +34,7 @@ def done(
 
 
 def only(one: Initiative) -> Result:
-    ((found,),) = (each.results for each in deliveries(portfolio(one)))
+    ((found,),) = (delivery.results for delivery in deliveries(portfolio(one)))
     return found
 
 
@@ -88,7 +88,7 @@ def test_what_is_due_is_listed_once_the_day_has_come() -> None:
         done("d", on="2026-10-05"), done("e", by="2026-10"),
     )  # fmt: skip
 
-    assert [each.initiative for each in due(facts)] == ["e", "a", "b"]
+    assert [result.initiative for result in due(facts)] == ["e", "a", "b"]
 
 
 def test_a_claim_without_a_measure_is_not_due() -> None:
@@ -123,7 +123,7 @@ def test_deliveries_stand_newest_first_and_those_of_the_future_are_none() -> Non
 def test_a_delivery_has_its_commitment() -> None:
     one = replace(done(), promised=initiative(promised="2026-08-31").promised)
 
-    ((found,),) = (each.commitments for each in deliveries(portfolio(one)))
+    ((found,),) = (delivery.commitments for delivery in deliveries(portfolio(one)))
     assert (found.verdict, found.days_late) == (Verdict.MISSED, 9)
 
 

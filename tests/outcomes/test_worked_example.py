@@ -41,7 +41,7 @@ def test_what_customers_said(forecast: NeedForecast) -> None:
 
 
 def test_progress(example: Portfolio) -> None:
-    found = {each.id: each for each in deliveries(example)}
+    found = {delivery.id: delivery for delivery in deliveries(example)}
     (result,) = found["bill-forecast"].results
 
     assert result.progress is not None
@@ -65,7 +65,7 @@ def test_projected_satisfaction(forecast: NeedForecast) -> None:
 
 
 def test_the_commitment_and_the_estimate(example: Portfolio) -> None:
-    found = {each.id: each for each in deliveries(example)}
+    found = {delivery.id: delivery for delivery in deliveries(example)}
     (commitment,) = found["bill-forecast"].commitments
     (estimate,) = estimates(example)
 

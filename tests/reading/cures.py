@@ -19,10 +19,10 @@ def found(initiative: str = "", portfolio: str = "") -> tuple[Diagnostic, ...]:
 
 def cures(initiative: str = "", portfolio: str = "") -> list[str]:
     """What to do about each of them."""
-    return [each.cure for each in found(initiative, portfolio)]
+    return [diagnostic.cure for diagnostic in found(initiative, portfolio)]
 
 
 def written(initiative: str = "", portfolio: str = "") -> list[tuple[str, bool]]:
     """What may be written instead, and whether without asking."""
     every = found(initiative, portfolio)
-    return [(edit.text, edit.safe) for each in every for edit in each.edits]
+    return [(edit.text, edit.safe) for diagnostic in every for edit in diagnostic.edits]

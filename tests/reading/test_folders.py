@@ -35,7 +35,7 @@ def opened(folder: Path) -> Read:
 
 def codes(found: Read) -> list[str]:
     """What reading itself finds."""
-    return [each.rule.code for each in findings(found) if each.rule in RULES]
+    return [finding.rule.code for finding in findings(found) if finding.rule in RULES]
 
 
 @linking
@@ -149,7 +149,7 @@ def test_what_a_link_out_of_the_folder_leads_to_is_not_opened(home: Path, to: st
     (home / "b.yaml").symlink_to(to)
     sources = Folder(home, home.parent)
     found = read(sources, words(), date(2027, 1, 4))
-    (finding,) = (each for each in findings(found) if each.rule.code == "RM009")
+    (finding,) = (finding for finding in findings(found) if finding.rule.code == "RM009")
 
     assert f"to `{to}`" in finding.message
     assert not Files(sources).located(finding.place or Place("")).lines
@@ -257,7 +257,7 @@ def test_a_second_portfolio_below_the_first_is_one_finding_and_ignored(
     )
     found = opened(tmp_path)
 
-    assert [each.rule.name for each in found.diagnostics] == ["misplaced-file"]
+    assert [diagnostic.rule.name for diagnostic in found.diagnostics] == ["misplaced-file"]
     assert found.left_out == ("app/portfolio.yaml",)
     assert set(found.portfolio.initiatives) == {"a"}
 
@@ -270,7 +270,7 @@ def test_a_section_that_stands_where_it_does_not_count_is_one_finding(
     write(tmp_path, {**home, name: "a: {importance: 8}\nb: {importance: 7}\n"})
     found = opened(tmp_path)
 
-    assert [each.rule.name for each in found.diagnostics] == ["misplaced-file"]
+    assert [diagnostic.rule.name for diagnostic in found.diagnostics] == ["misplaced-file"]
     assert not found.portfolio.initiatives
 
 

@@ -44,17 +44,21 @@ def judged(**files: bytes) -> tuple[Read, list[Diagnostic]]:
     opened = Files(was_read.sources)
     found = list(findings(was_read, files=opened))
     every = located_findings(opened, found, "portfolio.yaml")
-    for where in (at for each in every for at in (each.at, *dict(each.related))):
+    for where in (at for finding in every for at in (finding.at, *dict(finding.related))):
         assert where.span is None or where.span.line >= 1
         assert where.span is None or where.span.column >= 1
         assert len(where.lines) <= 3
-    assert len({each.fingerprint for each in every}) == len(found)
+    assert len({finding.fingerprint for finding in every}) == len(found)
     return was_read, found
 
 
 def errors(**files: bytes) -> list[str]:
     _, found = judged(**files)
-    return [each.rule.code for each in found if each.severity is Severity.ERROR]
+    return [
+        diagnostic.rule.code
+        for diagnostic in found
+        if diagnostic.severity is Severity.ERROR
+    ]
 
 
 scalars = (

@@ -215,7 +215,9 @@ def test_a_large_file_is_a_finding_and_is_never_loaded(
     answer = whole(there)
 
     assert answer.left_out == ("large.yaml",)
-    assert any("larger than 4 MiB" in each.message for each in answer.diagnostics)
+    assert any(
+        "larger than 4 MiB" in diagnostic.message for diagnostic in answer.diagnostics
+    )
     assert max(map(len, there._held.values())) < LARGEST
 
 

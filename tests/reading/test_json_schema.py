@@ -93,8 +93,8 @@ def test_the_example_fits(file: Path) -> None:
     other = "scenario" if file.parent == EXAMPLE / SCENARIOS else "initiative"
     documents = tree(file.name, file.read_bytes()).documents
 
-    for each in documents:
-        assert list(CHECKED[file.stem if top else other].iter_errors(each)) == []
+    for document in documents:
+        assert list(CHECKED[file.stem if top else other].iter_errors(document)) == []
 
 
 @pytest.mark.parametrize("name", RECORDS)
@@ -107,7 +107,7 @@ def test_what_check_reads_fits_and_what_is_of_a_wrong_type_does_not(
     try:
         RECORDS[name].read(said, Terms())
     except (Unfit, Unreadable):
-        wrong = [each for each in errors(RECORDS[name], said, Terms()) if told(each)]
+        wrong = [error for error in errors(RECORDS[name], said, Terms()) if told(error)]
         assert not (fits and wrong), wrong
     else:
         every = CHECKED[name].iter_errors(said)

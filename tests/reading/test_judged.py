@@ -77,7 +77,7 @@ def test_what_is_read_has_no_fault_and_what_has_none_is_read(
     record: type[Record], data: st.DataObject
 ) -> None:
     said = data.draw(mappings(record))
-    faults = [each for each in errors(record, said, Terms()) if not understood(each)]
+    faults = [error for error in errors(record, said, Terms()) if not understood(error)]
     try:
         record.read(said, Terms())
     except (Unfit, Unreadable):

@@ -21,7 +21,7 @@ def was_read(text: str) -> Read:
 def test_a_file_of_too_many_values_is_refused_and_the_others_stay() -> None:
     found = was_read(f"x-a: [{'1,' * MOST_IN_FILE}]\n")
 
-    assert [each.message for each in found.diagnostics] == [
+    assert [diagnostic.message for diagnostic in found.diagnostics] == [
         "holds more than 100,000 values"
     ]
     assert [*found.portfolio.initiatives] == ["b"]

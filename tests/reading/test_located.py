@@ -176,7 +176,9 @@ def test_places_in_one_line_share_its_text() -> None:
 
 def prints(text: str, wanted: str = "RM") -> list[str]:
     was_read = read(Texts({"a.yaml": text.encode()}), Words(), date(2027, 1, 4))
-    assert all(each.rule.code.startswith(wanted) for each in was_read.diagnostics)
+    assert all(
+        diagnostic.rule.code.startswith(wanted) for diagnostic in was_read.diagnostics
+    )
     return list(fingerprints(Files(was_read.sources), was_read.diagnostics))
 
 

@@ -12,7 +12,7 @@ Said = list[tuple[str, str]]
 
 def said(initiative: str = "", portfolio: str = TEAMS) -> Said:
     every = found(initiative, portfolio)
-    return [(each.message, each.cure) for each in every]
+    return [(diagnostic.message, diagnostic.cure) for diagnostic in every]
 
 
 @pytest.mark.parametrize("key", ["effort", "remaining"])

@@ -24,7 +24,7 @@ def portfolio(files: dict[str, str | bytes]) -> Read:
 
 
 def said(found: Read) -> list[str]:
-    return [each.message for each in found.diagnostics]
+    return [diagnostic.message for diagnostic in found.diagnostics]
 
 
 @pytest.mark.parametrize("name", ["a.YAML", "a.Yml", "a.yAmL"])
@@ -132,7 +132,7 @@ def test_of_files_with_one_name_the_help_says_which_id_to_add() -> None:
         {"1-login/initiative.yaml": "title: A\n", "2-pay/initiative.yaml": "title: B\n"}
     )
 
-    assert [each.cure for each in found.diagnostics] == [
+    assert [diagnostic.cure for diagnostic in found.diagnostics] == [
         "add `id: 2-pay`, as several files have this name"
     ]
 
@@ -153,7 +153,7 @@ def test_what_aliases_expand_to_is_counted_over_all_files() -> None:
 def test_comments_in_a_row_are_all_about_the_line_below_them() -> None:
     text = "# roadmap: one\n\n# other\n# roadmap: two\ntitle: A  # roadmap: three\n"
 
-    assert [(each.text, each.line) for each in comments(text.encode())] == [
+    assert [(comment.text, comment.line) for comment in comments(text.encode())] == [
         ("one", 5),
         ("two", 5),
         ("three", 5),

@@ -277,11 +277,11 @@ def test_options_come_after_the_scenario_and_reach_what_it_adds() -> None:
 
 def places(read: Read) -> list[tuple[str, int, int, str]]:
     found = []
-    for each in told(read):
-        assert each.place is not None
-        span = read.located.located(each.place).span
+    for diagnostic in told(read):
+        assert diagnostic.place is not None
+        span = read.located.located(diagnostic.place).span
         assert span is not None
-        found.append((each.place.file, span.line, span.column, each.message))
+        found.append((diagnostic.place.file, span.line, span.column, diagnostic.message))
     return found
 
 
@@ -312,7 +312,7 @@ def test_a_fault_in_a_scenario_has_the_place_in_its_file() -> None:
 )
 def test_a_file_that_is_no_scenario_says_why(text: str, said: str) -> None:
     found = known(SCENARIO | {"scenarios/bad.yaml": text})[1]
-    assert [each.message for each in found.faults] == [said]
+    assert [diagnostic.message for diagnostic in found.faults] == [said]
 
 
 def test_an_empty_scenario_is_the_portfolio_as_it_is() -> None:
@@ -345,7 +345,7 @@ def test_of_very_many_scenarios_the_last_are_left_out_and_said() -> None:
     files = {f"scenarios/s{number:03}.yaml": "title: A\n" for number in range(102)}
     found = known(files)[1]
     assert len(found.known) == 100
-    assert [each.place.file for each in found.faults if each.place] == [
+    assert [diagnostic.place.file for diagnostic in found.faults if diagnostic.place] == [
         "scenarios/s100.yaml",
         "scenarios/s101.yaml",
     ]
@@ -410,7 +410,7 @@ def test_whatever_a_scenario_says_ends_in_a_portfolio_or_in_findings_with_places
     said = {"set": settings, "drop": drops, "add": added}
     read = laid("any", {"scenarios/any.yaml": json.dumps(said)})
     located = read.located
-    for each in told(read):
-        assert each.cure
-        assert each.place is not None
-        assert located.located(each.place).span is not None
+    for diagnostic in told(read):
+        assert diagnostic.cure
+        assert diagnostic.place is not None
+        assert located.located(diagnostic.place).span is not None

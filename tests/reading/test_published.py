@@ -106,14 +106,18 @@ def test_elsewhere_it_is_misplaced_and_no_initiative() -> None:
     ):
         was_read = opened({name: TOLD, **others})
 
-        assert [each.rule.name for each in was_read.diagnostics] == ["misplaced-file"]
+        assert [diagnostic.rule.name for diagnostic in was_read.diagnostics] == [
+            "misplaced-file"
+        ]
         assert not was_read.portfolio.initiatives
 
 
 def test_of_two_files_of_that_name_the_first_one_counts() -> None:
     was_read = beside(TOLD, **{"published.yml": "initiatives: {}\n"})
 
-    assert [each.rule.name for each in was_read.diagnostics] == ["duplicate-section"]
+    assert [diagnostic.rule.name for diagnostic in was_read.diagnostics] == [
+        "duplicate-section"
+    ]
     assert was_read.portfolio.published is not None
     assert "pay" in was_read.portfolio.published.dates
 

@@ -25,7 +25,7 @@ def opened(initiative: str = "", portfolio: str = "") -> Read:
 
 def sound(initiative: str = "", portfolio: str = "") -> Any:
     was_read = opened(initiative, portfolio)
-    assert [each.message for each in was_read.diagnostics] == []
+    assert [diagnostic.message for diagnostic in was_read.diagnostics] == []
     return was_read.portfolio
 
 
@@ -33,9 +33,9 @@ def faults(initiative: str = "", portfolio: str = "") -> list[tuple[int, str]]:
     was_read = opened(initiative, portfolio)
     files = Files(was_read.sources)
     found = []
-    for each in was_read.diagnostics:
-        span = files.span(each.place) if each.place else None
-        found.append((span.line if span else 0, each.message))
+    for diagnostic in was_read.diagnostics:
+        span = files.span(diagnostic.place) if diagnostic.place else None
+        found.append((span.line if span else 0, diagnostic.message))
     return found
 
 

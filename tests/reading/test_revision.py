@@ -101,9 +101,9 @@ def test_a_link_is_followed_inside_and_not_out_of_the_folder(shop: Checkout) -> 
     assert "again" not in answer.portfolio.initiatives
     assert answer.left_out == ("circle.yaml",)
     assert [
-        each.place and each.place.file
-        for each in answer.diagnostics
-        if each.rule is faults.OUTSIDE_LINK
+        diagnostic.place and diagnostic.place.file
+        for diagnostic in answer.diagnostics
+        if diagnostic.rule is faults.OUTSIDE_LINK
     ] == ["away.yaml"]
 
 
@@ -140,7 +140,7 @@ def test_a_pointer_of_lfs_is_left_out_and_said(shop: Checkout) -> None:
     answer = whole(found.at(found.commit("HEAD")))
 
     assert answer.left_out == ("search.yaml",)
-    assert any("Git LFS" in each.message for each in answer.diagnostics)
+    assert any("Git LFS" in diagnostic.message for diagnostic in answer.diagnostics)
 
 
 def test_a_shallow_clone_names_the_command_that_mends_it(shop: Checkout) -> None:

@@ -16,7 +16,7 @@ from tests.reading.cures import cures, found
 def only(text: str) -> Initiative:
     """The one initiative of a file in which nothing is wrong."""
     was_read = read(Texts({"a.yaml": text.encode()}), words(), date(2027, 1, 4))
-    assert [each.message for each in was_read.diagnostics] == []
+    assert [diagnostic.message for diagnostic in was_read.diagnostics] == []
     return was_read.portfolio.initiatives["a"]
 
 

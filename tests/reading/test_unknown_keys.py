@@ -179,11 +179,11 @@ def test_what_is_cut_in_two_counts_as_absent_each_time() -> None:
     text = "segments: {a: {customers: 1,200, lifetime_value: 4,200}}"
     findings = found(portfolio=text)
 
-    assert [each.place.route[-1] for each in findings if each.place] == [
+    assert [finding.place.route[-1] for finding in findings if finding.place] == [
         "customers",
         "lifetime_value",
     ]
-    assert [edit.text for each in findings for edit in each.edits] == ["1200", "4200"]
+    assert [edit.text for finding in findings for edit in finding.edits] == ["1200", "4200"]
 
 
 def test_separators_outside_of_braces_get_the_same_cure() -> None:

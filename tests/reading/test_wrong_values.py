@@ -13,7 +13,7 @@ from roadmap.scoring.catalogue import words
 
 def said(text: str, file: str = "initiative") -> list[tuple[str, str]]:
     was_read = read(Texts({f"{file}.yaml": text.encode()}), words(), date(2027, 1, 4))
-    return [(each.message, each.cure) for each in was_read.diagnostics]
+    return [(diagnostic.message, diagnostic.cure) for diagnostic in was_read.diagnostics]
 
 
 @pytest.mark.parametrize(
@@ -98,7 +98,7 @@ def test_places_hold_where_items_before_them_were_left_out() -> None:
     was_read = read(Texts({"a.yaml": text.encode()}), words(), date(2027, 1, 4))
     claims = was_read.portfolio.initiatives["a"].outcomes
 
-    assert [(each.target, each.place.route) for each in claims] == [
+    assert [(claim.target, claim.place.route) for claim in claims] == [
         ("bill", ("outcomes", 1)),
         ("calls", ("outcomes", 3)),
     ]

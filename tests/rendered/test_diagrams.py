@@ -59,9 +59,9 @@ def test_no_diagram_is_larger_than_what_is_drawn(name: str) -> None:
     found = LARGE[name]()
 
     assert found.note
-    for each in found.diagrams:
-        assert len(each.text) <= MOST_SIGNS
-        assert each.text.count("-->") <= MOST_EDGES
+    for diagram in found.diagrams:
+        assert len(diagram.text) <= MOST_SIGNS
+        assert diagram.text.count("-->") <= MOST_EDGES
 
 
 def test_a_graph_is_first_freed_of_what_is_implied() -> None:
@@ -72,8 +72,8 @@ def test_a_graph_is_first_freed_of_what_is_implied() -> None:
 def test_a_graph_cut_by_theme_keeps_every_arrow_that_is_not_implied() -> None:
     found = drawing(layers(15, 4)).diagrams
 
-    assert [each.title for each in found] == ["theme 0", "theme 1", "theme 2"]
-    assert sum(each.text.count("-->") for each in found) == 3 * 15 * 15
+    assert [diagram.title for diagram in found] == ["theme 0", "theme 1", "theme 2"]
+    assert sum(diagram.text.count("-->") for diagram in found) == 3 * 15 * 15
 
 
 @rendered
@@ -86,13 +86,13 @@ def test_the_real_mermaid_reads_every_title_as_it_is(name: str, tmp_path: Path) 
     shown = [decoded(each) for each in read["names"]]
     bars = [each for each in shown if not each.startswith(("Deadline:", "Commitment:"))]
     remarks = r" \((in progress|effort assumed)\)$"
-    assert [re.sub(remarks, "", each) for each in bars] == titles
+    assert [re.sub(remarks, "", bar) for bar in bars] == titles
 
 
 @rendered
 @pytest.mark.parametrize("name", LARGE)
 def test_the_real_mermaid_reads_large_diagrams(name: str, tmp_path: Path) -> None:
-    texts = [each.text for each in LARGE[name]().diagrams]
+    texts = [diagram.text for diagram in LARGE[name]().diagrams]
 
     assert [each["error"] for each in parsed(texts, tmp_path)] == [None] * len(texts)
 

@@ -57,7 +57,7 @@ def test_no_effect_is_no_harm_so_its_confidence_is_capped() -> None:
         only = leaf(shared, claim % "{impact: 0%, confidence: 80%}")
 
         assert (only.points, only.confidence) == (Fraction(0), Fraction(1, 10))
-        assert not [each.name for each in only.terms if each.name in LOST]
+        assert not [term.name for term in only.terms if term.name in LOST]
         assert "satisfaction" not in [term.name for term in only.terms]
 
 

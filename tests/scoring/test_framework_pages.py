@@ -147,10 +147,14 @@ def test_the_index_lists_every_framework_as_it_describes_itself() -> None:
 
 def listed() -> str:
     """The index of frameworks, those that need no stated values first."""
-    every = sorted(frameworks().values(), key=lambda each: (each.name != USUAL, each.name))
+    every = sorted(
+        frameworks().values(),
+        key=lambda framework: (framework.name != USUAL, framework.name),
+    )
     rows = [
-        f"| [`{each.name}`]({each.page}) | {each.measures} | {each.fits} |\n"
-        for each in every
+        f"| [`{framework.name}`]({framework.page}) "
+        f"| {framework.measures} | {framework.fits} |\n"
+        for framework in every
     ]
     return f"| name | value | when it fits |\n|---|---|---|\n{''.join(rows)}"
 

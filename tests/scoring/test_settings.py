@@ -130,8 +130,10 @@ def _all(found: tuple[Word, ...]) -> list[Word]:
 
 def test_every_number_says_how_small_it_may_be() -> None:
     every = _all((*words().portfolio, *words().initiative))
-    numbers = [each for each in every if each.kind in (NUMBER, WHOLE)]
-    loose = [each.key for each in numbers if each.at_least is None and each.above is None]
+    numbers = [word for word in every if word.kind in (NUMBER, WHOLE)]
+    loose = [
+        number.key for number in numbers if number.at_least is None and number.above is None
+    ]
 
     assert numbers
     assert loose == []

@@ -135,8 +135,10 @@ def test_nothing_is_assumed_where_each_segment_was_asked_by_itself() -> None:
     asked = portfolio(f"by_segment: {{{alone}}}", people % "")
     others = portfolio(f"by_segment: {{{alone}}}", people % ", families: {customers: 1}")
 
-    assert Fact.SURVEY not in {each.fact for each in assumed(asked, need(asked))}
-    assert Fact.SURVEY in {each.fact for each in assumed(others, need(others))}
+    assert Fact.SURVEY not in {
+        assumption.fact for assumption in assumed(asked, need(asked))
+    }
+    assert Fact.SURVEY in {assumption.fact for assumption in assumed(others, need(others))}
 
 
 @pytest.mark.parametrize(

@@ -42,7 +42,7 @@ def test_a_stated_effort_takes_the_place_of_the_initiatives() -> None:
     found = score(initiative(outcomes=[outcome()], effort=None, overrides=stated))
 
     assert found.size == 2
-    assert not any(each.fact.of_work for each in found.assumed)
+    assert not any(assumption.fact.of_work for assumption in found.assumed)
 
 
 def test_nothing_claimed_and_nothing_stated_is_unknown() -> None:

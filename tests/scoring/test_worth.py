@@ -78,4 +78,7 @@ def test_nothing_is_assumed_of_segments_of_which_nothing_is_said() -> None:
 
     assumed = scores(facts, "customer-value")["a"].assumed
 
-    assert not {each.fact for each in assumed} & {Fact.CUSTOMERS, Fact.LIFETIME_VALUE}
+    assert not {assumption.fact for assumption in assumed} & {
+        Fact.CUSTOMERS,
+        Fact.LIFETIME_VALUE,
+    }

@@ -71,7 +71,7 @@ def test_any_order_of_initiatives_that_are_alike_is_the_same(
     of, values = case
     twins = [initiative(f"t{number}", {"web": 2.5}, deadline=4) for number in range(4)]
     of = portfolio([*of.initiatives.values(), *twins], of.teams.values())
-    whole, fixed = posed((of, values | {each.id: 3.0 for each in twins}))
+    whole, fixed = posed((of, values | {twin.id: 3.0 for twin in twins}))
     moved = [number for number in range(whole.count) if number not in whole.fixed]
     wish = sorted(moved, key=lambda number: mixed[number % 8])
     order = feasible(whole, wish)

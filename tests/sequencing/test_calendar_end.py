@@ -65,7 +65,7 @@ def test_what_waits_for_it_is_not_scheduled_either_and_says_why() -> None:
 def test_work_in_progress_and_pinned_work_are_no_exception(key: dict[str, Any]) -> None:
     found = planned(*(initiative(id, effort=CENTURY, **key) for id in ("first", "second")))
 
-    assert [each.kind for each in found.unplaced] == [UnplacedKind.BEYOND]
+    assert [unplaced.kind for unplaced in found.unplaced] == [UnplacedKind.BEYOND]
     assert len(found.slots) == 1
 
 
@@ -101,7 +101,7 @@ def test_a_plan_never_ends_after_the_calendar(minimise: Minimise) -> None:
 
     ends = [slot.last_day for slot in found.plan.slots.values()]
     assert whole.calendar.date_of(max(ends)) <= date(2199, 12, 31)
-    assert set(found.plan.slots).isdisjoint(each.id for each in found.plan.unplaced)
+    assert set(found.plan.slots).isdisjoint(unplaced.id for unplaced in found.plan.unplaced)
     assert len(found.plan.slots) + len(found.plan.unplaced) == len(work)
     assert worth_a_price(found, found.plan) is not None
     assert lines(plan.page(found))
@@ -142,7 +142,7 @@ def test_a_deadline_that_the_work_alone_misses_by_centuries_is_told_without_a_da
         "portfolio.yaml": "start: 2027-01-04\nteams: {web: {people: 0.1, focus: 10%}}\n",
         "a.yaml": "title: A\neffort: {web: 900w}\ndeadline: 2027-06-30\n",
     }
-    said = [each.message for each in findings(was_read(files), plan=True)]
+    said = [finding.message for finding in findings(was_read(files), plan=True)]
 
     assert (
         "deadline `2027-06-30` cannot be met: the work alone takes until after 2199" in said

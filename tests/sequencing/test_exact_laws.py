@@ -92,12 +92,12 @@ def test_tier_by_tier_the_exact_engine_is_never_worse(
 ) -> None:
     of, values = drawn(seed, 12)
     of, draw = replace(of, minimise=minimise), Random(seed)
-    known = {id: _tiered(each, draw) for id, each in scores(of, values).items()}
+    known = {id: _tiered(score, draw) for id, score in scores(of, values).items()}
     order = sequence(of, known)
     whole = problem(of, known, order)
     plans = (plan(of, known, order, engine=e) for e in (Engine.EXACT, Engine.FAST))
     tables = [timetable_of(whole, found) for found in plans]
-    better, fast = ([aims(table, each) for each in groups(whole)] for table in tables)
+    better, fast = ([aims(table, group) for group in groups(whole)] for table in tables)
 
     assert len(better) > 1
     assert better <= fast

@@ -78,7 +78,7 @@ def test_where_forced_work_alone_is_over_nothing_else_is_funded() -> None:
 
     assert found.funded == ("law",)
     assert [use.left for use in found.over] == [-2]
-    assert [each.kind for each in found.below] == [BelowKind.FULL]
+    assert [below.kind for below in found.below] == [BelowKind.FULL]
 
 
 def test_delivered_work_charges_what_it_took_since_the_first_day() -> None:
@@ -142,7 +142,7 @@ def test_the_minimum_score_counts_enablers_with_what_they_unblock() -> None:
     found = funded(whole, funding(minimum_score=2))
 
     assert found.funded == ("base", "top")
-    assert {each.id: each.kind for each in found.below} == {
+    assert {below.id: below.kind for below in found.below} == {
         "weak": BelowKind.SCORE,
         "weaker": BelowKind.SCORE,
     }
@@ -166,8 +166,8 @@ def test_below_the_line_says_what_it_would_take_with_prerequisites() -> None:
     assert (top.id, top.needs) == ("top", ("base",))
     assert (top.value, top.effort) == (Fraction(9), Fraction(5))
     assert dict(top.short) == {0: 4}
-    assert [each.id for each in others] == ["base", "nothing"]
-    assert {each.kind for each in others} == {BelowKind.WORTHLESS}
+    assert [below.id for below in others] == ["base", "nothing"]
+    assert {below.kind for below in others} == {BelowKind.WORTHLESS}
 
 
 def test_more_of_a_limit_by_what_is_short_buys_at_least_what_it_says() -> None:
@@ -178,10 +178,10 @@ def test_more_of_a_limit_by_what_is_short_buys_at_least_what_it_says() -> None:
     )
     before = funded(whole, funding(effort="4w"))
     assert before.below
-    for each in before.below:
-        (short,) = each.short.values()
+    for below in before.below:
+        (short,) = below.short.values()
         after = funded(whole, funding(effort=f"{4 + short}w"))
-        assert after.value >= before.value + each.value
+        assert after.value >= before.value + below.value
 
 
 def test_the_portfolios_own_limits_leave_the_rest_out_of_the_plan() -> None:

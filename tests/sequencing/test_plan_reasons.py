@@ -271,11 +271,11 @@ def held(found: Plan, name: str, day: int, without: Collection[str]) -> Fraction
 
 def presence(of: Portfolio, crew: Team, day: int) -> Fraction:
     when = of.calendar.date_of(day)
-    if any(each.first <= when <= each.last for each in of.calendar.holidays):
+    if any(holiday.first <= when <= holiday.last for holiday in of.calendar.holidays):
         return Fraction(0)
     gone = sum(
-        crew.people if each.people is None else each.people
-        for each in crew.away
-        if each.period.first <= when <= each.period.last
+        crew.people if absence.people is None else absence.people
+        for absence in crew.away
+        if absence.period.first <= when <= absence.period.last
     )
     return max(Fraction(0), crew.people - gone) / crew.people

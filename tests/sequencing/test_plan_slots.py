@@ -246,11 +246,11 @@ def worked(of: Portfolio, name: str, people: Fraction, start: int, end: int) -> 
     for number in range(start, end):
         when = of.calendar.date_of(number)
         away = sum(
-            (team.people if each.people is None else each.people)
-            for each in team.away
-            if each.period.first <= when <= each.period.last
+            (team.people if absence.people is None else absence.people)
+            for absence in team.away
+            if absence.period.first <= when <= absence.period.last
         )
-        off = any(each.first <= when <= each.last for each in of.calendar.holidays)
+        off = any(holiday.first <= when <= holiday.last for holiday in of.calendar.holidays)
         there = Fraction(0) if off else max(Fraction(0), team.people - away) / team.people
         total += people * team.focus * there
     return total

@@ -42,7 +42,7 @@ def known(of: Portfolio, **values: float) -> Plan:
 
 
 def prices(of: Portfolio, **values: float) -> dict[tuple[str, str], Fraction]:
-    return {(each.id, each.kind): each.cost for each in known(of, **values).prices}
+    return {(price.id, price.kind): price.cost for price in known(of, **values).prices}
 
 
 def test_a_must_costs_what_the_rest_waits_for_it() -> None:
@@ -98,7 +98,7 @@ def test_a_must_that_makes_another_late_says_by_how_many_days() -> None:
     found = known(portfolio([one, two]), one=1, two=2).prices
 
     # Two goes first, and one is three days late for it.
-    assert [(each.id, each.late) for each in found] == [("one", 0), ("two", 3)]
+    assert [(price.id, price.late) for price in found] == [("one", 0), ("two", 3)]
 
 
 def test_in_makespan_a_must_costs_days() -> None:
@@ -152,7 +152,10 @@ def test_a_price_is_what_plans_with_and_without_it_differ_by(case: Case) -> None
     of, values = case
     of = replace(of, calendar=replace(of.calendar, holidays=()))
     made = known(of, **values)
-    slack = {(each.id, each.kind): each.slack for each in obligations(of, made)}
+    slack = {
+        (obligation.id, obligation.kind): obligation.slack
+        for obligation in obligations(of, made)
+    }
     kept = [
         price
         for price in made.prices
@@ -243,9 +246,9 @@ def test_no_price_is_below_zero(case: Case) -> None:
     found = known(of, **values)
     assume(found.prices)
 
-    for each in found.prices:
-        assert each.cost >= 0
-        assert each.late >= 0
+    for price in found.prices:
+        assert price.cost >= 0
+        assert price.late >= 0
     for pair in found.out_of_order:
         assert pair.price is None or pair.price >= 0
 

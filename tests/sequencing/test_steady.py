@@ -42,8 +42,8 @@ def best(free: Timetable, share: Fraction) -> tuple[int, ...]:
     moved = [number for number in every if number not in whole.fixed]
     orders = [list(order) for order in permutations(moved)]
     tables = [scheduled(fixed, it) for it in orders if it == feasible(whole, it)]
-    allowed = [each for each in tables if within(each, free, share)]
-    return min(ranked(each) for each in [*allowed, free])
+    allowed = [table for table in tables if within(table, free, share)]
+    return min(ranked(timetable) for timetable in [*allowed, free])
 
 
 def ranked(table: Timetable) -> tuple[int, ...]:

@@ -78,5 +78,7 @@ def test_of_many_commitments_the_least_likely_are_looked_at() -> None:
     whole = portfolio(*told, teams=[team(name, 1, 1) for name in names])
     dates = sorted(forecast_of(whole).dates, key=lambda it: (it.chance, it.id))
 
-    assert all(each.chance < Fraction(85, 100) for each in dates)
-    assert [each.date.id for each in deciding(whole)] == [d.id for d in dates[:TRIES]]
+    assert all(date.chance < Fraction(85, 100) for date in dates)
+    assert [deciding_range.date.id for deciding_range in deciding(whole)] == [
+        d.id for d in dates[:TRIES]
+    ]

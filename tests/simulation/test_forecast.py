@@ -24,7 +24,7 @@ def read_from(**files: str) -> Portfolio:
     found = read(
         Texts({f"{k}.yaml": v.encode() for k, v in files.items()}), words(), MONDAY
     )
-    assert [each.message for each in found.diagnostics] == []
+    assert [diagnostic.message for diagnostic in found.diagnostics] == []
     return found.portfolio
 
 
@@ -53,7 +53,7 @@ def test_dates_to_keep_have_a_chance_and_a_safe_day() -> None:
     tight = initiative("tight", effort="4w", promised="2027-01-29", deadline="2027-01-15")
     teams = [team("team", 2, 2)]
     found = forecast_of(portfolio(kept, tight, teams=teams))
-    by_kind = {each.kind: each for each in found.dates}
+    by_kind = {date_chance.kind: date_chance for date_chance in found.dates}
 
     assert by_kind[DatedKind.MUST].chance == 1
     assert by_kind[DatedKind.PROMISE].chance == pytest.approx(1 / 2, abs=0.04)
@@ -128,14 +128,14 @@ def test_a_portfolio_is_forecast_once_somebody_said_how_uncertain_it_is(
 def test_a_spread_lies_around_the_estimate(text: str, message: str) -> None:
     found = read(Texts({"portfolio.yaml": text.encode()}), words(), MONDAY)
 
-    assert [each.message for each in found.diagnostics] == [message]
+    assert [diagnostic.message for diagnostic in found.diagnostics] == [message]
 
 
 def test_a_range_of_dates_does_not_run_backwards() -> None:
     text = b"id: a\nnot_before: 2027-04..2027-02"
     found = read(Texts({"a.yaml": text}), words(), MONDAY)
 
-    assert [each.message for each in found.diagnostics] == [
+    assert [diagnostic.message for diagnostic in found.diagnostics] == [
         "`not_before`: `2027-04..2027-02` runs backwards"
     ]
 
@@ -150,7 +150,7 @@ def test_the_estimate_that_widens_a_date_most_is_to_be_narrowed_first() -> None:
     assert found[0].id == "wide"
     assert found[0].of == "end"
     assert found[0].weeks > 8
-    assert "other" not in [each.id for each in found]
+    assert "other" not in [narrowing.id for narrowing in found]
 
 
 def test_a_plan_with_nothing_in_it_has_a_forecast() -> None:

@@ -122,8 +122,8 @@ def test_quantiles_are_in_order(case: Case) -> None:
     for ends in (*found.ranges.values(), found.finish):
         assert ends.p10 <= ends.p50 <= ends.p85 <= ends.p90
         assert 0 <= ends.chance <= 1
-    for each in found.dates:
-        assert each.safe_day == found.ranges[each.id].p85
+    for date in found.dates:
+        assert date.safe_day == found.ranges[date.id].p85
 
 
 @settings(max_examples=30)

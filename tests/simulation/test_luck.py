@@ -56,9 +56,13 @@ def test_typed_ends_of_a_range_are_met_by_one_draw_in_ten_each() -> None:
     luck = Luck(ForecastSettings(), 20_000).of_part("a", "web")
     factors = spread(0.5, 3.0).factors(luck)
 
-    assert sum(each <= 500 for each in factors) / 20_000 == pytest.approx(0.1, abs=0.01)
-    assert sum(each <= 1000 for each in factors) / 20_000 == pytest.approx(0.5, abs=0.015)
-    assert sum(each <= 3000 for each in factors) / 20_000 == pytest.approx(0.9, abs=0.01)
+    assert sum(factor <= 500 for factor in factors) / 20_000 == pytest.approx(0.1, abs=0.01)
+    assert sum(factor <= 1000 for factor in factors) / 20_000 == pytest.approx(
+        0.5, abs=0.015
+    )
+    assert sum(factor <= 3000 for factor in factors) / 20_000 == pytest.approx(
+        0.9, abs=0.01
+    )
 
 
 def test_a_factor_is_never_nothing() -> None:

@@ -26,7 +26,7 @@ def test_the_shares_add_up_exactly(case: Case) -> None:
     found = drawn(whole, scored, ordered, made, ForecastSettings(draws=30))
     for id in made.slots:
         shares = width_shares(found, id)
-        assert sum(each.share for each in shares) == (1 if shares else 0)
+        assert sum(share.share for share in shares) == (1 if shares else 0)
 
 
 def test_the_dependency_that_varies_most_has_the_largest_share() -> None:

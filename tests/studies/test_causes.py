@@ -17,7 +17,7 @@ PAIR = {
 
 def test_the_sentence_names_the_edit_that_moved_an_initiative() -> None:
     found = between(SHOP, edited(SHOP, GROWN))
-    move = next(each for each in found.shifts if each.id == "refunds")
+    move = next(shift for shift in found.shifts if shift.id == "refunds")
 
     assert move_sentence(found, move) == (
         "It moves 3 weeks later because “Events” grew from 3w to 6w."
@@ -55,7 +55,7 @@ def test_edits_that_add_up_have_their_shares() -> None:
 def test_two_edits_that_matter_only_together_are_an_interaction() -> None:
     sooner = [(f"{name}.yaml", ": 4w", ": 2w") for name in ("one", "two")]
     found = between(PAIR, edited(PAIR, *sooner))
-    move = next(each for each in found.shifts if each.id == "launch")
+    move = next(shift for shift in found.shifts if shift.id == "launch")
 
     assert blamed(found, "launch") == ("together", [("one", "effort"), ("two", "effort")])
     assert "(combined effect)" in move_sentence(found, move)
@@ -127,7 +127,7 @@ def test_an_idea_that_is_proposed_is_why_others_make_way() -> None:
 def test_what_gives_a_place_is_its_cause_though_another_edit_moves_it_on() -> None:
     later = ("invoices.yaml", "depends_on: []", "depends_on: [search]")
     found = between(IDEA, edited(IDEA, PROPOSED, later))
-    move = next(each for each in found.shifts if each.id == "invoices")
+    move = next(shift for shift in found.shifts if shift.id == "invoices")
 
     assert blamed(found, "invoices") == ("alone", [("invoices", "status")])
     assert move_sentence(found, move) == (
@@ -145,7 +145,7 @@ def test_edits_that_alone_add_up_to_something_else_act_together() -> None:
     }
     sooner = [(f"{name}.yaml", ": 4w", ": 2w") for name in ("one", "two", "three")]
     found = between(files, edited(files, *sooner))
-    move = next(each for each in found.shifts if each.id == "launch")
+    move = next(shift for shift in found.shifts if shift.id == "launch")
 
     assert found.causes["launch"] == Cause(CauseKind.UNKNOWN)
     assert move_sentence(found, move) == (
@@ -176,7 +176,7 @@ def test_what_single_edits_leave_over_is_said() -> None:
     later = [("one.yaml", ": 4w", ": 5w"), ("two.yaml", ": 4w", ": 6w")]
     wait = ("two.yaml", "depends_on: []", "depends_on: [one]")
     found = between(PAIR, edited(PAIR, *later, wait))
-    move = next(each for each in found.shifts if each.id == "launch")
+    move = next(shift for shift in found.shifts if shift.id == "launch")
     cause = found.causes["launch"]
 
     assert cause.kind == "sum"

@@ -29,7 +29,7 @@ def test_a_wider_estimate_moves_the_chance_of_a_date_that_does_not_move() -> Non
     found = foretold(FILES, edited(FILES, WIDER))
     (shift,) = found.chances
 
-    assert not any(each.dated for each in found.shifts)
+    assert not any(shift.dated for shift in found.shifts)
     assert (shift.id, shift.promise) == ("told", True)
     assert shift.points < 0
 
@@ -70,8 +70,8 @@ def test_a_deadline_and_a_commitment_of_one_initiative_are_two_dates() -> None:
     both = edited(FILES, ("told.yaml", "depends_on", "deadline: 2027-02-05\ndepends_on"))
     found = foretold(both, edited(both, WIDER)).chances
 
-    assert {each.promise for each in found} == {True, False}
-    assert all(abs(each.points) >= Fraction(5, 100) for each in found)
+    assert {chance_shift.promise for chance_shift in found} == {True, False}
+    assert all(abs(chance_shift.points) >= Fraction(5, 100) for chance_shift in found)
     assert abs(found[0].points) >= abs(found[1].points)
 
 

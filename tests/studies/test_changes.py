@@ -176,7 +176,9 @@ def test_another_meaning_of_a_word_is_one_edit_of_the_portfolio() -> None:
 
     assert said(old, new) == ["`status_words` changed: Review in_progress → paused"]
     assert not edit.inert
-    assert [each.inert for each in changes(portfolio(SHOP), portfolio(unused))] == [True]
+    assert [change.inert for change in changes(portfolio(SHOP), portfolio(unused))] == [
+        True
+    ]
 
 
 def test_a_teams_word_in_place_of_ours_is_no_edit() -> None:

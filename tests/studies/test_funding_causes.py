@@ -30,7 +30,7 @@ DONE = {
 
 def test_a_cost_that_pushes_another_below_the_line_is_named() -> None:
     found = between(LIMITED, edited(LIMITED, DEARER, DECOY))
-    move = next(each for each in found.shifts if each.id == "cheap")
+    move = next(shift for shift in found.shifts if shift.id == "cheap")
 
     assert blamed(found, "cheap") == ("alone", [("dear", "cost")])
     assert move_sentence(found, move) == (

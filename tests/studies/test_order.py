@@ -71,7 +71,7 @@ def found(old: dict[str, str], new: dict[str, str]) -> tuple[Change, ...]:
 
 def said(old: dict[str, str], new: dict[str, str]) -> list[str]:
     before, after = portfolio(old), portfolio(new)
-    return [phrase(each, PairNames(before, after)) for each in changes(before, after)]
+    return [phrase(change, PairNames(before, after)) for change in changes(before, after)]
 
 
 def shuffled(value: Any, chance: random.Random, key: str = "") -> Any:

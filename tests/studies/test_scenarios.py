@@ -149,7 +149,11 @@ def test_what_is_dropped_is_given_up_with_its_value_its_money_and_its_dates() ->
 def test_what_is_added_has_to_be_done() -> None:
     files = SHOP | {"photos.yaml": "title: Photos\neffort: {data: 2w}\ndepends_on: []\n"}
     found = bought(portfolio(files))
-    (added,) = [each for each in found if each.kind is EffectKind.ADDED]
+    (added,) = [
+        scenario_effect
+        for scenario_effect in found
+        if scenario_effect.kind is EffectKind.ADDED
+    ]
     assert (added.gain, added.ids, added.amount) == (False, ("photos",), Fraction(2))
 
 
@@ -169,10 +173,10 @@ def test_a_date_that_becomes_likelier_is_told_with_its_chances_alone() -> None:
     found = side_by_side(portfolio(ranged), [portfolio(hired)], forecast=True)
     before, after = found.forecasts
     facts = effects(found.others[0], found.quarters[1], (before, after))
-    (chance,) = [each for each in facts if each.kind is EffectKind.CHANCE]
+    (chance,) = [fact for fact in facts if fact.kind is EffectKind.CHANCE]
     assert chance.gain
     assert chance.dates == (("refunds", True),)
-    assert EffectKind.DATES not in {each.kind for each in facts}
+    assert EffectKind.DATES not in {fact.kind for fact in facts}
 
 
 def test_without_ranges_nothing_is_forecast() -> None:

@@ -36,7 +36,7 @@ def test_dates_to_keep_stand_beside_the_forecast_with_status_and_slack() -> None
         initiative("tardy", promised="2027-01-15", effort="16w"),
         initiative("stuck", promised="2027-Q3", status="paused"),
     ]
-    found = page(answer(portfolio(*deeds), {each.id: 1 for each in deeds}))
+    found = page(answer(portfolio(*deeds), {deed.id: 1 for deed in deeds}))
 
     assert [texts(row) for row in rows(tables(found)["promises"])] == [
         ("exact", "mandatory (regulatory)", "15 Jan", "15 Jan", "on track", "none"),

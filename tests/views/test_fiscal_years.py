@@ -137,11 +137,11 @@ def test_another_fiscal_year_is_one_edit_of_the_portfolio(line: str, key: str) -
     other = FISCAL["portfolio.yaml"].replace("fiscal_year_starts: 2\n", line)
 
     changes = between(FISCAL, FISCAL | {"portfolio.yaml": other}).changes
-    assert [(each.section, each.key) for each in changes] == [("portfolio", key)]
+    assert [(change.section, change.key) for change in changes] == [("portfolio", key)]
 
 
 def test_a_first_fiscal_year_is_one_edit_of_the_portfolio() -> None:
     none = FISCAL["portfolio.yaml"].replace("fiscal_year_starts: 2\n", "")
 
     changes = between(FISCAL | {"portfolio.yaml": none}, FISCAL).changes
-    assert [each.key for each in changes] == ["fiscal_year_starts"]
+    assert [change.key for change in changes] == ["fiscal_year_starts"]

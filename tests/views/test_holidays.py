@@ -127,7 +127,11 @@ def test_check_counts_lateness_as_the_plan_does() -> None:
         "a.yaml": "title: A\neffort: {web: 4d}\npromised: {date: 2027-01-05, to: X}\n",
     }
     every = findings(was_read(files), plan=True)
-    (said,) = (each.message for each in every if each.rule.name == "premature-promise")
+    (said,) = (
+        diagnostic.message
+        for diagnostic in every
+        if diagnostic.rule.name == "premature-promise"
+    )
 
     assert said.endswith(", 2 working days late")
 
@@ -146,7 +150,7 @@ def test_days_of_work_are_the_numbered_days_that_are_no_holidays(
 ) -> None:
     calendar = Calendar(date(2027, 1, 4), holidays=tuple(holidays))
     after, until = min(one, other), max(one, other)
-    free = {day for each in holidays for day in calendar.days_of(each)}
+    free = {day for holiday in holidays for day in calendar.days_of(holiday)}
     worked = sum(day not in free for day in range(after + 1, until + 1))
 
     assert calendar.worked_days(after, until) == worked

@@ -108,7 +108,7 @@ def noted() -> Page:
 def test_pages_show_kind_and_owners_and_leave_the_rest_to_programs() -> None:
     shown = readable(tables(noted())["list"])
 
-    assert [each.title for each in shown.columns] == [
+    assert [column.title for column in shown.columns] == [
         "Initiative", "Id", "Kind", "Status", "Owner", "Effort", "Missing or assumed",
     ]  # fmt: skip
     assert texts(rows(shown)[0])[2:5] == ("bug", "proposed", "Ana, Ben")
@@ -124,7 +124,7 @@ def test_csv_has_everything_that_a_tracker_noted() -> None:
 def test_a_kind_that_nobody_states_takes_no_room() -> None:
     shown = readable(tables(page(scored(portfolio(initiative()))))["list"])
 
-    assert "Kind" not in [each.title for each in shown.columns]
+    assert "Kind" not in [column.title for column in shown.columns]
 
 
 def test_owners_whose_names_hold_commas_stay_apart() -> None:

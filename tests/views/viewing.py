@@ -26,18 +26,20 @@ def answer(
 ) -> Answer:
     """An answer with scores, sequence and plan; what has no value lacks one."""
 
-    def score(_: Portfolio, each: Initiative) -> Score:
-        value = (values or {}).get(each.id)
+    def score(_: Portfolio, initiative: Initiative) -> Score:
+        value = (values or {}).get(initiative.id)
         return Score(
-            each.id,
+            initiative.id,
             None if value is None else fraction(value),
-            portfolio.size(each),
-            (leaves or {}).get(each.id, ()),
+            portfolio.size(initiative),
+            (leaves or {}).get(initiative.id, ()),
             missing=(NO_OUTCOME,) if value is None else (),
         )
 
     framework = Framework("value-effort", "Value and effort", "value", "", "points", score)
-    found = {id: score(portfolio, each) for id, each in portfolio.initiatives.items()}
+    found = {
+        id: score(portfolio, initiative) for id, initiative in portfolio.initiatives.items()
+    }
     order = sequence(portfolio, found)
     return Answer(
         portfolio, framework, found, order, plan(portfolio, found, order), **options

@@ -30,8 +30,8 @@ def page(*findings: Diagnostic, places: dict[Place, Located] | None = None) -> P
     """A page of findings, each with a fingerprint of its own."""
     home, known = "plans/portfolio.yaml", places or {}
     found = tuple(
-        located(each, known, home=home, mark=f"{number:032x}")
-        for number, each in enumerate(findings)
+        located(diagnostic, known, home=home, mark=f"{number:032x}")
+        for number, diagnostic in enumerate(findings)
     )
     return Page("", (Findings(found, files=3),))
 

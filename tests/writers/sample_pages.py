@@ -287,11 +287,13 @@ def findings() -> Findings:
 
 
 def _findings(places: dict[Place, Located], *diagnostics: Diagnostic) -> Findings:
-    return Findings(tuple(located(each, places) for each in diagnostics), files=14)
+    return Findings(
+        tuple(located(diagnostic, places) for diagnostic in diagnostics), files=14
+    )
 
 
 def located(
-    each: Diagnostic,
+    diagnostic: Diagnostic,
     places: Mapping[Place, Located] | None = None,
     *,
     home: str = "portfolio.yaml",
@@ -302,11 +304,15 @@ def located(
     def look(place: Place) -> Located:
         return (places or {}).get(place) or Located(place.file, place.span)
 
-    labels = dict(each.related)
-    own = "" if each.place is None else labels.pop(each.place, "")
+    labels = dict(diagnostic.related)
+    own = "" if diagnostic.place is None else labels.pop(diagnostic.place, "")
     related = tuple((look(place), label) for place, label in labels.items())
     return Finding(
-        each, look(each.place) if each.place else Located(home), own, related, mark
+        diagnostic,
+        look(diagnostic.place) if diagnostic.place else Located(home),
+        own,
+        related,
+        mark,
     )
 
 

@@ -29,4 +29,4 @@ def test_harmful_text_stays_on_its_line() -> None:
     lines = written("concise", found, Setting(unicode=False)).split("\n")
 
     assert len(lines) - 1 == len(found.blocks[0].findings)  # type: ignore[union-attr]
-    assert all(re.fullmatch(r"[ -~]+:\d+:\d+: RM10\d [ -~]*", each) for each in lines[:-1])
+    assert all(re.fullmatch(r"[ -~]+:\d+:\d+: RM10\d [ -~]*", line) for line in lines[:-1])

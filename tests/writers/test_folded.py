@@ -8,13 +8,13 @@ from roadmap.writers.catalogue import writers
 from roadmap.writers.writer import LISTS, Setting
 from tests.writers.sample_pages import located
 
-LISTING = sorted(name for name, each in writers().items() if each.shows == LISTS)
+LISTING = sorted(name for name, writer in writers().items() if writer.shows == LISTS)
 
 
 def page(severity: Severity, hits: int) -> Page:
     rule = Rule("RM502", "overstated-confidence", severity, "One line.\n")
     every = [Diagnostic(rule, f"hit {n}", Place(f"{n}.yaml")) for n in range(hits)]
-    found = [located(each) for each in every]
+    found = [located(diagnostic) for diagnostic in every]
     return Page("", (Findings(tuple(found), files=hits),))
 
 
@@ -59,7 +59,7 @@ def test_every_other_format_lists_each(name: str) -> None:
 def about(keys: list[str]) -> Page:
     rule = Rule("RM004", "unknown-key", Severity.ERROR, "One line.\n")
     places = [Place(f"{n}.yaml", (key,)) for n, key in enumerate(keys)]
-    every = [located(Diagnostic(rule, f"hit {each.route[0]}.", each)) for each in places]
+    every = [located(Diagnostic(rule, f"hit {place.route[0]}.", place)) for place in places]
     return Page("", (Findings(tuple(every), files=len(keys)),))
 
 

@@ -64,7 +64,7 @@ def test_a_finding_is_an_issue_at_its_line() -> None:
 def test_an_error_weighs_more_than_a_warning_and_notes_are_left_out() -> None:
     every = page(*(finding(severity=severity) for severity in Severity))
 
-    assert [each["severity"] for each in issues(written("gitlab", every))] == [
+    assert [issue["severity"] for issue in issues(written("gitlab", every))] == [
         "minor",
         "major",
     ]

@@ -109,7 +109,11 @@ def test_elements_are_closed_and_have_no_style_or_handler(
 
     assert (found.wrong, found.open) == ([], [])
     for tag, attributes in found.elements:
-        assert not [each for each in attributes if each == "style" or each[:2] == "on"], tag
+        assert not [
+            attribute
+            for attribute in attributes
+            if attribute == "style" or attribute[:2] == "on"
+        ], tag
 
 
 def test_no_id_stands_twice(example: str) -> None:

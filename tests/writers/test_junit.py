@@ -27,12 +27,12 @@ def report(text: str) -> Element:
     assert text.startswith('<?xml version="1.0" encoding="UTF-8"?>\n')
     root = fromstring(text.encode("utf-8"))
     assert root.tag == "testsuites"
-    for each in root.iter():
-        assert NEEDED[each.tag] <= each.attrib.keys() <= KNOWN[each.tag]
-        assert {child.tag for child in each} <= {INSIDE.get(each.tag)}
-        if each.tag.startswith("testsuite"):
-            assert int(each.attrib["tests"]) == len(list(each.iter("testcase"))) > 0
-            assert int(each.attrib["failures"]) == len(list(each.iter("failure")))
+    for element in root.iter():
+        assert NEEDED[element.tag] <= element.attrib.keys() <= KNOWN[element.tag]
+        assert {child.tag for child in element} <= {INSIDE.get(element.tag)}
+        if element.tag.startswith("testsuite"):
+            assert int(element.attrib["tests"]) == len(list(element.iter("testcase"))) > 0
+            assert int(element.attrib["failures"]) == len(list(element.iter("failure")))
     return root
 
 

@@ -109,7 +109,7 @@ def test_columns_line_up_as_they_are_displayed() -> None:
     assert tables
     # A mark between letters is drawn as nothing but counted as one by formatters.
     widths = [{columns(line) + marks(line) for line in table} for table in tables]
-    assert all(len(each) == 1 for each in widths)
+    assert all(len(width) == 1 for width in widths)
 
 
 def test_numbers_stand_on_the_right() -> None:

@@ -98,7 +98,9 @@ def test_a_finding_without_a_place_names_the_portfolio_file() -> None:
 def test_notes_are_left_out() -> None:
     every = page(*(finding(severity=severity) for severity in Severity))
 
-    assert [each["severity"] for each in diagnostics(written("rdjson", every))] == [
+    assert [
+        diagnostic["severity"] for diagnostic in diagnostics(written("rdjson", every))
+    ] == [
         "WARNING",
         "ERROR",
     ]

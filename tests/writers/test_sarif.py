@@ -95,7 +95,9 @@ def test_a_rule_stands_once_with_its_page() -> None:
 
 
 def test_every_rule_that_fired_is_there_and_no_other() -> None:
-    found = run(written("sarif", page(*(finding(severity=each) for each in Severity))))
+    found = run(
+        written("sarif", page(*(finding(severity=severity) for severity in Severity)))
+    )
 
     assert [each["id"] for each in found["tool"]["driver"]["rules"]] == [
         "RM101",

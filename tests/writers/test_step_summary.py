@@ -14,7 +14,9 @@ def rows(text: str) -> list[str]:
 
 
 def test_the_worst_stand_first_and_notes_are_only_counted() -> None:
-    found = page(*(finding(f"no {each.word}", each, cure="mend") for each in Severity))
+    found = page(
+        *(finding(f"no {severity.word}", severity, cure="mend") for severity in Severity)
+    )
     place = "plans/portfolio.yaml:<!-- -->1:1"
 
     assert step_summary(found, ROOM) == (

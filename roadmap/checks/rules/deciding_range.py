@@ -30,20 +30,23 @@ def find(subject: Subject) -> Iterator[Diagnostic]:
     """Each range that alone decides a commitment that the plan keeps."""
     deciding = tuple(deciding_ranges(subject.drawn, _kept(subject)))
     every = ranges(subject, lambda _: True) if deciding else ()
-    stated = {(each.initiative.id, each.part.team): each for each in every}
-    for each in deciding:
-        estimate = stated.get((each.id, each.team))
+    stated = {
+        (team_estimate.initiative.id, team_estimate.part.team): team_estimate
+        for team_estimate in every
+    }
+    for decision in deciding:
+        estimate = stated.get((decision.id, decision.team))
         if estimate is None:
             continue
         yield Diagnostic(
             RULE,
             f"`{estimate.part.work.text}` alone decides the commitment of "
-            f"`{each.date.id}` for `{each.date.by.text}`: its chance is "
-            f"{round(100 * each.date.chance)} %, and would be "
-            f"{round(100 * each.certain)} % with this range fixed at its median",
+            f"`{decision.date.id}` for `{decision.date.by.text}`: its chance is "
+            f"{round(100 * decision.date.chance)} %, and would be "
+            f"{round(100 * decision.certain)} % with this range fixed at its median",
             estimate.place,
             cure="try the riskiest part of this work first, and narrow its range",
-            initiative=each.id,
+            initiative=decision.id,
         )
 
 

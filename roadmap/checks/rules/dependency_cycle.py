@@ -23,7 +23,7 @@ LONGEST = 8
 def find(subject: Subject) -> Iterator[Diagnostic]:
     """Each circle once, at the dependency of its first member by id."""
     every = subject.portfolio.initiatives
-    wanted = {id: _others(each, every) for id, each in every.items()}
+    wanted = {id: _others(initiative, every) for id, initiative in every.items()}
     for circle in circles(wanted):
         yield _circle(circle, every)
 

@@ -43,7 +43,7 @@ def find(subject: Subject) -> Iterator[Diagnostic]:
     """The largest tie, where it holds most initiatives."""
     every = subject.judged
     sample = every[:: -(-len(every) // MOST) or 1]
-    scores = [score for each in sample if (score := subject.score(each))]
+    scores = [score for initiative in sample if (score := subject.score(initiative))]
     scored = [each for each in scores if each.score is not None]
     if not scored or len(scored) < subject.limit(LEAST):
         return

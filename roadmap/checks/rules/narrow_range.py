@@ -28,13 +28,13 @@ TIMES = Limit(
 def find(subject: Subject) -> Iterator[Diagnostic]:
     """Each effort whose range has nearly equal ends."""
     times = subject.limit(TIMES)
-    for each in ranges(subject, lambda work: 0 < work.high < work.low * times):
+    for team_estimate in ranges(subject, lambda work: 0 < work.high < work.low * times):
         yield Diagnostic(
             RULE,
-            f"range too narrow to show uncertainty: `{each.part.work.text}`",
-            each.place,
+            f"range too narrow to show uncertainty: `{team_estimate.part.work.text}`",
+            team_estimate.place,
             cure="give a realistic low and high end, or a single number",
-            initiative=each.initiative.id,
+            initiative=team_estimate.initiative.id,
         )
 
 

@@ -28,7 +28,9 @@ def find(subject: Subject) -> Iterator[Diagnostic]:
     months = constants(portfolio).months.get(SURVEY)
     if months is None:
         return
-    claimed = {claim.target for each in subject.serving for claim in each.outcomes}
+    claimed = {
+        claim.target for initiative in subject.serving for claim in initiative.outcomes
+    }
     for need in portfolio.needs.values():
         asked = history(portfolio, need) if need.id in claimed else ()
         day = asked[0].day if asked else None
@@ -46,7 +48,7 @@ def find(subject: Subject) -> Iterator[Diagnostic]:
 def _date_of(portfolio: Portfolio, need: Need) -> Place | None:
     """The place of the newest date; None if it is that of evidence, another finding."""
     if need.surveys:
-        done = [each for each in need.surveys if portfolio.has_happened(each.date)]
+        done = [survey for survey in need.surveys if portfolio.has_happened(survey.date)]
         newest = max(done, key=lambda survey: survey.date.last, default=None)
         return newest.place / "date" if newest else None
     return need.place / "surveyed" if need.surveyed else None

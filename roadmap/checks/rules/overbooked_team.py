@@ -98,8 +98,14 @@ def _missed(
 def _alone(portfolio: Portfolio, work: list[str], when: date) -> bool:
     """Whether one of them alone cannot be finished by then, which is another finding."""
     every = (portfolio.initiatives[id] for id in work)
-    dated = (each for each in every if each.deadline and each.deadline.last <= when)
-    return any(impossible(each, Period(when, when), portfolio) for each in dated)
+    dated = (
+        initiative
+        for initiative in every
+        if initiative.deadline and initiative.deadline.last <= when
+    )
+    return any(
+        impossible(initiative, Period(when, when), portfolio) for initiative in dated
+    )
 
 
 def _end(portfolio: Portfolio, team: str, work: list[str]) -> int:

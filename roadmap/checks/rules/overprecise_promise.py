@@ -20,10 +20,13 @@ WEEKS = 13
 
 def find(subject: Subject) -> Iterator[Diagnostic]:
     """Each commitment to the day whose range is a quarter or more."""
-    for each in subject.judged:
-        if each.promised is None or each.promised.period.first != each.promised.period.last:
+    for initiative in subject.judged:
+        if (
+            initiative.promised is None
+            or initiative.promised.period.first != initiative.promised.period.last
+        ):
             continue
-        ends = subject.chances and subject.chances.ranges.get(each.id)
+        ends = subject.chances and subject.chances.ranges.get(initiative.id)
         if not ends:
             continue
         calendar = subject.portfolio.calendar
@@ -31,11 +34,11 @@ def find(subject: Subject) -> Iterator[Diagnostic]:
             first, last = calendar.date_of(ends.p10), calendar.date_of(ends.p90)
             yield Diagnostic(
                 RULE,
-                f"`{each.promised.period.text}` is a day, but 8 in 10 draws end anywhere "
-                f"from {first} to {last}",
-                each.place / "promised",
+                f"`{initiative.promised.period.text}` is a day, but 8 in 10 draws end "
+                f"anywhere from {first} to {last}",
+                initiative.place / "promised",
                 cure="promise a month or a quarter, or narrow the estimates first",
-                initiative=each.id,
+                initiative=initiative.id,
             )
 
 

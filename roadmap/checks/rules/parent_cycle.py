@@ -23,12 +23,12 @@ LONGEST = 8
 def find(subject: Subject) -> Iterator[Diagnostic]:
     """Each circle once, at the parent of its first member by id."""
     every = subject.portfolio.initiatives
-    for id, each in every.items():
-        if each.parent == id:
+    for id, initiative in every.items():
+        if initiative.parent == id:
             message = f"`{id}` is its own parent"
-            place = each.place / "parent"
+            place = initiative.place / "parent"
             yield Diagnostic(RULE, message, place, (), "remove `parent`", id)
-    parents = {id: _parent(each, every) for id, each in every.items()}
+    parents = {id: _parent(initiative, every) for id, initiative in every.items()}
     for circle in circles(parents):
         yield _circle(circle, every)
 

@@ -22,11 +22,11 @@ _SETTLED = (Status.DELIVERED, Status.DROPPED)
 def find(subject: Subject) -> Iterator[Diagnostic]:
     """Each undelivered dependency of delivered work, except for dropped ones."""
     every = subject.portfolio.initiatives
-    for each in every.values():
-        if each.status is Status.DELIVERED:
-            for id in dict.fromkeys(each.depends_on or ()):
+    for initiative in every.values():
+        if initiative.status is Status.DELIVERED:
+            for id in dict.fromkeys(initiative.depends_on or ()):
                 if id in every and every[id].status not in _SETTLED:
-                    yield _premature(each, every[id])
+                    yield _premature(initiative, every[id])
 
 
 def _premature(initiative: Initiative, wanted: Initiative) -> Diagnostic:

@@ -42,7 +42,7 @@ def find(subject: Subject) -> Iterator[Diagnostic]:
 def _unclear(subject: Subject) -> bool:
     """Whether a `depends_on` that could not be read may name such an initiative."""
     every = subject.portfolio.initiatives.values()
-    return any(subject.unusable(each.place / "depends_on") for each in every)
+    return any(subject.unusable(initiative.place / "depends_on") for initiative in every)
 
 
 CHECK = Check(RULE, find)

@@ -34,9 +34,9 @@ def find(subject: Subject) -> Iterator[Diagnostic]:
     proven = list(_proven(subject))
     if not proven or len(proven) < subject.limit(LEAST):
         return
-    kind, count = Counter(each.kind for each in proven).most_common(1)[0]
+    kind, count = Counter(evidence.kind for evidence in proven).most_common(1)[0]
     if count >= len(proven) * subject.limit(SHARE):
-        first = next(each for each in proven if each.kind == kind)
+        first = next(evidence for evidence in proven if evidence.kind == kind)
         share = f"all {count}" if count == len(proven) else f"{count} of {len(proven)}"
         yield Diagnostic(
             RULE,

@@ -24,16 +24,20 @@ def find(subject: Subject) -> Iterator[Diagnostic]:
     """Each piece of evidence that is out of date and that claims rely on."""
     portfolio, settled = subject.portfolio, constants(subject.portfolio)
     relied = relied_on(subject)
-    for each in portfolio.evidence.values():
-        if each.kind not in settled.months or each.date is None or each.id not in relied:
+    for evidence in portfolio.evidence.values():
+        if (
+            evidence.kind not in settled.months
+            or evidence.date is None
+            or evidence.id not in relied
+        ):
             continue
-        fresh = int(settled.months[each.kind])
-        if portfolio.as_of > months_later(each.date, fresh):
+        fresh = int(settled.months[evidence.kind])
+        if portfolio.as_of > months_later(evidence.date, fresh):
             yield Diagnostic(
                 RULE,
-                f"`{each.id}` downgraded one level: older than {fresh} months; "
-                f"{_claims(relied[each.id])} on it",
-                each.place / "date",
+                f"`{evidence.id}` downgraded one level: older than {fresh} months; "
+                f"{_claims(relied[evidence.id])} on it",
+                evidence.place / "date",
                 cure="repeat the study, or cite newer evidence",
             )
 

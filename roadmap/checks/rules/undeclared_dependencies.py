@@ -29,7 +29,14 @@ def find(subject: Subject) -> Iterator[Diagnostic]:
     ]
     if not silent:
         return
-    first = min(silent, key=lambda each: (each.place.file, each.place.document, each.id))
+    first = min(
+        silent,
+        key=lambda initiative: (
+            initiative.place.file,
+            initiative.place.document,
+            initiative.id,
+        ),
+    )
     others = len(silent) - 1
     more = f" and {others} more" if others else ""
     yield Diagnostic(
@@ -38,7 +45,9 @@ def find(subject: Subject) -> Iterator[Diagnostic]:
         first.place,
         cure="list what has to come first, or write `depends_on: []`",
         initiative=first.id,
-        edits=tuple(Edit(each.place / "depends_on", "[]", safe=False) for each in silent),
+        edits=tuple(
+            Edit(initiative.place / "depends_on", "[]", safe=False) for initiative in silent
+        ),
     )
 
 

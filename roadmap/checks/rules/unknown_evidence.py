@@ -53,9 +53,9 @@ def _listed(names: tuple[str, ...], place: Place, initiative: str | None) -> Nam
 
 
 def _measured(measure: Measure | KeyResult | None, initiative: str | None) -> Named:
-    for each in measure.actual if measure else ():
-        if each.evidence is not None:
-            yield each.evidence, each.place / "evidence", initiative
+    for actual in measure.actual if measure else ():
+        if actual.evidence is not None:
+            yield actual.evidence, actual.place / "evidence", initiative
 
 
 CHECK = Check(RULE, find)

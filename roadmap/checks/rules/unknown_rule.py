@@ -30,13 +30,15 @@ def find(subject: Subject) -> Iterator[Diagnostic]:
             place = Place(subject.portfolio.file) / KEY / key / name
             near = names.near(name)
             yield _unknown(place.key if key == "severity" else place, name, near, True)
-    for each in subject.allowances.all():
-        if any(each.means(rule) for rule in known):
+    for allowance in subject.allowances.all():
+        if any(allowance.means(rule) for rule in known):
             continue
-        if any(meant(each.name, rule) for rule in known):
-            yield _group(each.place, each.name)
+        if any(meant(allowance.name, rule) for rule in known):
+            yield _group(allowance.place, allowance.name)
         else:
-            yield _unknown(each.place, each.name, names.near(each.name), False)
+            yield _unknown(
+                allowance.place, allowance.name, names.near(allowance.name), False
+            )
 
 
 def _unknown(place: Place, name: str, near: Near | None, edit: bool) -> Diagnostic:

@@ -21,10 +21,10 @@ def find(subject: Subject) -> Iterator[Diagnostic]:
         if need.stage is not None and subject.lacks("journey", need.stage):
             place = need.place / "stage"
             yield unknown(subject, RULE, "stage", "journey", need.stage, place)
-    for each in subject.portfolio.evidence.values():
-        if each.stage is not None and subject.lacks("journey", each.stage):
-            place = each.place / "stage"
-            yield unknown(subject, RULE, "stage", "journey", each.stage, place)
+    for evidence in subject.portfolio.evidence.values():
+        if evidence.stage is not None and subject.lacks("journey", evidence.stage):
+            place = evidence.place / "stage"
+            yield unknown(subject, RULE, "stage", "journey", evidence.stage, place)
 
 
 CHECK = Check(RULE, find)

@@ -20,9 +20,9 @@ RULE = Rule("RM414", "unlikely-deadline", Severity.WARNING, __doc__)
 
 def find(subject: Subject) -> Iterator[Diagnostic]:
     """Each mandatory deadline below its safe chance."""
-    for each in subject.judged:
-        if each.must and each.deadline:
-            yield from unlikely(subject, RULE, each, each.deadline, "deadline")
+    for initiative in subject.judged:
+        if initiative.must and initiative.deadline:
+            yield from unlikely(subject, RULE, initiative, initiative.deadline, "deadline")
 
 
 CHECK = Check(RULE, find, needs="plan")

@@ -20,9 +20,11 @@ RULE = Rule("RM415", "unlikely-promise", Severity.NOTE, __doc__)
 
 def find(subject: Subject) -> Iterator[Diagnostic]:
     """Each commitment below its safe chance."""
-    for each in subject.judged:
-        if each.promised:
-            yield from unlikely(subject, RULE, each, each.promised.period, "promised")
+    for initiative in subject.judged:
+        if initiative.promised:
+            yield from unlikely(
+                subject, RULE, initiative, initiative.promised.period, "promised"
+            )
 
 
 CHECK = Check(RULE, find, needs="plan")

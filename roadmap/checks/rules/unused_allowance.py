@@ -25,13 +25,13 @@ def find(subject: Subject) -> Iterator[Diagnostic]:
 
     asleep = silent(subject.settings)
     known = [rule for rule in rules() if rule.code not in asleep]
-    for each in subject.allowances.all():
-        meant = next((rule for rule in known if each.means(rule)), None)
-        if meant and not each.used:
+    for allowance in subject.allowances.all():
+        meant = next((rule for rule in known if allowance.means(rule)), None)
+        if meant and not allowance.used:
             yield Diagnostic(
                 RULE,
-                f"{shown(each.name)} is allowed here but no longer found",
-                each.place,
+                f"{shown(allowance.name)} is allowed here but no longer found",
+                allowance.place,
                 cure="remove it from the comment",
             )
 

@@ -28,12 +28,12 @@ def find(subject: Subject) -> Iterator[Diagnostic]:
     used = set(_named(subject.portfolio))
     if used - subject.portfolio.evidence.keys():  # one of them may be misspelt
         return
-    for each in subject.portfolio.evidence.values():
-        if each.id not in used:
+    for evidence in subject.portfolio.evidence.values():
+        if evidence.id not in used:
             yield Diagnostic(
                 RULE,
-                f"no need, outcome or initiative refers to `{each.id}`",
-                each.place.key,
+                f"no need, outcome or initiative refers to `{evidence.id}`",
+                evidence.place.key,
                 cure="add it to the `evidence` of a need or an outcome",
             )
 

@@ -28,15 +28,15 @@ TIMES = Limit(
 def find(subject: Subject) -> Iterator[Diagnostic]:
     """Each effort whose range is too wide."""
     times = subject.limit(TIMES)
-    for each in ranges(subject, lambda work: work.high > work.low * times):
-        work = each.part.work
+    for team_estimate in ranges(subject, lambda work: work.high > work.low * times):
+        work = team_estimate.part.work
         yield Diagnostic(
             RULE,
             f"range too wide to plan with: `{work.text}` counts as "
             f"{float(subject.portfolio.weeks(work.middle)):.2g}w",
-            each.place,
+            team_estimate.place,
             cure="try the riskiest part first, or split the initiative",
-            initiative=each.initiative.id,
+            initiative=team_estimate.initiative.id,
         )
 
 

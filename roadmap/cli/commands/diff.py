@@ -153,7 +153,9 @@ def _shown(asked: Query, sides: Compared) -> frozenset[str] | None:
         return None
     every = [side.portfolio.initiatives.values() for side in (sides.old, sides.new)]
     keeps = asked.filters.keeps
-    return frozenset(each.id for side in every for each in side if keeps(each))
+    return frozenset(
+        initiative.id for side in every for initiative in side if keeps(initiative)
+    )
 
 
 def _page(

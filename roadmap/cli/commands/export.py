@@ -71,10 +71,10 @@ def _save(path: Path, text: str, beside: Mapping[str, str], *, force: bool) -> N
 
     files = {path: text}
     files |= {path.with_name(path.stem + end): more for end, more in beside.items()}
-    for each in files:
-        place = destination(each)
+    for file in files:
+        place = destination(file)
         if place.mode is not None and not place.stream and not force:
-            stop(f"`{each}` exists; --force replaces it")
+            stop(f"`{file}` exists; --force replaces it")
     for each, content in files.items():
         write_text(each, content, force=True)
         put_line(str(each))

@@ -32,7 +32,7 @@ def import_(given: ImportOptions) -> None:
     answer = replace(checked(plan.read), all=given.all)
     put(page(answer, report), where, all=given.all, force=given.force)
     if report.stuck:
-        files = sorted({each.file for each in report.stuck})
+        files = sorted({reconciliation.file for reconciliation in report.stuck})
         say(f"left as they are, as their form allows no exact change: {', '.join(files)}")
         sys.exit(LEFT_OUT)
     if given.check and report.drift:

@@ -32,7 +32,7 @@ def instructions(given: InstructionsOptions) -> None:
     from roadmap.cli.instruction_texts import instructions as texts
 
     every = texts()
-    topics = {each.topic: each for each in every}
+    topics = {instruction.topic: instruction for instruction in every}
     topic = (given.topic or every[0].topic).casefold()
     if topic != "all" and topic not in topics:
         unknown("topic", topic, [*topics, "all"])
@@ -40,9 +40,11 @@ def instructions(given: InstructionsOptions) -> None:
     if given.format == "json":
         _put_json(chosen)
         return
-    put_out("\n".join(each.text for each in chosen))
+    put_out("\n".join(instruction.text for instruction in chosen))
     if given.topic is None:
-        more = "".join(f"- `{each.topic}`: {each.title}\n" for each in every[1:])
+        more = "".join(
+            f"- `{instruction.topic}`: {instruction.title}\n" for instruction in every[1:]
+        )
         put_out(f"\nMore, with `roadmap instructions TOPIC`:\n\n{more}")
 
 
@@ -51,7 +53,14 @@ def _put_json(chosen: Sequence[Instruction]) -> None:
 
     put_json(
         "instructions",
-        [{"topic": each.topic, "title": each.title, "text": each.text} for each in chosen],
+        [
+            {
+                "topic": instruction.topic,
+                "title": instruction.title,
+                "text": instruction.text,
+            }
+            for instruction in chosen
+        ],
     )
 
 

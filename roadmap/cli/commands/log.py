@@ -63,7 +63,9 @@ def log(given: LogOptions) -> None:
 
 def _leave(history: History) -> None:
     """Exit 1 with a message if errors leave something out of a commit."""
-    errors = len(history.lost) + sum(bool(each.left_out) for each in history.snapshots)
+    errors = len(history.lost) + sum(
+        bool(snapshot.left_out) for snapshot in history.snapshots
+    )
     if errors:
         what = "1 commit has" if errors == 1 else f"{errors} commits have"
         say(f"{what} errors that leave something out")
@@ -78,7 +80,9 @@ def _answer(asked: Query, last: Read) -> Answer:
 
     refuse_unknown(asked.filters, last.portfolio)
     kept = last.portfolio.initiatives.values()
-    shown = frozenset(each.id for each in kept if asked.filters.keeps(each))
+    shown = frozenset(
+        initiative.id for initiative in kept if asked.filters.keeps(initiative)
+    )
     return replace(
         checked(engaged(asked, last)), shown=shown if asked.filters else None, all=asked.all
     )

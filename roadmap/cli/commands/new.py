@@ -83,11 +83,11 @@ def _refuse_other_encodings(given: NewOptions) -> None:
     from roadmap.cli.exits import stop
     from roadmap.cli.option import option_of, options_of
 
-    for name, each in options_of(NewOptions).items():
+    for name, field in options_of(NewOptions).items():
         value = getattr(given, name)
         for text in value if isinstance(value, list) else [value]:
             if isinstance(text, str) and not _is_unicode(text):
-                said = (*option_of(each).flags, f"the {name}")[0]
+                said = (*option_of(field).flags, f"the {name}")[0]
                 stop(f"{said}: `{text}` is no UTF-8 text; set the terminal to UTF-8")
 
 

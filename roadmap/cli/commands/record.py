@@ -86,16 +86,21 @@ def _write(home: Path, file: str, versions: tuple[bytes, bytes], read: Read) -> 
     again = read_from(Amended(read.sources, {file: after}))
     known = {_said(finding) for finding in findings(read)}
     new = [finding for finding in findings(again) if _said(finding) not in known]
-    mine = [each for each in new if each.place and each.place.file == file]
-    for each in mine:
-        if each.severity is Severity.ERROR:
-            stop(f"nothing was written: {each.message}; {each.cure}")
+    mine = [
+        diagnostic
+        for diagnostic in new
+        if diagnostic.place and diagnostic.place.file == file
+    ]
+    for diagnostic in mine:
+        if diagnostic.severity is Severity.ERROR:
+            stop(f"nothing was written: {diagnostic.message}; {diagnostic.cure}")
     path = home / file
     if path.read_bytes() != before:
         stop(f"`{path}` changed in the meantime; nothing was written")
     write_text(path, after.decode("utf-8"), force=True, within=home)
-    for each in mine:
-        say(f"{each.severity.word} {each.rule.code}: {each.message}; {each.cure}")
+    for diagnostic in mine:
+        fault = f"{diagnostic.severity.word} {diagnostic.rule.code}"
+        say(f"{fault}: {diagnostic.message}; {diagnostic.cure}")
     put_line(str(path))
 
 

@@ -89,13 +89,13 @@ def _item(name: str, page: FrontMatter, numbers: Mapping[str, str], wishes: Wish
         status=status,
         state=_state(parents, status),
         priority=as_typed(values.get("priority")),
-        owners=tuple(each.lstrip("@") for each in _texts(values.get("assignee"))),
+        owners=tuple(text.lstrip("@") for text in _texts(values.get("assignee"))),
         labels=tuple(_texts(values.get("labels"))),
         created=_day(values.get("created_date"), wishes),
         updated=_day(values.get("updated_date"), wishes),
         parent=_one(parent, numbers),
         depends_on=tuple(
-            _one(each, numbers) for each in _texts(values.get("dependencies"))
+            _one(text, numbers) for text in _texts(values.get("dependencies"))
         ),
         aliases=(PurePosixPath(name).name,),
         extra=tuple(

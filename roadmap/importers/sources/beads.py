@@ -39,7 +39,7 @@ def _recognises(raw: Raw) -> int:
 
 def _read(raw: Raw, wishes: Wishes) -> Export | Refusal:
     records, unread = _records(raw.only)
-    titled = [each for each in records if line_of(each.get("title"))]
+    titled = [record for record in records if line_of(record.get("title"))]
     untitled = [line_of(r.get("id")) for r in records if not line_of(r.get("title"))]
     first = {line_of(each.get("id")): each for each in reversed(titled)}
     first = {key: first[key] for key in reversed(first) if key}

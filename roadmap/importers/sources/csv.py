@@ -80,7 +80,7 @@ def _layout(table: Sheet, mapped: Mapping[str, str]) -> Layout:
             found[field] = (at,)
             taken.add(at)
     amounts = {
-        name: tuple(each for each in several if each.position not in taken)
+        name: tuple(amount for amount in several if amount.position not in taken)
         for name, several in amounts.items()
     }
     for name in AMOUNTS:

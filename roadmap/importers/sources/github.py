@@ -69,11 +69,13 @@ def _read(raw: Raw, wishes: Wishes) -> Export | Refusal:
         return value
     project = isinstance(value, dict) and isinstance(value.get("items"), list)
     records = objects(value["items"] if project else value) or objects([value])
-    short = [each for each in records if _cut_short(each)]
+    short = [record for record in records if _cut_short(record)]
     above = _above(value, len(records)) if project else 0
-    records = [_renamed(each) for each in records] if not project else records
+    records = [_renamed(record) for record in records] if not project else records
     home = "" if project else _home(records)
-    found = [_project_item(each) if project else _issue(each, home) for each in records]
+    found = [
+        _project_item(record) if project else _issue(record, home) for record in records
+    ]
     whole = _with_parents(found, {} if project else _children(records, home))
     untitled = [item.key for item in whole if not item.title]
     items: dict[str, Item] = {}
@@ -91,7 +93,7 @@ def _read(raw: Raw, wishes: Wishes) -> Export | Refusal:
         ),
         (Remark.WITHOUT_TITLE, len(untitled), untitled),
         (Remark.REPEATED_KEY, len(whole) - len(untitled) - len(items), ()),
-        (Remark.NO_LINKS, int(not any("blockedBy" in each for each in records)), ()),
+        (Remark.NO_LINKS, int(not any("blockedBy" in record for record in records)), ()),
     )
     return Export("github", tuple(items.values()), notes=remarks)
 

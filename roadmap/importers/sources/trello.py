@@ -31,12 +31,12 @@ def _read(raw: Raw, wishes: Wishes) -> Export | Refusal:
     if not isinstance(board, dict):
         return Refusal(Missing.NOT_RECOGNISED)
     cards, read = objects(board.get("cards")), _Board(board)
-    open_cards = [each for each in cards if not read.archived(each)]
+    open_cards = [card for card in cards if not read.archived(card)]
     items: dict[str, Item] = {}
-    for each in open_cards:
-        if line_of(each.get("name")):
-            items.setdefault(read.key(each), read.item(each))
-    untitled = [read.key(each) for each in open_cards if not line_of(each.get("name"))]
+    for card in open_cards:
+        if line_of(card.get("name")):
+            items.setdefault(read.key(card), read.item(card))
+    untitled = [read.key(card) for card in open_cards if not line_of(card.get("name"))]
     remarks = notes(
         (Remark.ARCHIVED, len(cards) - len(open_cards), ()),
         (Remark.WITHOUT_TITLE, len(untitled), untitled),
@@ -120,12 +120,12 @@ class _Board:
         """What no card carries over."""
         known = {line_of(card.get("id")) for card in cards}
         steps = sum(
-            len(objects(each.get("checkItems")))
-            for each in self.checklists
-            if line_of(each.get("idCard")) in known
+            len(objects(checklist.get("checkItems")))
+            for checklist in self.checklists
+            if line_of(checklist.get("idCard")) in known
         )
         counts = Counter({"checklist items": steps})
-        counts["attachments"] = sum(len(objects(each.get("attachments"))) for each in cards)
+        counts["attachments"] = sum(len(objects(card.get("attachments"))) for card in cards)
         yield from (Dropped(name, n, Lost.NO_PLACE) for name, n in counts.items() if n)
 
 

@@ -25,7 +25,9 @@ def score(portfolio: Portfolio, initiative: Initiative) -> Score:
     points = customer_value.score(portfolio, initiative)
     if size is None:
         return points
-    assumed = tuple(each for each in points.assumed if not each.fact.of_work)
+    assumed = tuple(
+        assumption for assumption in points.assumed if not assumption.fact.of_work
+    )
     return replace(points, size=size, assumed=assumed)
 
 

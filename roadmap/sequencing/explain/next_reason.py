@@ -35,7 +35,11 @@ def next_reasons(
             gone = {places[each.other] for each in reason.all if each.other is not None}
             dated = all(each.kind is not ReasonKind.NOT_BEFORE for each in reason.all)
             found[id] = _next(table, bookings, places[id], gone, dated)
-    return {id: each for id, each in found.items() if each.reason.kind in HOLDS}
+    return {
+        id: next_reason
+        for id, next_reason in found.items()
+        if next_reason.reason.kind in HOLDS
+    }
 
 
 def _next(

@@ -86,8 +86,8 @@ def presence(team: Team, calendar: Calendar) -> Presence:
         *(absence.people.denominator for absence in team.away if absence.people),
     )
     full = int(team.people * scale)
-    away = [(calendar.days_of(each.period), _units(each.people, team, scale))
-            for each in team.away]  # fmt: skip
+    away = [(calendar.days_of(absence.period), _units(absence.people, team, scale))
+            for absence in team.away]  # fmt: skip
     off = [(calendar.days_of(holiday), full) for holiday in calendar.holidays]
     changes = _changes(full, [*away, *off])
     return Presence(scale, full, changes[-1][0], changes)

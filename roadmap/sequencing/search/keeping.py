@@ -54,8 +54,8 @@ def kept(
     first = begun[0]
     unit, step = first.told_unit, first.end_unit or 1
     most = (first.total % unit // step + allowance + 1) * step - 1
-    within = [each for each in begun if each.total % unit <= most]
-    best = min(within, key=lambda each: each.total)
+    within = [schedule for schedule in begun if schedule.total % unit <= most]
+    best = min(within, key=lambda schedule: schedule.total)
     search = WithinLimit(best, sorted(group), best.order, best.total, placings, most=most)
     proven = search.run()
     return _schedule(fixed, search.best).table(), proven

@@ -157,7 +157,7 @@ def _enumerated(
 ) -> Solution:
     """The best of some orders bettered by following all others, as far as placings go."""
     begun = [schedule_of(problem, fixed, order) for order in orders]
-    first = min(begun, key=lambda each: each.total)
+    first = min(begun, key=lambda schedule: schedule.total)
     table, status = first.table(), None
     most = placings // pace(finish(table))
     every = BranchAndBound(first, sorted(group), first.order, first.total, most)

@@ -104,12 +104,14 @@ def steady(
     if enough and rule.alike(known, free):
         return known
     found = [free, known, *_searched(fixed, in_turn, rule, known)]
-    chosen = [each for each in found if rule.allows(each)]
+    chosen = [timetable for timetable in found if rule.allows(timetable)]
     best = min(chosen, key=rule.rank)
     if small:
         return best
-    near = [each for each in chosen if rule.alike(each, best)]
-    return min(near, key=lambda each: (moved(each, published), rule.rank(each)))
+    near = [timetable for timetable in chosen if rule.alike(timetable, best)]
+    return min(
+        near, key=lambda timetable: (moved(timetable, published), rule.rank(timetable))
+    )
 
 
 def as_published(
@@ -144,7 +146,9 @@ def settled(fixed: Timetable, free: Timetable, before: Sequence[Stay | None]) ->
     kept_order = as_published(fixed, free, before, behind)
     found = [kept_order, replanned(fixed.problem, kept_order)]
     allowed = [free, *filter(rule.allows, found)]
-    return min(allowed, key=lambda each: (moved(each, before), rule.rank(each)))
+    return min(
+        allowed, key=lambda timetable: (moved(timetable, before), rule.rank(timetable))
+    )
 
 
 def moved(table: Timetable, published: Sequence[Stay | None]) -> int:
@@ -183,7 +187,7 @@ def _searched(
         if group is in_turn[-1]:
             yield from tables
             return
-        allowed = [each for each in tables if rule.allowance(each, over) >= 0]
+        allowed = [table for table in tables if rule.allowance(table, over) >= 0]
         before = min(allowed or tables, key=lambda it: (broken(it), aims(it, over, over)))
 
 
@@ -219,7 +223,7 @@ def _walked(
     unit, low, high = max(1, _price(rule, over)), 0, 0
     for _ in range(1 if whole.makespan else WALKS):
         begun = [schedule_of(whole, before, order, unit) for order in orders]
-        start = min(begun, key=lambda each: each.total)
+        start = min(begun, key=lambda schedule: schedule.total)
         steps = budget(len(start.order)) // (SHARE * pace(finish(start.table())))
         walk = Annealing(start, steps, least_price(start, before))
         walk.run()

@@ -50,7 +50,7 @@ def limits(portfolio: Portfolio, funding: Funding) -> Iterator[FundingLimit]:
         stated.append((LimitKind.COST, None, funding.cost))
     for kind, team, amount in stated:
         bare = FundingLimit(kind, team, amount)
-        taken = sum((charge(portfolio, bare, each) for each in done), NONE)
+        taken = sum((charge(portfolio, bare, initiative) for initiative in done), NONE)
         yield FundingLimit(kind, team, amount, taken)
     if funding.until is not None:
         for team in portfolio.teams:
@@ -102,12 +102,12 @@ def delivered_since(portfolio: Portfolio, funding: Funding) -> list[Initiative]:
     if since is None:
         return []
     return [
-        each
-        for each in portfolio.initiatives.values()
-        if each.status is Status.DELIVERED
-        and each.delivered is not None
-        and each.delivered.last >= since.first
-        and portfolio.has_happened(each.delivered)
+        initiative
+        for initiative in portfolio.initiatives.values()
+        if initiative.status is Status.DELIVERED
+        and initiative.delivered is not None
+        and initiative.delivered.last >= since.first
+        and portfolio.has_happened(initiative.delivered)
     ]
 
 

@@ -30,17 +30,17 @@ def calibration_table(found: Sequence[Calibration]) -> Table:
     rows = tuple(
         Row(
             (
-                each.evidence_class,
-                f"{each.measured} of {each.due}",
-                _percent(each.claimed),
-                _percent(each.reached),
-                _between(each.low, each.high),
-                Percent(each.cap),
-                _percent(each.proposed),
+                calibration.evidence_class,
+                f"{calibration.measured} of {calibration.due}",
+                _percent(calibration.claimed),
+                _percent(calibration.reached),
+                _between(calibration.low, calibration.high),
+                Percent(calibration.cap),
+                _percent(calibration.proposed),
             ),
-            faint=each.measured < FEW,
+            faint=calibration.measured < FEW,
         )
-        for each in found
+        for calibration in found
     )
     return Table(
         "calibration", COLUMNS, (Group("", rows),), "Confidence: claimed against reached"
@@ -58,11 +58,15 @@ def calibration_notes(found: Sequence[Calibration]) -> Prose:
             "faint",
         )
     ]
-    measured = sum(each.measured for each in found)
+    measured = sum(calibration.measured for calibration in found)
     if measured < FEW:
         few = count(measured, "measurement") if measured else "No measurements"
         lines.append(Line(f"{few}: too few to judge a cap by."))
-    lines += [Line(_proposal(each)) for each in found if each.proposed is not None]
+    lines += [
+        Line(_proposal(calibration))
+        for calibration in found
+        if calibration.proposed is not None
+    ]
     return Prose(tuple(lines))
 
 
@@ -82,16 +86,19 @@ def estimates_prose(answer: Answer, found: Sequence[Estimates]) -> Prose:
 
 
 def _estimates(answer: Answer, found: Sequence[Estimates]) -> Iterator[str]:
-    for each in found:
-        team = answer.portfolio.teams.get(each.team or "")
+    for estimates in found:
+        team = answer.portfolio.teams.get(estimates.team or "")
         whose = f"{team.title or team.id}: work" if team else "Work"
-        number = count(each.n, "team estimate")
-        took = f"{whose} took {figure(each.ratio, 2)} × its estimate (median of {number}"
-        if each.low != each.high:
-            took += f"; 8 in 10 between {figure(each.low, 2)} and {figure(each.high, 2)}"
+        number = count(estimates.n, "team estimate")
+        took = (
+            f"{whose} took {figure(estimates.ratio, 2)} × its estimate (median of {number}"
+        )
+        if estimates.low != estimates.high:
+            low, high = figure(estimates.low, 2), figure(estimates.high, 2)
+            took += f"; 8 in 10 between {low} and {high}"
         yield f"{took})."
-        if each.team is None and each.n < ENOUGH:
-            yield f"Too few to plan with: {ENOUGH - each.n} more need `spent`."
+        if estimates.team is None and estimates.n < ENOUGH:
+            yield f"Too few to plan with: {ENOUGH - estimates.n} more need `spent`."
 
 
 def _percent(share: Fraction | None) -> Percent | None:

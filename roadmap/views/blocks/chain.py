@@ -46,7 +46,7 @@ def chain(plan: Plan, id: str) -> Iterator[ChainLink]:
     while at is not None and at not in seen and at in plan.slots and at in plan.reasons:
         seen.add(at)
         yield ChainLink(at, plan.slots[at], plan.reasons[at])
-        at = next((each.other for each in plan.reasons[at].all if each.other), None)
+        at = next((reason.other for reason in plan.reasons[at].all if reason.other), None)
 
 
 def dates_prose(answer: Answer, id: str) -> tuple[Prose, ...]:
@@ -72,7 +72,7 @@ def chain_data(answer: Answer, id: str) -> list[dict[str, Any]]:
         {
             "id": link.id,
             **_reason_data(link.reason),
-            "also": [_reason_data(each) for each in link.reason.also],
+            "also": [_reason_data(reason) for reason in link.reason.also],
             "next": _reason_data(nearly[link.id].reason) if link.id in nearly else None,
         }
         for link in links

@@ -22,7 +22,7 @@ def claim_results(answer: Answer, initiative: Initiative) -> Iterator[Block]:
     """Actuals beside the claims, then the surveys of the needs, and who asked."""
     found = tuple(results(answer.portfolio, initiative))
     yield measured_table(answer, found, "results", "Measured")
-    if any(each.actual for each in found):
+    if any(result.actual for result in found):
         yield Prose(
             (Line("Confidence here is that of the day on which work began.", "faint"),)
         )

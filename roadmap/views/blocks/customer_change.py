@@ -30,7 +30,7 @@ def customer_change(answer: Answer) -> Table:
     """Needs with recent deliveries: satisfaction then and now, what was done, who asked."""
     rows = tuple(
         Row((answer.portfolio.needs[need].statement, *_satisfaction(answer, need),
-             listed([answer.title(each.id) for each in made]),
+             listed([answer.title(delivery.id) for delivery in made]),
              listed(_asked(made), 3) if _asked(made) else None))
         for need, made in _by_need(answer).items()
     )  # fmt: skip
@@ -43,7 +43,7 @@ def told_customers(answer: Answer) -> Table:
         Row(
             (
                 answer.portfolio.needs[need].statement,
-                listed([answer.title(each.id) for each in made]),
+                listed([answer.title(delivery.id) for delivery in made]),
             )
         )
         for need, made in _by_need(answer).items()
@@ -55,18 +55,22 @@ def _by_need(answer: Answer) -> dict[str, list[Delivery]]:
     """The recent deliveries that were for each need, in the order of the needs."""
     first = since_last_quarter(answer.portfolio)
     found: dict[str, list[Delivery]] = {}
-    for each in _recent(answer, first):
-        targets = (result.target for result in each.results if not result.harms)
+    for delivery in _recent(answer, first):
+        targets = (result.target for result in delivery.results if not result.harms)
         for target in dict.fromkeys(targets):
             if target in answer.portfolio.needs:
-                found.setdefault(target, []).append(each)
+                found.setdefault(target, []).append(delivery)
     return {need: found[need] for need in answer.portfolio.needs if need in found}
 
 
 def _recent(answer: Answer, first: date) -> Iterator[Delivery]:
-    for each in deliveries(answer.portfolio):
-        if each.delivered is not None and each.delivered >= first and answer.shows(each.id):
-            yield each
+    for delivery in deliveries(answer.portfolio):
+        if (
+            delivery.delivered is not None
+            and delivery.delivered >= first
+            and answer.shows(delivery.id)
+        ):
+            yield delivery
 
 
 def _satisfaction(answer: Answer, need: str) -> tuple[Number | None, Number | None]:
@@ -76,4 +80,4 @@ def _satisfaction(answer: Answer, need: str) -> tuple[Number | None, Number | No
 
 
 def _asked(made: list[Delivery]) -> list[str]:
-    return list(dict.fromkeys(name for each in made for name in each.tell))
+    return list(dict.fromkeys(name for delivery in made for name in delivery.tell))

@@ -49,14 +49,14 @@ def delivered_table(
     rows = tuple(
         Row(
             (
-                answer.title(each.id),
-                whole(each.delivered) if each.delivered else "day unknown",
-                "; ".join(_result(answer, each.results)) or "no claims to measure",
-                "; ".join(_kept(answer, it) for it in each.commitments),
+                answer.title(delivery.id),
+                whole(delivery.delivered) if delivery.delivered else "day unknown",
+                "; ".join(_result(answer, delivery.results)) or "no claims to measure",
+                "; ".join(_kept(answer, it) for it in delivery.commitments),
             ),
-            id=each.id,
+            id=delivery.id,
         )
-        for each in deliveries
+        for delivery in deliveries
     )
     return Table("delivered", DELIVERED, (Group("", rows),), title)
 
@@ -64,11 +64,11 @@ def delivered_table(
 def _result(answer: Answer, results: Iterable[Result]) -> Iterator[str]:
     """How far each metric came; how many claims nobody measured."""
     unmeasured = 0
-    for each in results:
-        if each.progress is None or each.measure is None:
+    for result in results:
+        if result.progress is None or result.measure is None:
             unmeasured += 1
         else:
-            yield f"{percent(each.progress, 0)} progress: {each.measure.metric}"
+            yield f"{percent(result.progress, 0)} progress: {result.measure.metric}"
     if unmeasured:
         yield f"{unmeasured} claims not measured" if unmeasured > 1 else "not measured"
 
@@ -98,7 +98,7 @@ def _first(answer: Answer, over: Commitment) -> str:
 def judged_by(answer: Answer, deliveries: Sequence[Delivery]) -> Prose:
     """Which dates the commitments are judged by: those told first, or those in files."""
     sources = Counter(
-        it.source for each in deliveries for it in each.commitments if it.commitment
+        it.source for delivery in deliveries for it in delivery.commitments if it.commitment
     )
     if not sources:
         return Prose(())
@@ -126,7 +126,7 @@ def _others(stated: int) -> str:
 
 def measured_table(answer: Answer, results: Iterable[Result], id: str, title: str) -> Table:
     """A row for each measured claim: baseline, target, actual, progress."""
-    rows = tuple(_measured(answer, each) for each in results if each.actual)
+    rows = tuple(_measured(answer, result) for result in results if result.actual)
     return Table(id, MEASURED, (Group("", rows),), title)
 
 
@@ -155,7 +155,7 @@ def _number(value: Fraction | None) -> str | None:
 
 def due_table(answer: Answer, results: Iterable[Result]) -> Table:
     """What should have been measured by now, and whose it is."""
-    rows = tuple(_due(answer, each, each.due) for each in results if each.due)
+    rows = tuple(_due(answer, result, result.due) for result in results if result.due)
     return Table("due", DUE, (Group("", rows),), "Due for measuring")
 
 
@@ -170,8 +170,8 @@ def _due(answer: Answer, result: Result, due: date) -> Row:
 def tell_them(answer: Answer, deliveries: Sequence[Delivery]) -> Prose:
     """Who asked for what was delivered, and so wants to hear of it."""
     lines = tuple(
-        Line(f"{answer.title(each.id)}: {listed(each.tell, 5)}", "item")
-        for each in deliveries
-        if each.tell
+        Line(f"{answer.title(delivery.id)}: {listed(delivery.tell, 5)}", "item")
+        for delivery in deliveries
+        if delivery.tell
     )
     return Prose(lines, "Whom to tell" if lines else "")

@@ -66,7 +66,11 @@ FEW = 20
 
 def new_table(report: Report) -> Iterator[Table]:
     """The files that come."""
-    rows = tuple(_file(each) for each in report.shown if each.fate is Fate.NEW)
+    rows = tuple(
+        _file(reconciliation)
+        for reconciliation in report.shown
+        if reconciliation.fate is Fate.NEW
+    )
     if rows:
         yield Table("new", FILES, (Group("", rows),), "New")
 
@@ -74,9 +78,16 @@ def new_table(report: Report) -> Iterator[Table]:
 def changes_table(report: Report) -> Iterator[Table]:
     """The fields that follow the source."""
     rows = tuple(
-        Row((each.id, change.field, value_text(change.before), value_text(change.now)))
-        for each in report.shown
-        for change in each.changes
+        Row(
+            (
+                reconciliation.id,
+                change.field,
+                value_text(change.before),
+                value_text(change.now),
+            )
+        )
+        for reconciliation in report.shown
+        for change in reconciliation.changes
     )
     if rows:
         yield Table("changes", CHANGES, (Group("", rows),), "Changed by the source")
@@ -130,8 +141,8 @@ def loss_tables(drafted: Drafted, *, all: bool) -> Iterator[Table | Prose]:
     if any(drafted.statuses):
         yield Prose((Line(MAP_STATUS, "faint"),))
     away = [
-        Row((each.key, _WORDS[each.says], each.to, each.nearest or None))
-        for each in drafted.outside
+        Row((outside.key, _WORDS[outside.says], outside.to, outside.nearest or None))
+        for outside in drafted.outside
     ]
     yield from _cut("unresolved", UNRESOLVED, away, "Links to items not in the export", all)
     edges = [
@@ -142,12 +153,12 @@ def loss_tables(drafted: Drafted, *, all: bool) -> Iterator[Table | Prose]:
     title = "Circles of dependencies, kept as x-links"
     yield from _cut("circles", CIRCLES, edges, title, all)
     lost = [
-        Row((each.column, each.values, WHY[each.why]))
-        for each in drafted.dropped
-        if each.why is not Lost.EMPTY
+        Row((dropped.column, dropped.values, WHY[dropped.why]))
+        for dropped in drafted.dropped
+        if dropped.why is not Lost.EMPTY
     ]
     yield from _cut("dropped", DROPPED, lost, "Columns that are not imported", all)
-    empty = [each.column for each in drafted.dropped if each.why is Lost.EMPTY]
+    empty = [dropped.column for dropped in drafted.dropped if dropped.why is Lost.EMPTY]
     if empty:
         names = listed(empty, len(empty) if all else 5)
         yield Prose((Line(f"{count(len(empty), 'empty column')}: {names}.", "faint"),))
@@ -164,15 +175,15 @@ def _cut(
         yield Prose((Line(said, "faint"),))
 
 
-def _file(each: Reconciliation) -> Row:
-    said = each.said
+def _file(reconciliation: Reconciliation) -> Row:
+    said = reconciliation.said
     return Row(
         (
-            each.id,
-            each.draft.title,
+            reconciliation.id,
+            reconciliation.draft.title,
             str(said.get("status", "")).replace("_", " ") or None,
             said.get("effort"),
             value_text(said["depends_on"]) if said.get("depends_on") else None,
-            each.file,
+            reconciliation.file,
         )
     )

@@ -31,7 +31,9 @@ WHOLE = (EffectKind.WAIT, EffectKind.FINISH, EffectKind.DATES, EffectKind.DELIVE
 
 def brought_forward(answer: Answer, id: str) -> tuple[Prose, ...]:
     """For one initiative: the levers that help, best first, then one that does not."""
-    lines = [line for each in told_levers(answer, id) for line in _lines(answer, each, id)]
+    lines = [
+        line for lever in told_levers(answer, id) for line in _lines(answer, lever, id)
+    ]
     if not lines:
         return ()
     return (Prose((*lines, Line(LEGEND, "faint")), TITLE),)
@@ -39,42 +41,49 @@ def brought_forward(answer: Answer, id: str) -> tuple[Prose, ...]:
 
 def told_levers(answer: Answer, id: str) -> list[LeverPlan]:
     """Those that help, the best first; then one that does not, the most expected."""
-    placed = [each for each in answer.levers or () if id in each.difference.new.plan.slots]
-    helpful = [each for each in placed if days_later(answer, each, id) < 0]
-    idle = [each for each in placed if each not in helpful]
-    best_first = sorted(helpful, key=lambda each: days_later(answer, each, id))
+    placed = [
+        lever for lever in answer.levers or () if id in lever.difference.new.plan.slots
+    ]
+    helpful = [
+        lever_plan for lever_plan in placed if days_later(answer, lever_plan, id) < 0
+    ]
+    idle = [lever_plan for lever_plan in placed if lever_plan not in helpful]
+    best_first = sorted(helpful, key=lambda lever_plan: days_later(answer, lever_plan, id))
     return [*best_first, *idle[-1:]]
 
 
 def one_more_person(answer: Answer) -> Iterator[Line]:
     """For a whole plan: what one more person in each of the busiest teams brings."""
-    for each in answer.levers or ():
-        first, *others = [*_effects(answer, each, WHOLE)] or ["no change"]
-        change = change_text(answer.portfolio, each.lever)
+    for lever in answer.levers or ():
+        first, *others = [*_effects(answer, lever, WHOLE)] or ["no change"]
+        change = change_text(answer.portfolio, lever.lever)
         said = [f"{change}: {first}", *others]
         yield Line(" ".join(map(sentence, said)), "item")
-        yield Line(each.command, "command", 1)
+        yield Line(lever.command, "command", 1)
 
 
-def days_later(answer: Answer, each: LeverPlan, id: str) -> int:
+def days_later(answer: Answer, lever_plan: LeverPlan, id: str) -> int:
     """Working days by which an initiative ends later with a lever, below 0 earlier."""
-    now, then = (side.plan.slots[id] for side in (each.difference.old, each.difference.new))
+    now, then = (
+        side.plan.slots[id]
+        for side in (lever_plan.difference.old, lever_plan.difference.new)
+    )
     return answer.portfolio.calendar.days_later(now.last_day, then.last_day)
 
 
-def _lines(answer: Answer, each: LeverPlan, id: str) -> Iterator[Line]:
-    portfolio, days = answer.portfolio, days_later(answer, each, id)
-    change = change_text(portfolio, each.lever, id)
+def _lines(answer: Answer, lever_plan: LeverPlan, id: str) -> Iterator[Line]:
+    portfolio, days = answer.portfolio, days_later(answer, lever_plan, id)
+    change = change_text(portfolio, lever_plan.lever, id)
     if days < 0:
-        slot = each.difference.new.plan.slots[id]
+        slot = lever_plan.difference.new.plan.slots[id]
         when = _when(answer, dates_of(portfolio, slot)[1], id)
         said = [f"{change}: done {when}, {moved(portfolio, days)}"]
-        said += _effects(answer, each, FORWARD)
+        said += _effects(answer, lever_plan, FORWARD)
     else:
         gone = f"{moved(portfolio, days)}, so no help" if days else "no change"
         said = [f"{change}: {gone}"]
     yield Line(" ".join(map(sentence, said)), "item")
-    yield Line(each.command, "command", 1)
+    yield Line(lever_plan.command, "command", 1)
 
 
 def _when(answer: Answer, when: date, id: str) -> str:
@@ -87,11 +96,13 @@ def _when(answer: Answer, when: date, id: str) -> str:
     return f"on {said}" if said[:1].isdigit() else f"in {said}"
 
 
-def _effects(answer: Answer, each: LeverPlan, kinds: Sequence[EffectKind]) -> Iterator[str]:
+def _effects(
+    answer: Answer, lever_plan: LeverPlan, kinds: Sequence[EffectKind]
+) -> Iterator[str]:
     """What else a lever does, gain or loss on average, but of dates only what is lost."""
-    found = effects(each.difference, answer.portfolio.as_of)
+    found = effects(lever_plan.difference, answer.portfolio.as_of)
     for kind in kinds:
         average = kind in (EffectKind.WAIT, EffectKind.FINISH)
         for effect in found:
             if effect.kind is kind and (average or not effect.gain):
-                yield from effect_text(answer, each.lever, effect)
+                yield from effect_text(answer, lever_plan.lever, effect)

@@ -103,7 +103,7 @@ def _first(groups: Sequence[Group]) -> int:
 
 def _heading(answer: Answer, snapshots: Iterable[Snapshot], step: ToldStep) -> str:
     """`30 Nov 2026, b8caee6a24: move the launch`."""
-    it = next(each for each in snapshots if each.commit == step.commit)
+    it = next(snapshot for snapshot in snapshots if snapshot.commit == step.commit)
     when = f"{short(answer.portfolio, it.when)}, " if it.dated else ""
     return f"{when}{it.commit[:10]}: {clipped(it.subject, LONGEST)}"
 

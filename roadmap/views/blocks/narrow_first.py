@@ -20,7 +20,7 @@ def narrow_first(answer: Answer, forecast: PlanForecast) -> Iterator[Prose]:
     """The estimates that shorten a range most, and the dates that none of them saves."""
     found = forecast.narrow_first or ()
     shown = found if answer.all else found[:SHOWN]
-    lines = [Line(_said(answer, each), "item") for each in shown]
+    lines = [Line(_said(answer, narrowing), "item") for narrowing in shown]
     if more := len(found) - len(shown):
         lines.append(Line(f"and {more} more (--all)", "item"))
     lines += [Line(text, "warning") for text in _beyond(answer, forecast)]
@@ -28,12 +28,20 @@ def narrow_first(answer: Answer, forecast: PlanForecast) -> Iterator[Prose]:
         yield Prose(tuple(lines), TITLE)
 
 
-def _said(answer: Answer, each: Narrowing) -> str:
-    name = quoted(answer.portfolio, each.id)
-    what = f"The {each.team} effort of {name}" if each.team else f"The date of {name}"
-    weeks = count(Fraction(brief(each.weeks)), "week")
-    of = "its own range" if each.of == each.id else quoted(answer.portfolio, each.of)
-    if each.of == each.id:
+def _said(answer: Answer, narrowing: Narrowing) -> str:
+    name = quoted(answer.portfolio, narrowing.id)
+    what = (
+        f"The {narrowing.team} effort of {name}"
+        if narrowing.team
+        else f"The date of {name}"
+    )
+    weeks = count(Fraction(brief(narrowing.weeks)), "week")
+    of = (
+        "its own range"
+        if narrowing.of == narrowing.id
+        else quoted(answer.portfolio, narrowing.of)
+    )
+    if narrowing.of == narrowing.id:
         return f"{what}: takes up to {weeks} off {of}."
     return f"{what}: takes up to {weeks} off the range of {of}."
 
@@ -41,7 +49,9 @@ def _said(answer: Answer, each: Narrowing) -> str:
 def _beyond(answer: Answer, forecast: PlanForecast) -> Iterator[str]:
     """The dates with a chance below one half."""
     half = Fraction(1, 2)
-    low = dict.fromkeys(each.id for each in forecast.dates if each.chance < half)
+    low = dict.fromkeys(
+        date_chance.id for date_chance in forecast.dates if date_chance.chance < half
+    )
     names = [quoted(answer.portfolio, id) for id in low if answer.shows(id)]
     if names:
         date = "the date" if len(names) == 1 else "the dates"

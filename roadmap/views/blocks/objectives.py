@@ -34,7 +34,7 @@ COLUMNS = (
 def objectives_table(answer: Answer, plan: Plan) -> tuple[Table, ...]:
     """A row for every key result; none without objectives."""
     every = answer.portfolio.objectives.values()
-    rows = tuple(row for each in every for row in _rows(answer, plan, each))
+    rows = tuple(row for objective in every for row in _rows(answer, plan, objective))
     columns = (*COLUMNS[:-1], Column(often(answer, FINAL)))
     return (Table("objectives", columns, (Group("", rows),), "Objectives"),)
 

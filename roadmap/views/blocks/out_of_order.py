@@ -60,7 +60,7 @@ def _kept(answer: Answer, every: list[list[OutOfOrder]]) -> list[list[OutOfOrder
 def _sentence(answer: Answer, plan: Plan, pairs: list[OutOfOrder]) -> str:
     pair, one = pairs[0], len(pairs) == 1
     second = quoted(answer.portfolio, pair.second)
-    others = listed([_first(answer, plan, each) for each in pairs], NAMED)
+    others = listed([_first(answer, plan, pair) for pair in pairs], NAMED)
     start, team = "starts" if one else "start", _team(answer, pair)
     match pair.kind:
         case InversionKind.DEPENDENCY:

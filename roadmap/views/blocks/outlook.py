@@ -38,13 +38,15 @@ LINKS = Column("Links", shrink=3, optional=True, wrap=True)
 
 def now_next_later(answer: Answer, plan: Plan) -> tuple[Table, ...]:
     """What starts now, next and later, and the purpose of each."""
-    found: dict[Horizon, list[Row]] = {each: [] for each in Horizon}
+    found: dict[Horizon, list[Row]] = {horizon: [] for horizon in Horizon}
     waiting = answer.portfolio.dependents()
     for slot in _slots(answer, plan):
         when = horizon_of(answer.portfolio, slot)
         found[when].append(_purpose(answer, plan, slot, waiting[slot.id]))
     groups = tuple(
-        Group(each.value.capitalize(), tuple(rows)) for each, rows in found.items() if rows
+        Group(horizon.value.capitalize(), tuple(rows))
+        for horizon, rows in found.items()
+        if rows
     )
     title = "Now, next and later"
     return (Table("horizons", _headed(answer, HORIZON_COLUMNS), groups, title),)

@@ -37,23 +37,26 @@ def own_forecast(answer: Answer, id: str) -> Iterator[Line]:
 
 def _causes(answer: Answer, shares: tuple[WidthShare, ...]) -> str:
     """The largest shares by name, and the others together, so that all add up."""
-    named = [each for each in shares[:SHOWN] if abs(each.share) >= LEAST]
-    rest = 1 - sum((each.share for each in named), Fraction(0))
-    said = [f"{_cause(answer, each)} {percent(each.share, 0)}" for each in named]
+    named = [share for share in shares[:SHOWN] if abs(share.share) >= LEAST]
+    rest = 1 - sum((width_share.share for width_share in named), Fraction(0))
+    said = [
+        f"{_cause(answer, width_share)} {percent(width_share.share, 0)}"
+        for width_share in named
+    ]
     if abs(rest) >= LEAST / 2:
         said.append(f"everything else {percent(rest, 0)}")
     return joined(said)
 
 
-def _cause(answer: Answer, each: WidthShare) -> str:
-    other = quoted(answer.portfolio, each.other) if each.other else ""
-    match each.kind:
+def _cause(answer: Answer, width_share: WidthShare) -> str:
+    other = quoted(answer.portfolio, width_share.other) if width_share.other else ""
+    match width_share.kind:
         case WidthKind.OWN:
             return "its own work"
         case WidthKind.DEPENDENCY:
             return f"its dependency {other}"
         case WidthKind.TEAM:
-            return f"{each.team} busy with {other}"
+            return f"{width_share.team} busy with {other}"
         case WidthKind.TURN:
-            return f"its turn in {each.team} after {other}"
+            return f"its turn in {width_share.team} after {other}"
     return "dates"

@@ -81,7 +81,7 @@ def _table(
     *,
     folded: bool = False,
 ) -> Iterator[Table]:
-    rows = tuple(_row(answer, each) for each in shifts if answer.shows(each.told.id))
+    rows = tuple(_row(answer, shift) for shift in shifts if answer.shows(shift.told.id))
     if rows:
         yield Table(id, COLUMNS, (Group("", rows),), title, folded)
 

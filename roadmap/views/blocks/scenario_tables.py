@@ -28,12 +28,12 @@ def figures_table(found: SideBySide, sides: Sides) -> Table:
     """The figures of every side, a column each."""
     outlooks = found.outlooks
     rows = [
-        _row("Average time to value", (_wait(each) for each in outlooks)),
+        _row("Average time to value", (_wait(outlook) for outlook in outlooks)),
         *(_value(found, sides, when) for when in found.quarters),
         _row("Mandatory dates kept", (_kept(side, _mandatory) for side in sides)),
         _row("Commitments kept", (_kept(side, _promised) for side in sides)),
         _row("Final delivery", (_finish(side) for side in sides)),
-        _row("Non-labour cost", (_money(each) for each in outlooks)),
+        _row("Non-labour cost", (_money(outlook) for outlook in outlooks)),
         _row("Bottleneck", (_bottleneck(side) for side in sides)),
         _row("Dates moved", (_moved(side) for side in sides)),
     ]
@@ -59,7 +59,7 @@ def _wait(outlook: Outlook) -> str | None:
 def _value(found: SideBySide, sides: Sides, when: date) -> Row:
     today = sides[0].answer
     title = f"Value by {spelled(today.portfolio, when)}"
-    values = [value_by(each, when) for each in found.outlooks]
+    values = [value_by(outlook, when) for outlook in found.outlooks]
     unit = today.framework.unit
     return _row(
         title, (f"{brief(value)} {unit}" if any(values) else None for value in values)

@@ -88,7 +88,7 @@ def _scope(answer: Answer, plan: Plan) -> Iterator[str]:
         yield "Nothing is scheduled yet."
         return
     every = (portfolio.initiatives[slot.id] for slot in slots)
-    work = sum((portfolio.size(each) for each in every), Fraction(0))
+    work = sum((portfolio.size(initiative) for initiative in every), Fraction(0))
     teams = [team for team in portfolio.teams if any(team in slot.parts for slot in slots)]
     people = sum((portfolio.teams[team].people for team in teams), Fraction(0))
     crew = f"{count(people, 'person', 'people')} in {count(len(teams), 'team')}"
@@ -191,7 +191,7 @@ def _unaddressed(answer: Answer) -> Iterator[str]:
 def _money(answer: Answer, plan: Plan) -> Iterator[str]:
     """Non-labour cost."""
     every = (answer.portfolio.initiatives[id] for id in plan.slots if answer.shows(id))
-    costs = [each.cost for each in every if each.cost is not None]
+    costs = [initiative.cost for initiative in every if initiative.cost is not None]
     if costs:
         total = f"{grouped(sum(costs, Fraction(0)))} {answer.portfolio.currency}".strip()
         yield f"Non-labour cost: {total} for {count(len(costs), 'initiative')}."

@@ -74,7 +74,7 @@ def _headings(answer: Answer) -> list[str]:
         return list(answer.portfolio.teams)
     if answer.by == "theme":
         return sorted({initiative.theme for initiative in answer.initiatives})
-    return [each.value for each in Horizon]
+    return [horizon.value for horizon in Horizon]
 
 
 def _under(answer: Answer, slot: Slot) -> list[str]:

@@ -48,11 +48,13 @@ def unplaced_titles(answer: Answer, plan: Plan) -> tuple[Prose, ...]:
 
 def by_id(result: Plan | RankedSequence) -> Mapping[str, Unplaced]:
     """What is not scheduled, in the order of its ids."""
-    return {each.id: each for each in sorted(result.unplaced, key=lambda each: each.id)}
+    return {
+        each.id: each for each in sorted(result.unplaced, key=lambda unplaced: unplaced.id)
+    }
 
 
 def _shown(answer: Answer, result: Plan | RankedSequence) -> list[Unplaced]:
-    return [each for each in by_id(result).values() if answer.shows(each.id)]
+    return [unplaced for unplaced in by_id(result).values() if answer.shows(unplaced.id)]
 
 
 def _trouble(

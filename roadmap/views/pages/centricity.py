@@ -191,10 +191,10 @@ def _segments(answer: Answer) -> Iterator[str]:
     portfolio, settled = answer.portfolio, constants(answer.portfolio)
     harmed: set[str] = set()
     served: set[str] = set()
-    for each in answer.open:
-        if each.status in (Status.IDEA, Status.PAUSED):
+    for initiative in answer.open:
+        if initiative.status in (Status.IDEA, Status.PAUSED):
             continue
-        for claim in each.outcomes:
+        for claim in initiative.outcomes:
             ids = [*portfolio.segments] if claim.segments is None else claim.segments
             if impact(claim.impact, settled).share < 0:
                 harmed |= set(ids)
@@ -206,6 +206,8 @@ def _segments(answer: Answer) -> Iterator[str]:
         (chosen - served, "that no planned work helps"),
     )
     for those, said in kinds:
-        titles = [each.title for id, each in portfolio.segments.items() if id in those]
+        titles = [
+            segment.title for id, segment in portfolio.segments.items() if id in those
+        ]
         if titles:
             yield f"Segments {said}: {listed(titles)}."

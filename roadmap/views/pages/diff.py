@@ -60,7 +60,7 @@ def _blocks(
         title = "More delivery dates that moved"
         yield moves_table(answer, difference, rest, title, folded=True)
     yield from _cut(len(shifts), most)
-    chances = [each for each in difference.chances if answer.shows(each.id)]
+    chances = [chance for chance in difference.chances if answer.shows(chance.id)]
     yield from chances_table(answer, difference, chances[:most])
     yield from _cut(len(chances), most)
     shown = [change for change in difference.changes if _shown(answer, change)]

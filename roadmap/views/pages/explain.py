@@ -193,7 +193,7 @@ def _data(
         "effort": score.size if score else None,
         "score": score.score if score else None,
         "leaves": [leaf_data(leaf) for leaf in (score.leaves if score else ())],
-        "missing": [gap_text(each) for each in (score.missing if score else ())],
+        "missing": [gap_text(score_gap) for score_gap in (score.missing if score else ())],
         "step_ids": list(position.bundle.ids) if position else [],
         "lifted_by": _others(position.pulled_by if position else None),
         "pays_for": _others(position.includes if position else None),

@@ -71,7 +71,7 @@ def _data(answer: Answer, others: TradeOffs, late: Mapping[str, int]) -> dict[st
         ],
         "varied": list(others.varied),
         "costs": [
-            {"limits": list(each.limits), "value": each.value} for each in others.costs
+            {"limits": list(cost.limits), "value": cost.value} for cost in others.costs
         ],
         "forced_cost": others.forced_cost,
         "committed_cost": others.committed_cost,

@@ -70,12 +70,12 @@ def page(answer: Answer) -> Page:
         answer,
         missing=[
             {
-                "id": each.initiative.id,
-                "value": each.value,
-                "unblocks": each.unblocks,
-                "missing": [what.value for what in each.missing],
+                "id": improvement.initiative.id,
+                "value": improvement.value,
+                "unblocks": improvement.unblocks,
+                "missing": [what.value for what in improvement.missing],
             }
-            for each in found
+            for improvement in found
         ],
     )
     title = headed(answer, "what would improve the roadmap most")
@@ -88,11 +88,13 @@ def improvements(answer: Answer) -> tuple[Improvement, ...]:
     waits = waiting(dependents)
     values = {id: value for id in dependents if (value := _value(answer, id))}
     found = []
-    for each in answer.open:
-        missing = tuple(_missing(answer, each, dependents))
+    for initiative in answer.open:
+        missing = tuple(_missing(answer, initiative, dependents))
         if missing:
-            value = waits.total(each.id, values)
-            found.append(Improvement(each, missing, value, waits.number(each.id)))
+            value = waits.total(initiative.id, values)
+            found.append(
+                Improvement(initiative, missing, value, waits.number(initiative.id))
+            )
     found.sort(key=lambda it: (-it.value, -it.unblocks, -len(it.missing), it.initiative.id))
     return tuple(found)
 
@@ -125,7 +127,7 @@ def _blocks(answer: Answer, found: tuple[Improvement, ...]) -> Iterator[Block]:
     if not found:
         yield Prose((Line("Every open initiative says what the roadmap needs.", "good"),))
         return
-    if not any(each.value for each in found):
+    if not any(improvement.value for improvement in found):
         yield Prose((Line(NO_VALUES, "warning"),))
     kept = found if answer.all else found[:FEW]
     yield Table("missing", COLUMNS, (Group("", tuple(map(_row, kept))),))
@@ -136,14 +138,14 @@ def _blocks(answer: Answer, found: tuple[Improvement, ...]) -> Iterator[Block]:
     yield Prose((Line(f"{total} {verb} something. {LEGEND}", "faint"),))
 
 
-def _row(each: Improvement) -> Row:
-    title = None if each.initiative.untitled else each.initiative.title
+def _row(improvement: Improvement) -> Row:
+    title = None if improvement.initiative.untitled else improvement.initiative.title
     return Row(
         (
-            each.initiative.id,
+            improvement.initiative.id,
             title,
-            Number(each.value) if each.value else None,
-            each.unblocks or None,
-            "; ".join(_ADD[what] for what in each.missing),
+            Number(improvement.value) if improvement.value else None,
+            improvement.unblocks or None,
+            "; ".join(_ADD[what] for what in improvement.missing),
         )
     )

@@ -37,12 +37,12 @@ def page(answer: Answer, since: date | None = None) -> Page:
     """The outcomes of an answer that has scores; of work delivered on or after a day."""
     portfolio = answer.portfolio
     every = deliveries(portfolio, answer.told)
-    made = [each for each in every if _chosen(answer, each, since)]
-    shown = {each.id for each in made}
-    late = [each for each in due(portfolio) if each.initiative in shown]
+    made = [delivery for delivery in every if _chosen(answer, delivery, since)]
+    shown = {delivery.id for delivery in made}
+    late = [result for result in due(portfolio) if result.initiative in shown]
     running = [it for it in in_flight(portfolio) if answer.shows(it.initiative)]
     classes, records = calibrations(portfolio), estimates(portfolio)
-    results = [result for each in made for result in each.results]
+    results = [result for delivery in made for result in delivery.results]
     blocks = (
         Prose((*left_out(answer), *_opening(answer, made, late, since))),
         delivered_table(answer, made),
@@ -75,9 +75,9 @@ def _opening(
         yield Line(f"Nothing is marked as delivered{when}.")
         yield from _first_steps(answer)
         return
-    results = [result for each in made for result in each.results]
-    measured = sum(1 for each in results if each.progress is not None)
-    dates = [it for each in made for it in each.commitments]
+    results = [result for delivery in made for result in delivery.results]
+    measured = sum(1 for result in results if result.progress is not None)
+    dates = [it for delivery in made for it in delivery.commitments]
     kept = sum(1 for it in dates if it.verdict is Verdict.KEPT)
     judged = sum(1 for it in dates if it.verdict in (Verdict.KEPT, Verdict.MISSED))
     said = [f"{count(len(made), 'initiative')} delivered{when}"]
@@ -108,7 +108,9 @@ def _unmeasured(without: int, every: int) -> str:
 def _first_steps(answer: Answer) -> Iterator[Line]:
     """What to do first where nothing is measured."""
     claims = [
-        claim for each in answer.open for claim in (*each.outcomes, *each.contributions)
+        claim
+        for initiative in answer.open
+        for claim in (*initiative.outcomes, *initiative.contributions)
     ]
     without = sum(1 for claim in claims if claim.measure is None)
     if claims and without:

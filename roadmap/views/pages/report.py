@@ -18,7 +18,9 @@ from roadmap.views.titles import roadmap_title
 def parts() -> Mapping[str, ReportPart]:
     """Every part by its name, in the order of a whole report."""
     found = members(roadmap.views.parts, ReportPart, "PART")
-    return {each.name: each for each in sorted(found, key=lambda each: each.order)}
+    return {
+        each.name: each for each in sorted(found, key=lambda report_part: report_part.order)
+    }
 
 
 def names_for(audience: Audience) -> list[str]:

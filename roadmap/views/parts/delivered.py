@@ -16,7 +16,11 @@ from roadmap.views.recently import since_last_quarter
 
 def _blocks(answer: Answer, plan: Plan) -> Iterator[Block]:
     first = since_last_quarter(answer.portfolio)
-    made = [each for each in deliveries(answer.portfolio) if _recent(answer, each, first)]
+    made = [
+        delivery
+        for delivery in deliveries(answer.portfolio)
+        if _recent(answer, delivery, first)
+    ]
     yield delivered_table(answer, made)
     yield tell_them(answer, made)
 

@@ -28,7 +28,7 @@ def _for_customers(answer: Answer, plan: Plan) -> Iterator[Block]:
         if initiative.status is Status.DROPPED
     ]
     if gone:
-        lines = tuple(Line(answer.title(each.id), "item") for each in gone)
+        lines = tuple(Line(answer.title(initiative.id), "item") for initiative in gone)
         yield Prose(lines, "What we will not do")
 
 

@@ -27,9 +27,9 @@ def _for_customers(answer: Answer, plan: Plan) -> Iterator[Block]:
         Group(
             when.value.capitalize(),
             tuple(
-                Row((each.statement, "; ".join(each.titles[when])))
-                for each in found
-                if when in each.titles
+                Row((addressed.statement, "; ".join(addressed.titles[when])))
+                for addressed in found
+                if when in addressed.titles
             ),
         )
         for when in Horizon

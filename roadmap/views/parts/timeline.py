@@ -16,7 +16,7 @@ from roadmap.views.part import ReportPart
 SIGN = "■"
 COLUMNS = (
     Column("What you told us", shrink=1, wrap=True),
-    *(Column(each.value.capitalize()) for each in Horizon),
+    *(Column(horizon.value.capitalize()) for horizon in Horizon),
 )
 
 

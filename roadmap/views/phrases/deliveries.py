@@ -38,8 +38,11 @@ def final_delivery(answer: Answer, slots: Collection[Slot], *, full: bool = Fals
     ends = forecast.finish
     if len(slots) < len(forecast.ranges):
         ranges = [forecast.ranges[slot.id] for slot in slots]
-        p10, p90 = max(each.p10 for each in ranges), max(each.p90 for each in ranges)
-        ends = replace(max(ranges, key=lambda each: each.p90), p10=p10, p90=p90)
+        p10, p90 = (
+            max(end_range.p10 for end_range in ranges),
+            max(end_range.p90 for end_range in ranges),
+        )
+        ends = replace(max(ranges, key=lambda end_range: end_range.p90), p10=p10, p90=p90)
     return range_text(answer.portfolio, ends, exact=answer.exact)
 
 

@@ -35,7 +35,9 @@ def order_of(answer: Answer) -> Order:
     if answer.sequence is None or answer.scores is None:
         return Order()
     positions = sequence_positions(answer.portfolio, answer.scores, answer.sequence)
-    return Order(positions, {each.id: each for each in answer.sequence.unplaced})
+    return Order(
+        positions, {unplaced.id: unplaced for unplaced in answer.sequence.unplaced}
+    )
 
 
 def in_order(answer: Answer, order: Order, id: str) -> str:

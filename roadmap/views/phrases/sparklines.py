@@ -34,7 +34,7 @@ def chances_line(chances: Sequence[Fraction | None]) -> str:
     >>> chances_line([Fraction(1, 2), None, Fraction(1), Fraction(0)])
     '▄·▇▁'
     """
-    return _line([None if each is None else round(6 * each) for each in chances])
+    return _line([None if chance is None else round(6 * chance) for chance in chances])
 
 
 def _line(levels: Sequence[int | None]) -> str:

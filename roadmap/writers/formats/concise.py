@@ -15,7 +15,7 @@ _OURS = re.compile(r".+:\d+:\d+: RM\d+ .+")
 
 
 def _write(page: Page, setting: Setting) -> str:
-    return "".join(f"{shown(_line(each), setting)}\n" for each in listed(page))
+    return "".join(f"{shown(_line(finding), setting)}\n" for finding in listed(page))
 
 
 def _line(finding: Finding) -> str:

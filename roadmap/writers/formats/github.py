@@ -24,7 +24,9 @@ _OURS = re.compile(r"::(error|warning) title=RM\d|[\w, ]+ in \d+ files?[;\n]")
 
 def _write(page: Page, setting: Setting) -> str:
     findings = listed(page, min(KINDS))
-    commands = [command(each, setting) for kind in KINDS for each in _worst(findings, kind)]
+    commands = [
+        command(finding, setting) for kind in KINDS for finding in _worst(findings, kind)
+    ]
     return "".join(f"{line}\n" for line in (*commands, *_counts(page, findings)))
 
 

@@ -18,7 +18,7 @@ _CODE = re.compile(r"RM\d+")
 
 def _write(page: Page, setting: Setting) -> str:
     found = listed(page, Severity.WARNING)
-    return json_text([_issue(each) for each in found], setting)
+    return json_text([_issue(finding) for finding in found], setting)
 
 
 def _issue(finding: Finding) -> dict[str, Any]:

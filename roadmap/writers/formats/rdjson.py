@@ -17,7 +17,8 @@ SOURCE = {"name": "roadmap"}
 def _write(page: Page, setting: Setting) -> str:
     found = listed(page, Severity.WARNING)
     return json_text(
-        {"source": SOURCE, "diagnostics": [_diagnostic(each) for each in found]}, setting
+        {"source": SOURCE, "diagnostics": [_diagnostic(finding) for finding in found]},
+        setting,
     )
 
 

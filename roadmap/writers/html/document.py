@@ -154,13 +154,13 @@ def _findings(block: Findings, everything: bool) -> dict[str, Any]:
     single, folds = folded(block.findings, everything)
     lines = [
         {
-            "where": path_of(each.at) if each.placed else "",
-            "rule": each.rule.code,
-            "severity": each.severity.word,
-            "text": each.message,
-            "help": each.cure,
+            "where": path_of(finding.at) if finding.placed else "",
+            "rule": finding.rule.code,
+            "severity": finding.severity.word,
+            "text": finding.message,
+            "help": finding.cure,
         }
-        for each in single
+        for finding in single
     ]
     lines += [
         {

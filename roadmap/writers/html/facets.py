@@ -13,9 +13,9 @@ FACETS = ("theme", "team", "owner", "status", "tag", "need", "objective")
 def facets(dossiers: tuple[Dossier, ...]) -> str:
     """What filters look up, as JSON that can stand inside a script element."""
     data = {
-        anchor(each.id): {name: each.facets.get(name, ()) for name in FACETS}
-        | {"title": each.title}
-        for each in dossiers
+        anchor(dossier.id): {name: dossier.facets.get(name, ()) for name in FACETS}
+        | {"title": dossier.title}
+        for dossier in dossiers
     }
     text = json.dumps(data, ensure_ascii=True, sort_keys=True, separators=(",", ":"))
     return text.replace("<", "\\u003c")
@@ -36,7 +36,7 @@ def edges(page: Page) -> str:
 def values(dossiers: tuple[Dossier, ...], name: str) -> list[tuple[str, int]]:
     """The values of a facet, with how many initiatives have each."""
     counts: dict[str, int] = {}
-    for each in dossiers:
-        for value in each.facets.get(name, ()):
+    for dossier in dossiers:
+        for value in dossier.facets.get(name, ()):
             counts[value] = counts.get(value, 0) + 1
     return sorted(counts.items(), key=lambda pair: (pair[0].casefold(), pair[0]))

@@ -21,8 +21,8 @@ def findings_parts(block: Findings, setting: Setting) -> Iterator[MarkdownPart]:
             yield MarkdownPart("paragraph", brief_count(block.findings))
         return
     single, folds = folded(block.findings, setting.all)
-    for each in single:
-        yield from _parts(each)
+    for finding in single:
+        yield from _parts(finding)
     for fold in folds:
         yield MarkdownPart("item", f"{_kind(fold.first)}: {worded(fold_text(fold))}")
     yield MarkdownPart("paragraph", counted(block.findings, block.files))

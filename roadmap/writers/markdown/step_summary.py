@@ -21,7 +21,7 @@ def step_summary(page: Page, room: int) -> str:
 
     Rows that do not fit are counted; empty where there is no room for a heading.
     """
-    findings = sorted(listed(page, Severity.WARNING), key=lambda each: -each.severity)
+    findings = sorted(listed(page, Severity.WARNING), key=lambda finding: -finding.severity)
     count = f"\n{'; '.join(_counts(page))}\n"
     head = _HEADING + (_TABLE if findings else "")
     room -= _size(head) + _size(count) + _size(_CUT.format(len(findings)))

@@ -26,8 +26,8 @@ def findings_lines(block: Findings, setting: Setting) -> Iterator[Pieces]:
             yield line(brief_count(block.findings))
         return
     single, folds = folded(block.findings, setting.all)
-    for each in single:
-        yield from finding_lines(each, setting)
+    for finding in single:
+        yield from finding_lines(finding, setting)
         yield ()
     for fold in folds:
         yield from _head(fold.first, fold_text(fold), setting)
@@ -62,7 +62,7 @@ def _head(finding: Finding, said: str, setting: Setting) -> Iterator[Pieces]:
 def _broken(lead: Pieces, said: Piece, setting: Setting) -> Iterator[Pieces]:
     """Text after a lead, its further lines aligned below its first."""
     text, style = shown(said.text, setting), said.style
-    indent = sum(len(each.text) for each in lead) + 2
+    indent = sum(len(piece.text) for piece in lead) + 2
     room = setting.width and max(setting.width - indent, LEAST)
     first, *others = wrapped(text, room)
     yield (*lead, Piece(f": {first}", style))
@@ -90,9 +90,9 @@ def _place(
     yield (Piece(space + arrow, "gutter"), Piece(path.rstrip()))
     if lines:
         yield (Piece(f"{space} |", "gutter"),)
-    for number, each in enumerate(lines):
-        yield (Piece(f"{each.number:>{gutter}} | ", "gutter"), Piece(each.text))
+    for number, excerpt in enumerate(lines):
+        yield (Piece(f"{excerpt.number:>{gutter}} | ", "gutter"), Piece(excerpt.text))
         sign, style = caret
         said = f" {label}" if label and number == len(lines) - 1 else ""
-        under = " " * each.start + sign * each.length + said
+        under = " " * excerpt.start + sign * excerpt.length + said
         yield (Piece(f"{space} | ", "gutter"), Piece(under, style))

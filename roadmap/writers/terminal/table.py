@@ -24,7 +24,7 @@ def table_lines(table: Table, setting: Setting) -> Iterator[Pieces]:
     groups = [group for group in table.groups if group.rows]
     if not groups:
         return
-    texts = {id(row): _texts(row, setting) for each in groups for row in each.rows}
+    texts = {id(row): _texts(row, setting) for group in groups for row in group.rows}
     drawn = _Drawn(table, [*texts.values()], setting)
     if any(drawn.heads):
         yield from drawn.lines(drawn.heads, "faint")

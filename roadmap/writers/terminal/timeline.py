@@ -96,7 +96,7 @@ class _Drawing:
                 text = padded(text, cell) + self._text(name)
         teams = "team" if self._timeline.loads else ""
         row = self._row("", teams, line(padded(text, room)), self._heading)
-        return tuple(Piece(each.text, "faint") for each in row)
+        return tuple(Piece(piece.text, "faint") for piece in row)
 
     def _bar(self, bar: Bar) -> Pieces:
         chart = bar_cells(bar, self._scale, self._ticks, self._glyphs)

@@ -29,4 +29,8 @@ def brief_count(findings: Iterable[Finding]) -> str:
 def _kinds(findings: Iterable[Finding]) -> list[str]:
     counts = Counter(finding.severity for finding in findings)
     worst_first = sorted(Severity, reverse=True)
-    return [count(counts[each], each.word) for each in worst_first if counts[each]]
+    return [
+        count(counts[severity], severity.word)
+        for severity in worst_first
+        if counts[severity]
+    ]

@@ -38,7 +38,7 @@ def csv_text(page: Page, all: bool) -> str:
     has its headings still, where there is no other.
     """
     found = [_under(page.condition, table) for table in _whole(page)]
-    tables = [each for each in found if not empty(each)] or found[:1]
+    tables = [table for table in found if not empty(table)] or found[:1]
     kept = tables if all else tables[:1]
     return "\n".join("".join(f"{','.join(line)}\n" for line in _lines(t)) for t in kept)
 

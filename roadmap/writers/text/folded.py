@@ -32,10 +32,10 @@ def folded(findings: Iterable[Finding], all: bool) -> tuple[list[Finding], list[
     """Findings that are shown one by one, and folds of the rest, the worst first."""
     found = list(findings)
     kinds: dict[_Kind, list[Finding]] = defaultdict(list)
-    for each in found:
-        kinds[_kind(each)].append(each)
+    for finding in found:
+        kinds[_kind(finding)].append(finding)
     many = {kind: hits for kind, hits in kinds.items() if len(hits) > MOST and not all}
-    single = [each for each in found if _kind(each) not in many]
+    single = [finding for finding in found if _kind(finding) not in many]
     rest = {} if all else _rest(single, many)
     left = {id(hit) for hits in rest.values() for hit in hits}
     shown = [kind for kind, hits in many.items() if id(hits[0]) not in left]
@@ -44,7 +44,7 @@ def folded(findings: Iterable[Finding], all: bool) -> tuple[list[Finding], list[
     worst_first = sorted(
         folds, key=lambda fold: (-fold[0][0], fold[0][1], fold[1].more, fold[0][2])
     )
-    return [each for each in single if id(each) not in left], [
+    return [finding for finding in single if id(finding) not in left], [
         fold for _, fold in worst_first
     ]
 
