@@ -98,7 +98,7 @@ class _Planner:
 
         self.query, self.at = query, at
         self.options = OutlookOptions(
-            query.framework, query.engine, query.ideas, query.units
+            query.framework, query.engine, query.ideas, query.units, free=query.free
         )
         self.reader: PortfolioReader | None = None
 
@@ -142,16 +142,14 @@ class _Planner:
 
 def _takes(read: Read, lever: Lever) -> bool:
     """Whether what was read says what a lever is to make of it, without a fault."""
-    from roadmap.diagnostics import Severity
+    from roadmap.checks.run import findings
+    from roadmap.cli.supposing import faulty_option
     from roadmap.studies.levers import is_pulled
 
-    wrong = any(
-        fault.severity is Severity.ERROR
-        and fault.place is not None
-        and fault.place.file in read.overlay.options
-        for fault in read.diagnostics
-    )
-    return not wrong and is_pulled(read.portfolio, lever)
+    if not is_pulled(read.portfolio, lever):
+        return False
+    faults = findings(read, lenient=False, files=read.located)
+    return not any(faulty_option(fault, read.overlay) for fault in faults)
 
 
 def _settings(said: Supposed, portfolio: Portfolio, lever: Lever) -> Iterator[Supposed]:
@@ -220,5 +218,6 @@ def _command(query: Query, supposed: Supposed) -> str:
         ideas=query.ideas,
         engine=query.engine.value if query.engine else None,
         units=query.units,
+        free=query.free,
     )
     return retyped("plan", again)

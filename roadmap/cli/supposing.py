@@ -10,7 +10,7 @@ from roadmap.cli.exits import stop, unknown
 from roadmap.cli.option import option
 
 if TYPE_CHECKING:
-    from roadmap.diagnostics import Finding
+    from roadmap.diagnostics import Diagnostic, Finding
     from roadmap.reading.overlay import Overlay
     from roadmap.reading.parsed import ParsedFiles
 
@@ -104,10 +104,15 @@ def _scenario(files: ParsedFiles, name: str) -> Overlay:
 
 def refuse_options(findings: Iterable[Finding], overlay: Overlay) -> None:
     """Stop if something is wrong with an option; a scenario's faults are findings."""
+    for finding in findings:
+        if option := faulty_option(finding.diagnostic, overlay):
+            stop(f"{option}: {finding.message}; {finding.cure}")
+
+
+def faulty_option(fault: Diagnostic, overlay: Overlay) -> str:
+    """The option that an error is about; empty for all others."""
     from roadmap.diagnostics import Severity
 
-    for finding in findings:
-        place = finding.diagnostic.place
-        wrong = finding.severity is Severity.ERROR
-        if wrong and place is not None and place.file in overlay.options:
-            stop(f"{place.file}: {finding.message}; {finding.cure}")
+    if fault.severity is not Severity.ERROR or fault.place is None:
+        return ""
+    return fault.place.file if fault.place.file in overlay.options else ""

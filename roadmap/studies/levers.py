@@ -13,7 +13,7 @@ from roadmap.model.initiative import Initiative, Part, Pin, Status
 from roadmap.model.portfolio import Portfolio
 from roadmap.sequencing.explain.next_reason import next_reasons
 from roadmap.sequencing.prices import retraced
-from roadmap.sequencing.results import Plan, Reason
+from roadmap.sequencing.results import Plan, Reason, ReasonKind
 from roadmap.studies.outlook import Outlook
 
 LINKS = 6
@@ -23,6 +23,13 @@ RIVALS = 4
 LESS = Fraction(3, 4)
 """What is left of a team's work where there is less of it."""
 TENTHS = 10
+UNHELD = (
+    ReasonKind.START,
+    ReasonKind.RUNNING,
+    ReasonKind.PINNED,
+    ReasonKind.MILESTONE,
+)
+"""The reasons of what starts on the first day."""
 
 
 class LeverKind(StrEnum):
@@ -55,15 +62,15 @@ class Lever:
 
 
 def expected(at: Outlook, id: str) -> list[Lever]:
-    """What a reader would expect to bring an initiative forward; nothing for running work.
+    """What a reader would expect to help an initiative; nothing where nothing holds it.
 
     More people in its teams, less of it, less of what holds it now or nothing of that, and
     a pin.
     """
-    slot = at.plan.slots.get(id)
-    if slot is None or at.portfolio.initiatives[id].status is Status.IN_PROGRESS:
+    slot, reason = at.plan.slots.get(id), at.plan.reasons.get(id)
+    if slot is None or reason is None or reason.kind in UNHELD:
         return []
-    reasons = at.plan.reasons[id].all if id in at.plan.reasons else ()
+    reasons = reason.all
     own = sorted(slot.parts.items(), key=lambda part: (-part[1].end_day, part[0]))
     teams = [*(reason.team for reason in reasons), *(team for team, _ in own)]
     found = [*_more_people(at, teams), *_less(at, id), *_in_the_way(at, id, reasons)]
@@ -120,9 +127,19 @@ def is_pulled(portfolio: Portfolio, lever: Lever) -> bool:
     there = portfolio.initiatives.get(lever.id)
     if there is None:
         return False
+    if lever.part is not None:
+        return any(_alike(part, lever.part) for part in there.parts)
     then = pulled(there, lever)
-    pinned = (there.pin is None) == (then.pin is None)
-    return pinned and (there.status, there.parts) == (then.status, then.parts)
+    return there.status is then.status and (there.pin is None) == (then.pin is None)
+
+
+def _alike(one: Part, other: Part) -> bool:
+    """Whether two parts are the same work of the same people, whoever wrote it how."""
+    return (one.team, one.work.middle, one.people) == (
+        other.team,
+        other.work.middle,
+        other.people,
+    )
 
 
 def _holding(plan: Plan, id: str) -> Iterator[tuple[Reason, ...]]:
@@ -147,7 +164,7 @@ def _more_people(at: Outlook, teams: Iterable[str | None]) -> Iterator[Lever]:
     """One more person in each team that the portfolio describes."""
     for id in dict.fromkeys(teams):
         team = None if id is None else at.portfolio.teams[id]
-        if team is not None and not team.assumed:
+        if team is not None and team.place is not None:
             yield Lever(LeverKind.PERSON, team=team.id, people=team.people + 1)
 
 

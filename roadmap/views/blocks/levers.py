@@ -105,4 +105,4 @@ def _effects(
         average = kind in (EffectKind.WAIT, EffectKind.FINISH)
         for effect in found:
             if effect.kind is kind and (average or not effect.gain):
-                yield from effect_text(answer, lever_plan.lever, effect)
+                yield from effect_text(answer, lever_plan, effect)

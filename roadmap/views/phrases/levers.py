@@ -10,6 +10,7 @@ from roadmap.scoring.figures import brief
 from roadmap.studies.effects import EffectKind, ScenarioEffect
 from roadmap.studies.levers import Lever, LeverKind
 from roadmap.views.answer import Answer
+from roadmap.views.lever_plans import LeverPlan
 from roadmap.views.phrases.english import count, listed
 from roadmap.views.phrases.names import quoted
 from roadmap.views.phrases.spans import moved
@@ -32,7 +33,9 @@ def change_text(portfolio: Portfolio, lever: Lever, id: str = "") -> str:
             return f"less work for {team} {where} ({_weeks(portfolio, lever)})"
 
 
-def effect_text(answer: Answer, lever: Lever, effect: ScenarioEffect) -> Iterator[str]:
+def effect_text(
+    answer: Answer, lever_plan: LeverPlan, effect: ScenarioEffect
+) -> Iterator[str]:
     """What a lever does to everything else, as sentences; none where it costs nothing."""
     portfolio = answer.portfolio
     days = -effect.days if effect.gain else effect.days
@@ -42,24 +45,26 @@ def effect_text(answer: Answer, lever: Lever, effect: ScenarioEffect) -> Iterato
             yield f"value arrives {count(effect.amount, 'week')} {way} on average"
         case EffectKind.FINISH:
             yield f"the final delivery comes {moved(portfolio, days)}"
-        case EffectKind.DATES:
-            late = list(dict.fromkeys(date[0] for date in effect.dates))
-            names = listed([quoted(portfolio, id) for id in late])
-            yield f"{names} would miss {'its date' if len(late) == 1 else 'their dates'}"
-        case EffectKind.GIVEN_UP:
-            gone = dict.fromkeys(date[0] for date in effect.dates)
-            names = listed([quoted(portfolio, id) for id in gone])
-            yield (
-                f"{names} was to be done by a date"
-                if len(gone) == 1
-                else (f"{names} were to be done by a date")
-            )
+        case EffectKind.DATES | EffectKind.GIVEN_UP:
+            yield from _dates(answer, lever_plan, effect)
         case EffectKind.DROPPED:
-            yield from _given_up(answer, lever, effect)
+            yield from _given_up(answer, lever_plan.lever, effect)
         case EffectKind.DELIVERIES:
             others = int(effect.amount) - 1
             more = f", and {count(others, 'other')} later too" if others else ""
             yield f"{quoted(portfolio, effect.ids[0])} ends {moved(portfolio, days)}{more}"
+
+
+def _dates(answer: Answer, lever_plan: LeverPlan, effect: ScenarioEffect) -> Iterator[str]:
+    """Dates that are missed, and those of what is not done any more."""
+    every = dict.fromkeys(date[0] for date in effect.dates)
+    placed = lever_plan.difference.new.plan.slots
+    late = [quoted(answer.portfolio, id) for id in every if id in placed]
+    gone = [quoted(answer.portfolio, id) for id in every if id not in placed]
+    if late:
+        yield f"{listed(late)} would miss {'their dates' if late[1:] else 'its date'}"
+    if gone:
+        yield f"the {'dates' if gone[1:] else 'date'} of {listed(gone)} would be given up"
 
 
 def _given_up(answer: Answer, lever: Lever, effect: ScenarioEffect) -> Iterator[str]:
@@ -69,7 +74,7 @@ def _given_up(answer: Answer, lever: Lever, effect: ScenarioEffect) -> Iterator[
     if others:
         yield f"{listed(others)} would not be done either, {value} in all"
     elif effect.amount:
-        yield f"that gives up {value}"
+        yield f"{'puts off' if lever.kind is LeverKind.ASIDE else 'gives up'} {value}"
 
 
 def _weeks(portfolio: Portfolio, lever: Lever) -> str:
