@@ -63,14 +63,19 @@ def keep_plans(patch: pytest.MonkeyPatch) -> None:
 
 def hurry_plans(patch: pytest.MonkeyPatch) -> None:
     """Keep plans, and let the program search and draw as little as it can."""
+    search_little(patch, 1)
+    keep_plans(patch)
+
+
+def search_little(patch: pytest.MonkeyPatch, steps: int) -> None:
+    """Let a search take some steps for each initiative, and draw and price little."""
     for searching in (search, freed):
-        patch.setattr(searching, "budget", lambda count: count)
+        patch.setattr(searching, "budget", lambda count: steps * count)
     patch.setattr(replanning, "LEAST", 60)
     patch.setattr(replanning, "EACH", 1)
     patch.setattr(prices, "MOST", 1_000)
     patch.setattr(lagrangian, "ROUNDS", 2)
     draw_little(patch)
-    keep_plans(patch)
 
 
 def draw_little(patch: pytest.MonkeyPatch) -> None:

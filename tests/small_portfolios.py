@@ -10,6 +10,15 @@ from tests.plan_checker import violations
 
 ALONE = {"people": 1}
 START = "2027-01-04"  # a Monday
+CROWD = {
+    "portfolio.yaml": "start: 2027-01-04\nvision: V\n",
+    "many.yaml": "\n".join(
+        f"- {{id: i{n}, title: Part {n}, effort: {n % 5 + 1}w, depends_on: [],"
+        f" outcomes: {{quick: {level}}}}}"
+        for n, level in enumerate(["low", "high", "medium"] * 3)
+    ),
+}
+"""As few as are searched for: fewer are tried in every order."""
 
 
 def portfolio(*initiatives: dict[str, Any], **shared: Any) -> dict[str, str]:

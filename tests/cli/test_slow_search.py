@@ -12,15 +12,8 @@ import pytest
 from roadmap.cli.slow_search import SLOW
 from roadmap.sequencing.search.compiled import kernel
 from tests.answers import write
+from tests.small_portfolios import CROWD
 
-CROWD = {
-    "portfolio.yaml": "start: 2027-01-04\nvision: V\n",
-    "many.yaml": "\n".join(
-        f"- {{id: i{n}, title: Part {n}, effort: {n % 5 + 1}w, depends_on: [],"
-        f" outcomes: {{quick: {level}}}}}"
-        for n, level in enumerate(["low", "high", "medium", "massive"] * 5)
-    ),
-}
 RUN = """
 import os, sys
 if sys.argv.pop(1) == "lost":
