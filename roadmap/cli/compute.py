@@ -50,7 +50,7 @@ def answered(query: Query, upto: int) -> Answer:
     return replace(
         foretold(query, answer),
         selection=chosen,
-        shown=_shown(query, read),
+        shown=shown(query, read),
         statuses=frozenset(query.filters.status),
         exact=query.exact,
         all=query.all,
@@ -166,7 +166,8 @@ def _planned(
         )
 
 
-def _shown(query: Query, read: Read) -> frozenset[str] | None:
+def shown(query: Query, read: Read) -> frozenset[str] | None:
+    """The ids that the filters choose; None where there are no filters."""
     if not query.filters:
         return None
     every = read.portfolio.initiatives.values()

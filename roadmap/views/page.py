@@ -102,7 +102,9 @@ class Group:
 class Table:
     """A table; `id` names it for formats that show one table a file.
 
-    `folded`: Markdown shows it on a click, under its title.
+    `folded`: Markdown shows it on a click, under its title. `repeated` is above 0 where
+    columns are compared side by side: those that do not fit beside the first `repeated`
+    ones stand beside them again in a further table below.
     """
 
     id: str
@@ -110,6 +112,7 @@ class Table:
     groups: tuple[Group, ...]
     title: str = ""
     folded: bool = False
+    repeated: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,12 +121,14 @@ class Line:
 
     `kind`: text, strong, good, warning, faint, heading, item or command; a command is to
     be copied in one piece, so it stands on a line of its own that is never wrapped.
-    `indent` counts levels. The text is plain; user text may stand in it unescaped.
+    `indent` counts levels. `lead` stands before the text, in bold. The text is plain; user
+    text may stand in it unescaped.
     """
 
     text: str
     kind: str = "text"
     indent: int = 0
+    lead: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,7 +31,7 @@ def history(tmp_path: Path) -> Checkout:
 def test_the_page_says_how_chances_moved_and_why(history: Checkout) -> None:
     said = page(history.top)
 
-    assert "The chance of “Told” fell most: " in said
+    assert "The chance of “Told”, commitment to a partner by 29 Jan, fell most: " in said
     assert "How chances moved" in said
     assert "Chances that moved, and why" in said
     assert f"{history.git('rev-parse', 'HEAD')[:10]}: nobody knows" in said

@@ -342,3 +342,35 @@ def test_an_initiative_that_a_scenario_drops_is_one_edit_with_its_reason() -> No
     said = run("diff", SMALL | HIRE, "--scenario", "cut").stdout
     assert "\n2 edits." in said
     assert "dropped (scenario “No photos”)" in said
+
+
+def waiting(number: int) -> dict[str, str]:
+    """So many initiatives that depend on forecasts, each through the one before it."""
+    names = ["forecasts", *(f"w{n}" for n in range(number))]
+    return SMALL | {
+        f"{name}.yaml": f"title: {name.upper()}\neffort: {{web: 1w}}\ndepends_on: [{on}]\n"
+        for name, on in zip(names[1:], names, strict=False)
+    }
+
+
+def left_out(files: dict[str, str], *args: str) -> str:
+    said = " ".join(run("plan", files, "--drop", "forecasts", *args).stdout.split())
+    return said.partition("Not scheduled ")[2]
+
+
+def test_what_is_not_scheduled_for_one_reason_is_told_together() -> None:
+    gone = "“Forecasts”, which was dropped"
+    assert left_out(SMALL) == f"- “Refunds” depends on {gone}."
+    assert left_out(waiting(2)) == f"- “Refunds”, “W0” and “W1” depend on {gone}."
+    many = (
+        f"- 9 initiatives depend on {gone}: “Refunds”, “W0”, “W1”, “W2”, “W3” and 4 more."
+    )
+    assert left_out(waiting(8)) == many
+    assert left_out(waiting(8), "--all").endswith("“W6” and “W7”.")
+
+
+def test_what_waits_for_a_circle_is_told_after_it() -> None:
+    circle = {"forecasts.yaml": SMALL["forecasts.yaml"].replace("[]", "[refunds]")}
+    said = " ".join(run("plan", waiting(3) | circle).stdout.split())
+    assert "- “Forecasts” depends on “Refunds”, which depends on it in turn." in said
+    assert "- “W0”, “W1” and “W2” depend on “Forecasts”, which depends on" in said

@@ -43,6 +43,14 @@ SAYINGS: list[tuple[Replaced, str]] = [
         "“Refunds” grew: data none → 1w",
     ),
     (
+        ("refunds.yaml", "web: 2w", "web: {work: 2w, people: 3}"),
+        "“Refunds” now takes 3 people instead of the default",
+    ),
+    (
+        ("refunds.yaml", "web: 2w", "web: {work: 2w, people: 1}, data: 1w"),
+        "“Refunds” grew: web now takes 1 person instead of the default, data none → 1w",
+    ),
+    (
         ("search.yaml", "depends_on: []", "depends_on: [invoices, refunds]"),
         "“Search” now depends on “Invoices” and “Refunds”",
     ),
@@ -76,7 +84,7 @@ SAYINGS: list[tuple[Replaced, str]] = [
     ),
     (
         ("search.yaml", "effort: {web: 4w}", "effort: {web: {work: 4w, people: 1}}"),
-        "“Search” changed from 4w to 4w (1 person)",
+        "“Search” now takes 1 person instead of the default",
     ),
     (
         ("search.yaml", "title: Search", "title: Search\npin: {why: fair}"),
@@ -313,3 +321,14 @@ def test_a_size_that_changed_never_reads_alike_on_both_sides(
     found = between(sized("{M: 1w..5w, L: 2w}"), sized(sizes))
 
     assert [phrase(change, names_of(found)) for change in found.changes] == said
+
+
+def test_other_people_for_the_same_work_are_told_by_their_number() -> None:
+    two, three, default = (
+        edited(SHOP, ("refunds.yaml", "web: 2w", f"web: {it}"))
+        for it in ("{work: 2w, people: 2}", "{work: 2w, people: 3}", "2w")
+    )
+    assert said(two, three) == ["“Refunds” now takes 3 people instead of 2"]
+    assert said(two, default) == [
+        "“Refunds” now takes the default number of people instead of 2 people"
+    ]

@@ -15,6 +15,7 @@ from roadmap.cli.options import (
     AsOf,
     Comparing,
     Dating,
+    Filtering,
     Foretelling,
     Inside,
     Ordering,
@@ -46,6 +47,7 @@ class ScenariosOptions(
     Planning,
     Comparing,
     Foretelling,
+    Filtering,
     Printing,
     Dating,
 ):
@@ -59,11 +61,13 @@ class ScenariosOptions(
 def scenarios(given: ScenariosOptions) -> None:
     """Compare today's plan with scenarios: what each buys, and what it costs."""
     from roadmap.cli.output import put, targets
+    from roadmap.cli.query import refuse_unknown
     from roadmap.views.pages.scenarios import page
 
     where = targets(given.formats, given.output, "terminal")
     asked = query(given)
     reads = _reads(given, asked)
+    refuse_unknown(asked.filters, *(read.portfolio for read in reads.values()))
     answers = [_answer(asked, read) for read in reads.values()]
     found = _side_by_side(asked, [read.portfolio for read in reads.values()])
     sides = _sides(found, list(reads), answers)
@@ -104,11 +108,11 @@ def _names(given: ScenariosOptions, known: Scenarios) -> list[str]:
 
 def _answer(asked: Query, read: Read) -> Answer:
     """What was read with its findings; stops where an option is wrong."""
-    from roadmap.cli.compute import checked, engaged, framework_of
+    from roadmap.cli.compute import checked, engaged, framework_of, shown
 
     framework = framework_of(asked.framework or read.portfolio.framework)
     answer = checked(engaged(asked, read), framework)
-    return replace(answer, exact=asked.exact, all=asked.all)
+    return replace(answer, shown=shown(asked, read), exact=asked.exact, all=asked.all)
 
 
 def _side_by_side(asked: Query, portfolios: Sequence[Portfolio]) -> SideBySide:

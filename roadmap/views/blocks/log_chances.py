@@ -46,7 +46,7 @@ def fell_most(answer: Answer, trails: Sequence[ChanceTrail]) -> Iterator[Line]:
         return
     title, date = clipped(_title(answer, worst), LONGEST), _date(answer, worst)
     chances = f"{_baseline(worst)} → {_now(answer, worst)}"
-    yield Line(f"The chance of “{title}” fell most: {chances} ({date}).", "strong")
+    yield Line(f"The chance of “{title}”, {date}, fell most: {chances}.", "strong")
 
 
 def chance_blocks(

@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from datetime import date
-from fractions import Fraction
 
-from roadmap.scoring.figures import brief, figure, percent
+from roadmap.scoring.figures import figure, percent
 from roadmap.studies.outlook import Outlook
 from roadmap.studies.scenarios import SideBySide, budget, delivered_by, value_by
 from roadmap.views.blocks.bottleneck import shares_of_waiting, team_name
+from roadmap.views.blocks.scenario_moves import moved_rows
 from roadmap.views.due_dates import DueDate, DueStatus, due_dates
 from roadmap.views.page import Cell, Column, Group, Line, Prose, Row, Table
 from roadmap.views.phrases.commitments import deadline, lateness
 from roadmap.views.phrases.dates import deserved, spelled, stated
 from roadmap.views.phrases.deliveries import final_delivery
-from roadmap.views.phrases.english import count, grouped
+from roadmap.views.phrases.english import grouped
 from roadmap.views.phrases.forecasts import chance_text
-from roadmap.views.scenario_side import ScenarioSide
+from roadmap.views.phrases.spans import in_weeks
+from roadmap.views.scenario_side import TODAY, ScenarioSide
 
 FEW = 20
 """Deliveries of the first quarter that are listed; further ones are counted."""
@@ -35,15 +37,23 @@ def figures_table(found: SideBySide, sides: Sides) -> Table:
         _row("Final delivery", (_finish(side) for side in sides)),
         _row("Non-labour cost", (_money(outlook) for outlook in outlooks)),
         _row("Bottleneck", (_bottleneck(side) for side in sides)),
-        _row("Dates moved", (_moved(side) for side in sides)),
+        *moved_rows(sides),
     ]
     kept = tuple(row for row in rows if any(cell for cell in row.cells[1:]))
-    return Table("scenarios", _columns("Figure", sides), (Group("", kept),), "Side by side")
+    return _beside("scenarios", _columns("Figure", sides), kept, "Side by side")
+
+
+def _beside(
+    id: str, columns: tuple[Column, ...], rows: tuple[Row, ...], title: str
+) -> Table:
+    """A table with today beside others, as many as there is room for."""
+    places = (place for place, column in enumerate(columns) if column.title == TODAY)
+    return Table(id, columns, (Group("", rows),), title, repeated=1 + next(places, -1))
 
 
 def _columns(first: str, sides: Sides) -> tuple[Column, ...]:
     """A column for what is compared, and one for each side."""
-    heads = (Column(side.name, wrap=True, shrink=3) for side in sides)
+    heads = (Column(side.name, wrap=True, shrink=1) for side in sides)
     return (Column(first, shrink=2, wrap=True), *heads)
 
 
@@ -53,7 +63,7 @@ def _row(title: str, cells: Iterator[Cell]) -> Row:
 
 def _wait(outlook: Outlook) -> str | None:
     mean = outlook.plan.mean_wait_weeks
-    return None if mean is None else count(Fraction(figure(mean)), "week")
+    return None if mean is None else in_weeks(mean)
 
 
 def _value(found: SideBySide, sides: Sides, when: date) -> Row:
@@ -62,7 +72,7 @@ def _value(found: SideBySide, sides: Sides, when: date) -> Row:
     values = [value_by(outlook, when) for outlook in found.outlooks]
     unit = today.framework.unit
     return _row(
-        title, (f"{brief(value)} {unit}" if any(values) else None for value in values)
+        title, (f"{figure(value)} {unit}" if any(values) else None for value in values)
     )
 
 
@@ -75,9 +85,9 @@ def _promised(due: DueDate) -> bool:
 
 
 def open_dates(side: ScenarioSide) -> list[DueDate]:
-    """The dates to keep of what is not over yet."""
+    """The dates to keep of what is not over yet, whatever the filters choose."""
     plan = side.answer.plan
-    found = due_dates(side.answer, plan) if plan else []
+    found = due_dates(replace(side.answer, shown=None), plan) if plan else []
     return [due for due in found if due.delivered is None and due.outlook not in _OVER]
 
 
@@ -115,24 +125,22 @@ def _bottleneck(side: ScenarioSide) -> str | None:
     return f"{team_name(side.answer, team)}, {percent(share, 0)}"
 
 
-def _moved(side: ScenarioSide) -> str | None:
-    if side.difference is None:
-        return None
-    ends = [shift.end or 0 for shift in side.difference.shifts if shift.dated]
-    later, earlier = sum(end > 0 for end in ends), sum(end < 0 for end in ends)
-    moves = ((later, "later"), (earlier, "earlier"))
-    parts = ", ".join(f"{number} {way}" for number, way in moves if number)
-    return f"{side.moved} ({parts})" if parts else str(side.moved)
-
-
 def dates_table(sides: Sides) -> Table:
     """A row for each date to keep: its chance, or whether the plan keeps it."""
     first, *heads = _columns("Initiative", sides)
-    columns = (first, Column("Due", shrink=1, wrap=True), *heads)
+    columns = (first, Column("Due", shrink=2, wrap=True), *heads)
     dates = [{(d.initiative.id, d.commitment): d for d in open_dates(s)} for s in sides]
     keys = dict.fromkeys(key for each in dates for key in each)
-    rows = tuple(_date(sides, [each.get(key) for each in dates]) for key in keys)
-    return Table("dates", columns, (Group("", rows),), "Deadlines and commitments")
+    shown = [key for key in keys if _shown(sides, key[0])]
+    rows = tuple(
+        _date(sides, [side_dates.get(key) for side_dates in dates]) for key in shown
+    )
+    return _beside("dates", columns, rows, "Deadlines and commitments")
+
+
+def _shown(sides: Sides, id: str) -> bool:
+    """Whether the filters choose an initiative on any side."""
+    return any(side.answer.shows(id) for side in sides)
 
 
 def _date(sides: Sides, dates: list[DueDate | None]) -> Row:
@@ -159,11 +167,12 @@ def first_quarter(found: SideBySide, sides: Sides) -> Iterator[Table | Prose]:
     """What this quarter delivers on any side, with the day on each."""
     until = found.quarters[0]
     lists = [delivered_by(outlook, until) for outlook in found.outlooks]
-    ids = list(dict.fromkeys(id for each in lists for id in each))
+    every = dict.fromkeys(id for delivered in lists for id in delivered)
+    ids = [id for id in every if _shown(sides, id)]
     shown = ids if sides[0].answer.all else ids[:FEW]
     rows = tuple(_delivery(id, sides, lists) for id in shown)
     title = f"Delivered by {spelled(sides[0].answer.portfolio, until)}"
-    yield Table("quarter", _columns("Initiative", sides), (Group("", rows),), title)
+    yield _beside("quarter", _columns("Initiative", sides), rows, title)
     if len(ids) > len(shown):
         more = f"and {len(ids) - len(shown)} more (--all)"
         yield Prose((Line(more, "faint"),))

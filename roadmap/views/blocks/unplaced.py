@@ -19,7 +19,8 @@ QUIET = (
     UnplacedKind.UNFUNDED,
 )
 """What other parts of a page say, or a line for all together."""
-NAMED = 5
+FEW, NAMED = 3, 5
+"""Up to how many are told in the sentence, and of more how many are named after it."""
 
 
 def unplaced_prose(
@@ -60,12 +61,36 @@ def _shown(answer: Answer, result: Plan | RankedSequence) -> list[Unplaced]:
 def _trouble(
     answer: Answer, result: Plan | RankedSequence, left: list[Unplaced]
 ) -> Iterator[Line]:
-    """A line for each initiative that would be scheduled but for its dependencies."""
+    """What would be scheduled but for its dependencies, a line for each root of that."""
     every = by_id(result)
+    alike: dict[str, list[str]] = {}
     for unplaced in left:
         if unplaced.kind not in QUIET:
-            why = unplaced_text(every, unplaced.id, partial(quoted, answer.portfolio))
-            yield Line(f"{quoted(answer.portfolio, unplaced.id)} {why}.", "item")
+            alike.setdefault(_root(every, unplaced), []).append(unplaced.id)
+    named = partial(quoted, answer.portfolio)
+    for root, ids in alike.items():
+        waiting = [id for id in ids if id != root]
+        alone = ids if len(waiting) < 2 else [id for id in ids if id == root]
+        for id in alone:
+            yield Line(f"{named(id)} {unplaced_text(every, id, named)}.", "item")
+        if len(waiting) > 1:
+            why = f"{named(root)}, which {unplaced_text(every, root, named)}"
+            yield Line(_waiting(answer, list(map(named, waiting)), why), "item")
+
+
+def _root(every: Mapping[str, Unplaced], unplaced: Unplaced) -> str:
+    """What an initiative waits for in the end; itself if it waits for nothing."""
+    while unplaced.kind is UnplacedKind.WAITS:
+        unplaced = every[unplaced.cause or ""]
+    return unplaced.id
+
+
+def _waiting(answer: Answer, titles: list[str], why: str) -> str:
+    """Initiatives that depend on one that is not scheduled, directly or through others."""
+    if len(titles) <= FEW:
+        return f"{listed(titles)} depend on {why}."
+    told = listed(titles, len(titles) if answer.all else NAMED)
+    return f"{len(titles)} initiatives depend on {why}: {told}."
 
 
 def _titles(answer: Answer, left: list[Unplaced], kind: UnplacedKind) -> list[str]:

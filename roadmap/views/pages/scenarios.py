@@ -25,6 +25,10 @@ LEGEND = (
     "Average time to value: weighted by value, from {} to delivery, over all that a plan "
     "schedules. How much sooner or later value arrives counts only what both plans have."
 )
+FILTERED = (
+    "What is bought, what it costs and the figures count every initiative; the filters "
+    "choose the rows below."
+)
 NONE_YET = (
     "There are no scenarios yet. Write one as `scenarios/NAME.yaml` beside portfolio.yaml, "
     "or try a change without a file: `roadmap scenarios --set teams.TEAM.people=5`."
@@ -47,6 +51,8 @@ def _blocks(found: SideBySide, sides: Sides) -> Iterator[Block]:
     if len(sides) == 1:
         yield Prose((Line(NONE_YET),))
     yield figures_table(found, sides)
+    if sides[0].answer.shown is not None:
+        yield Prose((Line(FILTERED, "faint"),))
     yield dates_table(sides)
     yield from first_quarter(found, sides)
     portfolio = sides[0].answer.portfolio
@@ -60,8 +66,8 @@ def _bought(found: SideBySide, side: ScenarioSide) -> Iterator[Line]:
         return
     words = EffectWords(side.difference, side.answer.framework.unit, found.quarters[1])
     bought, paid = (words.sentence(side.effects, gain=gain) for gain in (True, False))
-    yield Line(f"What it buys: {bought}.", "good")
-    yield Line(f"What it costs: {paid}.")
+    yield Line(f"{bought}.", "good", lead="What it buys:")
+    yield Line(f"{paid}.", lead="What it costs:")
 
 
 def _what(side: ScenarioSide) -> Iterator[Line]:

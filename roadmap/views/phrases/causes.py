@@ -83,7 +83,7 @@ def _unknown(difference: Difference, cause: Cause, said: list[str]) -> str:
     if not cause.shares:
         return effect
     alone = moved(difference.new.portfolio, cause.shares[0].days or 0)
-    return f"{effect} (on its own, {said[0]}: {alone})"
+    return f"{effect}; on its own, {said[0]}: {alone}"
 
 
 def _sum(difference: Difference, cause: Cause, said: list[str]) -> str:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
-from roadmap.model.initiative import Part, Status
+from roadmap.model.initiative import Status
 from roadmap.scoring.figures import apart
 from roadmap.studies.change import INITIATIVES, PORTFOLIO, Change, ChangeKind, Detail
 from roadmap.studies.own_keys import PUBLISHED
 from roadmap.views.phrases.commitments import mandatory
+from roadmap.views.phrases.effort_changes import effort_change
 from roadmap.views.phrases.english import count, listed
-from roadmap.views.phrases.file_values import in_full, written, written_part
+from roadmap.views.phrases.file_values import in_full, written
 from roadmap.views.phrases.names import PairNames, clipped
 
 LONGEST = 120
@@ -106,7 +107,7 @@ def _of_initiative(change: Change, name: str, names: PairNames) -> str:
         case "status":
             return f"{name} is now {_NOW.get(after, after)}"
         case "effort" | "remaining":
-            return _sized(change, name, before or (), after or ())
+            return effort_change(change.key, name, before or (), after or ())
         case "depends_on":
             return f"{name} {_depends(before, after, names)}"
         case "pin":
@@ -125,46 +126,6 @@ def _of_initiative(change: Change, name: str, names: PairNames) -> str:
 def _spaced(key: str) -> str:
     """A key of the file as words: `fiscal year starts`, `commitment` for `promised`."""
     return _WORDS.get(key, key.replace("_", " "))
-
-
-def _sized(
-    change: Change, name: str, before: tuple[Part, ...], after: tuple[Part, ...]
-) -> str:
-    of = name if change.key == "effort" else f"the remaining effort of {name}"
-    stated = f"the effort of {name}" if change.key == "effort" else of
-    if not before:
-        return f"{stated} is now stated: {written(after)}"
-    if not after:
-        return f"{stated} is no longer stated (it was {written(before)})"
-    more = _work(after) - _work(before)
-    verb = "grew" if more > 0 else "shrank" if more < 0 else "changed"
-    return f"{of} {verb}{_by_team(before, after)}"
-
-
-def _by_team(before: tuple[Part, ...], after: tuple[Part, ...]) -> str:
-    """` from 2w to 4w`; of several teams, those that differ: `: web 2w → 4w, data …`."""
-    old, new = _parts(before, after), _parts(after, before)
-    if old.keys() == new.keys() and len(old) == 1:
-        (team,) = old
-        return f" from {old[team]} to {new[team]}"
-    teams = [team for team in {**old, **new} if old.get(team) != new.get(team)]
-    steps = (f"{it} {old.get(it, 'none')} → {new.get(it, 'none')}" for it in teams)
-    return f": {', '.join(steps)}"
-
-
-def _parts(side: tuple[Part, ...], other: tuple[Part, ...]) -> dict[str, str]:
-    """Each team's part; how many people work on it only where the other side differs."""
-    people = {part.team: part.people for part in other}
-    return {
-        part.team: written(part.work)
-        if people.get(part.team, part.people) == part.people
-        else written_part(part)
-        for part in side
-    }
-
-
-def _work(parts: tuple[Part, ...]) -> Fraction:
-    return sum((part.work.middle for part in parts), Fraction(0))
 
 
 def _depends(

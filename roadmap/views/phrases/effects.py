@@ -8,13 +8,14 @@ from datetime import date
 from fractions import Fraction
 
 from roadmap.model.portfolio import Portfolio
-from roadmap.scoring.figures import brief, percent
+from roadmap.scoring.figures import figure, percent
 from roadmap.studies.difference import Difference
 from roadmap.studies.effects import EffectKind, ScenarioEffect
 from roadmap.views.phrases.chance_moves import chance_pair
 from roadmap.views.phrases.dates import spelled
 from roadmap.views.phrases.english import count, grouped, listed
 from roadmap.views.phrases.names import quoted
+from roadmap.views.phrases.spans import in_weeks
 
 NOTHING = "nothing that the figures show"
 
@@ -42,11 +43,11 @@ class EffectWords:
             case EffectKind.ADDED | EffectKind.DROPPED:
                 return self._initiatives(effect)
             case EffectKind.WAIT:
-                weeks = count(effect.amount, "week")
+                weeks = in_weeks(effect.amount)
                 return f"value arrives {weeks} {_sooner(effect)} on average"
             case EffectKind.VALUE:
                 more = "more" if effect.gain else "fewer"
-                points = f"{brief(effect.amount)} {more} {self.unit}"
+                points = f"{figure(effect.amount)} {more} {self.unit}"
                 return f"{points} by {spelled(self._new, self.until)}"
             case EffectKind.FINISH:
                 return f"final delivery {self._weeks(effect.days)} {_earlier(effect)}"
@@ -89,7 +90,7 @@ class EffectWords:
         names = listed([self._name(id) for id in effect.ids])
         if effect.kind is EffectKind.ADDED:
             return f"{count(effect.amount, 'person-week')} of extra work ({names})"
-        return f"{names} given up ({brief(effect.amount)} {self.unit})"
+        return f"{names} given up ({figure(effect.amount)} {self.unit})"
 
     def _deliveries(self, effect: ScenarioEffect) -> str:
         how_many = count(effect.amount, "delivery", "deliveries")
@@ -106,7 +107,7 @@ class EffectWords:
         week = self._new.calendar.days_a_week
         if days < week:
             return count(days, "working day")
-        return count(Fraction(days, week), "week")
+        return in_weeks(Fraction(days, week))
 
 
 def _sooner(effect: ScenarioEffect) -> str:

@@ -6,7 +6,17 @@ from fractions import Fraction
 from math import ceil, floor
 
 from roadmap.model.portfolio import Portfolio
+from roadmap.scoring.figures import figure
 from roadmap.views.phrases.english import count
+
+
+def in_weeks(number: Fraction) -> str:
+    """Weeks with one decimal, for numbers that are compared.
+
+    >>> in_weeks(Fraction(14)), in_weeks(Fraction(73, 5))
+    ('14.0 weeks', '14.6 weeks')
+    """
+    return f"{figure(number)} weeks"
 
 
 def moved(portfolio: Portfolio, days: int) -> str:

@@ -42,9 +42,7 @@ def _body(block: Block, setting: Setting) -> Iterator[Pieces]:
     """A block's lines; what draws a kind of block is imported when one is shown."""
     match block:
         case Table():
-            from roadmap.writers.terminal.table import table_lines
-
-            return table_lines(block, setting)
+            return _tables(block, setting)
         case Prose():
             from roadmap.writers.terminal.prose import prose_lines
 
@@ -63,6 +61,17 @@ def _body(block: Block, setting: Setting) -> Iterator[Pieces]:
             return findings_lines(block, setting)
         case Board() | Landscape():
             return iter(())
+
+
+def _tables(table: Table, setting: Setting) -> Iterator[Pieces]:
+    """A table, or as many as its columns take side by side."""
+    from roadmap.writers.terminal.side_by_side import side_by_side
+    from roadmap.writers.terminal.table import table_lines
+
+    for number, part in enumerate(side_by_side(table, setting)):
+        if number:
+            yield ()
+        yield from table_lines(part, setting)
 
 
 def _title(title: str, setting: Setting) -> list[str]:

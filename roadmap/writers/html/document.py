@@ -24,7 +24,7 @@ from roadmap.writers.html.calendar_rows import calendar_rows, grid
 from roadmap.writers.html.density import density
 from roadmap.writers.html.facets import FACETS, edges, facets, values
 from roadmap.writers.html.landscape_picture import kinds_of, landscape_picture
-from roadmap.writers.html.letters import addresses, anchor, cut, fitted
+from roadmap.writers.html.letters import anchor, cut, fitted, pieces
 from roadmap.writers.text.cells import cell_text
 from roadmap.writers.text.counted import brief_count, counted
 from roadmap.writers.text.dependency_list import dependency_list
@@ -97,7 +97,7 @@ def _environment() -> Environment:
         "plain": lambda text: plain(str(text)),
         "cut": cut,
         "fitted": fitted,
-        "addresses": addresses,
+        "pieces": pieces,
         "anchor": anchor,
         "cell": lambda cell: plain(cell_text(cell)),
     }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from enum import StrEnum
 from urllib.parse import quote
 
 from roadmap.writers.text.safe import plain
@@ -18,20 +19,41 @@ BROADEST = frozenset("MW@%—…")
 _ADDRESS = re.compile(r"https?://[^\s<>\"'“”]*[^\s<>\"'“”.,;:!?)\]]")
 
 
-def addresses(text: str) -> Iterator[tuple[str, bool]]:
-    """The pieces of a text, and whether each is the address of a page.
+_CODE = re.compile(r"`([^`\s](?:[^`]*[^`\s])?)`")
 
-    >>> list(addresses("See https://example.org/a, or ask."))
-    [('See ', False), ('https://example.org/a', True), (', or ask.', False)]
+
+class PieceKind(StrEnum):
+    """What a piece of text is: mere text, the address of a page, or code."""
+
+    TEXT = "text"
+    ADDRESS = "address"
+    CODE = "code"
+
+
+def pieces(text: str) -> Iterator[tuple[str, PieceKind]]:
+    """The pieces of a text, and what each is; what it quotes in backticks is code.
+
+    >>> [(piece, kind.value) for piece, kind in pieces("See https://example.org/a: `b`")]
+    [('See ', 'text'), ('https://example.org/a', 'address'), (': ', 'text'), ('b', 'code')]
     """
     text, end = plain(text), 0
-    for found in _ADDRESS.finditer(text):
-        if found.start() > end:
-            yield text[end : found.start()], False
-        yield found[0], True
-        end = found.end()
+    if text.count("`") % 2 == 0:
+        for quoted in _CODE.finditer(text):
+            yield from _addresses(text[end : quoted.start()])
+            yield quoted[1], PieceKind.CODE
+            end = quoted.end()
+    yield from _addresses(text[end:])
+
+
+def _addresses(text: str) -> Iterator[tuple[str, PieceKind]]:
+    end = 0
+    for address in _ADDRESS.finditer(text):
+        if address.start() > end:
+            yield text[end : address.start()], PieceKind.TEXT
+        yield address[0], PieceKind.ADDRESS
+        end = address.end()
     if end < len(text):
-        yield text[end:], False
+        yield text[end:], PieceKind.TEXT
 
 
 def cut(text: str, most: int) -> str:

@@ -14,6 +14,8 @@ def prose_parts(prose: Prose) -> Iterator[MarkdownPart]:
     """Paragraphs; what is indented is a list."""
     for line in prose.lines:
         text = code(line.text) if line.kind == "command" else worded(line.text)
+        if line.lead:
+            text = f"**{escaped(line.lead)}** {text}"
         if not line.text or not text:
             continue
         if line.kind == "heading":

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from roadmap.views.page import Line, Prose
-from roadmap.writers.terminal.pieces import Pieces, line
+from roadmap.writers.terminal.pieces import Piece, Pieces, line
 from roadmap.writers.terminal.wrapped import wrapped
 from roadmap.writers.text.glyphs import shown
 from roadmap.writers.writer import Setting
@@ -37,5 +37,12 @@ def paragraph(said: Line, setting: Setting) -> Iterator[Pieces]:
     if said.kind == "command":
         yield line(lead + text)
         return
-    for number, each in enumerate(wrapped(text, room)):
-        yield line((" " * len(lead) if number else lead) + each, style)
+    opening = shown(said.lead, setting)
+    first, *others = wrapped(f"{opening} {text}" if opening else text, room)
+    if opening and first.startswith(opening):
+        rest = Piece(first.removeprefix(opening), style)
+        yield Piece(lead, style), Piece(opening, "strong"), rest
+    else:
+        yield line(lead + first, style)
+    for below in others:
+        yield line(" " * len(lead) + below, style)
