@@ -28,7 +28,9 @@ def diff_published(
     """Compare published dates with the plan of a folder; `stated` is what it fails on."""
     from roadmap.cli.compute import answered
     from roadmap.cli.gates import fail, published_gates
+    from roadmap.cli.load import portfolio_at
     from roadmap.cli.query import PLAN
+    from roadmap.cli.since_published import since_published
     from roadmap.sequencing.results import uninterrupted
     from roadmap.studies.published_shifts import published_shifts
     from roadmap.views.pages.published import page
@@ -48,5 +50,8 @@ def diff_published(
         stop("nothing is published yet; `roadmap publish` writes the dates down")
     shifts = published_shifts(answer.portfolio, plan)
     broken = [(it.text, list(it.breaks(answer.portfolio, shifts))) for it in bounds]
-    show(answer, page(answer, plan), where, given)
+    since = None
+    if any(shift.moves for shift in shifts):
+        since = since_published(asked, answer.portfolio, portfolio_at(asked.folder))
+    show(answer, page(answer, plan, since), where, given)
     fail(broken)

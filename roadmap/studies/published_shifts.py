@@ -40,6 +40,11 @@ class PublishedShift:
     end: int | None = None
     beyond: int = 0
 
+    @property
+    def moves(self) -> bool:
+        """Whether it is not where it was published, even if that is kept."""
+        return self.slot is None or bool(self.start) or bool(self.end)
+
 
 def published_shifts(portfolio: Portfolio, plan: Plan) -> tuple[PublishedShift, ...]:
     """Every published date of work that is not over, the one that moves most first."""

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 from jsonschema import Draft202012Validator
 
 from tests.answers import answer, run, write
+from tests.studies.files import Checkout, repository
+from tests.test_json_contract import complaints
 
 SCHEMA = Path(__file__).parents[2] / "docs" / "output.schema.json"
+PUBLISHED = "published.yaml"
 SOON = "{start: 2027-01-04, end: 2027-01-08, shown: 8 Jan 2027, until: 2027-01-08}"
 FILES = {
     "portfolio.yaml": "start: 2027-01-04\nteams: {web: {people: 2, at_once: 1}}\n",
@@ -97,6 +101,84 @@ def test_it_needs_published_dates_and_a_folder(folder: Path) -> None:
     assert (nothing.exit_code, revision.exit_code) == (2, 2)
     assert "roadmap publish" in nothing.stderr
     assert "the plan of a folder, not of `v1`" in revision.stderr
+
+
+@pytest.fixture
+def told(tmp_path: Path) -> Checkout:
+    """The files, committed with what was published from them."""
+    checkout = repository(
+        tmp_path / "git", {it: FILES[it] for it in FILES if it != PUBLISHED}
+    )
+    assert run("publish", checkout.top).exit_code == 0
+    checkout.git("add", "-A")
+    checkout.commit({}, "publish")
+    return checkout
+
+
+LONGER = {"work.yaml": FILES["work.yaml"].replace("effort: 4w", "effort: 9w")}
+
+
+def page(checkout: Checkout, *words: str) -> str:
+    return " ".join(run("diff", checkout.top, "published", *words).stdout.split())
+
+
+def since(checkout: Checkout, *words: str) -> dict[str, Any]:
+    found = answer("diff", checkout.top, "published", *words)
+    assert complaints(found) == []
+    section: dict[str, Any] = found["published"]
+    return section
+
+
+def test_where_nothing_moves_nobody_asks_why(told: Checkout) -> None:
+    assert "Since commit" not in page(told)
+    assert since(told)["since"] is None
+
+
+def test_an_edit_since_the_commit_that_published_is_the_cause(told: Checkout) -> None:
+    write(told.top, LONGER)
+    commit = told.git("rev-parse", "HEAD")
+    said, section = page(told), since(told)
+
+    assert (
+        f"Since commit {commit[:10]} published these dates, “Pay” grew from 4w to 9w."
+        in said
+    )
+    causes = {it["id"]: it["cause"] for it in section["dates"]}
+    assert causes["pay"] == "effort of “Pay”"
+    assert section["since"] == {"commit": commit, "days": 0, "edits": 1, "unknown": None}
+
+
+def test_days_that_passed_are_a_cause(told: Checkout) -> None:
+    said, section = (
+        page(told, "--as-of", "2027-02-01"),
+        since(told, "--as-of", "2027-02-01"),
+    )
+
+    assert "Nothing was edited since commit" in said
+    assert "; 28 days passed." in said
+    assert {it["cause"] for it in section["dates"]} == {"28 days passed"}
+
+
+def test_many_edits_are_counted_with_how_to_list_them(told: Checkout) -> None:
+    extra = "".join(f"- {{id: n{n}, title: N{n}, effort: 1w}}\n" for n in range(4))
+    write(told.top, {"work.yaml": LONGER["work.yaml"] + extra})
+    commit = told.git("rev-parse", "HEAD")[:10]
+
+    assert f"there were 5 edits (`roadmap diff {commit}` lists them)." in page(told)
+
+
+def test_without_a_commit_of_these_dates_the_page_says_why_there_is_no_cause(
+    folder: Path, told: Checkout
+) -> None:
+    text = (told.top / PUBLISHED).read_text(encoding="utf-8")
+    write(told.top, LONGER | {PUBLISHED: text.replace("15 Jan 2027", "mid January")})
+
+    unknown = "What was edited since is unknown, as"
+    outside = " ".join(run("diff", folder, "published").stdout.split())
+    assert f"{unknown} this folder is not in a git checkout." in outside
+    assert f"{unknown} no commit holds the published dates as they stand." in page(told)
+    assert since(told)["since"]["unknown"] == "not committed"
+    assert {it["cause"] for it in since(told)["dates"]} == {None}
 
 
 def test_publishing_other_dates_is_an_edit(

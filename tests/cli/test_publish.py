@@ -19,7 +19,7 @@ FILES = {
     ),
 }
 TOLD = (
-    "# The dates that people were told. `roadmap publish` writes this file: review it.\n"
+    "# The dates we have told people. Written by `roadmap publish`; review it like code.\n"
     "format: 1\n"
     "as_of: 2027-01-04\n"
     "framework: rice\n"

@@ -20,7 +20,9 @@ if TYPE_CHECKING:
     from roadmap.views.answer import Answer
 
 
-COMMENT = "The dates that people were told. `roadmap publish` writes this file: review it."
+COMMENT = (
+    "The dates we have told people. Written by `roadmap publish`; review it like code."
+)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -29,7 +31,7 @@ class PublishOptions(InFolder, AsOf, Scoring, Planning, Foretelling):
 
 
 def publish(given: PublishOptions) -> None:
-    """Write down the dates that people are told, so that plans keep them."""
+    """Record today's dates in published.yaml, so that later plans keep them."""
     from roadmap.cli.compute import answered
     from roadmap.cli.load import portfolio_at, sources_of
     from roadmap.cli.told_dates import retold, told_dates

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from fractions import Fraction
 
 from roadmap.model.portfolio import Minimise
@@ -17,11 +17,13 @@ from roadmap.views.phrases.names import clipped
 from roadmap.views.phrases.spans import moved
 
 LONGEST, NAMED = 60, 10
+NONE: Mapping[str, str] = {}
 COLUMNS = (
     Column("Initiative", shrink=1, wrap=True),
     Column("Published"),
     Column("Plan now"),
     Column("Moved"),
+    Column("Cause", shrink=2, wrap=True, sparse=True),
 )
 
 
@@ -58,11 +60,13 @@ def _sooner(answer: Answer, plan: Plan) -> Iterator[str]:
         yield f"bring value {far} sooner"
 
 
-def moves_table(answer: Answer, shifts: Iterable[PublishedShift]) -> Iterator[Table]:
-    """A row for every published date that is not kept."""
+def moves_table(
+    answer: Answer, shifts: Iterable[PublishedShift], causes: Mapping[str, str] = NONE
+) -> Iterator[Table]:
+    """A row for every published date that is not kept; `causes` are texts by id."""
     broken = (shift for shift in shifts if shift.status is not PublishedStatus.KEPT)
     title = "Published dates that are not kept"
-    yield from _table(answer, broken, "published-moves", title)
+    yield from _table(answer, broken, "published-moves", title, causes)
 
 
 def within_table(answer: Answer, shifts: Iterable[PublishedShift]) -> Iterator[Table]:
@@ -70,7 +74,7 @@ def within_table(answer: Answer, shifts: Iterable[PublishedShift]) -> Iterator[T
     kept = (shift for shift in shifts if shift.status is PublishedStatus.KEPT)
     within = (shift for shift in kept if shift.start or shift.end)
     title = "Moved within what was published"
-    yield from _table(answer, within, "published-within", title, folded=True)
+    yield from _table(answer, within, "published-within", title, NONE, folded=True)
 
 
 def _table(
@@ -78,15 +82,17 @@ def _table(
     shifts: Iterable[PublishedShift],
     id: str,
     title: str,
+    causes: Mapping[str, str],
     *,
     folded: bool = False,
 ) -> Iterator[Table]:
-    rows = tuple(_row(answer, shift) for shift in shifts if answer.shows(shift.told.id))
+    shown = (shift for shift in shifts if answer.shows(shift.told.id))
+    rows = tuple(_row(answer, shift, causes.get(shift.told.id)) for shift in shown)
     if rows:
         yield Table(id, COLUMNS, (Group("", rows),), title, folded)
 
 
-def _row(answer: Answer, shift: PublishedShift) -> Row:
+def _row(answer: Answer, shift: PublishedShift, cause: str | None) -> Row:
     id, portfolio = shift.told.id, answer.portfolio
     known = id in portfolio.initiatives
     cells = (
@@ -94,6 +100,7 @@ def _row(answer: Answer, shift: PublishedShift) -> Row:
         shift.told.shown,
         _now(answer, shift),
         _moved(answer, shift),
+        cause,
     )
     return Row(cells, strong=shift.status is PublishedStatus.MOVED, id=id if known else "")
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from roadmap.sequencing.results import Plan
 from roadmap.studies.published_shifts import (
@@ -10,6 +10,7 @@ from roadmap.studies.published_shifts import (
     published_shifts,
     unpublished,
 )
+from roadmap.studies.since_published import SincePublished
 from roadmap.views.answer import Answer
 from roadmap.views.blocks.notices import headed, notices
 from roadmap.views.blocks.published_dates import (
@@ -18,19 +19,21 @@ from roadmap.views.blocks.published_dates import (
     not_published,
     within_table,
 )
+from roadmap.views.blocks.since_published import causes_of, since_lines
 from roadmap.views.envelope import envelope
 from roadmap.views.page import Block, Page, Prose
 from roadmap.views.phrases.dates import whole
 from roadmap.views.published_data import published_data
 
 
-def page(answer: Answer, plan: Plan) -> Page:
-    """Published dates against the plan of an answer."""
+def page(answer: Answer, plan: Plan, since: SincePublished | None = None) -> Page:
+    """Published dates against the plan of an answer; `since` is what moved them."""
     shifts = published_shifts(answer.portfolio, plan)
     new = unpublished(answer.portfolio, plan)
     title = headed(answer, f"plan against the dates{_published(answer)}")
-    blocks = (*notices(answer), *_blocks(answer, plan, shifts, new))
-    data = published_data(answer.portfolio, shifts, new)
+    causes = causes_of(since, shifts) if since else {}
+    blocks = (*notices(answer), *_blocks(answer, plan, shifts, new, since, causes))
+    data = published_data(answer.portfolio, shifts, new, since, causes)
     return Page(title, blocks, envelope(answer, published=data))
 
 
@@ -41,9 +44,15 @@ def _published(answer: Answer) -> str:
 
 
 def _blocks(
-    answer: Answer, plan: Plan, shifts: Sequence[PublishedShift], new: Sequence[str]
+    answer: Answer,
+    plan: Plan,
+    shifts: Sequence[PublishedShift],
+    new: Sequence[str],
+    since: SincePublished | None,
+    causes: Mapping[str, str],
 ) -> Iterator[Block]:
-    yield Prose(tuple(kept_dates(answer, plan)))
-    yield from moves_table(answer, shifts)
+    told = since_lines(since) if since else ()
+    yield Prose((*kept_dates(answer, plan), *told))
+    yield from moves_table(answer, shifts, causes)
     yield not_published(answer, new)
     yield from within_table(answer, shifts)
