@@ -24,10 +24,14 @@ SHARED = (
 HARDLY = "i13.value-effort.value=29"
 
 
-@pytest.fixture
-def sides(tmp_path: Path) -> tuple[Path, Path]:
+pytestmark = pytest.mark.usefixtures("kept_plans")
+
+
+@pytest.fixture(scope="module")
+def sides(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
     """A roadmap of 24, and the same with one value higher by a thirteenth."""
-    old, new = tmp_path / "old", tmp_path / "new"
+    home = tmp_path_factory.mktemp("sides")
+    old, new = home / "old", home / "new"
     write(old, {"portfolio.yaml": SHARED, "work.yaml": WORK})
     write(
         new,

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import os
-import re
 import subprocess
 import sys
-from collections.abc import Sequence
+from contextlib import redirect_stderr, redirect_stdout
+from io import BytesIO, TextIOWrapper
 from pathlib import Path
 
 import pytest
@@ -15,6 +15,7 @@ from typer.testing import CliRunner
 
 from roadmap.__main__ import BUG, INTERRUPTED, exit_code
 from roadmap.cli.app import app
+from roadmap.cli.streams import open_streams
 from roadmap.cli.typer_app import app_of_one
 from tests.answers import write
 from tests.cli.test_exit_codes import SMALL
@@ -25,25 +26,11 @@ FREE = ("NO_COLOR", "FORCE_COLOR", "COLUMNS", "TERM", "PYTHONIOENCODING", "GITHU
 Done = subprocess.CompletedProcess[bytes]
 
 
-EACH = """
-import sys
-from roadmap.__main__ import exit_code
-from roadmap.cli.streams import open_streams
-open_streams()
-for line in sys.argv[1:]:
-    print("exit", exit_code(line.split()), file=sys.stderr)
-"""
-"""A program that runs several commands, one after the other, and says how each ended."""
-
-
-def process(
-    folder: Path, *arguments: str, program: Sequence[str] = ("-m", "roadmap"), **more: str
-) -> Done:
+def process(folder: Path, *arguments: str, **more: str) -> Done:
     kept = {key: value for key, value in os.environ.items() if key not in FREE}
     path = str(Path(__file__).parents[2])
-    command = [sys.executable, *program, *arguments]
     return subprocess.run(
-        command,
+        [sys.executable, "-m", "roadmap", *arguments],
         cwd=folder,
         env={**kept, "PYTHONPATH": path, **more},
         capture_output=True,
@@ -62,21 +49,47 @@ def hostile(tmp_path: Path) -> Path:
     return tmp_path
 
 
+PAGES = ("list", "score", "sequence", "plan", "needs", "check", "report --help")
+
+
 @pytest.mark.parametrize(
     "encoding", ["ascii", "latin-1", "cp1252", "utf-16", "utf-8:strict", "shift_jis"]
 )
-def test_no_code_page_stops_a_page(hostile: Path, encoding: str) -> None:
-    lines = ["list", "score", "sequence", "plan", "needs", "check", "report --help"]
-    streams = {"PYTHONIOENCODING": encoding, "PYTHONUTF8": "0"}
-    done = process(hostile, *lines, "list --by", program=["-c", EACH], **streams)
-    printed, told = (
-        stream.decode(encoding.partition(":")[0], "replace")
-        for stream in (done.stdout, done.stderr)
-    )
+def test_no_code_page_stops_a_page(
+    hostile: Path, encoding: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(hostile)
+    out, err = (stream_in(encoding) for _ in range(2))
+    with redirect_stdout(out), redirect_stderr(err):
+        open_streams()
+        codes = [exit_code(line.split()) for line in (*PAGES, "list --by")]
 
-    assert re.findall(r"^exit (\d+)", told, re.M) == ["0"] * len(lines) + ["2"]
-    assert "\x1b" not in printed
-    assert printed.count("[a/b]") >= 5
+    assert codes == [0] * len(PAGES) + [2]
+    assert read(err).strip()
+    assert "\x1b" not in read(out)
+    assert read(out).count("[a/b]") >= 5
+
+
+def stream_in(encoding: str) -> TextIOWrapper:
+    """A stream as Python opens it for a code page."""
+    name, _, errors = encoding.partition(":")
+    return TextIOWrapper(BytesIO(), name, errors or "strict")
+
+
+def read(stream: TextIOWrapper) -> str:
+    """What was printed, as a terminal of that code page shows it."""
+    stream.flush()
+    held = stream.buffer
+    assert isinstance(held, BytesIO)
+    return held.getvalue().decode(stream.encoding, "replace")
+
+
+def test_the_code_page_that_python_is_told_is_that_of_the_page(hostile: Path) -> None:
+    streams = {"PYTHONIOENCODING": "cp1252", "PYTHONUTF8": "0"}
+    done = process(hostile, "list", **streams)
+
+    assert done.returncode == 0
+    assert "Gr\xf6\xdfe" in done.stdout.decode("cp1252")
 
 
 @pytest.mark.parametrize("environment", [{"NO_COLOR": "1"}, {"TERM": "dumb"}, {}])

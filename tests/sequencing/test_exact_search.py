@@ -62,7 +62,7 @@ def busy(count: int = 9, minimise: Minimise = Minimise.COST_OF_DELAY) -> Case:
     return replace(of, minimise=minimise), values
 
 
-@settings(max_examples=15)
+@settings(max_examples=10)
 @given(planned(2))
 def test_no_starts_at_all_are_better_than_a_proven_plan(case: Case) -> None:
     whole, fixed = posed(case)

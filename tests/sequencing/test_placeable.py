@@ -7,7 +7,7 @@ from roadmap.sequencing.placeable import placeable
 from roadmap.sequencing.results import Unplaced, UnplacedKind
 from tests.sequencing.orders import portfolio, work
 
-DEEP = 20_000
+DEEP = 5_000
 """Far beyond the depth to which Python recurses."""
 
 

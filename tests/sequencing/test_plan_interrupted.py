@@ -6,7 +6,7 @@ import json
 import os
 import signal
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import nullcontext
 from dataclasses import replace
 from pathlib import Path
@@ -72,8 +72,17 @@ def test_one_interruption_ends_the_search_of_every_tier() -> None:
     assert min(found.table.start) >= 0
 
 
+@pytest.fixture
+def heard() -> Iterator[None]:
+    """A process that hears interruptions, even one that a script began with `&`."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="sends a signal")
 @pytest.mark.parametrize("seconds", [0.0, 0.5])
+@pytest.mark.usefixtures("heard")
 def test_an_interruption_ends_a_solver_that_is_at_work_or_only_about_to_be(
     seconds: float, monkeypatch: pytest.MonkeyPatch
 ) -> None:
