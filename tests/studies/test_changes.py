@@ -323,6 +323,19 @@ def test_a_size_that_changed_never_reads_alike_on_both_sides(
     assert [phrase(change, names_of(found)) for change in found.changes] == said
 
 
+def test_of_days_away_only_those_that_differ_are_told() -> None:
+    summer = "{from: 2027-08-02, to: 2027-08-20, people: 1}"
+    away = [
+        edited(
+            SHOP, ("portfolio.yaml", "web: {people: 1,", f"web: {{people: 1, away: [{it}],")
+        )
+        for it in (summer, f"{summer}, {{from: 2027-03-01, to: 2027-03-05}}")
+    ]
+    added = "all away 2027-03-01 to 2027-03-05"
+    assert said(*away) == [f"team web changed: {added} (added)"]
+    assert said(*reversed(away)) == [f"team web changed: {added} (removed)"]
+
+
 def test_other_people_for_the_same_work_are_told_by_their_number() -> None:
     two, three, default = (
         edited(SHOP, ("refunds.yaml", "web: 2w", f"web: {it}"))

@@ -115,8 +115,8 @@ def test_one_more_person_costs_a_person_and_buys_time() -> None:
     buys, costs = sentences(changed(HIRED))  # (9 × 2 weeks + 4 × 4) ÷ (9 + 4 + 2)
     assert costs == "1 more person in Web"
     assert buys == (
-        "“Refunds” on time; value arrives 2.3 weeks sooner on average; final delivery 2 "
-        "weeks earlier; 2 deliveries earlier, most of all “Refunds” by 4 weeks"
+        "“Refunds” on time; value arrives 2.3 weeks sooner on average; final delivery 2.0 "
+        "weeks earlier; 2 deliveries earlier, most of all “Refunds” by 4.0 weeks"
     )
 
 
@@ -141,7 +141,7 @@ def test_what_is_dropped_is_given_up_with_its_value_its_money_and_its_dates() ->
     )
     assert buys == "non-labour cost 500 EUR lower"
     assert costs == (
-        "the date of “Invoices” given up; “Invoices” given up (2 points); 2 fewer points "
+        "the date of “Invoices” given up; “Invoices” given up (2.0 points); 2.0 fewer points "
         "by 30 June"
     )
 
@@ -164,7 +164,7 @@ def test_what_changes_nothing_buys_and_costs_nothing() -> None:
 
 def test_value_that_only_rises_is_no_sooner() -> None:
     buys, costs = sentences(changed(("search.yaml", "value: 9", "value: 12")))
-    assert (buys, costs) == ("3 more points by 30 June", "nothing that the figures show")
+    assert (buys, costs) == ("3.0 more points by 30 June", "nothing that the figures show")
 
 
 def test_a_date_that_becomes_likelier_is_told_with_its_chances_alone() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from fractions import Fraction
+from typing import Any
 
 from roadmap.model.initiative import Status
 from roadmap.scoring.figures import apart
@@ -33,6 +34,7 @@ _WORDS = {
     "updated": "update date",
 }
 """Keys whose words on a page are others than in a file."""
+_DOING = {ChangeKind.ADDED: "adding", ChangeKind.REMOVED: "removing"}
 _NOTED = (
     "kind", "priority", "owner", "owners", "parent", "because", "created", "updated",
     "delivered",
@@ -67,7 +69,7 @@ def reference(change: Change, names: PairNames) -> str:
         return f"{_spaced(change.key)} of {names.initiative(change.id)}"
     else:
         name = names.initiative(change.id)
-    return f"{name} ({change.kind})" if change.whole else name
+    return f"{_DOING[change.kind] if change.whole else 'changing'} {name}"
 
 
 def details(change: Change) -> str:
@@ -92,11 +94,22 @@ def _added(change: Change, name: str) -> str:
 
 
 def _arrow(detail: Detail) -> str:
+    if isinstance(detail.before, tuple) and isinstance(detail.after, tuple):
+        kept = [entry for entry in detail.before if entry in detail.after]
+        if kept:
+            return ", ".join(_entries(detail.before, detail.after))
     before, after = from_to(detail)
     name = " ".join(detail.route)
     if not before or not after:
         return f"{name} {after or before} ({'added' if after else 'removed'})".strip()
     return f"{name} {before} → {after}".strip()
+
+
+def _entries(before: tuple[Any, ...], after: tuple[Any, ...]) -> Iterator[str]:
+    """Of two lists that have something in common, what only one of them has."""
+    for one, other, what in ((after, before, "added"), (before, after, "removed")):
+        gone = [entry for entry in one if entry not in other]
+        yield from (f"{written(entry)} ({what})" for entry in gone)
 
 
 def _of_initiative(change: Change, name: str, names: PairNames) -> str:
