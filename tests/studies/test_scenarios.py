@@ -141,8 +141,8 @@ def test_what_is_dropped_is_given_up_with_its_value_its_money_and_its_dates() ->
     )
     assert buys == "non-labour cost 500 EUR lower"
     assert costs == (
-        "the date of “Invoices” given up; “Invoices” given up (2.0 points); 2.0 fewer points "
-        "by 30 June"
+        "the date of “Invoices” given up; “Invoices” given up (2.0 points); 2.0 fewer "
+        "points by 30 June"
     )
 
 

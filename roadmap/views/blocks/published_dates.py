@@ -102,7 +102,7 @@ def _row(answer: Answer, shift: PublishedShift, cause: str | None) -> Row:
         _moved(answer, shift),
         cause,
     )
-    return Row(cells, strong=shift.status is PublishedStatus.MOVED, id=id if known else "")
+    return Row(cells, id=id if known else "")
 
 
 def _now(answer: Answer, shift: PublishedShift) -> str:
