@@ -40,6 +40,11 @@ def say(message: str) -> None:
     put_error(f"roadmap: {message}")
 
 
+def left_out(errors: int) -> str:
+    """What errors do to an answer: `1 error leaves something out`."""
+    return f"{'1 error leaves' if errors == 1 else f'{errors} errors leave'} something out"
+
+
 def unknown(
     what: str, wanted: str, known: Iterable[str], at: str = "", most: int = 8
 ) -> NoReturn:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
-from roadmap.cli.exits import INTERRUPTED, LEFT_OUT, say, stop
+from roadmap.cli.exits import INTERRUPTED, LEFT_OUT, left_out, say, stop
 from roadmap.cli.options import (
     AsOf,
     Comparing,
@@ -93,7 +93,6 @@ def leave(answer: Answer) -> None:
     if answer.overlay.options:
         say_what_if_errors(errors)
     else:
-        what = "1 error leaves" if len(errors) == 1 else f"{len(errors)} errors leave"
         them = "it" if len(errors) == 1 else "them"
-        say(f"{what} something out; `roadmap check` shows {them}")
+        say(f"{left_out(len(errors))}; `roadmap check` shows {them}")
     sys.exit(LEFT_OUT)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from roadmap.cli.exits import say
+from roadmap.cli.exits import left_out, say
 
 if TYPE_CHECKING:
     from roadmap.diagnostics import Finding
@@ -19,8 +19,7 @@ def say_what_if_errors(errors: Sequence[Finding]) -> None:
     alike: dict[str, list[Finding]] = {}
     for error in errors:
         alike.setdefault(error.message, []).append(error)
-    what = "1 error leaves" if len(errors) == 1 else f"{len(errors)} errors leave"
-    say(f"{what} something out of this what-if:")
+    say(f"{left_out(len(errors))} of this what-if:")
     for first, *others in list(alike.values())[:MOST]:
         more = f" (and {len(others)} more like this)" if others else ""
         say(f"{_place(first)}{first.message}; {first.cure}{more}")

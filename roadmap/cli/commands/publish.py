@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from roadmap.cli.command import KEEP, Command
-from roadmap.cli.exits import LEFT_OUT, say, stop
+from roadmap.cli.exits import LEFT_OUT, left_out, say, stop
 from roadmap.cli.options import AsOf, Foretelling, InFolder, Planning, Scoring
 from roadmap.cli.query import PLAN
 from roadmap.cli.query_command import query
@@ -72,9 +72,8 @@ def _refuse_gaps(answer: Answer) -> None:
         uninterrupted(answer.plan)
     errors = sum(finding.severity is Severity.ERROR for finding in answer.findings)
     if errors:
-        what = "1 error leaves" if errors == 1 else f"{errors} errors leave"
         cure = "correct what `roadmap check` shows first"
-        stop(f"{what} something out, so nothing was published; {cure}", LEFT_OUT)
+        stop(f"{left_out(errors)}, so nothing was published; {cure}", LEFT_OUT)
 
 
 def _before(sources: Folder, file: str) -> str:

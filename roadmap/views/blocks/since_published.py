@@ -11,6 +11,7 @@ from roadmap.views.page import Line
 from roadmap.views.phrases.causes import because, names_of
 from roadmap.views.phrases.changes import phrase
 from roadmap.views.phrases.english import count, listed
+from roadmap.views.phrases.spans import days_passed
 
 FEW = 3
 """Edits that are told; of more only the number."""
@@ -24,7 +25,7 @@ UNEXPLAINED = "no edit moves it on its own"
 
 def since_lines(since: SincePublished) -> Iterator[Line]:
     """What is different since, or why nobody can say what was edited."""
-    days = [_passed(since.days)] if since.days else []
+    days = [days_passed(since.days)] if since.days else []
     if since.difference is not None:
         yield Line("; ".join([_edits(since, since.difference), *days]) + ".")
     elif since.why is not None:
@@ -62,11 +63,5 @@ def _told(
     since: SincePublished, edited: Difference, cause: MoveCause, known: set[int]
 ) -> str:
     edits = [because(edited, cause.edits, known)] if cause.edits else []
-    days = [_passed(since.days)] if cause.days and since.days else []
+    days = [days_passed(since.days)] if cause.days and since.days else []
     return "; ".join([*edits, *days]) or UNEXPLAINED
-
-
-def _passed(days: int) -> str:
-    """`14 days passed`; where the portfolio stands before that day, what that means."""
-    length = count(abs(days), "day")
-    return f"{length} passed" if days > 0 else f"the plan's day went back by {length}"

@@ -13,6 +13,7 @@ from roadmap.views.phrases.causes import chance_because, names_of
 from roadmap.views.phrases.dates_to_keep import date_to_keep
 from roadmap.views.phrases.english import count
 from roadmap.views.phrases.forecasts import chance_text
+from roadmap.views.phrases.spans import days_passed
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +71,7 @@ def _because(step: ChanceStep, move: ChanceMove) -> str:
     if abs(by_days) < LEAST:
         return both if abs(by_edits) < LEAST else chance_because(found, edited)
     if abs(by_edits) < LEAST:
-        return _passed(step.days)
+        return days_passed(step.days)
     return _both(step.days, chance_because(found, edited), by_edits, by_days)
 
 
@@ -79,19 +80,15 @@ def _both(days: int, because: str, by_edits: Fraction, by_days: Fraction) -> str
     edits_first = abs(by_edits) >= abs(by_days)
     if (by_edits > 0) is (by_days > 0):
         edits = because.removesuffix(".")
-        first, second = (edits, _passed(days)) if edits_first else (_passed(days), edits)
+        first, second = (
+            (edits, days_passed(days)) if edits_first else (days_passed(days), edits)
+        )
         return f"{first}; {second}"
     lesser = by_days if edits_first else by_edits
     would = "would raise it" if lesser > 0 else "would lower it"
     if edits_first:
         return f"{because.removesuffix('.')}; {_passing(days)} alone {would}"
-    return f"{_passed(days)}; what was edited alone {would}"
-
-
-def _passed(days: int) -> str:
-    """`14 days passed`: what time did to a plan."""
-    length = count(abs(days), "day")
-    return f"{length} passed" if days > 0 else f"the plan's day went back by {length}"
+    return f"{days_passed(days)}; what was edited alone {would}"
 
 
 def _passing(days: int) -> str:

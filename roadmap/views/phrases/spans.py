@@ -32,3 +32,9 @@ def moved(portfolio: Portfolio, days: int) -> str:
     tenths = Fraction(10 * abs(days), week)
     weeks = Fraction(ceil(tenths) if days > 0 else floor(tenths), 10)
     return f"{count(weeks, 'week')} {way}"
+
+
+def days_passed(days: int) -> str:
+    """What time did to a plan: `14 days passed`, or that its day is an earlier one."""
+    length = count(abs(days), "day")
+    return f"{length} passed" if days > 0 else f"the plan's day went back by {length}"
