@@ -21,7 +21,8 @@ if TYPE_CHECKING:
     from roadmap.views.lever_plans import LeverPlan
 
 BEST = 3
-"""Levers that are planned in full, besides one that is expected to change nothing."""
+"""Levers that are planned in full, besides one more: if possible, one that is expected
+to help and changes nothing."""
 TEAMS, MOST = 2, 100
 """Teams that get one more person in `plan`, up to so many initiatives."""
 
@@ -40,13 +41,16 @@ def with_levers(query: Query, answer: Answer, id: str, where: Iterable[Target]) 
         return answer
     try:
         tried, planner = trials(at, id), _Planner(query, at)
-        best = planner.first((trial.lever for trial in tried if trial.days > 0), BEST)
+        helpful = [trial.lever for trial in tried if trial.days > 0]
+        best = planner.first(helpful, BEST)
         told = {lever_plan.lever for lever_plan in best}
-        rest = (trial.lever for trial in tried if trial.idle)
-        idle = planner.first((lever for lever in rest if lever not in told), 1)
+        rest = [trial.lever for trial in tried if trial.idle]
+        if sum(lever_plan.helps(id) for lever_plan in best) < BEST:
+            rest += helpful  # no plan is left unused
+        last = planner.first((lever for lever in rest if lever not in told), 1)
     except KeyboardInterrupt:
         return _interrupted(answer)
-    return replace(answer, levers=(*best, *idle))
+    return replace(answer, levers=(*best, *last))
 
 
 def with_one_more(query: Query, answer: Answer, where: Iterable[Target]) -> Answer:

@@ -29,7 +29,7 @@ UNHELD = (
     ReasonKind.PINNED,
     ReasonKind.MILESTONE,
 )
-"""The reasons of what starts on the first day."""
+"""The reasons of what nothing holds, so that there is nothing to take away."""
 
 
 class LeverKind(StrEnum):

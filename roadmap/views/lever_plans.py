@@ -17,3 +17,8 @@ class LeverPlan:
     lever: Lever
     command: str
     difference: Difference
+
+    def helps(self, id: str) -> bool:
+        """Whether an initiative ends sooner than without the lever."""
+        now, then = self.difference.old.end(id), self.difference.new.end(id)
+        return now is not None and then is not None and then < now

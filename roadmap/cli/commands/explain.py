@@ -44,7 +44,10 @@ class ExplainOptions(
 
 
 def explain(given: ExplainOptions) -> None:
-    """Explain an initiative's value, ranking and schedule."""
+    """Explain an initiative's value, ranking and schedule.
+
+    It also plans what would bring the initiative forward, and prints the commands.
+    """
     from roadmap.cli.bringing_forward import with_levers
     from roadmap.cli.compute import answered
     from roadmap.cli.output import targets

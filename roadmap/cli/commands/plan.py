@@ -44,7 +44,11 @@ class PlanOptions(
 
 
 def plan(given: PlanOptions) -> None:
-    """Schedule every initiative on the calendar of its teams."""
+    """Schedule every initiative on the calendar of its teams.
+
+    Up to 100 initiatives, it also says what one more person in each of the two busiest
+    teams would bring.
+    """
     from roadmap.cli.bringing_forward import with_one_more
     from roadmap.cli.compute import answered
     from roadmap.cli.output import targets

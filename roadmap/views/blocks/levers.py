@@ -15,7 +15,8 @@ from roadmap.views.phrases.levers import change_text, effect_text
 from roadmap.views.phrases.spans import moved
 
 TITLE = "What would bring it forward"
-LEGEND = "Each is planned again in full, as by the command below it. Dates are the plan's."
+LEGEND = "Each line is a plan of its own; the command below it shows that plan in full."
+APART = "Dates are those of the plan, not of the forecast."
 
 FORWARD = (
     EffectKind.WAIT,
@@ -36,7 +37,8 @@ def brought_forward(answer: Answer, id: str) -> tuple[Prose, ...]:
     ]
     if not lines:
         return ()
-    return (Prose((*lines, Line(LEGEND, "faint")), TITLE),)
+    legend = LEGEND if answer.forecast is None else f"{LEGEND} {APART}"
+    return (Prose((*lines, Line(legend, "faint")), TITLE),)
 
 
 def told_levers(answer: Answer, id: str) -> list[LeverPlan]:
@@ -80,7 +82,7 @@ def _lines(answer: Answer, lever_plan: LeverPlan, id: str) -> Iterator[Line]:
         said = [f"{change}: done {when}, {moved(portfolio, days)}"]
         said += _effects(answer, lever_plan, FORWARD)
     else:
-        gone = f"{moved(portfolio, days)}, so no help" if days else "no change"
+        gone = f"no help, done {moved(portfolio, days)}" if days else "no change"
         said = [f"{change}: {gone}"]
     yield Line(" ".join(map(sentence, said)), "item")
     yield Line(lever_plan.command, "command", 1)

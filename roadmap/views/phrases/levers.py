@@ -51,7 +51,8 @@ def effect_text(
             yield from _given_up(answer, lever_plan.lever, effect)
         case EffectKind.DELIVERIES:
             others = int(effect.amount) - 1
-            more = f", and {count(others, 'other')} later too" if others else ""
+            end = "ends" if others == 1 else "end"
+            more = f", and {count(others, 'other')} {end} later too" if others else ""
             yield f"{quoted(portfolio, effect.ids[0])} ends {moved(portfolio, days)}{more}"
 
 
@@ -74,7 +75,7 @@ def _given_up(answer: Answer, lever: Lever, effect: ScenarioEffect) -> Iterator[
     if others:
         yield f"{listed(others)} would not be done either, {value} in all"
     elif effect.amount:
-        yield f"{'puts off' if lever.kind is LeverKind.ASIDE else 'gives up'} {value}"
+        yield f"that {'puts off' if lever.kind is LeverKind.ASIDE else 'gives up'} {value}"
 
 
 def _weeks(portfolio: Portfolio, lever: Lever) -> str:
