@@ -47,6 +47,8 @@ def _side(found: SideBySide, number: int, side: ScenarioSide) -> dict[str, Any]:
         "mandatory_kept": sum(is_kept(due) for due in dates if _mandatory(due)),
         "commitments": sum(due.commitment for due in dates),
         "commitments_kept": sum(is_kept(due) for due in dates if due.commitment),
+        "published": plan.published.kept + plan.published.moved if plan.published else None,
+        "published_kept": plan.published.kept if plan.published else None,
         "dates": [_date(due) for due in dates],
         "bottleneck": _bottleneck(side),
         "first_quarter": list(delivered_by(outlook, found.quarters[0])),

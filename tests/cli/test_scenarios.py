@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import csv
 import re
+from pathlib import Path
 from typing import Any
 
 import pytest
 
-from tests.answers import answer, run
+from tests.answers import answer, run, write
 from tests.cli.test_what_if import HIRE, SMALL
 from tests.test_json_contract import complaints
 
@@ -227,3 +228,18 @@ def test_html_shows_commands_as_code_and_its_leads_in_bold() -> None:
 
 def test_markdown_shows_its_leads_in_bold() -> None:
     assert "\n**What it costs:** " in page("--format", "markdown")
+
+
+def test_published_dates_that_each_side_keeps_are_counted(tmp_path: Path) -> None:
+    write(tmp_path, FILES)
+    assert "Published dates kept" not in run("scenarios", tmp_path).stdout
+    assert run("publish", tmp_path).exit_code == 0
+    found = answer("scenarios", tmp_path, "--set", "teams.web.people=1")
+    assert complaints(found) == []
+    counts = {
+        it["name"]: (it["published_kept"], it["published"]) for it in found["scenarios"]
+    }
+    assert counts["today"] == (3, 3)
+    assert counts["what-if"][0] < counts["what-if"][1] == 3
+    said = run("scenarios", tmp_path).stdout
+    assert "\nPublished dates kept" in said

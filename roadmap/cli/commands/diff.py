@@ -56,12 +56,12 @@ class DiffOptions(
 
     old: str | None = argument(
         None,
-        "[OLD]",
+        "OLD",
         _HELP + "where this branch left the main branch, or with a what-if the "
         "folder as it is; `published`: the dates of "
         "`roadmap publish`.",
     )
-    new: str | None = argument(None, "[NEW]", _HELP + "the folder as it is.")
+    new: str | None = argument(None, "NEW", _HELP + "the folder as it is.")
     fail_on: list[str] | None = option(
         None,
         "--fail-on",

@@ -54,7 +54,7 @@ class ScenariosOptions(
     """Every option of `scenarios`."""
 
     names: list[str] | None = argument(
-        None, "[NAME]...", "Files in scenarios/, named without .yaml; default: all."
+        None, "NAME", "Files in scenarios/, named without .yaml; default: all."
     )
 
 

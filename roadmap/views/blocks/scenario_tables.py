@@ -34,6 +34,7 @@ def figures_table(found: SideBySide, sides: Sides) -> Table:
         *(_value(found, sides, when) for when in found.quarters),
         _row("Mandatory dates kept", (_kept(side, _mandatory) for side in sides)),
         _row("Commitments kept", (_kept(side, _promised) for side in sides)),
+        _row("Published dates kept", (_published(side) for side in outlooks)),
         _row("Final delivery", (_finish(side) for side in sides)),
         _row("Non-labour cost", (_money(outlook) for outlook in outlooks)),
         _row("Bottleneck", (_bottleneck(side) for side in sides)),
@@ -102,6 +103,11 @@ def is_kept(due: DueDate) -> bool:
 def _kept(side: ScenarioSide, wanted: Callable[[DueDate], bool]) -> str | None:
     dates = [due for due in open_dates(side) if wanted(due)]
     return f"{sum(map(is_kept, dates))} of {len(dates)}" if dates else None
+
+
+def _published(outlook: Outlook) -> str | None:
+    told = outlook.plan.published
+    return f"{told.kept} of {told.kept + told.moved}" if told else None
 
 
 def _finish(side: ScenarioSide) -> str | None:
