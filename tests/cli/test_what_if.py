@@ -332,7 +332,7 @@ def test_dropping_an_initiative_is_one_edit() -> None:
     (edit,) = found["diff"]["edits"]
     assert (edit["key"], edit["says"]) == ("status", "“Photos” is now dropped")
     said = run("diff", SMALL, "--drop", "photos").stdout
-    assert "\n1 edit." in said
+    assert "\n1 edit. Deliveries: 1 no longer scheduled.\n" in said
     assert "dropped (only in this what-if)" in said
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from fractions import Fraction
 
 from roadmap.model.portfolio import Minimise
@@ -115,11 +115,21 @@ def _extent(difference: Difference, unsure: Collection[str]) -> str:
     parts = [*_counted(new, unsure, "added", "may not be new")]
     parts += _counted(gone, unsure, "removed", "may still be there")
     parts += [count(edits, "other edit" if parts else "edit")] if edits else []
-    ends = [shift.end or 0 for shift in difference.shifts]
-    later, earlier = sum(end > 0 for end in ends), sum(end < 0 for end in ends)
-    moves = ((later, "later"), (earlier, "earlier"))
-    moved = ", ".join(f"{number} {way}" for number, way in moves if number)
+    moved = ", ".join(_moves(difference.shifts))
     return f"{listed(parts)}.{f' Deliveries: {moved}.' if moved else ''}"
+
+
+def _moves(shifts: Iterable[Shift]) -> Iterator[str]:
+    """How many deliveries move, and how: `2 later`, `1 no longer scheduled`."""
+    dated = [shift for shift in shifts if shift.dated]
+    without = [shift.unscheduled for shift in dated if shift.end is None]
+    moves = (
+        (sum((shift.end or 0) > 0 for shift in dated), "later"),
+        (sum((shift.end or 0) < 0 for shift in dated), "earlier"),
+        (sum(without), "no longer scheduled"),
+        (len(without) - sum(without), "newly scheduled"),
+    )
+    return (f"{number} {way}" for number, way in moves if number)
 
 
 def _counted(
