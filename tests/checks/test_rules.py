@@ -8,7 +8,7 @@ import pytest
 
 from roadmap.checks.catalogue import planned, rules
 from roadmap.checks.run import findings
-from roadmap.diagnostics import Diagnostic, Located, Rule
+from roadmap.diagnostics import Diagnostic, Located
 from roadmap.reading.located import Files
 from tests.checks.faulty_portfolios import FAULTY, NAMES, opened, own_findings
 
@@ -46,14 +46,13 @@ def test_a_rule_finds_exactly_the_lines_marked_with_its_code(name: str) -> None:
     assert sorted(found(name)) == sorted(marked(name))
 
 
-@pytest.mark.parametrize("name", NAMES)
-def test_a_portfolio_marks_only_its_own_rule(name: str) -> None:
-    assert {code for _, _, code in marked(name)} == {CODES[name]}
+def test_a_portfolio_marks_only_its_own_rule() -> None:
+    codes = {name: {code for _, _, code in marked(name)} for name in NAMES}
+    assert codes == {name: {CODES[name]} for name in NAMES}
 
 
-@pytest.mark.parametrize("rule", rules(), ids=lambda rule: rule.name)
-def test_a_rule_has_a_portfolio_that_breaks_it(rule: Rule) -> None:
-    assert rule.name in {*NAMES, *UNMARKABLE}
+def test_a_rule_has_a_portfolio_that_breaks_it() -> None:
+    assert {rule.name for rule in rules()} - {*NAMES, *UNMARKABLE} == set()
 
 
 @pytest.mark.parametrize("name", NAMES)
