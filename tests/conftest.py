@@ -6,10 +6,12 @@ import functools
 import gc
 import os
 import sys
+from collections.abc import Generator
 from pathlib import Path
 
 import pytest
 import typer.testing
+from _pytest.doctest import DoctestModule
 from hypothesis import settings
 
 from roadmap.reading import declared
@@ -56,6 +58,25 @@ if os.environ.pop("PYTHONDONTWRITEBYTECODE", ""):
     sys.dont_write_bytecode = False
 
 
+class OnlyExamples:
+    """Looks for doctests in files that have some; to ask doctest of each takes seconds."""
+
+    @pytest.hookimpl(wrapper=True)
+    def pytest_collect_file(
+        self, file_path: Path
+    ) -> Generator[None, list[pytest.Collector], list[pytest.Collector]]:
+        """What is collected of a file, without an empty module of doctests."""
+        collectors = yield
+        if file_path.suffix != ".py" or b">>>" in file_path.read_bytes():
+            return collectors
+        return [it for it in collectors if not isinstance(it, DoctestModule)]
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Look at every folder: what a conftest.py hears is its own folder only."""
+    config.pluginmanager.register(OnlyExamples())
+
+
 def pytest_collection_finish(session: pytest.Session) -> None:
     """Look for garbage less often, and never again among thousands of collected tests."""
     gc.collect()
@@ -69,6 +90,14 @@ def kept_plans(monkeypatch: pytest.MonkeyPatch) -> None:
     from tests.kept_plans import keep_plans
 
     keep_plans(monkeypatch)
+
+
+@pytest.fixture
+def plans_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Plans without what `plan` tells beside them, for laws that hold of any plan."""
+    from tests.kept_plans import plan_alone
+
+    plan_alone(monkeypatch, 40)
 
 
 @pytest.fixture

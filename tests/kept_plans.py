@@ -14,6 +14,7 @@ from typing import Any
 
 import pytest
 
+from roadmap.cli import bringing_forward
 from roadmap.sequencing import freed, funded_plan, plan, prices
 from roadmap.sequencing.bounds import lagrangian
 from roadmap.sequencing.search import replanning, search
@@ -76,6 +77,13 @@ def search_little(patch: pytest.MonkeyPatch, steps: int) -> None:
     patch.setattr(prices, "MOST", 1_000)
     patch.setattr(lagrangian, "ROUNDS", 2)
     draw_little(patch)
+
+
+def plan_alone(patch: pytest.MonkeyPatch, steps: int) -> None:
+    """Search little, and plan no price and no additional person: the plan is enough."""
+    search_little(patch, steps)
+    patch.setattr(prices, "MOST", 0)
+    patch.setattr(bringing_forward, "TEAMS", 0)
 
 
 def draw_little(patch: pytest.MonkeyPatch) -> None:

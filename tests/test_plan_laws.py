@@ -12,23 +12,25 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.answers import answer, run, write
-from tests.kept_plans import draw_little
+from tests.kept_plans import search_little
 from tests.plan_checker import violations
 from tests.portfolio_strategies import portfolios
 
 
-@pytest.fixture(autouse=True)
-def few_prices_and_draws(monkeypatch: pytest.MonkeyPatch) -> None:
-    """To find a price is to plan again, and no law looks at what that finds."""
-    monkeypatch.setattr("roadmap.sequencing.prices.MOST", 3_000)
-    draw_little(monkeypatch)
+@pytest.fixture
+def short_search(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Answers that are whole, of plans that may be better, with one more person once."""
+    search_little(monkeypatch, 40)
+    monkeypatch.setattr("roadmap.cli.bringing_forward.TEAMS", 1)
 
 
+@pytest.mark.usefixtures("plans_alone")
 @given(portfolios())
 def test_every_plan_keeps_all_promises_day_by_day(files: dict[str, str]) -> None:
     assert violations(files, answer("plan", files, "--no-forecast")) == []
 
 
+@pytest.mark.usefixtures("plans_alone")
 @settings(max_examples=50)
 @given(portfolios())
 def test_every_plan_with_ideas_keeps_all_promises(files: dict[str, str]) -> None:
@@ -38,6 +40,7 @@ def test_every_plan_with_ideas_keeps_all_promises(files: dict[str, str]) -> None
     )
 
 
+@pytest.mark.usefixtures("short_search")
 @settings(max_examples=40)
 @given(portfolios())
 def test_the_same_files_give_the_same_bytes(files: dict[str, str]) -> None:
@@ -48,6 +51,7 @@ def test_the_same_files_give_the_same_bytes(files: dict[str, str]) -> None:
         assert first == again
 
 
+@pytest.mark.usefixtures("short_search")
 @settings(max_examples=40)
 @given(portfolios(), st.randoms(use_true_random=False))
 def test_the_order_within_a_file_changes_nothing_but_findings(

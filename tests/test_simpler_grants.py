@@ -79,17 +79,15 @@ def test_all_111_dependencies_are_respected() -> None:
 
 def test_another_hash_seed_gives_the_same_bytes() -> None:
     words = ["plan", "-C", str(GRANTS), "--format", "json"]
-    others = {
-        subprocess.run(
-            [sys.executable, "-m", "roadmap", *words],
-            env=os.environ | {"PYTHONHASHSEED": seed},
-            capture_output=True,
-            check=True,
-        ).stdout
-        for seed in ("0", "4242")
-    }
+    seed = "4242" if os.environ.get("PYTHONHASHSEED") != "4242" else "0"
+    other = subprocess.run(
+        [sys.executable, "-m", "roadmap", *words],
+        env=os.environ | {"PYTHONHASHSEED": seed},
+        capture_output=True,
+        check=True,
+    )
 
-    assert others == {told(GRANTS).replace("\n", os.linesep).encode()}
+    assert other.stdout == told(GRANTS).replace("\n", os.linesep).encode()
 
 
 def test_neither_file_names_nor_the_order_within_a_file_change_the_plan(

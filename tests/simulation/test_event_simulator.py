@@ -27,10 +27,7 @@ from tests.small_portfolios import portfolio, work
 TWO_TEAMS = {"web": {"people": 1}, "data": {"people": 1}}
 
 
-@pytest.fixture(autouse=True)
-def few_prices(monkeypatch: pytest.MonkeyPatch) -> None:
-    """No law looks at what the prices of a plan are."""
-    monkeypatch.setattr("roadmap.sequencing.prices.LEAST", 4_000)
+pytestmark = pytest.mark.usefixtures("plans_alone")
 
 
 def simulator(files: dict[str, str]) -> Simulator:

@@ -60,6 +60,7 @@ def test_every_draw_is_what_carrying_out_the_plan_day_by_day_gives(seed: int) ->
     assert differences(simulator, made.drawn, 3) == []
 
 
+@pytest.mark.usefixtures("plans_alone")
 @settings(max_examples=40)
 @given(portfolios())
 def test_every_draw_of_a_small_plan_is_what_carrying_it_out_gives(
