@@ -19,14 +19,23 @@ LEGEND = "Each line is a plan of its own; the command below it shows that plan i
 APART = "Dates are those of the plan, not of the forecast."
 
 FORWARD = (
+    EffectKind.DROPPED,
+    EffectKind.GIVEN_UP,
+    EffectKind.ADDED,
     EffectKind.WAIT,
     EffectKind.DATES,
-    EffectKind.GIVEN_UP,
-    EffectKind.DROPPED,
     EffectKind.DELIVERIES,
 )
 """What a lever does to everything else, in the order in which it is said."""
-WHOLE = (EffectKind.WAIT, EffectKind.FINISH, EffectKind.DATES, EffectKind.DELIVERIES)
+WHOLE = (
+    EffectKind.DROPPED,
+    EffectKind.GIVEN_UP,
+    EffectKind.ADDED,
+    EffectKind.WAIT,
+    EffectKind.FINISH,
+    EffectKind.DATES,
+    EffectKind.DELIVERIES,
+)
 """What it does to a whole plan."""
 
 

@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from roadmap.model.portfolio import Portfolio
 from roadmap.scoring.figures import brief
-from roadmap.studies.effects import EffectKind, ScenarioEffect
+from roadmap.studies.effects import TELLING, EffectKind, ScenarioEffect
 from roadmap.studies.levers import Lever, LeverKind
 from roadmap.views.answer import Answer
 from roadmap.views.lever_plans import LeverPlan
@@ -42,11 +42,15 @@ def effect_text(
     match effect.kind:
         case EffectKind.WAIT:
             way = "sooner" if effect.gain else "later"
-            yield f"value arrives {count(effect.amount, 'week')} {way} on average"
+            what = "value" if _keeps_all(lever_plan) else "the rest of the value"
+            yield f"{what} arrives {count(effect.amount, 'week')} {way} on average"
         case EffectKind.FINISH:
             yield f"the final delivery comes {moved(portfolio, days)}"
         case EffectKind.DATES | EffectKind.GIVEN_UP:
             yield from _dates(answer, lever_plan, effect)
+        case EffectKind.ADDED:
+            names = listed([quoted(portfolio, id) for id in effect.ids])
+            yield f"{names} would be done too"
         case EffectKind.DROPPED:
             yield from _given_up(answer, lever_plan.lever, effect)
         case EffectKind.DELIVERIES:
@@ -65,7 +69,14 @@ def _dates(answer: Answer, lever_plan: LeverPlan, effect: ScenarioEffect) -> Ite
     if late:
         yield f"{listed(late)} would miss {'their dates' if late[1:] else 'its date'}"
     if gone:
-        yield f"the {'dates' if gone[1:] else 'date'} of {listed(gone)} would be given up"
+        dates, verb = ("date", "counts") if len(gone) == 1 else ("dates", "count")
+        yield f"the {dates} of {listed(gone)} no longer {verb}"
+
+
+def _keeps_all(lever_plan: LeverPlan) -> bool:
+    """Whether all that was scheduled still is."""
+    old, new = lever_plan.difference.old.plan, lever_plan.difference.new.plan
+    return old.slots.keys() <= new.slots.keys()
 
 
 def _given_up(answer: Answer, lever: Lever, effect: ScenarioEffect) -> Iterator[str]:
@@ -74,8 +85,9 @@ def _given_up(answer: Answer, lever: Lever, effect: ScenarioEffect) -> Iterator[
     others = [quoted(answer.portfolio, id) for id in effect.ids if id != lever.id]
     if others:
         yield f"{listed(others)} would not be done either, {value} in all"
-    elif effect.amount:
-        yield f"that {'puts off' if lever.kind is LeverKind.ASIDE else 'gives up'} {value}"
+    elif effect.amount >= TELLING:
+        aside = lever.kind is LeverKind.ASIDE
+        yield f"this {'puts off' if aside else 'gives up'} {value}"
 
 
 def _weeks(portfolio: Portfolio, lever: Lever) -> str:
