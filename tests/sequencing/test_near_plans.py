@@ -16,14 +16,7 @@ from roadmap.sequencing.results import Plan, SolveStatus
 from roadmap.sequencing.search.steady import WORTH
 from roadmap.sequencing.sequence import sequence
 from tests.sequencing.plan_portfolios import Case, initiative, planned, scores
-from tests.sequencing.test_published_plans import days, made, published, roadmap
-
-
-@cache
-def before_an_edit(seed: int) -> tuple[Case, Plan]:
-    """Work of two teams, and its plan."""
-    case = roadmap(seed)
-    return case, made(case)
+from tests.sequencing.test_published_plans import days, made, planned_roadmap, published
 
 
 def begun_with(before: Plan, case: Case) -> Plan:
@@ -40,7 +33,7 @@ def edited(values: Mapping[str, float], seed: int) -> dict[str, float]:
 
 @pytest.mark.parametrize("seed", range(4))
 def test_a_small_edit_moves_nothing(seed: int) -> None:
-    (of, values), before = before_an_edit(seed)
+    (of, values), before = planned_roadmap(seed)
 
     assert days(begun_with(before, (of, edited(values, seed)))) == days(before)
 
@@ -48,7 +41,7 @@ def test_a_small_edit_moves_nothing(seed: int) -> None:
 @cache
 def both_ways(seed: int) -> tuple[Plan, Plan]:
     """Plans with the values dealt out anew: from the plan before, and afresh."""
-    (of, values), before = before_an_edit(seed)
+    (of, values), before = planned_roadmap(seed)
     rest = list(values.values())
     other = dict(zip(values, [*rest[3:], *rest[:3]], strict=True))
     return begun_with(before, (of, other)), made((of, other))
@@ -71,7 +64,7 @@ def test_a_plan_that_costs_more_than_the_best_is_not_called_proven() -> None:
 
 
 def test_what_is_clearly_better_is_taken() -> None:
-    (of, values), before = before_an_edit(1)
+    (of, values), before = planned_roadmap(1)
     star = initiative("star", {"web": 5})
     more = replace(of, initiatives={**of.initiatives, "star": star})
     found = begun_with(before, (more, {**values, "star": 20 * sum(values.values())}))
@@ -91,7 +84,7 @@ def test_a_small_plan_stays_the_best_there_is(case: Case, others: list[float]) -
 
 
 def test_published_dates_come_before_another_plan() -> None:
-    (of, values), before = before_an_edit(2)
+    (of, values), before = planned_roadmap(2)
     told = published(of, before)
     other = {**values, "i05": values["i05"] * 3}
     without = made((replace(told, steadiness=Fraction(0)), other))

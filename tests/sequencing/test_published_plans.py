@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from fractions import Fraction
+from functools import cache
 from random import Random
 
 import pytest
@@ -60,10 +61,16 @@ def roadmap(seed: int, count: int = 20) -> Case:
     return portfolio(found, [team("web", 2), team("data", 2)]), values
 
 
+@cache
+def planned_roadmap(seed: int) -> tuple[Case, Plan]:
+    """Such work, and its plan, which many tests begin with."""
+    case = roadmap(seed)
+    return case, made(case)
+
+
 @pytest.mark.parametrize("seed", range(4))
 def test_after_publishing_the_plan_is_what_was_published(seed: int) -> None:
-    of, values = roadmap(seed)
-    before = made((of, values))
+    (of, values), before = planned_roadmap(seed)
     after = made((published(of, before), values))
 
     assert days(after) == days(before)
@@ -74,9 +81,9 @@ def test_after_publishing_the_plan_is_what_was_published(seed: int) -> None:
 
 @pytest.mark.parametrize("seed", range(4))
 def test_publishing_a_steady_plan_moves_nothing_either(seed: int) -> None:
-    of, values = roadmap(seed)
+    (of, values), before = planned_roadmap(seed)
     edited = {**values, "i03": values["i03"] * 3, "i11": values["i11"] * 4}
-    told = published(of, made((of, values)), more=1)
+    told = published(of, before, more=1)
     steady = made((told, edited))
     again = made((published(of, steady, more=1), edited))
 
@@ -85,8 +92,7 @@ def test_publishing_a_steady_plan_moves_nothing_either(seed: int) -> None:
 
 @pytest.mark.parametrize("seed", range(4))
 def test_a_small_edit_moves_no_dates(seed: int) -> None:
-    of, values = roadmap(seed)
-    before = made((of, values))
+    (of, values), before = planned_roadmap(seed)
     edited = {**values, "i05": values["i05"] * 1.01}
 
     assert days(made((published(of, before), edited))) == days(before)
@@ -94,8 +100,8 @@ def test_a_small_edit_moves_no_dates(seed: int) -> None:
 
 @pytest.mark.parametrize("seed", range(4))
 def test_an_initiative_of_half_of_all_value_moves_dates(seed: int) -> None:
-    of, values = roadmap(seed)
-    told = published(of, made((of, values)))
+    (of, values), before = planned_roadmap(seed)
+    told = published(of, before)
     star = initiative("star", {"web": 20, "data": 20})
     more = replace(told, initiatives={**of.initiatives, "star": star})
     after = made((more, {**values, "star": sum(values.values())}))
@@ -107,8 +113,8 @@ def test_an_initiative_of_half_of_all_value_moves_dates(seed: int) -> None:
 
 @pytest.mark.parametrize("seed", range(4))
 def test_a_steady_plan_costs_no_more_than_may_be_spent(seed: int) -> None:
-    of, values = roadmap(seed)
-    told = published(of, made((of, values)))
+    (of, values), before = planned_roadmap(seed)
+    told = published(of, before)
     rest = list(values.values())
     edited = dict(zip(values, [*rest[5:], *rest[:5]], strict=True))
     kept = []
@@ -123,8 +129,8 @@ def test_a_steady_plan_costs_no_more_than_may_be_spent(seed: int) -> None:
 
 
 def test_planning_freely_is_planning_as_if_nothing_was_published() -> None:
-    of, values = roadmap(1)
-    told = published(of, made((of, values)))
+    (of, values), before = planned_roadmap(1)
+    told = published(of, before)
     edited = {**values, "i03": values["i03"] * 5}
     free = made((replace(told, steadiness=None), edited))
 
