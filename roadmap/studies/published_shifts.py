@@ -57,6 +57,12 @@ def published_shifts(portfolio: Portfolio, plan: Plan) -> tuple[PublishedShift, 
     return tuple(sorted(every, key=_urgency))
 
 
+def kept_of(portfolio: Portfolio, plan: Plan) -> tuple[int, int]:
+    """How many published dates of work that is not over a plan keeps, and of how many."""
+    statuses = [shift.status for shift in published_shifts(portfolio, plan)]
+    return statuses.count(PublishedStatus.KEPT), len(statuses)
+
+
 def unpublished(portfolio: Portfolio, plan: Plan) -> tuple[str, ...]:
     """What a plan schedules and nobody was told a date of, by id; all, if nothing was."""
     known = portfolio.published.dates if portfolio.published else {}

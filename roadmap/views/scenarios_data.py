@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from roadmap.studies.published_shifts import kept_of
 from roadmap.studies.scenarios import SideBySide, budget, delivered_by, value_by
 from roadmap.views.blocks.bottleneck import shares_of_waiting
 from roadmap.views.blocks.scenario_tables import is_kept, open_dates
@@ -25,6 +26,7 @@ def _side(found: SideBySide, number: int, side: ScenarioSide) -> dict[str, Any]:
     outlook = found.outlooks[number]
     plan, calendar = outlook.plan, outlook.portfolio.calendar
     dates = open_dates(side)
+    kept, every = kept_of(outlook.portfolio, plan)
     supposed = what_if_data(side.answer.overlay)
     last = calendar.date_of(max(plan.finish_day - 1, 0)) if plan.slots else None
     return {
@@ -47,8 +49,8 @@ def _side(found: SideBySide, number: int, side: ScenarioSide) -> dict[str, Any]:
         "mandatory_kept": sum(is_kept(due) for due in dates if _mandatory(due)),
         "commitments": sum(due.commitment for due in dates),
         "commitments_kept": sum(is_kept(due) for due in dates if due.commitment),
-        "published": plan.published.kept + plan.published.moved if plan.published else None,
-        "published_kept": plan.published.kept if plan.published else None,
+        "published": every if outlook.portfolio.published else None,
+        "published_kept": kept if outlook.portfolio.published else None,
         "dates": [_date(due) for due in dates],
         "bottleneck": _bottleneck(side),
         "first_quarter": list(delivered_by(outlook, found.quarters[0])),

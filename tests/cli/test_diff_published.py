@@ -45,7 +45,7 @@ def test_the_page_says_which_dates_are_kept_and_which_are_not(folder: Path) -> N
     page = " ".join(run("diff", folder, "published").stdout.split())
 
     assert "Plan against the dates published as of 4 January 2027" in page
-    assert "1 of 2 published dates kept" in page
+    assert "1 of 3 published dates kept" in page
     assert "Pay 8 Jan 2027 15 Jan 1 week later" in page
     assert "gone 8 Jan 2027 removed" in page
     assert "Ship Q2 2027 Apr starts 1 week later" in page
@@ -74,6 +74,22 @@ def test_what_is_not_scheduled_any_more_is_told(folder: Path) -> None:
 
     assert [found[id]["status"] for id in ("gone", "pay")] == ["removed", "not scheduled"]
     assert found["pay"]["end"] is None
+    for command in (("diff", "published"), ("plan",)):
+        name, *words = command
+        assert "0 of 3 published dates kept" in run(name, folder, *words).stdout
+
+
+def test_where_all_that_was_published_is_over_nothing_is_left_to_keep(folder: Path) -> None:
+    over = "{start: 2026-01-05, end: 2026-01-09, shown: 9 Jan 2026, until: 2026-01-09}"
+    write(
+        folder,
+        {
+            "done.yaml": "{title: Done, status: delivered, delivered: 2026-01-09}",
+            PUBLISHED: f"initiatives:\n  done: {over}\n",
+        },
+    )
+    assert "no date is left to keep." in run("diff", folder, "published").stdout
+    assert "published" not in run("plan", folder).stdout
 
 
 def test_the_answer_keeps_the_contract(folder: Path) -> None:

@@ -8,7 +8,7 @@ from fractions import Fraction
 from roadmap.model.portfolio import Minimise
 from roadmap.scoring.figures import figure
 from roadmap.sequencing.results import Plan
-from roadmap.studies.published_shifts import PublishedShift, PublishedStatus
+from roadmap.studies.published_shifts import PublishedShift, PublishedStatus, kept_of
 from roadmap.views.answer import Answer
 from roadmap.views.page import Column, Group, Line, Prose, Row, Table
 from roadmap.views.phrases.dates import dates_of, deserved
@@ -29,17 +29,17 @@ COLUMNS = (
 
 def kept_dates(answer: Answer, plan: Plan) -> Iterator[Line]:
     """How many published dates a plan keeps, and what planning freely would gain."""
-    published = plan.published
-    if published is not None:
+    kept, every = kept_of(answer.portfolio, plan)
+    if every:
         sooner = "".join(f"; planning freely would {it}" for it in _sooner(answer, plan))
-        yield Line(f"{_kept(published.kept, published.moved)}{sooner}.")
+        yield Line(f"{_kept(kept, every)}{sooner}.")
 
 
-def _kept(kept: int, moved: int) -> str:
-    if not moved:
-        every = {1: "The published date is", 2: "Both published dates are"}
-        return f"{every.get(kept, f'All {kept} published dates are')} kept"
-    return f"{kept} of {count(kept + moved, 'published date')} kept"
+def _kept(kept: int, every: int) -> str:
+    if kept == every:
+        words = {1: "The published date is", 2: "Both published dates are"}
+        return f"{words.get(kept, f'All {kept} published dates are')} kept"
+    return f"{kept} of {count(every, 'published date')} kept"
 
 
 def _sooner(answer: Answer, plan: Plan) -> Iterator[str]:

@@ -8,6 +8,7 @@ from datetime import date
 
 from roadmap.scoring.figures import figure, percent
 from roadmap.studies.outlook import Outlook
+from roadmap.studies.published_shifts import kept_of
 from roadmap.studies.scenarios import SideBySide, budget, delivered_by, value_by
 from roadmap.views.blocks.bottleneck import shares_of_waiting, team_name
 from roadmap.views.blocks.scenario_moves import moved_rows
@@ -106,8 +107,8 @@ def _kept(side: ScenarioSide, wanted: Callable[[DueDate], bool]) -> str | None:
 
 
 def _published(outlook: Outlook) -> str | None:
-    told = outlook.plan.published
-    return f"{told.kept} of {told.kept + told.moved}" if told else None
+    kept, every = kept_of(outlook.portfolio, outlook.plan)
+    return f"{kept} of {every}" if every else None
 
 
 def _finish(side: ScenarioSide) -> str | None:

@@ -10,7 +10,7 @@ from roadmap.studies.since_published import MoveCause, NoEdits, SincePublished
 from roadmap.views.page import Line
 from roadmap.views.phrases.causes import because, names_of
 from roadmap.views.phrases.changes import phrase
-from roadmap.views.phrases.english import count, listed
+from roadmap.views.phrases.english import count
 from roadmap.views.phrases.spans import days_passed
 
 FEW = 3
@@ -40,7 +40,7 @@ def _edits(since: SincePublished, edited: Difference) -> str:
     since_then = f"Since commit {commit} published these dates"
     if len(changes) <= FEW:
         names = names_of(edited)
-        return f"{since_then}, {listed([phrase(change, names) for change in changes])}"
+        return f"{since_then}, {'; '.join(phrase(change, names) for change in changes)}"
     number = count(len(changes), "edit")
     return f"{since_then}, there were {number} (`roadmap diff {commit}` lists them)"
 

@@ -21,9 +21,11 @@ from roadmap.views.blocks.published_dates import (
 )
 from roadmap.views.blocks.since_published import causes_of, since_lines
 from roadmap.views.envelope import envelope
-from roadmap.views.page import Block, Page, Prose
+from roadmap.views.page import Block, Line, Page, Prose
 from roadmap.views.phrases.dates import whole
 from roadmap.views.published_data import published_data
+
+NONE_LEFT = "All that was published is delivered or dropped; no date is left to keep."
 
 
 def page(answer: Answer, plan: Plan, since: SincePublished | None = None) -> Page:
@@ -52,7 +54,8 @@ def _blocks(
     causes: Mapping[str, str],
 ) -> Iterator[Block]:
     told = since_lines(since) if since else ()
-    yield Prose((*kept_dates(answer, plan), *told))
+    kept = tuple(kept_dates(answer, plan)) or (Line(NONE_LEFT),)
+    yield Prose((*kept, *told))
     yield from moves_table(answer, shifts, causes)
     yield not_published(answer, new)
     yield from within_table(answer, shifts)
