@@ -14,6 +14,7 @@ import pytest
 import yaml
 from typer.testing import CliRunner
 
+from roadmap.cli import bringing_forward
 from roadmap.cli.app import app
 from tests.answers import answer, write
 from tests.docs.console import TERMINAL
@@ -59,6 +60,8 @@ def shown(command: str, portfolio: str) -> tuple[Shown, ...]:
     folder = PORTFOLIOS[portfolio]
     with pytest.MonkeyPatch.context() as patch, TemporaryDirectory() as name:
         hurry_plans(patch)
+        for number in ("BEST", "TEAMS"):  # one lever says all that three say
+            patch.setattr(bringing_forward, number, 1)
         for key, value in TERMINAL.items():
             patch.setenv(key, value)
         with chdir(name):

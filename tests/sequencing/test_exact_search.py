@@ -154,7 +154,7 @@ def test_neighbourhoods_better_a_bad_plan_step_by_step(alone: bool) -> None:
     whole, fixed = posed(busy(16))
     group = groups(whole)[0]
     bad = exact.scheduled(fixed, exact.feasible(whole, group[::-1]))
-    around = exact.LargeNeighbourhood(fixed, group, bad, alone)
+    around = exact.LargeNeighbourhood(fixed, group, bad, alone, size=8)
     for rounds in range(4):
         before, table = aims(around.table, group), around.table
         around.step(rounds)
