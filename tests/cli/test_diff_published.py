@@ -158,7 +158,8 @@ def test_an_edit_since_the_commit_that_published_is_the_cause(told: Checkout) ->
         in said
     )
     causes = {it["id"]: it["cause"] for it in section["dates"]}
-    assert causes["pay"] == "effort of “Pay”"
+    assert causes["pay"] == "“Pay” grew from 4w to 9w"
+    assert "weeks later that edit" in said
     assert section["since"] == {"commit": commit, "days": 0, "edits": 1, "unknown": None}
 
 

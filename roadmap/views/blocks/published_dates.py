@@ -23,7 +23,7 @@ COLUMNS = (
     Column("Published"),
     Column("Plan now"),
     Column("Moved"),
-    Column("Cause", shrink=2, wrap=True, sparse=True),
+    Column("Cause", shrink=1, wrap=True, sparse=True),
 )
 
 

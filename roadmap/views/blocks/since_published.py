@@ -45,16 +45,21 @@ def _edits(since: SincePublished, edited: Difference) -> str:
     return f"{since_then}, there were {number} (`roadmap diff {commit}` lists them)"
 
 
-def causes_of(since: SincePublished, shifts: Sequence[PublishedShift]) -> Mapping[str, str]:
-    """What moves each published date, in words, by id."""
+def causes_of(
+    since: SincePublished, shifts: Sequence[PublishedShift], *, alone: bool = False
+) -> Mapping[str, str]:
+    """What moves each published date, in words, by id.
+
+    Edits that stand above are only referred to, unless each text is read `alone`.
+    """
     if since.difference is None:
         return {}
     number = len(since.difference.changes)
-    known = set(range(number)) if number <= FEW else set()
+    known = set(range(number)) if number <= FEW and not alone else set()
     told = {}
     for id, cause in since.causes(shifts).items():
         told[id] = _told(since, since.difference, cause, known)
-        for share in cause.edits.shares if cause.edits else ():
+        for share in cause.edits.shares if cause.edits and not alone else ():
             known.update(share.changes)
     return told
 
@@ -62,6 +67,9 @@ def causes_of(since: SincePublished, shifts: Sequence[PublishedShift]) -> Mappin
 def _told(
     since: SincePublished, edited: Difference, cause: MoveCause, known: set[int]
 ) -> str:
-    edits = [because(edited, cause.edits, known)] if cause.edits else []
+    edits = []
+    if cause.edits:
+        only = bool(known) and len(edited.changes) == 1
+        edits = ["that edit" if only else because(edited, cause.edits, known)]
     days = [days_passed(since.days)] if cause.days and since.days else []
     return "; ".join([*edits, *days]) or UNEXPLAINED

@@ -35,7 +35,8 @@ def page(answer: Answer, plan: Plan, since: SincePublished | None = None) -> Pag
     title = headed(answer, f"plan against the dates{_published(answer)}")
     causes = causes_of(since, shifts) if since else {}
     blocks = (*notices(answer), *_blocks(answer, plan, shifts, new, since, causes))
-    data = published_data(answer.portfolio, shifts, new, since, causes)
+    alone = causes_of(since, shifts, alone=True) if since else {}
+    data = published_data(answer.portfolio, shifts, new, since, alone)
     return Page(title, blocks, envelope(answer, published=data))
 
 
