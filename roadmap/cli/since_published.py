@@ -32,6 +32,9 @@ def since_published(asked: Query, portfolio: Portfolio, folder: Path) -> SincePu
         commit = _published_in(checkout)
         if commit is None:
             return SincePublished(days, why=NoEdits.NOT_COMMITTED)
+        edge = checkout.cut()
+        if edge is not None and edge.id == commit:
+            return SincePublished(days, why=NoEdits.SHALLOW)
         read = read_from(checkout.at(commit), portfolio.as_of.isoformat())
     except NoGit:
         return SincePublished(days, why=NoEdits.NO_GIT)

@@ -16,12 +16,13 @@ class NoEdits(StrEnum):
     """Why nobody can say what was edited since.
 
     NO_GIT: the portfolio is in no git checkout, or git does not answer. NOT_COMMITTED: no
-    commit holds the published dates as they are. UNREADABLE: nothing of that commit can be
-    read.
+    commit holds the published dates as they are. SHALLOW: the clone may end after the
+    commit that published them. UNREADABLE: nothing of that commit can be read.
     """
 
     NO_GIT = "no git"
     NOT_COMMITTED = "not committed"
+    SHALLOW = "shallow clone"
     UNREADABLE = "unreadable"
 
 

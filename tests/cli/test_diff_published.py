@@ -190,10 +190,23 @@ def test_without_a_commit_of_these_dates_the_page_says_why_there_is_no_cause(
 
     unknown = "What was edited since is unknown, as"
     outside = " ".join(run("diff", folder, "published").stdout.split())
-    assert f"{unknown} this folder is not in a git checkout." in outside
+    assert f"{unknown} git has no history of this folder." in outside
     assert f"{unknown} no commit holds the published dates as they stand." in page(told)
     assert since(told)["since"]["unknown"] == "not committed"
     assert {it["cause"] for it in since(told)["dates"]} == {None}
+
+
+def test_a_shallow_clone_may_lack_the_commit_that_published(
+    told: Checkout, tmp_path: Path
+) -> None:
+    told.commit({"readme.yaml.txt": "later"})
+    shallow = tmp_path / "shallow"
+    told.git("clone", "--quiet", "--depth", "1", told.top.as_uri(), str(shallow))
+    write(shallow, LONGER)
+
+    said = " ".join(run("diff", shallow, "published").stdout.split())
+    assert "this clone is shallow and may lack the commit that published them." in said
+    assert since(Checkout(shallow))["since"]["unknown"] == "shallow clone"
 
 
 def test_publishing_other_dates_is_an_edit(

@@ -16,8 +16,9 @@ from roadmap.views.phrases.spans import days_passed
 FEW = 3
 """Edits that are told; of more only the number."""
 _MISSING = {
-    NoEdits.NO_GIT: "this folder is not in a git checkout",
+    NoEdits.NO_GIT: "git has no history of this folder",
     NoEdits.NOT_COMMITTED: "no commit holds the published dates as they stand",
+    NoEdits.SHALLOW: "this clone is shallow and may lack the commit that published them",
     NoEdits.UNREADABLE: "nothing of the commit that published these dates can be read",
 }
 UNEXPLAINED = "no edit moves it on its own"
