@@ -37,6 +37,7 @@ os.environ["TERM"] = "dumb"
 if kernel is None:
     os.environ["ROADMAP_PURE_PYTHON"] = "1"
 
+gc.disable()  # until all tests are collected: nothing of that is garbage
 settings.load_profile("same")  # `make fuzz` says --hypothesis-profile=fuzz
 
 # Typer builds all commands anew for each line that a test runs, which takes it longer than
@@ -82,6 +83,7 @@ def pytest_collection_finish(session: pytest.Session) -> None:
     gc.collect()
     gc.freeze()
     gc.set_threshold(50_000, 20, 100)
+    gc.enable()
 
 
 @pytest.fixture

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from tests.kept_plans import keep_plans
+from tests.kept_plans import bound_loosely, keep_plans
 
 
 @pytest.fixture(autouse=True)
 def short_search(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("roadmap.sequencing.search.search.budget", lambda n: 50 * n)
-    monkeypatch.setattr("roadmap.sequencing.bounds.lagrangian.ROUNDS", 2)
+    bound_loosely(monkeypatch)
     keep_plans(monkeypatch)
