@@ -6,7 +6,8 @@ SECONDS ?= 300
 BIN := $(if $(filter Windows_NT,$(OS)),.venv/Scripts,.venv/bin)
 PIP := $(BIN)/python -m pip --disable-pip-version-check
 PLANNING := tests/test_plan_laws.py tests/test_time_*.py tests/simulation/test_executions.py \
-	$(addprefix tests/sequencing/test_,plan_*.py prices.py small_plans.py calendar_end.py other_names.py)
+	$(addprefix tests/sequencing/test_,plan_*.py prices.py small_plans.py cost_bound.py) \
+	$(addprefix tests/sequencing/test_,compiled_ascent.py calendar_end.py other_names.py)
 
 .DEFAULT_GOAL := help
 .PHONY: help roadmap test test-pure fuzz test-rendered test-browser lint types bench rewrite clean

@@ -7,7 +7,7 @@ import os
 import subprocess
 import sys
 
-from roadmap.sequencing.search.compiled import PURE, kernel
+from roadmap.sequencing.compiled import PURE, kernel
 
 
 def planned(folder: str, pure: str) -> bytes:

@@ -15,12 +15,12 @@ from statistics import mean
 from time import process_time
 
 from benchmarks.instances import roadmap
+from roadmap.sequencing import compiled
 from roadmap.sequencing.schedule.groups import groups
 from roadmap.sequencing.schedule.problem import problem
 from roadmap.sequencing.schedule.serial import begun
-from roadmap.sequencing.search import compiled
 from roadmap.sequencing.search.annealing import LEGS
-from roadmap.sequencing.search.compiled import fastest_walk
+from roadmap.sequencing.search.compiled_walk import fastest_walk
 from roadmap.sequencing.search.incremental import Schedule
 from roadmap.sequencing.search.priority_rules import priority_orders
 from roadmap.sequencing.search.search import budget, schedule_of

@@ -15,7 +15,7 @@ from _pytest.doctest import DoctestModule
 from hypothesis import settings
 
 from roadmap.reading import declared
-from roadmap.sequencing.search.compiled import kernel
+from roadmap.sequencing.compiled import kernel
 from tests.fuzzing import pytest_runtest_makereport
 
 __all__ = ["pytest_runtest_makereport"]  # a hook, heard by being here

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from roadmap.sequencing.search import compiled
+from roadmap.sequencing import compiled
 from tests.answers import run, write
 from tests.kept_plans import search_little
 from tests.small_portfolios import CROWD

@@ -22,7 +22,7 @@ from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name, parse_wheel_filename
 
 import roadmap
-from roadmap.sequencing.search.compiled import kernel
+from roadmap.sequencing.compiled import kernel
 
 TREE = Path(__file__).parent.parent
 SCRIPTS = "Scripts" if sys.platform == "win32" else "bin"
@@ -150,7 +150,7 @@ def test_a_wheel_with_the_kernel_is_for_one_platform_and_every_later_python(
 
 @needs_kernel
 def test_the_installed_search_is_compiled(scripts: Path, tmp_path: Path) -> None:
-    shown = "from roadmap.sequencing.search.compiled import kernel; print(kernel.__file__)"
+    shown = "from roadmap.sequencing.compiled import kernel; print(kernel.__file__)"
     library = Path(run(scripts / "python", "-c", shown, at=tmp_path).strip())
 
     assert scripts.parent in library.parents

@@ -10,7 +10,7 @@ SLOW = (
     "the search ran without its compiled part: same plan, several times slower; see "
     "https://github.com/customer-roadmap/roadmap/blob/main/docs/engine.md"
 )
-SEARCH = "roadmap.sequencing.search.compiled"
+SEARCH = "roadmap.sequencing.compiled"
 
 
 def say_if_slow() -> None:

@@ -6,8 +6,9 @@ from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 
-from roadmap.sequencing.search import compiled
-from roadmap.sequencing.search.compiled import calendars, firsts
+from roadmap.sequencing import compiled
+from roadmap.sequencing.compiled import firsts, joined
+from roadmap.sequencing.search.compiled_walk import calendars
 from roadmap.simulation.courses import Course, Courses, DrawnDays, DrawnNeeds
 
 
@@ -19,7 +20,7 @@ def compiled_replay(
         return None
     start, end = (array("q", [0]) * len(course.stages) * draws for _ in range(2))
     try:
-        inputs = tuple(map(_joined, _inputs(course, needs, dates)))
+        inputs = tuple(map(joined, _inputs(course, needs, dates)))
         compiled.kernel.replay(draws, inputs, start, end)
     except OverflowError:
         return None
@@ -46,13 +47,6 @@ def _inputs(
     yield drawn.values()
     yield (days for stage in stages for days in needs[stage.number])
     yield from ([row] for row in calendars(course.problem.crews))
-
-
-def _joined(rows: Iterable[Iterable[int]]) -> array[int]:
-    numbers = array("q")
-    for row in rows:
-        numbers.extend(row)
-    return numbers
 
 
 def _by_number(days: array[int], draws: int) -> tuple[DrawnDays, ...]:

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from roadmap.cli.slow_search import SLOW
-from roadmap.sequencing.search.compiled import kernel
+from roadmap.sequencing.compiled import kernel
 from tests.answers import write
 from tests.small_portfolios import CROWD
 

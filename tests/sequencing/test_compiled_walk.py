@@ -12,13 +12,13 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
+from roadmap.sequencing import compiled
 from roadmap.sequencing.graphs import reach
 from roadmap.sequencing.schedule.groups import groups, valueless
 from roadmap.sequencing.schedule.objective import units
 from roadmap.sequencing.schedule.problem import FAR, Problem
 from roadmap.sequencing.schedule.serial import Timetable, begun, feasible, scheduled
-from roadmap.sequencing.search import compiled
-from roadmap.sequencing.search.compiled import LOW, CompiledWalk, fastest_walk
+from roadmap.sequencing.search.compiled_walk import LOW, CompiledWalk, fastest_walk
 from roadmap.sequencing.search.incremental import Schedule
 from roadmap.sequencing.search.replanning import replanned_in_order
 from roadmap.sequencing.search.walk import Leg, PlainWalk

@@ -10,11 +10,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from roadmap.sequencing import compiled
 from roadmap.sequencing.schedule.groups import groups
 from roadmap.sequencing.schedule.objective import units
 from roadmap.sequencing.schedule.serial import feasible
-from roadmap.sequencing.search import compiled
-from roadmap.sequencing.search.compiled import CompiledWalk
+from roadmap.sequencing.search import compiled_walk
+from roadmap.sequencing.search.compiled_walk import CompiledWalk
 from roadmap.sequencing.search.incremental import Schedule
 from tests.sequencing.plan_portfolios import crowd, posed
 
@@ -31,8 +32,8 @@ def crowded(seed: int = 0) -> Schedule:
 
 def given_to(schedule: Schedule) -> tuple[array[int], list[array[int]], list[array[int]]]:
     """What the kernel is given of a schedule: scalars, rows, and what belongs to orders."""
-    scalars = array("q", compiled._scalars(schedule))
-    rows = [array("q", row) for row in compiled._inputs(schedule)]
+    scalars = array("q", compiled_walk._scalars(schedule))
+    rows = [array("q", row) for row in compiled_walk._inputs(schedule)]
     numbers = range(schedule.problem.count)
     return scalars, rows, [array("q", schedule.order), array("q", numbers), array("q")]
 

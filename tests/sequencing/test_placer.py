@@ -11,11 +11,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from roadmap.sequencing import compiled
 from roadmap.sequencing.schedule.groups import groups
 from roadmap.sequencing.schedule.presence import Presence
 from roadmap.sequencing.schedule.problem import Problem
 from roadmap.sequencing.schedule.serial import Timetable, feasible, scheduled
-from roadmap.sequencing.search import compiled
 from roadmap.sequencing.search.justification import Population
 from roadmap.sequencing.search.placer import (
     CompiledPlacer,

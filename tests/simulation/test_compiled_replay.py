@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from roadmap.sequencing import compiled
 from roadmap.sequencing.schedule.problem import Problem
 from roadmap.sequencing.schedule.serial import Timetable, feasible, scheduled
-from roadmap.sequencing.search import compiled
 from roadmap.simulation.compiled import compiled_replay
 from roadmap.simulation.courses import Course, DrawnDays
 from roadmap.simulation.replay import course, needed, plain_replay, replay

@@ -19,9 +19,9 @@ from roadmap.sequencing.schedule.critical_path import heads
 from roadmap.sequencing.schedule.objective import cost, late, waited
 from roadmap.sequencing.schedule.serial import Timetable
 
-ROUNDS, FEWEST = 120, 20
+ROUNDS, FEWEST = 240, 20
 """Rounds of prices, and how few are of no use."""
-WORK = 15_000_000
+WORK = 60_000_000
 """Starts that all rounds together may look at, once for each of their parts and twice."""
 AGAIN = 3
 """The share of the rounds for the wait without what deadlines double, where they do."""

@@ -4,7 +4,7 @@ What is held beyond its room becomes dearer, what is left over cheaper. Each ste
 along the mean of the last gradients (P. M. Camerini, L. Fratta and F. Maffioli, 1975), as
 far as would gain a share of what is left up to the known plan's cost (B. T. Polyak, 1969).
 The share shrinks while nothing is gained. In whole numbers, so that every machine takes the
-same steps.
+same steps, and so does the compiled twin, in `search/kernel/price_ascent.c`.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from roadmap.sequencing.bounds.compiled_ascent import compiled_ascent
 from roadmap.sequencing.bounds.priced_starts import PriceLine, Prices, held, priced_starts
 from roadmap.sequencing.bounds.time_indexed import TimeIndexed
 
@@ -53,6 +54,14 @@ def ascended(
 
     `known` is what some plan costs, which no bound can exceed.
     """
+    better = compiled_ascent(model, costs, known, rounds, prices)
+    return better or plain_ascent(model, costs, known, rounds, prices)
+
+
+def plain_ascent(
+    model: TimeIndexed, costs: Sequence[PriceLine], known: int, rounds: int, prices: Prices
+) -> tuple[int, Prices]:
+    """The same in Python, where its compiled twin is not there or numbers are too large."""
     best, kept, pace, stuck = 0, prices, FIRST, 0
     way: Gradient | None = None
     for _ in range(rounds):
@@ -108,10 +117,12 @@ def _stepped(model: TimeIndexed, prices: Prices, way: Gradient, aim: int) -> Pri
         slants = zip(line, slopes, strict=True)
         moved = [price + (rate * slope >> SHIFT) for price, slope in slants]
         rows.append([price if price > 0 else 0 for price in moved])
+    rate = (aim << SHIFT) // steep
+    late = max(0, prices.late + (rate * way.late >> SHIFT))
     days = aim * ONE // (steep * ARCS)
     spans = zip(prices.arcs, way.arcs, strict=True)
     arcs = [_moved(line, start, end, days) for line, (start, end) in spans]
-    return Prices(rows, arcs, max(0, prices.late + aim * way.late // steep))
+    return Prices(rows, arcs, late)
 
 
 def _steepness(prices: Prices, way: Gradient) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from operator import add
@@ -38,8 +39,9 @@ def start_days(fixed: Timetable, moved: Iterable[int], horizon: int) -> list[Sta
     """The starts of what moves, after what is fixed, until so many days from today."""
     problem = fixed.problem
     chains, floor = heads(problem, fixed), floors(problem)
+    closed = [crew.presence.closed() for crew in problem.crews]
     return [
-        _starts(problem, number, chains[number][0], floor[number], horizon)
+        _starts(problem, number, chains[number][0], floor[number], horizon, closed)
         for number in moved
     ]
 
@@ -54,7 +56,12 @@ def counted(fixed: Timetable) -> list[int]:
 
 
 def _starts(
-    problem: Problem, number: int, head: int, floor: int, horizon: int
+    problem: Problem,
+    number: int,
+    head: int,
+    floor: int,
+    horizon: int,
+    closed: Sequence[Sequence[int]],
 ) -> StartDays:
     today, due, value = problem.today, problem.due[number], problem.weight[number]
     days = range(min(head, today + horizon), today + horizon + 1)
@@ -71,31 +78,28 @@ def _starts(
         waits=waits,
         costs=[*map(add, waits, doubled)] if any(doubled) else waits,
         late=late if problem.must[number] and any(late) else [],
-        closed=_closed(problem, number, days),
+        closed=_closed(problem, number, days, closed),
     )
 
 
 def _leaves(problem: Problem, hold: Hold, days: range) -> list[int]:
     """The end of a part by start."""
     there = problem.crews[hold.crew].presence
-    early = [day for day in days if day < there.regular]
-    rest = days[len(early) :]
-    return [
-        *(there.end(day, hold.need) for day in early),
-        *range(rest.start + hold.length, rest.stop + hold.length),
-    ]
+    regular = min(max(there.regular, days.start), days.stop)
+    early = there.ends(range(days.start, regular), hold.need)
+    return [*early, *range(regular + hold.length, days.stop + hold.length)]
 
 
 def _within(ends: Sequence[int], today: int, horizon: int) -> list[int]:
     return [min(end - today, horizon) for end in ends]
 
 
-def _closed(problem: Problem, number: int, days: range) -> tuple[int, ...]:
+def _closed(
+    problem: Problem, number: int, days: range, closed: Sequence[Sequence[int]]
+) -> tuple[int, ...]:
     """The places of days, but for the last, on which some team has nobody there."""
-    there = [problem.crews[hold.crew].presence for hold in problem.holds[number]]
-    regular = max((presence.regular for presence in there), default=0)
-    return tuple(
-        place
-        for place, day in enumerate(days[:-1])
-        if day < regular and any(presence.open(day) > day for presence in there)
-    )
+    shut: set[int] = set()
+    for hold in problem.holds[number]:
+        row = closed[hold.crew]
+        shut.update(row[bisect_left(row, days.start) : bisect_left(row, days[-1])])
+    return tuple(day - days.start for day in sorted(shut))

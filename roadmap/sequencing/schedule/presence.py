@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from dataclasses import dataclass, field
 from fractions import Fraction
-from itertools import accumulate
+from itertools import accumulate, pairwise, repeat
 from math import gcd, lcm
 
 from roadmap.model.calendar import Calendar
@@ -44,6 +44,22 @@ class Presence:
             there = len(self.prefix) - 1
             return there - (self.prefix[there] - wanted) // self.full
         return bisect_left(self.prefix, wanted, start)
+
+    def ends(self, days: range, need: int) -> list[int]:
+        """The same for each of some days before `regular`."""
+        self.reach(self.regular)
+        wanted = [there + need for there in self.prefix[days.start : days.stop]]
+        most = self.prefix[self.regular]
+        inside = bisect_right(wanted, most)
+        early = map(bisect_left, repeat(self.prefix), wanted[:inside])
+        late = (self.regular - (most - units) // self.full for units in wanted[inside:])
+        return [*early, *late]
+
+    def closed(self) -> list[int]:
+        """The days on which nobody is present."""
+        self.reach(self.regular)
+        sums = pairwise(self.prefix[: self.regular + 1])
+        return [day for day, (before, after) in enumerate(sums) if before == after]
 
     def open(self, day: int) -> int:
         """The first day from `day` on with anybody present."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from roadmap.sequencing.search.compiled import long_walk
+from roadmap.sequencing.search.compiled_walk import long_walk
 from roadmap.sequencing.search.incremental import Schedule
 from roadmap.sequencing.search.walk import Leg
 

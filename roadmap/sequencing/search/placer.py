@@ -7,10 +7,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any, Protocol
 
+from roadmap.sequencing import compiled
 from roadmap.sequencing.schedule.first_fit import Fitter, crews_of, fitters
 from roadmap.sequencing.schedule.problem import FAR
 from roadmap.sequencing.schedule.serial import Timetable, feasible
-from roadmap.sequencing.search import compiled
+from roadmap.sequencing.search.compiled_walk import days_fit, rows_of
 
 StartsAndEnds = tuple[list[int], list[int]]
 """Days by number; for what an order leaves out, those of what is fixed."""
@@ -25,7 +26,7 @@ class Placer(Protocol):
 
 def fastest_placer(fixed: Timetable, group: Sequence[int]) -> Placer:
     """Placing in the kernel, where it is there and the numbers fit into it."""
-    if compiled.kernel is None or not compiled.days_fit(fixed, group):
+    if compiled.kernel is None or not days_fit(fixed, group):
         return PlainPlacer(fixed)
     return CompiledPlacer(fixed, group)
 
@@ -77,7 +78,7 @@ class CompiledPlacer:
         unpriced = replace(whole, weight=nothing, due=never, must=(False,) * whole.count)
         self.handle = compiled.kernel.schedule(
             array("q", [whole.count, len(whole.crews), whole.today, 0, -1, 0, -1]),
-            compiled.rows_of(unpriced, self.fixed, nothing, never),
+            rows_of(unpriced, self.fixed, nothing, never),
             array("q", feasible(whole, self.group)),
             array("q", nothing),
             array("q"),

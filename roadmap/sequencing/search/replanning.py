@@ -11,7 +11,7 @@ from roadmap.sequencing.schedule.groups import groups, valueless
 from roadmap.sequencing.schedule.objective import units
 from roadmap.sequencing.schedule.problem import FAR, Problem
 from roadmap.sequencing.schedule.serial import Timetable, begun, feasible, scheduled
-from roadmap.sequencing.search.compiled import fastest_walk
+from roadmap.sequencing.search.compiled_walk import fastest_walk
 from roadmap.sequencing.search.incremental import Schedule
 from roadmap.sequencing.search.search import schedule_of
 from roadmap.sequencing.search.walk import Leg

@@ -4,8 +4,9 @@
    same answers; the Python says what each step is for. Days are working days, counted as
    in schedule/problem.py, and ends are exclusive; people are units of a crew.
 
-   To read it: calendar.c, schedule.c, moves.c, trial.c, walk.c, and for forecasts replay.c.
-   inputs.c checks what comes in, module.c is the door to Python. */
+   To read it: calendar.c, schedule.c, moves.c, trial.c, walk.c; for forecasts replay.c; for
+   bounds priced_starts.c, then price_ascent.c. inputs.c checks what comes in, and so does
+   ascent_inputs.c for bounds; module.c is the door to Python, with door.c. */
 
 #ifndef ROADMAP_KERNEL_H
 #define ROADMAP_KERNEL_H
@@ -111,6 +112,44 @@ typedef struct { /* a Course, and what becomes of it */
 
 static_assert(offsetof(Course, there.opens) == COURSE_INPUTS * sizeof(i64 *), "in their order");
 
+#define ASCENT_INPUTS 21
+#define ASCENT_SCALARS 3
+enum { ROW_PRICES = ASCENT_INPUTS, ARC_PRICES, ASCENT_SIZES }; /* how many come beside them */
+
+typedef struct { i64 *rows, *arcs, late; } Lines; /* a price for each day, or a slope */
+
+typedef struct { /* a TimeIndexed, its prices so far, and the way they take */
+    union {
+        i64 *input[ASCENT_INPUTS]; /* in the order of bounds/compiled_ascent.py */
+        struct {
+            i64 *first, *costs, *ends;      /* by node, which has a start on each day from `first` */
+            Rows late, closed;              /* by node: days late by start or nothing; places */
+            i64 *uses, *demand, *until;     /* by node its first use; by use; by use and start */
+            Rows rows;                      /* by demand: the rows of which it holds something, */
+            i64 *units;                     /* and how much */
+            i64 *parent, *needing, *places; /* by node; `places` by its parent's starts */
+            Rows after, before;             /* by node: arcs beside the forest */
+            i64 *rooms;                     /* by row and day */
+        };
+    };
+    union {
+        i64 scalar[ASCENT_SCALARS];
+        struct { i64 days, known, late_room; };
+    };
+    i64 count, row_count, demands, arc_count, *widest; /* `widest` is the most room of a row */
+    i64 *starts, *untils, *links;        /* by node: where its costs, `until` and `places` begin */
+    i64 *total, *least, *place;          /* by start; by start; by node */
+    i64 *tolls, *ahead, *sums;           /* until before each day, one more day in each line */
+    i64 *arc_start, *arc_end;            /* where each arc stands at these places */
+    Lines now, kept, way;                /* prices, the best ones, and the direction */
+    i64 most_cost, most_late, best, pace, stuck, round;
+    int lost;                            /* a number was too large: all is wrong from then on */
+    i64 *inputs, *memory, *lines;        /* what is freed in the end */
+} Ascent;
+
+static_assert(offsetof(Ascent, rooms) == (ASCENT_INPUTS - 1) * sizeof(i64 *), "in their order");
+static_assert(-3 >> 1 == -2, "shifts round down, as in Python");
+
 #define EACH_PART(w, part, number) \
     for (i64 part = (w)->parts[number]; part < (w)->parts[(number) + 1]; part++)
 #define EACH(item, rows, number) \
@@ -155,6 +194,15 @@ const char *course_prepared(Course *c, const i64 *sizes);
 void course_discarded(Course *c);
 /* replay.c */
 void replay(Course *c);
+/* ascent_inputs.c */
+const char *ascent_prepared(Ascent *a, const i64 *sizes);
+void ascent_discarded(Ascent *a);
+/* priced_starts.c */
+void grow(Ascent *a, i64 *sum, i64 one, i64 other);
+i64 priced_starts(Ascent *a);
+void held(Ascent *a);
+/* price_ascent.c */
+int ascend(Ascent *a, i64 rounds);
 /* walk.c */
 void walk(Walk *w, i64 until, i64 begin, i64 end, i64 forgiven, i64 halvings);
 
@@ -163,6 +211,7 @@ void walk(Walk *w, i64 until, i64 begin, i64 end, i64 forgiven, i64 halvings);
 #define CELLS ((i64)1 << 29)  /* days of all rows together, */
 #define LARGE ((i64)1 << 60)  /* values and units of presence, */
 #define MOST_PARTS 62         /* and parts of an initiative */
+#define MOST (LARGE / 2)      /* what prices add up to */
 
 #ifdef __GNUC__
 #pragma GCC visibility pop

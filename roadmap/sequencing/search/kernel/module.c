@@ -1,80 +1,12 @@
-/* The door to Python: search/compiled.py. Rows of numbers are arrays of int64. */
+/* The door to Python: sequencing/compiled.py. Rows of numbers are arrays of int64. */
 
-#define Py_LIMITED_API 0x030B0000
-#define PY_SSIZE_T_CLEAN
-#include <Python.h>
-
-#include "kernel.h"
+#include "door.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-#define DOOR 3 /* another number whenever a function takes or gives something else */
+#define DOOR 4 /* another number whenever a function takes or gives something else */
 #define NAME "roadmap.sequencing.search._kernel.schedule"
-
-/* Opens an array of int64; 0 with an error. */
-static int opened(PyObject *numbers, Py_buffer *view, int flags) {
-    if (PyObject_GetBuffer(numbers, view, flags | PyBUF_FORMAT | PyBUF_ND)) return 0;
-    if (view->itemsize == sizeof(i64) && view->format && !strcmp(view->format, "q")) return 1;
-    PyBuffer_Release(view);
-    PyErr_SetString(PyExc_TypeError, "not an array of int64");
-    return 0;
-}
-
-/* Copies an array into a row with so much room; how many numbers, -1 with an error. */
-static i64 copied(i64 *row, i64 room, PyObject *numbers) {
-    Py_buffer view;
-    if (!opened(numbers, &view, PyBUF_SIMPLE)) return -1;
-    i64 size = view.len / (i64)sizeof(i64);
-    if (size <= room) memcpy(row, view.buf, (size_t)size * sizeof(i64));
-    else PyErr_SetString(PyExc_ValueError, "more numbers than there is room for");
-    PyBuffer_Release(&view);
-    return size <= room ? size : -1;
-}
-
-/* Copies a row into an array; 0 with an error. */
-static int written(PyObject *numbers, const i64 *row, i64 size) {
-    Py_buffer view;
-    if (!opened(numbers, &view, PyBUF_WRITABLE)) return 0;
-    int fits = view.len >= size * (i64)sizeof(i64);
-    if (fits) memcpy(view.buf, row, (size_t)size * sizeof(i64));
-    else PyErr_SetString(PyExc_ValueError, "too little room for all numbers");
-    PyBuffer_Release(&view);
-    return fits;
-}
-
-/* Copies a tuple of arrays into rows of one block, and gives that; NULL with an error. */
-static i64 *gathered(PyObject *inputs, i64 count, i64 **rows, i64 *sizes) {
-    i64 total = 1;
-    if (PyTuple_Size(inputs) != count) {
-        PyErr_SetString(PyExc_ValueError, "not a problem: other rows");
-        return NULL;
-    }
-    for (i64 at = 0; at < count; at++) {
-        i64 size = PyObject_Size(PyTuple_GetItem(inputs, at));
-        if (size < 0) return NULL;
-        total += size;
-    }
-    i64 *block = calloc((size_t)total, sizeof(i64)), *row = block;
-    if (!block) PyErr_NoMemory();
-    for (i64 at = 0; block && at < count; at++) {
-        sizes[at] = copied(rows[at] = row, total, PyTuple_GetItem(inputs, at));
-        if (sizes[at] < 0) {
-            free(block);
-            return NULL;
-        }
-        row += sizes[at], total -= sizes[at];
-    }
-    return block;
-}
-
-/* 0, with the error that is said of some inputs. */
-static int refused(const char *why) {
-    if (why == no_memory) PyErr_NoMemory();
-    else if (why == too_large) PyErr_SetString(PyExc_OverflowError, why);
-    else if (!PyErr_Occurred()) PyErr_SetString(PyExc_ValueError, why);
-    return 0;
-}
 
 /* Fills a walk with all that its place in Python says; 0 with an error. */
 static int filled(Walk *w, PyObject *scalars, PyObject *inputs, PyObject *order,
@@ -251,11 +183,49 @@ static PyObject *replayed(PyObject *self, PyObject *args) {
     return done ? Py_BuildValue("") : NULL;
 }
 
+/* Betters prices in open arrays in some rounds; 0 with an error. */
+static int bettered(Ascent *a, PyObject *scalars, PyObject *inputs, const Py_buffer *views,
+                    i64 rounds) {
+    i64 sizes[ASCENT_SIZES], round = 0;
+    for (int at = 0; at < 2; at++) sizes[ROW_PRICES + at] = views[at].len / (i64)sizeof(i64);
+    a->kept.rows = views[0].buf, a->kept.arcs = views[1].buf;
+    if (copied(a->scalar, ASCENT_SCALARS, scalars) != ASCENT_SCALARS)
+        return refused("not a model: too few scalars");
+    if (!(a->inputs = gathered(inputs, ASCENT_INPUTS, a->input, sizes))) return 0;
+    const char *wrong = ascent_prepared(a, sizes);
+    if (wrong) return refused(wrong);
+    while (round++ < rounds && ascend(a, rounds))
+        if (PyErr_CheckSignals()) return 0;
+    return a->lost ? refused(too_large) : 1;
+}
+
+/* ascend(rounds, scalars, inputs, rows, arcs, late): betters prices, and writes the best ones;
+   the bound that they give, and the price of a day late. */
+static PyObject *ascended(PyObject *self, PyObject *args) {
+    PyObject *scalars, *inputs, *lines[2];
+    Ascent ascent = {0};
+    Py_buffer views[2];
+    long long rounds, late;
+    int open = 0, done = 0;
+    if (!PyArg_ParseTuple(args, "LOO!OOL", &rounds, &scalars, &PyTuple_Type, &inputs, &lines[0],
+                          &lines[1], &late))
+        return NULL;
+    while (open < 2 && opened(lines[open], &views[open], PyBUF_WRITABLE)) open++;
+    if (open == 2) {
+        ascent.kept.late = late;
+        done = bettered(&ascent, scalars, inputs, views, rounds);
+        ascent_discarded(&ascent);
+    }
+    while (open) PyBuffer_Release(&views[--open]);
+    return done ? Py_BuildValue("LL", (long long)ascent.best, (long long)ascent.kept.late) : NULL;
+}
+
 static PyMethodDef methods[] = {
     {"schedule", schedule, METH_VARARGS, NULL}, {"place", place, METH_VARARGS, NULL},
     {"place_all", place_all, METH_VARARGS, NULL}, {"walk", walked, METH_VARARGS, NULL},
     {"best", best, METH_VARARGS, NULL}, {"now", now, METH_VARARGS, NULL},
-    {"replay", replayed, METH_VARARGS, NULL}, {NULL, NULL, 0, NULL}};
+    {"replay", replayed, METH_VARARGS, NULL}, {"ascend", ascended, METH_VARARGS, NULL},
+    {NULL, NULL, 0, NULL}};
 
 static struct PyModuleDef module = {PyModuleDef_HEAD_INIT, "_kernel", NULL, 0, methods,
                                     NULL, NULL, NULL, NULL};

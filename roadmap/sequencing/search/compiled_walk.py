@@ -2,24 +2,19 @@
 
 from __future__ import annotations
 
-import os
 from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from importlib import import_module
-from itertools import accumulate, chain
-from threading import Event
+from itertools import chain
 from typing import Any
 
+from roadmap.sequencing import compiled
+from roadmap.sequencing.compiled import firsts
 from roadmap.sequencing.schedule.problem import Crew, Problem
 from roadmap.sequencing.schedule.serial import Timetable
 from roadmap.sequencing.search.incremental import Schedule
 from roadmap.sequencing.search.walk import Leg, PlainWalk, Walk, alike, seeds
 
-PURE = "ROADMAP_PURE_PYTHON"
-"""With this in the environment the kernel is left aside; the answers are the same."""
-DOOR = 3
-"""A kernel with another number was compiled from other sources, and is left aside."""
 LOW = 60
 """Binary digits of the lower one of two numbers that carry a price."""
 MOST = (1 << 63) - 1
@@ -27,31 +22,17 @@ UNITS, CELLS, WORTH = 1 << 16, 1 << 27, 1 << 60
 """Units of a crew, days of all calendars together, and values that are small enough."""
 
 
-def _loaded() -> Any:
-    try:
-        module = import_module("roadmap.sequencing.search._kernel")
-    except ImportError:
-        return None
-    return module if getattr(module, "DOOR", None) == DOOR else None
-
-
-left_aside = bool(os.environ.get(PURE))
-kernel: Any = None if left_aside else _loaded()
-missed = Event()
-"""Set once a long walk lacks the kernel though nobody left it aside."""
-
-
 def fastest_walk(schedule: Schedule, shift: int = 0) -> Walk:
     """A walk from where a schedule stands, compiled where that can be."""
-    if kernel is None or not _fits(schedule):
+    if compiled.kernel is None or not _fits(schedule):
         return PlainWalk(schedule, shift)
     return CompiledWalk(schedule, shift)
 
 
 def long_walk(schedule: Schedule, shift: int = 0) -> Walk:
     """The same for a walk that takes its time, so that somebody may miss the kernel."""
-    if kernel is None and not left_aside:
-        missed.set()
+    if compiled.kernel is None and not compiled.left_aside:
+        compiled.missed.set()
     return fastest_walk(schedule, shift)
 
 
@@ -69,7 +50,7 @@ class CompiledWalk:
         """Begin where the schedule stands."""
         order, numbers = self.schedule.order, range(self.schedule.problem.count)
         drawn, first = seeds(order, self.shift), alike(self.schedule)
-        self.handle = kernel.schedule(
+        self.handle = compiled.kernel.schedule(
             array("q", _scalars(self.schedule)),
             _inputs(self.schedule),
             array("q", order),
@@ -85,18 +66,18 @@ class CompiledWalk:
 
     def place(self, order: Sequence[int]) -> None:
         """Go on from an order."""
-        kernel.place(self.handle, array("q", order))
+        compiled.kernel.place(self.handle, array("q", order))
 
     def walk(self, until: int, leg: Leg, bound: int) -> None:
         """Take steps until so many are taken, or nothing can be better."""
         cooling = leg.begin, leg.end, leg.forgiven, leg.halvings
         low = bound & (1 << LOW) - 1
-        self.steps = kernel.walk(self.handle, until, *cooling, bound >> LOW, low)
+        self.steps = compiled.kernel.walk(self.handle, until, *cooling, bound >> LOW, low)
         self.least = self._best()[1]
 
     def _best(self) -> tuple[list[int], int]:
         order = array("q", self.schedule.order)
-        high, low = kernel.best(self.handle, order)
+        high, low = compiled.kernel.best(self.handle, order)
         return list(order), (high << LOW) + low
 
 
@@ -109,8 +90,8 @@ def _fits(schedule: Schedule) -> bool:
     return (
         days_fit(schedule.fixed, schedule.order, least)
         and max([*whole.weight, schedule.told_unit], default=0) < WORTH
-        and dear.bit_length() < kernel.PRICE_BITS
-        and schedule.late_unit.bit_length() + 26 < kernel.PRICE_BITS
+        and dear.bit_length() < compiled.kernel.PRICE_BITS
+        and schedule.late_unit.bit_length() + 26 < compiled.kernel.PRICE_BITS
     )
 
 
@@ -184,8 +165,3 @@ def calendars(crews: Sequence[Crew]) -> Iterator[Iterable[int]]:
     yield (presence.regular for presence in there)
     yield firsts(prefixes)
     yield chain.from_iterable(prefixes)
-
-
-def firsts(rows: Sequence[Sequence[object]]) -> list[int]:
-    """Where each row begins with all rows one after the other, and where the last ends."""
-    return [0, *accumulate(map(len, rows))]
