@@ -152,7 +152,9 @@ def _bounds(
 ) -> tuple[int, int]:
     """The least that a plan can cost, and the least that value can wait."""
     whole, table = fixed.problem, solution.table
-    waits = wait_bound(whole, fixed, waited(table, range(whole.count)))
+    waits = solution.waits
+    if waits is None:
+        waits = wait_bound(whole, fixed, waited(table, range(whole.count)))
     least = max(_least(whole, fixed, waits), _proven(whole, fixed, solution))
     if tight and least < amount and not whole.makespan:
         closer = cost_bound(fixed, table)

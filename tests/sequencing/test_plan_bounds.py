@@ -12,8 +12,12 @@ from hypothesis import given, settings
 from roadmap.model.portfolio import Minimise
 from roadmap.model.teams import Absence
 from roadmap.sequencing.bounds.plan_bound import doubled, makespan_bound, wait_bound
+from roadmap.sequencing.schedule.critical_path import heads
+from roadmap.sequencing.schedule.objective import waited
+from roadmap.sequencing.schedule.serial import Timetable
 from roadmap.sequencing.search.search import by_start, searched
 from tests.sequencing.plan_portfolios import Case, day, days, planned, posed
+from tests.sequencing.test_cost_bound import unlike
 from tests.sequencing.test_plan_laws import assert_bounded, crowd, least
 
 
@@ -40,6 +44,26 @@ def test_no_bound_exceeds_a_good_plan_of_many_while_people_are_away(
     moved = [each for each in range(whole.count) if each not in whole.fixed]
 
     assert_bounded(fixed, by_start(table, moved))
+
+
+@pytest.mark.parametrize("number", range(4))
+def test_the_least_wait_that_a_search_stops_at_is_that_of_its_plan(
+    number: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("roadmap.sequencing.search.search.budget", lambda n: 200 * n)
+    whole, fixed = posed(unlike(Random(number), 24))
+    solution = searched(whole, fixed)
+    table = solution.table
+
+    assert solution.waits is not None
+    assert least_alone(fixed) <= solution.waits <= waited(table, range(whole.count))
+
+
+def least_alone(fixed: Timetable) -> int:
+    """What value waits if nobody waits for people."""
+    whole = fixed.problem
+    ends = zip(whole.weight, heads(whole, fixed), strict=True)
+    return sum(weight * (end - whole.today) for weight, (_, end) in ends)
 
 
 def with_absences(case: Case, random: Random) -> Case:

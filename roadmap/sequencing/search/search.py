@@ -39,12 +39,14 @@ class Solution:
     """A timetable; `status` is OPTIMAL, INTERRUPTED, or None where neither is known.
 
     `bound` is what the group's own aim cannot be below, where more is known than from
-    looking at the problem alone: value × days, or the last end.
+    looking at the problem alone: value × days, or the last end. `waits` is how long all
+    value waits at the least, in units × days, where that was looked at.
     """
 
     table: Timetable
     status: SolveStatus | None = None
     bound: int | None = None
+    waits: int | None = None
 
 
 Improve = Callable[[Timetable, Sequence[int], Timetable], Solution]
@@ -79,8 +81,9 @@ def searched(
     orders = (range(problem.count), problem.naive)
     plain = [_as_it_stands(fixed, in_turn, order) for order in orders]
     best = min([parts[-1].table, *plain], key=lambda table: _ranks(table, in_turn))
-    bound = parts[1].bound if len(in_turn) == 1 else None
-    return Solution(scheduled(best, valueless(problem)), _status(parts[1:]), bound)
+    known = parts[1] if len(in_turn) == 1 else Solution(fixed)
+    table = scheduled(best, valueless(problem))
+    return Solution(table, _status(parts[1:]), known.bound, known.waits)
 
 
 def budget(count: int) -> int:
@@ -110,16 +113,24 @@ def least_price(schedule: Schedule, fixed: Timetable) -> int:
     return sum(prices) + schedule.end_unit * last
 
 
-def _least_alone(schedule: Schedule, fixed: Timetable) -> int:
-    """The same for all that moves at once, by all that is known about teams."""
-    whole, none_waits = schedule.problem, least_price(schedule, fixed)
+def _least_wait(schedule: Schedule, fixed: Timetable) -> int:
+    """The least that all value can wait, by all that is known about teams."""
+    whole = schedule.problem
     stays = zip(whole.weight, schedule.table().end, strict=True)
     known = sum(weight * (end - whole.today) for weight, end in stays if weight)
-    waits = wait_bound(whole, fixed, known) + doubled(whole, fixed)
-    waits -= cost(fixed, sorted(whole.fixed))
+    return wait_bound(whole, fixed, known)
+
+
+def _least(schedule: Schedule, fixed: Timetable, waits: int | None) -> int:
+    """A lower bound on the cost of a schedule; `waits` is the least that all can wait."""
+    whole, none_waits = schedule.problem, least_price(schedule, fixed)
+    if waits is None:
+        return none_waits
+    still = cost(fixed, sorted(whole.fixed))
+    dated = waits + doubled(whole, fixed) - still
     late = none_waits // schedule.late_unit * schedule.late_unit
     last = whole.today + makespan_bound(whole, fixed) if whole.makespan else 0
-    return max(none_waits, late + schedule.end_unit * last + waits)
+    return max(none_waits, late + schedule.end_unit * last + dated)
 
 
 def _planned(
@@ -188,11 +199,12 @@ def _annealed(
     """Anneal the best of some orders; for the last end, evolve a population first."""
     begun = [schedule_of(problem, fixed, one) for one in priority_orders(problem, group)]
     schedule = min(begun, key=lambda each: each.total)
-    first, known, status = schedule.total, schedule.table(), None
+    first, known, status, waits = schedule.total, schedule.table(), None, None
     spend = effort * budget(len(group)) // pace(finish(known))
     walk = Annealing(schedule, spend, 0, progress)
     try:
-        least = walk.bound = (_least_alone if alone else least_price)(schedule, fixed)
+        waits = _least_wait(schedule, fixed) if alone else None
+        least = walk.bound = _least(schedule, fixed, waits)
         if first <= least:
             return _optimal(known, group)
         if problem.makespan:
@@ -208,8 +220,8 @@ def _annealed(
     gains = _gains(first, walk.least, schedule.end_unit or schedule.late_unit)
     table = schedule_of(problem, fixed, walk.best).table() if gains else known
     if not status and gains and walk.least <= walk.bound:
-        return _optimal(table, group)
-    return Solution(table, status)
+        return replace(_optimal(table, group), waits=waits)
+    return Solution(table, status, waits=waits)
 
 
 def _population(fixed: Timetable, group: Sequence[int], known: Timetable) -> Population:
