@@ -19,7 +19,7 @@ from roadmap.sequencing import compiled
 from roadmap.sequencing.schedule.groups import groups
 from roadmap.sequencing.schedule.problem import problem
 from roadmap.sequencing.schedule.serial import begun
-from roadmap.sequencing.search.annealing import LEGS
+from roadmap.sequencing.search.annealing import LEGS, WALKS
 from roadmap.sequencing.search.compiled_walk import fastest_walk
 from roadmap.sequencing.search.incremental import Schedule
 from roadmap.sequencing.search.priority_rules import priority_orders
@@ -32,13 +32,15 @@ SEED, SEEDS, FEWER = 201, 8, 2
 SHARES = (0.25, 1.0, 4.0)
 LONG, DRAWS = 16, 3
 Legs = Sequence[tuple[int, int, int]]
-VARIANTS: dict[str, Legs] = {
-    "one leg": ((100, 800, 7),),
-    "two legs": ((60, 800, 7), (40, 400, 5)),
-    "eight legs": ((30, 800, 7), *(7 * [(10, 400, 5)])),
-    "hotter": ((40, 1600, 8), (20, 800, 6), (20, 800, 6), (20, 800, 6)),
-    "colder": ((40, 400, 6), (20, 200, 4), (20, 200, 4), (20, 200, 4)),
+VARIANTS: dict[str, tuple[int, Legs]] = {
+    "one walk": (1, LEGS),
+    "three walks": (3, LEGS),
+    "one leg": (WALKS, ((100, 800, 7),)),
+    "six legs": (WALKS, ((30, 800, 7), *(5 * [(14, 400, 5)]))),
+    "hotter": (WALKS, ((40, 1600, 8), (30, 800, 6), (30, 800, 6))),
+    "colder": (WALKS, ((40, 400, 6), (30, 200, 4), (30, 200, 4))),
 }
+"""Other numbers of walks, and other schedules of cooling."""
 
 
 def main(arguments: Sequence[str]) -> None:
@@ -73,20 +75,21 @@ def _row(count: int, teams: int, seeds: Sequence[int]) -> str:
         begin = _begin(count, teams, seed)
         most = budget(len(begin().order))
         steps = {str(share): int(share * most) for share in SHARES}
-        found = {name: _walked(begin(), many, LEGS).least for name, many in steps.items()}
+        found = {name: _walked(begin, many, WALKS, LEGS) for name, many in steps.items()}
         found |= {
-            name: _walked(begin(), most, legs).least for name, legs in VARIANTS.items()
+            name: _walked(begin, most, walks, legs)
+            for name, (walks, legs) in VARIANTS.items()
         }
         longest = [
-            _walked(begin(), LONG * most, LEGS, shift).least for shift in range(DRAWS)
+            _walked(begin, LONG * most, WALKS, LEGS, shift) for shift in range(DRAWS)
         ]
         best = min(*longest, *found.values())
         for name, price in found.items():
             gaps.setdefault(name, []).append(100 * (price / best - 1))
-        times.append(_time(partial(_walked, begin(), most, LEGS)))
+        times.append(_time(partial(_walked, begin, most, WALKS, LEGS)))
     few = most // 10
     plain = _time(partial(_legs, PlainWalk(begin()), few, LEGS))
-    fast = _time(partial(_walked, begin(), few, LEGS))
+    fast = _time(partial(_legs, fastest_walk(begin()), few, LEGS))
     cells = [f"{mean(gap):.2f} / {max(gap):.2f}" for gap in gaps.values()]
     return f"| {count} | {' | '.join(cells)} | {mean(times):.2f} s | {plain / fast:.0f} |"
 
@@ -102,8 +105,12 @@ def _begin(count: int, teams: int, seed: int) -> Callable[[], Schedule]:
     return lambda: schedule_of(whole, fixed, best)
 
 
-def _walked(schedule: Schedule, steps: int, legs: Legs, shift: int = 0) -> Walk:
-    return _legs(fastest_walk(schedule, shift), steps, legs)
+def _walked(
+    begin: Callable[[], Schedule], steps: int, walks: int, legs: Legs, shift: int = 0
+) -> int:
+    """The least price of so many walks that share the steps."""
+    begun_walks = (fastest_walk(begin(), shift * walks + number) for number in range(walks))
+    return min(_legs(walk, steps // walks, legs).least for walk in begun_walks)
 
 
 def _legs(walk: Walk, steps: int, legs: Legs) -> Walk:

@@ -1,4 +1,4 @@
-"""Simulated annealing over orders, in legs that each begin with the best so far.
+"""Simulated annealing over orders: two walks, in legs that each begin with the walk's best.
 
 S. Kirkpatrick, C. D. Gelatt and M. P. Vecchi, "Optimization by simulated annealing", 1983.
 Steps are counted, not timed.
@@ -13,8 +13,10 @@ from roadmap.sequencing.search.compiled_walk import long_walk
 from roadmap.sequencing.search.incremental import Schedule
 from roadmap.sequencing.search.walk import Leg
 
-LEGS = ((40, 800, 7), (20, 400, 5), (20, 400, 5), (20, 400, 5))
-"""Of each leg its share of the steps in hundredths, what is forgiven, and the halvings."""
+WALKS = 2
+"""Walks from the same order, of which the better one counts; one alone is stuck sooner."""
+LEGS = ((40, 800, 7), (30, 400, 5), (30, 400, 5))
+"""Of each leg its share of a walk in hundredths, what is forgiven, and the halvings."""
 CHUNK = 512
 """Steps between two reports of progress."""
 
@@ -40,15 +42,24 @@ class Annealing:
         self.best, self.least = list(self.schedule.order), self.schedule.total
 
     def run(self) -> None:
-        """Walk leg by leg until the steps are taken."""
-        walk, begin, spent = long_walk(self.schedule, self.shift), 0, 0
+        """Take the walks one after the other."""
+        first = list(self.best)
+        for number in range(WALKS):
+            self._walk(first, number)
+
+    def _walk(self, first: list[int], number: int) -> None:
+        """Walk leg by leg from the first order until the walk's steps are taken."""
+        self.schedule.rebuild(first)
+        walk = long_walk(self.schedule, self.shift * WALKS + number)
+        steps, begin, spent, order = self.steps // WALKS, 0, 0, first
         for share, forgiven, halvings in LEGS:
             spent += share
-            leg = Leg(begin, self.steps * spent // 100, forgiven, halvings)
-            walk.place(self.best)
+            leg = Leg(begin, steps * spent // 100, forgiven, halvings)
+            walk.place(order)
             while walk.steps < leg.end and self.least > self.bound:
                 walk.walk(min(leg.end, walk.steps + CHUNK), leg, self.bound)
-                self.best, self.least = walk.best, walk.least
+                if walk.least < self.least:
+                    self.best, self.least = walk.best, walk.least
                 if self.progress:
-                    self.progress(walk.steps / self.steps)
-            begin = leg.end
+                    self.progress((number + walk.steps / steps) / WALKS)
+            begin, order = leg.end, walk.best

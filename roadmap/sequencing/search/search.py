@@ -25,6 +25,8 @@ GAIN = 10_000
 """A search must gain one part in this many, or the order it began with stays."""
 FIRST, LONGEST = 3_000, 60_000
 """Placings that a proof of a small group may take: before annealing, and after it."""
+MOST_STEPS = 180_000
+"""Steps of a search, however many initiatives there are."""
 PLACINGS = 4
 """So many placings count as a step where the search is not by steps."""
 REPAIR = 20
@@ -88,7 +90,7 @@ def searched(
 
 def budget(count: int) -> int:
     """The budget of a search in steps, by the number of initiatives."""
-    return min(150 * count * count, 60_000 + 300 * count, 32_000_000 // max(1, count))
+    return min(50 * count * count, MOST_STEPS, 32_000_000 // max(1, count))
 
 
 def schedule_of(
