@@ -29,7 +29,24 @@ i64 opens(const Presence *there, i64 crew, i64 day) {
 i64 part_end(const Walk *w, i64 part, i64 start) {
     i64 crew = w->crew[part];
     if (start >= w->there.regular[crew]) return start + w->length[part];
+    if (w->ends) return w->ends[w->ends_from[part] + start];
     return present(&w->there, crew, start, w->need[part]);
+}
+
+/* Keeps the ends of parts that start before presence is regular, if there are not too many;
+   0 where there is too little memory. */
+int ends_kept(Walk *w, i64 parts) {
+    i64 total = 0;
+    for (i64 part = 0; part < parts && total <= MOST_ENDS; part++) {
+        w->ends_from[part] = total;
+        total += w->there.regular[w->crew[part]];
+    }
+    if (total > MOST_ENDS) return 1;
+    i64 *end = w->ends = malloc((size_t)(total + 1) * sizeof(i64));
+    for (i64 part = 0; end && part < parts; part++)
+        for (i64 day = 0; day < w->there.regular[w->crew[part]]; day++)
+            *end++ = present(&w->there, w->crew[part], day, w->need[part]);
+    return w->ends != NULL;
 }
 
 /* Makes a row of units the same as another one. */
@@ -77,12 +94,13 @@ static i64 begun(const Walk *w, i64 number, i64 end) {
 static i64 part_fit(const Walk *w, i64 part, i64 day) {
     i64 crew = w->crew[part], most = w->capacity[crew] - w->held[part];
     const uint16_t *used = cells(w, w->differing[crew] ? crew : w->row[part]);
-    for (;;) {
+    for (i64 known = day;;) { /* there is room from `day` until `known` */
         i64 start = opens(&w->there, crew, day), end = part_end(w, part, start);
         if (end > w->far) end = w->far;
-        while (end > start && used[end - 1] <= most) end--;
-        if (end <= start) return start;
-        day = end;
+        i64 from = larger(start, known);
+        for (day = end; day > from && used[day - 1] <= most;) day--;
+        if (day <= from) return start;
+        known = end;
     }
 }
 

@@ -113,7 +113,8 @@ void open_days(Presence *there, i64 crews) {
 static int allotted(Walk *w, i64 parts, i64 arcs, i64 days) {
     i64 n = w->count + 1, c = w->crews + 1;
     struct { i64 **row, size; } rows[] = {
-        {&w->there.opens, days}, {&w->row, parts}, {&w->trial_row, parts}, {&w->order, n},
+        {&w->there.opens, days}, {&w->row, parts}, {&w->trial_row, parts}, {&w->ends_from, parts},
+        {&w->order, n},
         {&w->place, n}, {&w->ready, n}, {&w->start, n}, {&w->end, n}, {&w->window, n},
         {&w->moved, c}, {&w->differing, c}, {&w->moving, c}, {&w->touched, n}, {&w->mark, n},
         {&w->crew_mark, c}, {&w->one, n + arcs}, {&w->two, n}, {&w->best, n},
@@ -147,12 +148,12 @@ const char *prepared(Walk *w, const i64 *sizes) {
         !network_fits(w, arcs) || !dates_fit(w))
         return "numbers that lead out of their rows";
     open_days(&w->there, w->crews);
-    return NULL;
+    return ends_kept(w, parts) ? NULL : no_memory;
 }
 
 /* What is freed in the end. */
 void discarded(Walk *w) {
-    free(w->inputs), free(w->memory), free(w->cells);
+    free(w->inputs), free(w->memory), free(w->cells), free(w->ends);
     free(w->price), free(w->placed), free(w->turns), free(w);
 }
 

@@ -66,6 +66,7 @@ typedef struct { /* a Schedule, its Trial and a Move, and the walk over them */
     uint16_t *cells;      /* units held by day, in rows of `days`; 0 from day `far` on */
     i64 days, far;        /* row `crew` is what it holds now, others what it held on a turn: */
     i64 *row, *trial_row; /* by part: the row of its crew on its turn, and one to spare */
+    i64 *ends, *ends_from; /* by part and start its end, and where they begin; or NULL */
 
     i64 *order, size;                   /* the schedule; place is -1 outside the order */
     i64 *place, *ready, *start, *end;   /* by initiative */
@@ -163,6 +164,7 @@ static inline uint16_t *cells(const Walk *w, i64 row) { return w->cells + row * 
 i64 present(const Presence *there, i64 crew, i64 start, i64 need);
 i64 opens(const Presence *there, i64 crew, i64 day);
 i64 part_end(const Walk *w, i64 part, i64 start);
+int ends_kept(Walk *w, i64 parts);
 void copy(Walk *w, i64 to, i64 from);
 void hold(Walk *w, i64 part, i64 start, i64 end);
 i64 first_fit(const Walk *w, i64 number, i64 day);
@@ -207,6 +209,7 @@ int ascend(Ascent *a, i64 rounds);
 void walk(Walk *w, i64 until, i64 begin, i64 end, i64 forgiven, i64 halvings);
 
 #define ONE 65536             /* what draws take for one */
+#define MOST_ENDS ((i64)1 << 21) /* how many ends of parts are worth keeping */
 #define DAYS ((i64)1 << 30)   /* more of each than fits into a plan: days, */
 #define CELLS ((i64)1 << 29)  /* days of all rows together, */
 #define LARGE ((i64)1 << 60)  /* values and units of presence, */
