@@ -23,8 +23,10 @@ def scenario_findings(
     judged = {it.place.file: it for it in known.known.values()}
     yield from (fault for fault in known.faults if not _within(fault, judged))
     for file, scenario in judged.items():
-        found = _findings(reader, known, scenario, settings)
-        yield from (diagnostic for diagnostic in found if _within(diagnostic, (file,)))
+        diagnostics = _findings(reader, known, scenario, settings)
+        yield from (
+            diagnostic for diagnostic in diagnostics if _within(diagnostic, (file,))
+        )
 
 
 def _findings(

@@ -110,14 +110,14 @@ class _Planner:
         """The first levers that can be set, each with its plan."""
         from roadmap.writers.terminal.progress import progress
 
-        found: list[LeverPlan] = []
+        lever_plans: list[LeverPlan] = []
         with progress("planning what would help", most) as advance:
             for lever in levers:
-                if len(found) == most:
+                if len(lever_plans) == most:
                     break
-                found += self._planned(lever)
+                lever_plans += self._planned(lever)
                 advance(1)
-        return found
+        return lever_plans
 
     def _planned(self, lever: Lever) -> Iterator[LeverPlan]:
         from roadmap.studies.difference import compared

@@ -35,8 +35,8 @@ def opened(
     """
     where = portfolio_at(folder)
     reader = reader_of(sources_of(where), as_of)
-    found = reader.read(overlay_of(reader.files, supposed))
-    return found if whole else refuse_broken(found, where)
+    read = reader.read(overlay_of(reader.files, supposed))
+    return read if whole else refuse_broken(read, where)
 
 
 def refuse_broken(read: Read, where: Path) -> Read:

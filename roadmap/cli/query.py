@@ -66,7 +66,9 @@ def refuse_unknown(chosen: Filters, *portfolios: Portfolio) -> None:
     from roadmap.cli.exits import unknown
 
     every = [
-        initiative for found in portfolios for initiative in found.initiatives.values()
+        initiative
+        for portfolio in portfolios
+        for initiative in portfolio.initiatives.values()
     ]
     parts = [part.team for initiative in every for part in initiative.effort]
     known = {
@@ -82,8 +84,10 @@ def refuse_unknown(chosen: Filters, *portfolios: Portfolio) -> None:
             if name
         },
     }
-    known["team"].update(team for found in portfolios for team in found.teams)
-    own = {compared(word): word for found in portfolios for word in found.status_words}
+    known["team"].update(team for portfolio in portfolios for team in portfolio.teams)
+    own = {
+        compared(word): word for portfolio in portfolios for word in portfolio.status_words
+    }
     for wanted in chosen.status:
         if wanted not in list(Status) and compared(wanted) not in own:
             unknown("status", wanted, [*Status, *own.values()])

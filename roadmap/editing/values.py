@@ -39,11 +39,11 @@ def with_values(
     if before.broken:
         return None
     try:
-        found = patches(data, text, newline_of(text), wanted)
+        text_patches = patches(data, text, newline_of(text), wanted)
     except Impossible:
         return None
     pieces, at = [], 0
-    for patch in found:
+    for patch in text_patches:
         pieces += [text[at : patch.start], patch.text]
         at = patch.end
     after = "".join([whole[: len(whole) - len(text)], *pieces, text[at:]]).encode("utf-8")

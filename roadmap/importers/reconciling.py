@@ -257,10 +257,10 @@ def _without_circles(
         return outcomes
     graph = {id: [to for to in of if to in waits] for id, of in waits.items()}
     tied = {id for knot in components(graph) if len(knot) > 1 for id in knot}
-    found = list(outcomes)
+    reconciliations = list(outcomes)
     for id in changed.keys() & tied:
-        found[changed[id]] = _held(found[changed[id]])
-    return tuple(found)
+        reconciliations[changed[id]] = _held(reconciliations[changed[id]])
+    return tuple(reconciliations)
 
 
 def _held(outcome: Reconciliation) -> Reconciliation:

@@ -151,8 +151,8 @@ def exported(
     for record in reader.records():
         title = record.line("title")
         name = reader.free(key(record) or title, items)
-        found = reader.item(record, name, title, state(record), level(record))
-        items[name.casefold()] = found
+        item = reader.item(record, name, title, state(record), level(record))
+        items[name.casefold()] = item
     if not items:
         return Refusal(Missing.ITEMS, table.header[:MOST_HEADERS])
     remarks = (*table.notes, *notes(*reader.remarks()))

@@ -58,12 +58,12 @@ Told = Mapping[str, tuple[Period, DateSource]]
 
 def settled(portfolio: Portfolio, told: Told | None = None) -> tuple[Commitment, ...]:
     """Every commitment and deadline of delivered or dropped work, the earliest first."""
-    found = [
+    commitments = [
         commitment
         for initiative in portfolio.initiatives.values()
         for commitment in commitments_of(portfolio, initiative, told)
     ]
-    return tuple(sorted(found, key=lambda it: (it.due.last, it.id, it.commitment)))
+    return tuple(sorted(commitments, key=lambda it: (it.due.last, it.id, it.commitment)))
 
 
 def recently_settled(

@@ -47,15 +47,15 @@ def patches(
         patcher = _Patcher(list(composed(data)), text, newline)
     except Refused:
         raise Impossible from None
-    found = [
+    text_patches = [
         patch for place, value in patcher.lifted(settings)
         for patch in patcher.patched(place, value)
     ]  # fmt: skip
-    found.sort(key=lambda patch: (patch.start, patch.end))
-    for one, following in pairwise(found):
+    text_patches.sort(key=lambda patch: (patch.start, patch.end))
+    for one, following in pairwise(text_patches):
         if following.start < one.end:
             raise Impossible
-    return found
+    return text_patches
 
 
 class _Patcher:
@@ -166,12 +166,14 @@ class _Patcher:
         new = value[len(stay) :]
         if not stay or wanted[: len(stay)] != stay or len(set(here)) < len(here):
             return None
-        found = [self._line(item, item) for item in items if item.value not in wanted]
+        text_patches = [
+            self._line(item, item) for item in items if item.value not in wanted
+        ]
         last = next(item for item in reversed(items) if item.value in wanted)
         indent = self._text[self._line_start(last) : last.start_mark.index]
         at = self._line_end(last.end_mark.index)
         added = "".join(f"{self._newline}{indent}{yaml_value(each)}" for each in new)
-        return [*found, *([TextPatch(at, at, added)] if new else [])]
+        return [*text_patches, *([TextPatch(at, at, added)] if new else [])]
 
     def _removed(self, mapping: MappingNode, key: Node, value: Node) -> TextPatch:
         if len(mapping.value) == 1:

@@ -86,10 +86,10 @@ class Freed:
     def _searched(self, whole: Problem, kept: Timetable) -> Timetable:
         """What the fast engine finds; after the exact one no worse than near its plan."""
         fixed = begun(whole)
-        found = steadied(self.portfolio, fixed, searched(whole, fixed))
-        if found.status is SolveStatus.INTERRUPTED:
+        solution = steadied(self.portfolio, fixed, searched(whole, fixed))
+        if solution.status is SolveStatus.INTERRUPTED:
             raise KeyboardInterrupt
         if self.portfolio.engine is Engine.EXACT:
             told, price = with_told(self.portfolio, whole), date_price(self.portfolio, kept)
-            return steadiest(self.portfolio, [found.table, replanned(told, kept, price)])
-        return found.table
+            return steadiest(self.portfolio, [solution.table, replanned(told, kept, price)])
+        return solution.table

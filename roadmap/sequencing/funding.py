@@ -88,9 +88,9 @@ def chosen_of(
     if full:
         return Choice(every, forced, frozenset(able), True, worth)
     part = pool.among(able, left)
-    found = search(part) if share == 1 else search(part, share)
-    members = forced.union(able[k] for k in found.members)
-    return Choice(every, members, frozenset(able), False, worth + found.bound)
+    chosen = search(part) if share == 1 else search(part, share)
+    members = forced.union(able[k] for k in chosen.members)
+    return Choice(every, members, frozenset(able), False, worth + chosen.bound)
 
 
 def _left(every: Candidates, members: Iterable[int]) -> list[int]:

@@ -36,10 +36,10 @@ def steadied(portfolio: Portfolio, fixed: Timetable, free: Solution) -> Solution
     told, table = with_told(portfolio, whole), free.table
     known = Timetable(told, table.busy, table.start, table.end)
     try:
-        found = steady(begun(told), known, tuple(_stays(portfolio, whole)), share)
+        timetable = steady(begun(told), known, tuple(_stays(portfolio, whole)), share)
     except KeyboardInterrupt:
         return replace(free, status=SolveStatus.INTERRUPTED)
-    table = Timetable(whole, found.busy, found.start, found.end)
+    table = Timetable(whole, timetable.busy, timetable.start, timetable.end)
     if not ends_in_time(table, portfolio.calendar.last_day):
         table = free.table
     return replace(free, table=table, status=SolveStatus.BOUNDED)
@@ -55,12 +55,12 @@ def near(
     if free.status is SolveStatus.INTERRUPTED:
         return free
     stays = [before.get(id) for id in fixed.problem.ids]
-    found = settled(fixed, free.table, stays)
+    timetable = settled(fixed, free.table, stays)
     every = range(fixed.problem.count)
-    if not ends_in_time(found, portfolio.calendar.last_day):
+    if not ends_in_time(timetable, portfolio.calendar.last_day):
         return free
-    as_good = aims(found, every) == aims(free.table, every)
-    return replace(free, table=found, status=free.status if as_good else None)
+    as_good = aims(timetable, every) == aims(free.table, every)
+    return replace(free, table=timetable, status=free.status if as_good else None)
 
 
 def with_told(portfolio: Portfolio, whole: Problem) -> Problem:

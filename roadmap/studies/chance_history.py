@@ -106,9 +106,9 @@ class ChanceHistory:
         days = (after.as_of - before.as_of).days
         if days:
             return self._later(before, after, moved, days, as_of(after.as_of))
-        found = self._explained(before.outlook, after.outlook, moved)
+        difference = self._explained(before.outlook, after.outlook, moved)
         return ChanceStep(
-            found,
+            difference,
             0,
             tuple(ChanceMove(chance_shift, chance_shift) for chance_shift in moved),
         )
@@ -127,28 +127,28 @@ class ChanceHistory:
             self.plans -= 1
             then = self.foretold(outlook(old, self.options, tight=False))
             edited = _shifts(then, after)
-            found = self._explained(then.outlook, after.outlook, list(edited.values()))
+            difference = self._explained(then.outlook, after.outlook, list(edited.values()))
             moves = (
                 ChanceMove(chance_shift, edited.get(_key(chance_shift)))
                 for chance_shift in moved
             )
         else:
-            found = compared(before.outlook, after.outlook, self.options, most=0)
-            found = replace(found, changes=edits)
+            difference = compared(before.outlook, after.outlook, self.options, most=0)
+            difference = replace(difference, changes=edits)
             still = not any(map(moves_chances, edits))
             moves = (ChanceMove(it, _unmoved(it) if still else None) for it in moved)
-        return ChanceStep(found, days, tuple(moves))
+        return ChanceStep(difference, days, tuple(moves))
 
     def _explained(
         self, before: Outlook, after: Outlook, shifts: list[ChanceShift]
     ) -> Difference:
         """Two commits compared, with the causes of moves as far as plans are left."""
-        found = compared(before, after, self.options, most=0)
+        difference = compared(before, after, self.options, most=0)
         telling = [shift for shift in shifts if abs(shift.points) >= LEAST]
-        if found.live < 2 or not any(
-            along(found, chance_shift) for chance_shift in telling
+        if difference.live < 2 or not any(
+            along(difference, chance_shift) for chance_shift in telling
         ):
-            return found
+            return difference
 
         def spend(plans: int) -> None:
             self.plans -= plans

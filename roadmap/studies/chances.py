@@ -53,8 +53,8 @@ def forecasts(old: Outlook, new: Outlook) -> tuple[PlanForecast, PlanForecast] |
     """
     if not dated(new):
         return None
-    found = foretold_alike([old, new])
-    return (found[0], found[1]) if found else None
+    plan_forecasts = foretold_alike([old, new])
+    return (plan_forecasts[0], plan_forecasts[1]) if plan_forecasts else None
 
 
 def foretold_alike(sides: Sequence[Outlook]) -> tuple[PlanForecast, ...]:

@@ -73,10 +73,10 @@ def expected(at: Outlook, id: str) -> list[Lever]:
     reasons = reason.all
     own = sorted(slot.parts.items(), key=lambda part: (-part[1].end_day, part[0]))
     teams = [*(reason.team for reason in reasons), *(team for team, _ in own)]
-    found = [*_more_people(at, teams), *_less(at, id), *_in_the_way(at, id, reasons)]
+    levers = [*_more_people(at, teams), *_less(at, id), *_in_the_way(at, id, reasons)]
     if at.portfolio.initiatives[id].pin is None:
-        found.append(Lever(LeverKind.PIN, id))
-    return found
+        levers.append(Lever(LeverKind.PIN, id))
+    return levers
 
 
 def further(at: Outlook, id: str) -> list[Lever]:
@@ -156,8 +156,8 @@ def _holding(plan: Plan, id: str) -> Iterator[tuple[Reason, ...]]:
 def _next(at: Outlook, id: str) -> tuple[Reason, ...]:
     """What would hold it next if all that holds it were gone."""
     table = retraced(at.portfolio, at.scores, at.sequence, at.plan)
-    found = next_reasons(table, at.plan.reasons, (id,)).get(id)
-    return found.reason.all if found else ()
+    next_reason = next_reasons(table, at.plan.reasons, (id,)).get(id)
+    return next_reason.reason.all if next_reason else ()
 
 
 def _more_people(at: Outlook, teams: Iterable[str | None]) -> Iterator[Lever]:

@@ -53,8 +53,8 @@ def log(given: LogOptions) -> None:
     where = targets(given.formats, given.output, "terminal")
     asked = query(given)
     with in_git():
-        found = checkout(given.where)
-        told, last = history(asked, found, listed(found, given.since))
+        repository = checkout(given.where)
+        told, last = history(asked, repository, listed(repository, given.since))
     answer = _answer(asked, last)
     put(page(answer, told), where, all=given.all, force=given.force)
     _leave(told)

@@ -131,14 +131,14 @@ class _Board:
 
 def _estimate(own: list[tuple[str, str]]) -> tuple[Estimate | None, set[str]]:
     """The first amount in a field that is called like an estimate, and all such fields."""
-    found, used = None, set()
+    estimate, used = None, set()
     for unit in EstimateUnit:
         for name, said in own:
             if plain(name) in amount_words(unit.value):
                 read = amount(said, unit)
                 used |= {name} if read is not None else set()
-                found = found or (read if isinstance(read, Estimate) else None)
-    return found, used
+                estimate = estimate or (read if isinstance(read, Estimate) else None)
+    return estimate, used
 
 
 def _by_id(value: Any) -> Mapping[str, dict[str, Any]]:

@@ -32,8 +32,8 @@ def exactly(pool: CandidatePool) -> Chosen:
     first = fast(part, SHARE)
     if first.proven:
         return Chosen(frozenset(able[k] for k in first.members), first.bound, True)
-    found = solved(part, set(first.members), first.bound)
-    return replace(found, members=frozenset(able[k] for k in found.members))
+    chosen = solved(part, set(first.members), first.bound)
+    return replace(chosen, members=frozenset(able[k] for k in chosen.members))
 
 
 def solved(pool: CandidatePool, best: set[int], bound: int | None = None) -> Chosen:

@@ -103,8 +103,8 @@ def steady(
     enough = allowed and not small and broken(known) <= _least_broken(fixed)
     if enough and rule.alike(known, free):
         return known
-    found = [free, known, *_searched(fixed, in_turn, rule, known)]
-    chosen = [timetable for timetable in found if rule.allows(timetable)]
+    timetables = [free, known, *_searched(fixed, in_turn, rule, known)]
+    chosen = [timetable for timetable in timetables if rule.allows(timetable)]
     best = min(chosen, key=rule.rank)
     if small:
         return best
@@ -144,8 +144,8 @@ def settled(fixed: Timetable, free: Timetable, before: Sequence[Stay | None]) ->
     tiers = tuple(_tiers(fixed, in_turn))
     rule = SteadyRule(free, Fraction(0) if small else WORTH, tiers)
     kept_order = as_published(fixed, free, before, behind)
-    found = [kept_order, replanned(fixed.problem, kept_order)]
-    allowed = [free, *filter(rule.allows, found)]
+    timetables = [kept_order, replanned(fixed.problem, kept_order)]
+    allowed = [free, *filter(rule.allows, timetables)]
     return min(
         allowed, key=lambda timetable: (moved(timetable, before), rule.rank(timetable))
     )

@@ -51,8 +51,8 @@ def candidates(
     order = topological_order(every.needs, every.opens)
     place = {i: k for k, i in enumerate(order)}
     each = [portfolio.initiatives[ids[i]] for i in order]
-    found = tuple(limits(portfolio, funding))
-    columns = [[charge(portfolio, limit, one) for one in each] for limit in found]
+    funding_limits = tuple(limits(portfolio, funding))
+    columns = [[charge(portfolio, limit, one) for one in each] for limit in funding_limits]
     scales = [lcm(*(c.denominator for c in column)) for column in columns]
     pool = CandidatePool(
         values=[every.values[i] for i in order],
@@ -64,12 +64,12 @@ def candidates(
         charges=[[int(c * scale) for c in column]
                  for column, scale in zip(columns, scales, strict=True)],
         limits=[floor((limit.amount - limit.delivered) * scale)
-                for limit, scale in zip(found, scales, strict=True)],
+                for limit, scale in zip(funding_limits, scales, strict=True)],
     )  # fmt: skip
     return Candidates(
         tuple(ids[i] for i in order),
         pool,
-        found,
+        funding_limits,
         tuple(Fraction(1, scale) for scale in scales),
         every.value_unit,
         every.size_unit,

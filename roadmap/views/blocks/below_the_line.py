@@ -28,15 +28,17 @@ NAMED, FEW = 12, 2
 
 def below_the_line(answer: Answer, most: int = NAMED) -> tuple[Table | Prose, ...]:
     """A row for each initiative that is not funded; nothing where all are."""
-    found = answer.selection
-    shown = [below for below in found.below if answer.shows(below.id)] if found else []
-    if found is None or not shown:
+    selection = answer.selection
+    shown = (
+        [below for below in selection.below if answer.shows(below.id)] if selection else []
+    )
+    if selection is None or not shown:
         return ()
     kept = shown if answer.all else shown[:most]
-    rows = tuple(_row(answer, found, below) for below in kept)
+    rows = tuple(_row(answer, selection, below) for below in kept)
     left = len(shown) - len(kept)
     more = f" {left} more are not shown (--all)." if left else ""
-    over = (Line(sentence(FULL), "warning"),) if found.over else ()
+    over = (Line(sentence(FULL), "warning"),) if selection.over else ()
     return (
         Table("below", COLUMNS, (Group("", rows),), TITLE),
         Prose((*over, Line(LEGEND + more, "faint"))),

@@ -30,13 +30,13 @@ def board(answer: Answer, plan: Plan) -> Board:
 
 def customer_board(answer: Answer, plan: Plan) -> Board:
     """The same in the customers' words: needs, and what is done about them."""
-    found = addressed_needs(answer, plan)
+    addresseds = addressed_needs(answer, plan)
     lanes = (
         Lane(
             when.value.capitalize(),
             tuple(
                 Card(need.statement, "; ".join(need.titles[when]))
-                for need in found
+                for need in addresseds
                 if when in need.titles
             ),
         )

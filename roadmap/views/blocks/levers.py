@@ -111,9 +111,9 @@ def _effects(
     answer: Answer, lever_plan: LeverPlan, kinds: Sequence[EffectKind]
 ) -> Iterator[str]:
     """What else a lever does, gain or loss on average, but of dates only what is lost."""
-    found = effects(lever_plan.difference, answer.portfolio.as_of)
+    scenario_effects = effects(lever_plan.difference, answer.portfolio.as_of)
     for kind in kinds:
         average = kind in (EffectKind.WAIT, EffectKind.FINISH)
-        for effect in found:
+        for effect in scenario_effects:
             if effect.kind is kind and (average or not effect.gain):
                 yield from effect_text(answer, lever_plan, effect)

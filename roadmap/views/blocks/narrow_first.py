@@ -18,10 +18,10 @@ TITLE = "What to narrow first"
 
 def narrow_first(answer: Answer, forecast: PlanForecast) -> Iterator[Prose]:
     """The estimates that shorten a range most, and the dates that none of them saves."""
-    found = forecast.narrow_first or ()
-    shown = found if answer.all else found[:SHOWN]
+    narrowings = forecast.narrow_first or ()
+    shown = narrowings if answer.all else narrowings[:SHOWN]
     lines = [Line(_said(answer, narrowing), "item") for narrowing in shown]
-    if more := len(found) - len(shown):
+    if more := len(narrowings) - len(shown):
         lines.append(Line(f"and {more} more (--all)", "item"))
     lines += [Line(text, "warning") for text in _beyond(answer, forecast)]
     if lines:

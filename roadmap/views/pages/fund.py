@@ -34,17 +34,17 @@ def page(
 def _blocks(
     answer: Answer, others: TradeOffs, late: Mapping[str, int], free: bool
 ) -> Iterator[Block]:
-    found = answer.selection
-    if found is None:
+    selection = answer.selection
+    if selection is None:
         return
-    yield verdict(answer, found)
-    yield funded_table(answer, found)
+    yield verdict(answer, selection)
+    yield funded_table(answer, selection)
     yield from below_the_line(answer)
-    yield from breakpoints(answer, found, others)
-    yield from limits_table(answer, found, others)
-    yield from forced_price(found, others, free)
+    yield from breakpoints(answer, selection, others)
+    yield from limits_table(answer, selection, others)
+    yield from forced_price(selection, others, free)
     yield from late_lines(answer, late)
-    yield from curve(answer, found, others)
+    yield from curve(answer, selection, others)
 
 
 def _data(answer: Answer, others: TradeOffs, late: Mapping[str, int]) -> dict[str, Any]:

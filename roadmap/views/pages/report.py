@@ -17,9 +17,10 @@ from roadmap.views.titles import roadmap_title
 
 def parts() -> Mapping[str, ReportPart]:
     """Every part by its name, in the order of a whole report."""
-    found = members(roadmap.views.parts, ReportPart, "PART")
+    report_parts = members(roadmap.views.parts, ReportPart, "PART")
     return {
-        each.name: each for each in sorted(found, key=lambda report_part: report_part.order)
+        each.name: each
+        for each in sorted(report_parts, key=lambda report_part: report_part.order)
     }
 
 

@@ -22,13 +22,13 @@ COLUMNS = (
 def _for_customers(answer: Answer, plan: Plan) -> Iterator[Block]:
     """Needs in the customers' words, without dates or effort."""
     yield customer_board(answer, plan)
-    found = addressed_needs(answer, plan)
+    addresseds = addressed_needs(answer, plan)
     groups = tuple(
         Group(
             when.value.capitalize(),
             tuple(
                 Row((addressed.statement, "; ".join(addressed.titles[when])))
-                for addressed in found
+                for addressed in addresseds
                 if when in addressed.titles
             ),
         )

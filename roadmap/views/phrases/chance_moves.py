@@ -42,12 +42,12 @@ def told(step: ChanceStep, before: str, commit: str) -> ToldStep:
 
 
 def _told(step: ChanceStep, move: ChanceMove) -> ToldMove:
-    shift, found = move.shift, step.difference
-    title = names_of(found).title(shift.id)
+    shift, difference = move.shift, step.difference
+    title = names_of(difference).title(shift.id)
     return ToldMove(
         shift,
         title,
-        date_to_keep(found, shift.id, promise=shift.promise),
+        date_to_keep(difference, shift.id, promise=shift.promise),
         _because(step, move),
     )
 
@@ -60,19 +60,20 @@ def chance_pair(shift: ChanceShift) -> str:
 
 def _because(step: ChanceStep, move: ChanceMove) -> str:
     """What moved a chance: edits, the days that passed, or both, the greater one first."""
-    found, whole = step.difference, move.shift.points
+    difference, whole = step.difference, move.shift.points
     if not step.days:
-        return chance_because(found, move.shift)
+        return chance_because(difference, move.shift)
     edited = move.edited
-    both = f"combined effect of {count(len(able(found)), 'edit')} and {_passing(step.days)}"
+    edits = count(len(able(difference)), "edit")
+    both = f"combined effect of {edits} and {_passing(step.days)}"
     if edited is None:
         return both
     by_edits, by_days = edited.points, whole - edited.points
     if abs(by_days) < LEAST:
-        return both if abs(by_edits) < LEAST else chance_because(found, edited)
+        return both if abs(by_edits) < LEAST else chance_because(difference, edited)
     if abs(by_edits) < LEAST:
         return days_passed(step.days)
-    return _both(step.days, chance_because(found, edited), by_edits, by_days)
+    return _both(step.days, chance_because(difference, edited), by_edits, by_days)
 
 
 def _both(days: int, because: str, by_edits: Fraction, by_days: Fraction) -> str:

@@ -17,8 +17,8 @@ _CODE = re.compile(r"RM\d+")
 
 
 def _write(page: Page, setting: Setting) -> str:
-    found = listed(page, Severity.WARNING)
-    return json_text([_issue(finding) for finding in found], setting)
+    findings = listed(page, Severity.WARNING)
+    return json_text([_issue(finding) for finding in findings], setting)
 
 
 def _issue(finding: Finding) -> dict[str, Any]:

@@ -15,9 +15,9 @@ SOURCE = {"name": "roadmap"}
 
 
 def _write(page: Page, setting: Setting) -> str:
-    found = listed(page, Severity.WARNING)
+    findings = listed(page, Severity.WARNING)
     return json_text(
-        {"source": SOURCE, "diagnostics": [_diagnostic(finding) for finding in found]},
+        {"source": SOURCE, "diagnostics": [_diagnostic(finding) for finding in findings]},
         setting,
     )
 
