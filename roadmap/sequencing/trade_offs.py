@@ -158,8 +158,18 @@ def _bought(base: _Base, k: int, least: Below) -> Breakpoint:
     ids = {base.every.ids[i] for i in outcome.members}
     added, dropped = ids.difference(base.found.funded), set(base.found.funded) - ids
     return Breakpoint(
-        k, more, tuple(sorted(added)), tuple(sorted(dropped)), base.gain(outcome)
+        k,
+        _taken(base, k, outcome) or more,
+        tuple(sorted(added)),
+        tuple(sorted(dropped)),
+        base.gain(outcome),
     )
+
+
+def _taken(base: _Base, k: int, outcome: Choice) -> Fraction:
+    """How much more of a limit a set takes than there is; 0 where it fits."""
+    pool, unit = base.every.pool, base.every.units[k]
+    return max(Fraction(0), (pool.used(outcome.members)[k] - pool.limits[k]) * unit)
 
 
 def _varied(every: Candidates) -> tuple[int, ...]:

@@ -15,6 +15,7 @@ from roadmap.sequencing.funded_plan import funded_late
 from roadmap.sequencing.funding import selection, unfunded
 from roadmap.sequencing.selection.limits import LimitKind
 from roadmap.sequencing.selection.selection import BelowKind, ForcedKind, Selection
+from roadmap.sequencing.trade_offs import trade_offs
 from tests.building import TERMS, fraction, initiative, period, portfolio, team
 
 
@@ -182,6 +183,21 @@ def test_more_of_a_limit_by_what_is_short_buys_at_least_what_it_says() -> None:
         (short,) = below.short.values()
         after = funded(whole, funding(effort=f"{4 + short}w"))
         assert after.value >= before.value + below.value
+
+
+def test_more_of_a_limit_is_no_more_than_what_it_buys_takes() -> None:
+    whole = values(
+        initiative("best", value=20, effort="4w"),
+        initiative("one", value=6, effort="2w"),
+        initiative("two", value=6, effort="2w"),
+        initiative("large", value=11, effort="7w"),
+    )
+    limits = funding(effort="4w")
+    worth = scores(whole, whole.framework)
+    steps = trade_offs(whole, worth, limits, funded(whole, limits)).breakpoints
+
+    assert [(step.more, step.value) for step in steps] == [(2, 6), (4, 12)]
+    assert steps[1].added == ("one", "two")
 
 
 def test_the_portfolios_own_limits_leave_the_rest_out_of_the_plan() -> None:

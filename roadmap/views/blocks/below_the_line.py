@@ -12,7 +12,7 @@ from roadmap.views.phrases.funding import FULL, below_why
 TITLE = "Below the line"
 COLUMNS = (
     Column("Initiative", shrink=2, wrap=True),
-    Column("Needs", shrink=3, wrap=True, sparse=True),
+    Column("Prerequisites", shrink=3, wrap=True, sparse=True),
     Column("Value", right=True),
     Column("Effort", right=True),
     Column("Cost", right=True, sparse=True),

@@ -14,8 +14,8 @@ from roadmap.views.answer import Answer
 from roadmap.views.blocks.facts import money
 from roadmap.views.page import Cell, Column, Group, Line, Number, Prose, Row, Table
 from roadmap.views.phrases.dates import spelled
-from roadmap.views.phrases.english import count, grouped, listed
-from roadmap.views.phrases.funding import FORCED, amount_of, limit_name
+from roadmap.views.phrases.english import count, grouped, listed, sentence
+from roadmap.views.phrases.funding import FORCED, FORCED_WORK, amount_of, limit_name
 from roadmap.views.phrases.names import quoted
 
 LIMITS = (
@@ -35,15 +35,17 @@ FUNDED = (
     Column("Cost", right=True, sparse=True),
 )
 LIMITS_LEGEND = (
-    "Person-weeks, or money. Forced: mandatory, running and committed work with what it "
-    "needs. Value lost: what would be funded besides without this limit, in points."
+    "Effort in person-weeks. Forced: work that is mandatory, committed or in progress, "
+    "with its prerequisites and what it has taken so far. Value lost: how many more points "
+    "would be funded without this limit."
 )
 
 
 def verdict(answer: Answer, found: Selection) -> Prose:
     """How much is funded, and how good that is known to be."""
     every = len(found.funded) + len(found.below)
-    worth = f"{count(found.value, 'point')}, {count(found.effort, 'person-week')} of work"
+    work = f"{count(found.effort, 'person-week')} of work left"
+    worth = f"{count(found.value, 'point')}, {work}"
     spent = f", {amount(answer, found.cost)}" if found.cost else ""
     lines = [
         Line(
@@ -55,8 +57,8 @@ def verdict(answer: Answer, found: Selection) -> Prose:
     for use in found.over:
         what = limit_name(answer.portfolio, use.limit)
         over = amount_of(answer.portfolio, use.limit, -use.left)
-        text = f"Mandatory, running and committed work is over the {what} by {over}"
-        lines.append(Line(f"{text}; nothing else is funded.", "warning"))
+        text = f"{FORCED_WORK} exceeds the limit on {what} by {over}"
+        lines.append(Line(sentence(f"{text}; nothing else is funded"), "warning"))
     return Prose(tuple(lines))
 
 
@@ -137,7 +139,7 @@ def forced_price(found: Selection, others: TradeOffs, free: bool) -> Iterator[Pr
     what = "Mandatory work" if free else "Mandatory and committed work"
     price = others.forced_cost
     if not price:
-        said = f"{what} costs no value: the same limits would fund nothing better."
+        said = f"{what} costs no value: nothing better would be funded without it."
     else:
         lost = count(price, "point")
         said = f"{what} costs {lost}: what the same limits would fund instead."

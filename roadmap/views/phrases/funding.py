@@ -25,7 +25,8 @@ FORCED = {
     ForcedKind.COMMITTED: "committed",
     ForcedKind.NEEDED: "prerequisite of these",
 }
-FULL = "mandatory, running and committed work alone exceeds the limits"
+FORCED_WORK = "work that is mandatory, committed or in progress"
+FULL = f"{FORCED_WORK} already exceeds the limits"
 
 
 def limit_name(portfolio: Portfolio, limit: FundingLimit) -> str:
