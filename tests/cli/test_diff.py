@@ -57,7 +57,7 @@ def test_the_page_says_what_moves_and_why(folders: tuple[str, str]) -> None:
     page = " ".join(run("diff", *folders).stdout.split())
 
     assert "Now at risk: “Refunds”, deadline by 12 Feb." in page
-    assert "It moves 3 weeks later because “Events” grew from 3w to 6w." in page
+    assert "It moves 3.0 weeks later because “Events” grew from 3w to 6w." in page
 
 
 def test_an_edit_is_described_once_in_a_table_and_then_only_referred_to(
@@ -228,7 +228,7 @@ def test_the_log_shows_what_slips_most(shop: Checkout) -> None:
     page = " ".join(run("log", str(shop.top)).stdout.split())
 
     most = "“Invoices”, “Events” and “Refunds” slipped most: "
-    assert f"{most}each is 3 weeks later than its baseline." in page
+    assert f"{most}each is 3.0 weeks later than its baseline." in page
     assert "▁▇" in page
 
 
@@ -238,7 +238,7 @@ def test_the_log_says_how_often_the_one_that_slips_most_went_later(shop: Checkou
 
     page = " ".join(run("log", str(shop.top)).stdout.split())
 
-    most = "“Refunds” slipped most: it is 5 weeks later than its baseline"
+    most = "“Refunds” slipped most: it is 5.0 weeks later than its baseline"
     assert f"{most} and moved later twice." in page
 
 

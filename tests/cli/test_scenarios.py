@@ -85,7 +85,7 @@ def test_the_page_tells_each_scenario_in_its_own_words_then_in_figures() -> None
     assert "\nA third person in data\nData is slow\n" in said
     assert "See its plan: `roadmap plan --scenario hire`" in said
     assert "Based on “A third person in data”" in said
-    for figure in ("Average time to value", "Value by 31 March", "Commitments kept"):
+    for figure in ("Average time to value", "Value by 31 March", "Open commitments kept"):
         assert f"\n{figure} " in said
     assert "\nDeadlines and commitments\n" in said
     assert "\nDelivered by 31 March\n" in said
@@ -199,7 +199,7 @@ def test_the_ways_in_which_dates_move_add_up() -> None:
 def test_filters_choose_rows_and_leave_the_figures_alone() -> None:
     whole, some = page(), page("--team", "data")
     figures = whole[whole.index("Side by side") : whole.index("Deadlines and")].strip()
-    assert "Commitments kept" in figures
+    assert "Open commitments kept" in figures
     assert figures in some
     assert "the filters choose the rows below" in " ".join(some.split())
     for title, shown in (("Photos", True), ("Refunds", False)):

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from roadmap.studies.causes import Cause, CauseKind, Share
 from roadmap.studies.difference import difference
-from roadmap.views.phrases.causes import move_sentence
+from roadmap.views.phrases.causes import because, move_sentence
 from tests.studies.files import SHOP, between, blamed, edited, portfolio
 
 GROWN = ("ledger-events.yaml", "data: 3w", "data: 6w")
@@ -20,7 +20,7 @@ def test_the_sentence_names_the_edit_that_moved_an_initiative() -> None:
     move = next(shift for shift in found.shifts if shift.id == "refunds")
 
     assert move_sentence(found, move) == (
-        "It moves 3 weeks later because “Events” grew from 3w to 6w."
+        "It moves 3.0 weeks later because “Events” grew from 3w to 6w."
     )
 
 
@@ -59,6 +59,19 @@ def test_two_edits_that_matter_only_together_are_an_interaction() -> None:
 
     assert blamed(found, "launch") == ("together", [("one", "effort"), ("two", "effort")])
     assert "(combined effect)" in move_sentence(found, move)
+
+
+def test_edits_told_in_one_breath_are_all_described_or_all_referred_to() -> None:
+    sooner = [(f"{name}.yaml", ": 4w", ": 2w") for name in ("one", "two")]
+    found = between(PAIR, edited(PAIR, *sooner))
+    cause = found.causes["launch"]
+    first, second = (share.changes[0] for share in cause.shares)
+
+    described = "“one” shrank from 4w to 2w and “two” shrank from 4w to 2w"
+    assert because(found, cause, {first}) == f"{described} (combined effect)"
+    assert because(found, cause, {first, second}) == (
+        "effort of “one” and effort of “two” (combined effect)"
+    )
 
 
 def test_an_interaction_is_found_among_other_edits() -> None:
@@ -149,7 +162,7 @@ def test_edits_that_alone_add_up_to_something_else_act_together() -> None:
 
     assert found.causes["launch"] == Cause(CauseKind.UNKNOWN)
     assert move_sentence(found, move) == (
-        "It moves 2 weeks earlier because of the combined effect of several edits."
+        "It moves 2.0 weeks earlier because of the combined effect of several edits."
     )
 
 

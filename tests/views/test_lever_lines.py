@@ -32,10 +32,10 @@ def told(files: Mapping[str, str], *args: str) -> dict[str, str]:
 
 def test_a_lever_comes_with_its_date_and_with_what_it_does_to_the_rest() -> None:
     assert told(shop()) == {
-        "Without “first”": "done on 15 January, 4 weeks earlier. This gives up 90 points. "
-        "The rest of the value arrives 4 weeks sooner on average.",
-        "Pinned to go first": "done on 15 January, 4 weeks earlier. Value arrives 1.7 "
-        "weeks later on average. “first” ends 2 weeks later.",
+        "Without “first”": "done on 15 January, 4.0 weeks earlier. This gives up 90 "
+        "points. The rest of the value arrives 4.0 weeks sooner on average.",
+        "Pinned to go first": "done on 15 January, 4.0 weeks earlier. Value arrives 1.7 "
+        "weeks later on average. “first” ends 2.0 weeks later.",
         "One more person in web": "done on 1 February, 1.8 weeks earlier. Value arrives "
         "1.2 weeks sooner on average.",
     }

@@ -86,7 +86,7 @@ def test_where_the_delivery_moves_too_its_cause_stands_beside_the_chance() -> No
     )
     ((*_, cause),) = cells(compared(wide, more))
 
-    assert cause.startswith("It moves 3 weeks later because “Told”")
+    assert cause.startswith("It moves 3.0 weeks later because “Told”")
 
 
 def test_what_filters_leave_out_has_no_row() -> None:

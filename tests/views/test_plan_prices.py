@@ -53,7 +53,7 @@ def test_the_cost_of_constraints_is_listed_from_the_highest_to_no_impact() -> No
     assert prose(shown, "Cost of constraints") == [
         "“b” (mandatory): other mandatory work is 2 working days later, "
         "+0.1 value-weeks (average time to value +0.01 weeks).",
-        "“a” (deadline): +5 value-weeks (average time to value +0.25 weeks).",
+        "“a” (deadline): +5.0 value-weeks (average time to value +0.25 weeks).",
         "No measurable impact: “a” (pinned) and “c” (mandatory).",
         "Each is measured by planning again without it.",
     ]
@@ -93,7 +93,7 @@ def test_who_starts_first_says_what_that_saves_where_it_is_known() -> None:
     )
 
     assert prose(shown, DEPARTURES) == [
-        "“a” is blocked by “c”, so “b” (saves 3), “d” (saves 1 working day of lateness), "
+        "“a” is blocked by “c”, so “b” (saves 3.0), “d” (saves 1 working day of lateness), "
         "“e” (saves nothing) and 1 more start first.",
         "Nothing blocks “b”; “e” starts first by choice.",
         "In brackets: what the reverse order would cost, at most, in value-weeks and "

@@ -17,7 +17,7 @@ def test_the_average_stands_beside_the_naive_order_and_what_is_proven() -> None:
     found = page(answer(portfolio(initiative(effort="4w")), {"a": 10}))
 
     assert lines(found)[:2] == [
-        "Average time to value: 2 weeks (naive order: the same; proven optimal).",
+        "Average time to value: 2.0 weeks (naive order: the same; proven optimal).",
         "Weighted by value, from 4 January 2027 to delivery; naive order is by score, "
         "with prerequisites pulled forward.",
     ]
@@ -84,7 +84,7 @@ def test_the_earliest_finish_with_late_mandatory_work_says_what_it_is_proven_for
 
     bounded = replace(found.plan, status=SolveStatus.BOUNDED)
     assert lines(page(replace(found, plan=bounded)))[0] == (
-        "Final delivery: 26 February, after 8 weeks "
+        "Final delivery: 26 February, after 8.0 weeks "
         "(proven optimal, with mandatory work no later)."
     )
 
@@ -121,7 +121,7 @@ def test_the_naive_order_is_compared_only_where_both_are_equally_late() -> None:
     )
 
     assert lines(page(replace(found, plan=late)))[0].startswith(
-        "Average time to value: 2 weeks "
+        "Average time to value: 2.0 weeks "
         "(in naive order, mandatory work would be 3 working days later; "
     )
 

@@ -9,6 +9,7 @@ from roadmap.scoring.figures import figure, percent
 from roadmap.sequencing.results import Plan
 from roadmap.views.answer import Answer
 from roadmap.views.page import Line
+from roadmap.views.phrases.english import grouped
 
 WORTH_A_WORD = Fraction(1, 10)
 
@@ -20,7 +21,7 @@ def bottleneck(answer: Answer, plan: Plan) -> Iterator[Line]:
         return
     (team, most), rest = ranked[0], ranked[1:]
     text = f"The bottleneck is {team_name(answer, team)}: ready work that waits for it"
-    text += f" costs {figure(most, 0)} value-weeks"
+    text += f" costs {grouped(Fraction(figure(most, 0)))} value-weeks"
     if most < total:
         text += f", {percent(most / total, 0)} of all waiting for teams"
     others = [

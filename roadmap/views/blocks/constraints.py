@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from roadmap.model.portfolio import Minimise
-from roadmap.scoring.figures import brief
+from roadmap.scoring.figures import brief, figure
 from roadmap.sequencing.prices import most_prices, obligations
 from roadmap.sequencing.results import ObligationKind, Plan, Price
 from roadmap.views.answer import Answer
@@ -40,11 +40,13 @@ def value_weeks(cost: Fraction) -> str:
     """A cost of delay as text; a small one is never shown as 0.
 
     >>> value_weeks(Fraction(207, 10)), value_weeks(Fraction(5)), value_weeks(Fraction(0))
-    ('20.7', '5', '0')
+    ('20.7', '5.0', '0')
     >>> value_weeks(Fraction(1, 1000))
     'under 0.1'
     """
-    return "under 0.1" if 0 < cost < Fraction(1, 20) else brief(cost)
+    if 0 < cost < Fraction(1, 20):
+        return "under 0.1"
+    return figure(cost) if cost else "0"
 
 
 def _costly(answer: Answer, plan: Plan, prices: Sequence[Price]) -> Iterator[str]:

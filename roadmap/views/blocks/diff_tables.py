@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
+from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 
@@ -60,15 +61,18 @@ def moves_table(
     title: str,
     *,
     folded: bool = False,
+    one_cause: bool = False,
 ) -> Table:
     """A row for every initiative whose dates move.
 
-    An edit is described once, and then referred to.
+    An edit is described once, and then referred to; with `one_cause` for all, said
+    elsewhere, pages do without the column.
     """
     known: set[int] = set()
     rows = tuple(_move(answer, difference, shift, known) for shift in shifts)
     id = "moves-more" if folded else "moves"
-    return Table(id, MOVES, (Group("", rows),), title, folded=folded)
+    columns = (*MOVES[:-1], replace(MOVES[-1], data=True)) if one_cause else MOVES
+    return Table(id, columns, (Group("", rows),), title, folded=folded)
 
 
 def _move(answer: Answer, difference: Difference, shift: Shift, known: set[int]) -> Row:

@@ -34,7 +34,7 @@ def figures_table(found: SideBySide, sides: Sides) -> Table:
         _row("Average time to value", (_wait(outlook) for outlook in outlooks)),
         *(_value(found, sides, when) for when in found.quarters),
         _row("Mandatory dates kept", (_kept(side, _mandatory) for side in sides)),
-        _row("Commitments kept", (_kept(side, _promised) for side in sides)),
+        _row("Open commitments kept", (_kept(side, _promised) for side in sides)),
         _row("Published dates kept", (_published(side) for side in outlooks)),
         _row("Final delivery", (_finish(side) for side in sides)),
         _row("Non-labour cost", (_money(outlook) for outlook in outlooks)),

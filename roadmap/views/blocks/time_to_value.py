@@ -13,6 +13,7 @@ from roadmap.views.answer import Answer
 from roadmap.views.page import Line
 from roadmap.views.phrases.dates import spelled, whole
 from roadmap.views.phrases.english import count
+from roadmap.views.phrases.spans import in_weeks
 
 CLOSE = Fraction(1, 10)
 """Gaps up to this are shown as "within N % of optimal"; larger ones as "not tight"."""
@@ -43,7 +44,7 @@ def whole_plan_note(answer: Answer, plan: Plan, what: str) -> Iterator[Line]:
 def _average(answer: Answer, plan: Plan, loose: bool) -> Iterator[Line]:
     naive = [*_naive(plan)]
     mean = plan.mean_wait_weeks or Fraction(0)
-    yield _beside(f"Average time to value: {_weeks(mean)}", naive, _proof(plan, loose))
+    yield _beside(f"Average time to value: {in_weeks(mean)}", naive, _proof(plan, loose))
     since = whole(max(answer.portfolio.as_of, answer.portfolio.calendar.date_of(0)))
     legend = f"Weighted by value, from {since} to delivery"
     yield Line(f"{legend}; naive order is {NAIVE}." if naive else f"{legend}.", "faint")
@@ -91,7 +92,7 @@ def _final_delivery(answer: Answer, plan: Plan, loose: bool) -> Iterator[Line]:
     weeks = answer.portfolio.weeks(Fraction(plan.finish_day - answer.portfolio.today))
     last = answer.portfolio.calendar.date_of(max(plan.finish_day - 1, 0))
     naive = [*_naive_finish(answer, plan)]
-    text = f"Final delivery: {spelled(answer.portfolio, last)}, after {_weeks(weeks)}"
+    text = f"Final delivery: {spelled(answer.portfolio, last)}, after {in_weeks(weeks)}"
     yield _beside(text, naive, _proof_of_finish(answer, plan, loose))
     if naive:
         yield Line(f"Naive order is {NAIVE}.", "faint")
@@ -100,7 +101,7 @@ def _final_delivery(answer: Answer, plan: Plan, loose: bool) -> Iterator[Line]:
 def _naive_finish(answer: Answer, plan: Plan) -> Iterator[str]:
     if plan.naive_late == plan.late and plan.naive_cost > plan.cost:
         weeks = answer.portfolio.weeks(plan.naive_cost - plan.cost)
-        yield f"naive order: {_weeks(weeks)} later"
+        yield f"naive order: {in_weeks(weeks)} later"
 
 
 def _proof_of_finish(answer: Answer, plan: Plan, loose: bool) -> Iterator[str]:
@@ -113,7 +114,3 @@ def _proof_of_finish(answer: Answer, plan: Plan, loose: bool) -> Iterator[str]:
     elif plan.bound and loose:
         soonest = answer.portfolio.calendar.date_of(ceil(plan.bound) - 1)
         yield f"proven earliest: {spelled(answer.portfolio, soonest)}, not tight"
-
-
-def _weeks(value: Fraction) -> str:
-    return count(Fraction(figure(value)), "week")

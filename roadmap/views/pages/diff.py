@@ -24,6 +24,7 @@ from roadmap.views.blocks.notices import headed, left_out
 from roadmap.views.diff_data import Side, diff_data, uncertain
 from roadmap.views.envelope import envelope
 from roadmap.views.page import Block, Line, Page, Prose
+from roadmap.views.phrases.causes import one_cause
 from roadmap.views.phrases.english import count, grouped, listed
 
 FEW = 10
@@ -53,12 +54,16 @@ def _blocks(
     yield Prose((*lost, *_summary(answer, difference, sides)))
     shifts = dated(answer, difference)
     few = len(shifts) if answer.all else FEW
-    title = "Delivery dates that moved, and why"
-    yield moves_table(answer, difference, shifts[:few], title)
+    cause = one_cause(difference, shifts)
+    if cause:
+        yield Prose((Line(f"Everything moves for one reason: {cause}."),))
+    title = "Delivery dates that moved" if cause else "Delivery dates that moved, and why"
+    alone = bool(cause)
+    yield moves_table(answer, difference, shifts[:few], title, one_cause=alone)
     rest = shifts[few:] if most is None else shifts[few:most]
     if rest:
         title = "More delivery dates that moved"
-        yield moves_table(answer, difference, rest, title, folded=True)
+        yield moves_table(answer, difference, rest, title, folded=True, one_cause=alone)
     yield from _cut(len(shifts), most)
     chances = [chance for chance in difference.chances if answer.shows(chance.id)]
     yield from chances_table(answer, difference, chances[:most])

@@ -23,7 +23,7 @@ from roadmap.views.what_if import supposed_lines
 
 LEGEND = (
     "Average time to value: weighted by value, from {} to delivery, over all that a plan "
-    "schedules. How much sooner or later value arrives counts only what both plans have."
+    "schedules. How much sooner or later value arrives compares what both plans schedule."
 )
 FILTERED = (
     "What is bought, what it costs and the figures count every initiative; the filters "

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from functools import partial
 
 from roadmap.studies.causes import Cause, CauseKind, Share
@@ -40,9 +40,11 @@ def move(difference: Difference, shift: Shift) -> str:
 def because(difference: Difference, cause: Cause, known: Collection[int] = ()) -> str:
     """The edits that moved something.
 
-    Those that are `known` from what stands above, by number, are only referred to.
+    Those that are `known` from what stands above, by number, are only referred to, unless
+    others have to be described in the same breath.
     """
-    said = [_edits(difference, share, known) for share in cause.shares]
+    told = all(_told(difference, share, known) for share in cause.shares)
+    said = [_edits(difference, share, told) for share in cause.shares]
     match cause.kind:
         case CauseKind.ALONE:
             return said[0]
@@ -55,6 +57,20 @@ def because(difference: Difference, cause: Cause, known: Collection[int] = ()) -
             return _sum(difference, cause, said)
         case CauseKind.UNKNOWN:
             return _unknown(difference, cause, said)
+
+
+def one_cause(difference: Difference, shifts: Sequence[Shift]) -> str:
+    """The edit that alone moves all of several dates; empty where there is none."""
+    causes = [difference.causes.get(shift.id) for shift in shifts]
+    first, *others = causes or [None]
+    if not first or not others or first.kind is not CauseKind.ALONE:
+        return ""
+    numbers = first.shares[0].changes
+    same = all(
+        it and it.kind is CauseKind.ALONE and it.shares[0].changes == numbers
+        for it in others
+    )
+    return because(difference, first) if same else ""
 
 
 def chance_because(difference: Difference, shift: ChanceShift) -> str:
@@ -97,9 +113,14 @@ def _sum(difference: Difference, cause: Cause, said: list[str]) -> str:
     return f"{listed(effects)}{rest}"
 
 
-def _edits(difference: Difference, share: Share, known: Collection[int]) -> str:
+def _told(difference: Difference, share: Share, known: Collection[int]) -> bool:
+    """Whether a reference says enough: to what stands above, or was added or removed."""
+    return all(it in known or difference.changes[it].whole for it in share.changes)
+
+
+def _edits(difference: Difference, share: Share, told: bool) -> str:
     if len(share.changes) > 1:
         return f"one of {len(share.changes)} edits that were tried as one"
     (number,) = share.changes
     change, names = difference.changes[number], names_of(difference)
-    return reference(change, names) if number in known else phrase(change, names)
+    return reference(change, names) if told else phrase(change, names)

@@ -66,8 +66,13 @@ def written_part(part: Part) -> str:
     """A team's share of an effort without the team: `4w..6w (2 people)`."""
     if part.people is None:
         return written(part.work)
-    people = "person" if part.people == 1 else "people"
-    return f"{written(part.work)} ({_number(part.people)} {people})"
+    return f"{written(part.work)} ({_people(part.people)})"
+
+
+def _people(number: Fraction | None) -> str:
+    if number is None:
+        return "everybody"
+    return f"{_number(number)} {'person' if number == 1 else 'people'}"
 
 
 def _record(value: Any) -> str:
@@ -85,8 +90,7 @@ def _record(value: Any) -> str:
         case Promise():
             return written(value.period) + (f" to {value.to}" if value.to else "")
         case Absence():
-            who = "all" if value.people is None else _number(value.people)
-            return f"{who} away {_dates(value.period)}"
+            return f"{_people(value.people)} away {_dates(value.period)}"
         case Survey() | KeyResult() | Measure() | Claim():
             return _mapping(stated_fields(value))
         case _:

@@ -13,7 +13,7 @@ from roadmap.views.answer import Answer
 from roadmap.views.lever_plans import LeverPlan
 from roadmap.views.phrases.english import count, listed
 from roadmap.views.phrases.names import quoted
-from roadmap.views.phrases.spans import moved
+from roadmap.views.phrases.spans import in_weeks, moved
 
 
 def change_text(portfolio: Portfolio, lever: Lever, id: str = "") -> str:
@@ -43,7 +43,7 @@ def effect_text(
         case EffectKind.WAIT:
             way = "sooner" if effect.gain else "later"
             what = "value" if _keeps_all(lever_plan) else "the rest of the value"
-            yield f"{what} arrives {count(effect.amount, 'week')} {way} on average"
+            yield f"{what} arrives {in_weeks(effect.amount)} {way} on average"
         case EffectKind.FINISH:
             yield f"the final delivery comes {moved(portfolio, days)}"
         case EffectKind.DATES | EffectKind.GIVEN_UP:

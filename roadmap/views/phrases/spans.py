@@ -22,8 +22,9 @@ def in_weeks(number: Fraction) -> str:
 def moved(portfolio: Portfolio, days: int) -> str:
     """A move of a date: `1.8 weeks earlier`, `3 working days later`.
 
-    Weeks are rounded up where it is later and down where it is earlier, so that no move
-    looks better than it is.
+    Weeks keep their decimal, `4.0 weeks` too, since moves are compared. They are rounded
+    up where it is later and down where it is earlier, so that no move looks better than
+    it is.
     """
     week = portfolio.calendar.days_a_week
     way = "later" if days > 0 else "earlier"
@@ -31,7 +32,7 @@ def moved(portfolio: Portfolio, days: int) -> str:
         return f"{count(abs(days), 'working day')} {way}"
     tenths = Fraction(10 * abs(days), week)
     weeks = Fraction(ceil(tenths) if days > 0 else floor(tenths), 10)
-    return f"{count(weeks, 'week')} {way}"
+    return f"{in_weeks(weeks)} {way}"
 
 
 def days_passed(days: int) -> str:
