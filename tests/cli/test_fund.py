@@ -103,6 +103,17 @@ def test_an_explanation_says_what_it_would_take() -> None:
     assert "is not funded" in said
 
 
+def test_where_forced_work_is_over_a_limit_the_reason_is_told_once() -> None:
+    started = TEAMS["a.yaml"] + "status: in_progress\n"
+    said = run("fund", TEAMS | {"a.yaml": started}, "--effort", "2w").stdout
+    flat = " ".join(said.split())
+
+    forced = "Work that is mandatory, committed or in progress"
+    assert f"{forced} exceeds the limit on effort by 1 person-week" in flat
+    assert flat.count("already exceeds the limits") == 1
+    assert flat.count("no room left") == 2
+
+
 def test_an_unknown_team_in_the_funding_is_found() -> None:
     outcome = run("check", limited("{effort: {wbe: 3w}}"))
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from roadmap.sequencing.selection.selection import Below, Selection
+from roadmap.sequencing.selection.selection import Below, BelowKind, Selection
 from roadmap.views.answer import Answer
 from roadmap.views.blocks.facts import money
 from roadmap.views.page import Column, Group, Line, Number, Prose, Row, Table
@@ -50,6 +50,12 @@ def _needs(answer: Answer, below: Below) -> str | None:
     return listed([answer.title(id) for id in below.needs], most) if below.needs else None
 
 
+def _why(answer: Answer, found: Selection, below: Below) -> str:
+    """Why it is not funded; what holds for every row stands below the table."""
+    full = below.kind is BelowKind.FULL
+    return "no room left" if full else below_why(answer.portfolio, found, below)
+
+
 def _row(answer: Answer, found: Selection, below: Below) -> Row:
     initiative = answer.portfolio.initiatives[below.id]
     return Row(
@@ -59,7 +65,7 @@ def _row(answer: Answer, found: Selection, below: Below) -> Row:
             Number(below.value),
             Number(below.effort),
             money(answer, initiative) or None,
-            below_why(answer.portfolio, found, below),
+            _why(answer, found, below),
         ),
         id=below.id,
     )
