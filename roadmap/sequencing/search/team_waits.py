@@ -7,7 +7,7 @@ all that needs the set's work counted as waiting for it (M. Held and R. M. Karp,
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -69,25 +69,23 @@ def _tabled(
     size = 1 << len(weight)
     energy, waits = [0] * size, [0] * size
     behind, value = [0] * size, [0] * size
+    needed = [0] * size
+    weight_of = {1 << place: one for place, one in enumerate(weight)}
     for left in range(1, size):
         high = left.bit_length() - 1
         rest = left ^ 1 << high  # numbers rise along dependencies
         waiting = bool(work[high] or behind[rest] & needs[high])
-        energy[left] = energy[rest] + work[high]
+        energy[left] = done = energy[rest] + work[high]
         behind[left] = behind[rest] | waiting << high
         value[left] = value[rest] + waiting * weight[high]
-        waits[left] = min(
-            waits[left ^ 1 << place] + weight[place] * energy[left]
-            for place in _last(left, needs)
-        )
+        needed[left] = needed[rest] | needs[high]
+        least = waits[rest] + weight[high] * done
+        last = rest & ~needed[left]
+        while last:
+            bit = last & -last
+            last ^= bit
+            waited = waits[left ^ bit] + weight_of[bit] * done
+            if waited < least:
+                least = waited
+        waits[left] = least
     return TeamWaits(rate, energy, waits, behind, value)
-
-
-def _last(left: int, needs: Sequence[int]) -> Iterator[int]:
-    """Who can come last of what is left: those whom none of it needs."""
-    needed = 0
-    for place in reversed(range(left.bit_length())):
-        if left >> place & 1:
-            if not needed >> place & 1:
-                yield place
-            needed |= needs[place]
