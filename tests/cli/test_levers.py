@@ -21,6 +21,7 @@ from roadmap.cli.app import app
 from roadmap.sequencing import plan as planning
 from roadmap.studies import outlook
 from tests.answers import answer, run, write
+from tests.kept_plans import keep_plans, search_little
 from tests.portfolio_strategies import portfolios
 from tests.small_portfolios import portfolio, work
 from tests.test_json_contract import complaints
@@ -34,6 +35,20 @@ STAR = work("star", {"web": "4w"}, value=5, depends_on=["gate"])
 BOUND = STAR | {"depends_on": ["first"]}
 LONE = STAR | {"depends_on": []}
 QUEUE = (FIRST, SECOND, GATE, STAR)
+
+
+@pytest.fixture(autouse=True)
+def short_search(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Plans that may be better: these tests ask whether two commands make the same one."""
+    search_little(monkeypatch, 40)
+    keep_plans(monkeypatch)
+    monkeypatch.setattr("roadmap.sequencing.prices.MOST", 0)
+
+
+@pytest.fixture
+def no_one_more(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No plan of one more person, which `plan` makes besides and these do not look at."""
+    monkeypatch.setattr("roadmap.cli.bringing_forward.TEAMS", 0)
 
 
 def shop(*initiatives: dict[str, Any], **shared: Any) -> dict[str, str]:
@@ -82,6 +97,7 @@ def commands(where: Any, id: str, *args: str) -> dict[str, str]:
     }
 
 
+@pytest.mark.usefixtures("no_one_more")
 @settings(max_examples=25)
 @given(portfolios(8), st.data())
 def test_every_line_is_what_its_command_plans(files: dict[str, str], data: Any) -> None:
@@ -91,6 +107,7 @@ def test_every_line_is_what_its_command_plans(files: dict[str, str], data: Any) 
         list(levers(files, data.draw(st.sampled_from(ids))))
 
 
+@pytest.mark.usefixtures("no_one_more")
 def test_every_line_is_what_its_command_plans_where_much_is_in_the_way() -> None:
     kinds: Counter[str] = Counter()
     for seed in range(1, 6):
@@ -118,7 +135,7 @@ def test_one_more_person_is_what_its_command_plans(files: dict[str, str]) -> Non
                 assert waits[0] - waits[1] == pytest.approx(lever["weeks_sooner"])
 
 
-@pytest.mark.usefixtures("quick_plans")
+@pytest.mark.usefixtures("quick_plans", "no_one_more")
 @pytest.mark.parametrize("id", ["time-of-use-tariff", "car-charging-at-night"])
 def test_every_line_of_the_example_is_what_its_command_plans(id: str) -> None:
     found = list(levers(EXAMPLE, id))
