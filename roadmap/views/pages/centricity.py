@@ -48,7 +48,7 @@ EDITS = {
 FIRST = {
     Habit.KNOW: "state the `outcomes` of what is planned",
     Habit.RESPOND: "name what customers need, with importance and satisfaction",
-    Habit.MEASURE: "commit to an initiative with `outcomes`, and add a `measure` to each",
+    Habit.MEASURE: "commit to an initiative whose `outcomes` all have a `measure`",
     Habit.TOGETHER: "state the `outcomes` of what is planned",
     Habit.DECIDE: "plan at least two initiatives that address needs",
     Habit.KEEP: "note the dates you commit to under `promised`, and record deliveries",
@@ -63,7 +63,7 @@ BEHIND = {
 }
 SOURCE = (
     "Shares after Kohli, Jaworski & Kumar (1993) and Shah et al. (2006). There is no open "
-    "standard formula: read each by itself, and compare it with your own past."
+    "standard formula: read each share by itself, and compare it with your own past."
 )
 
 

@@ -83,7 +83,7 @@ def _levels(drafted: Drafted) -> str:
     if levels.flat:
         return f"Each item becomes an initiative: {become}."
     if not levels.folded and levels.chosen is None:
-        return f"No item has a parent, so each becomes an initiative: {become}."
+        return f"No item has a parent, so every item becomes an initiative: {become}."
     folded = f"with {count(levels.folded, 'item')} inside"
     if levels.chosen is None:
         return f"Items without a parent become initiatives: {become}, {folded}."

@@ -163,7 +163,8 @@ def _slipped(answer: Answer, most: list[Trail], gaps: bool) -> str:
     far = moved(answer.portfolio, most[0].slip)
     names = listed([f"“{clipped(trail_title(answer, trail), _LONGEST)}”" for trail in most])
     if len(most) > 1:
-        return f"{names} slipped most: each is {far} than its baseline."
+        them = "both" if len(most) == 2 else "all"
+        return f"{names} slipped most: {them} are {far} than their baselines."
     often = ("at least " if gaps else "") + _times(most[0].slips)
     return f"{names} slipped most: it is {far} than its baseline and moved later {often}."
 

@@ -49,7 +49,7 @@ def because(difference: Difference, cause: Cause, known: Collection[int] = ()) -
         case CauseKind.ALONE:
             return said[0]
         case CauseKind.EITHER:
-            one = "either" if len(said) == 2 else "each"
+            one = "either" if len(said) == 2 else "any of them"
             return f"{listed(said)} ({one} alone is enough)"
         case CauseKind.TOGETHER:
             return f"{listed(said)} (combined effect)"
