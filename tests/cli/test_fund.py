@@ -103,6 +103,18 @@ def test_an_explanation_says_what_it_would_take() -> None:
     assert "is not funded" in said
 
 
+def test_a_budget_of_money_is_grouped_like_other_money() -> None:
+    said = run("fund", TEAMS, "--cost", "100k").stdout
+
+    assert "50 000          50 %" in said
+
+
+def test_time_that_is_short_is_called_the_time_of_its_team() -> None:
+    said = run("fund", limited("{until: 2027-01-15}"), "--as-of", "2027-01-04").stdout
+
+    assert "more person-weeks of web time" in " ".join(said.split())
+
+
 def test_where_forced_work_is_over_a_limit_the_reason_is_told_once() -> None:
     started = TEAMS["a.yaml"] + "status: in_progress\n"
     said = run("fund", TEAMS | {"a.yaml": started}, "--effort", "2w").stdout

@@ -163,5 +163,5 @@ def late_lines(answer: Answer, late: Mapping[str, int]) -> Iterator[Prose]:
         for id in shown
     ]
     until = spelled(answer.portfolio, funding.until.last)
-    text = f"The people suffice, the calendar does not: {listed(named, 9)}."
+    text = f"The teams have the time, but this work ends later: {listed(named, 9)}."
     yield Prose((Line(text, "warning"),), f"Funded, but done after {until}")

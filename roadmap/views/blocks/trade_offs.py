@@ -10,7 +10,7 @@ from roadmap.sequencing.selection.selection import Selection
 from roadmap.sequencing.trade_offs import Breakpoint, TradeOffs
 from roadmap.views.answer import Answer
 from roadmap.views.page import Column, Group, Line, Number, Percent, Prose, Row, Table
-from roadmap.views.phrases.english import listed
+from roadmap.views.phrases.english import grouped, listed
 from roadmap.views.phrases.funding import limit_name, more_of
 from roadmap.views.phrases.names import quoted
 
@@ -47,10 +47,12 @@ def curve(answer: Answer, found: Selection, others: TradeOffs) -> Iterator[Table
     if len(others.curve) < 2:
         return
     most = max(point.value for point in others.curve) or 1
+    limits = [found.uses[k].limit for k in others.varied]
+    money = limits[0].kind is LimitKind.COST
     rows = tuple(
         Row(
             (
-                Number(point.amount),
+                grouped(point.amount) if money else Number(point.amount),
                 Percent(point.share),
                 point.count,
                 Number(point.value),
@@ -60,7 +62,6 @@ def curve(answer: Answer, found: Selection, others: TradeOffs) -> Iterator[Table
         )
         for point in others.curve
     )
-    limits = [found.uses[k].limit for k in others.varied]
     one = len(limits) == 1
     what = limit_name(answer.portfolio, limits[0]) if one else "time of all teams"
     yield Table("curve", CURVE, (Group("", rows),), f"Value over {what}")

@@ -43,15 +43,16 @@ def limit_name(portfolio: Portfolio, limit: FundingLimit) -> str:
 
 
 def more_of(portfolio: Portfolio, limit: FundingLimit, amount: Fraction) -> str:
-    """So much more of a limit, rounded up: `4 more person-weeks`, `2 more web weeks`."""
+    """So much more of a limit, rounded up: `2 more web person-weeks`."""
     if limit.kind is LimitKind.COST:
         return f"{grouped(Fraction(ceil(amount)))} {portfolio.currency}".strip() + " more"
     tenths = Fraction(ceil(amount * 10), 10)
     number = brief(tenths)
     whose = f"{limit.team} " if limit.team else ""
     unit = "person-week" if number == "1" else "person-weeks"
-    until = " of time" if limit.kind is LimitKind.TIME else ""
-    return f"{number} more {whose}{unit}{until}"
+    if limit.kind is LimitKind.TIME:
+        return f"{number} more {unit} of {whose}time"
+    return f"{number} more {whose}{unit}"
 
 
 def amount_of(portfolio: Portfolio, limit: FundingLimit, amount: Fraction) -> str:
