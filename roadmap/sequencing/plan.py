@@ -69,8 +69,7 @@ def plan(
         EngineMissing: the engine is exact, and what it needs is not installed.
 
     """
-    sequence = _within_calendar(portfolio, scores, sequence)
-    whole = problem(portfolio, scores, sequence)
+    sequence, whole = _within_calendar(portfolio, scores, sequence)
     fixed = begun(whole)
     search = exact_search(units) if engine is Engine.EXACT else searched
     free = _in_time(portfolio, fixed, search(whole, fixed, progress))
@@ -89,15 +88,16 @@ def plan(
 
 def _within_calendar(
     portfolio: Portfolio, scores: Mapping[str, Score], sequence: RankedSequence
-) -> RankedSequence:
-    """A sequence without what would end after the calendar does."""
+) -> tuple[RankedSequence, Problem]:
+    """A sequence without what would end after the calendar does, and its problem."""
     last = portfolio.calendar.last_day
+    whole = problem(portfolio, scores, sequence)
     for too_late in (too_late_alone, too_late_in_turn):
-        whole = problem(portfolio, scores, sequence)
         if whole.horizon(range(whole.count)) > last:
             late = [whole.ids[number] for number in too_late(whole, last)]
             sequence = without(portfolio, sequence, late)
-    return sequence
+            whole = problem(portfolio, scores, sequence)
+    return sequence, whole
 
 
 def _in_time(portfolio: Portfolio, fixed: Timetable, solution: Solution) -> Solution:
