@@ -94,7 +94,7 @@ def test_the_code_page_that_python_is_told_is_that_of_the_page(hostile: Path) ->
 
 @pytest.mark.parametrize("environment", [{"NO_COLOR": "1"}, {"TERM": "dumb"}, {}])
 def test_pipes_get_no_escapes(hostile: Path, environment: dict[str, str]) -> None:
-    assert b"\x1b" not in process(hostile, "plan", **environment).stdout
+    assert b"\x1b" not in process(hostile, "list", **environment).stdout
 
 
 def test_the_version_is_answered() -> None:

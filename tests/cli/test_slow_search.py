@@ -15,12 +15,21 @@ from tests.answers import write
 from tests.small_portfolios import CROWD
 
 RUN = """
-import os, sys
+import sys
 if sys.argv.pop(1) == "lost":
     sys.modules["roadmap.sequencing.search._kernel"] = None  # as if it were not built
-from roadmap.__main__ import main
+from roadmap.__main__ import exit_code, main, say_if_slow
+*before, last, folder = sys.argv[1:]
+for command in before:
+    assert exit_code([command, folder]) == 0
+    say_if_slow()
+    print("over", file=sys.stderr)
+    if search := sys.modules.get("roadmap.sequencing.compiled"):
+        search.missed.clear()
+sys.argv[1:] = [last, folder]
 main()
 """
+"""Commands one after the other, each as if it were the first; the last leaves."""
 
 
 @pytest.fixture
@@ -29,38 +38,40 @@ def crowd(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def said(kernel: str, *arguments: str | Path, pure: str = "") -> str:
-    """What a command prints on stderr, its kernel lost or as it is."""
+def said(kernel: str, *commands: str, at: Path, pure: str = "") -> list[str]:
+    """What each command prints on stderr, its kernel lost or as it is."""
     done = subprocess.run(
-        [sys.executable, "-c", RUN, kernel, *map(str, arguments)],
+        [sys.executable, "-c", RUN, kernel, *commands, at],
         env={**os.environ, "ROADMAP_PURE_PYTHON": pure},
         capture_output=True,
         encoding="utf-8",
         check=True,
     )
-    return done.stderr
+    return done.stderr.split("over\n")
 
 
-@pytest.mark.parametrize("command", ["plan", "report", "forecast"])
-def test_a_search_that_lacks_the_kernel_says_so_once(crowd: Path, command: str) -> None:
-    assert said("lost", command, crowd) == f"roadmap: {SLOW}\n"
+def test_a_search_that_lacks_the_kernel_says_so_once(crowd: Path) -> None:
+    commands = ("plan", "report", "forecast")
+
+    assert said("lost", *commands, at=crowd) == [f"roadmap: {SLOW}\n"] * 3
 
 
-@pytest.mark.parametrize("command", ["check", "list", "score", "sequence"])
-def test_where_nothing_is_searched_nothing_is_said(crowd: Path, command: str) -> None:
-    assert said("lost", command, crowd) == ""
+def test_where_nothing_is_searched_nothing_is_said(crowd: Path) -> None:
+    commands = ("check", "list", "score", "sequence")
+
+    assert said("lost", *commands, at=crowd) == [""] * 4
 
 
 def test_a_small_plan_is_proven_without_the_search(crowd: Path) -> None:
     write(crowd, {"many.yaml": CROWD["many.yaml"].partition("- {id: i6,")[0]})
 
-    assert said("lost", "plan", crowd) == ""
+    assert said("lost", "plan", at=crowd) == [""]
 
 
 def test_who_leaves_the_kernel_aside_knows_that(crowd: Path) -> None:
-    assert said("lost", "plan", crowd, pure="1") == ""
+    assert said("lost", "plan", at=crowd, pure="1") == [""]
 
 
 @pytest.mark.skipif(kernel is None, reason="the kernel is not built, or left aside")
 def test_with_the_kernel_there_is_nothing_to_say(crowd: Path) -> None:
-    assert said("there", "plan", crowd) == ""
+    assert said("there", "plan", at=crowd) == [""]

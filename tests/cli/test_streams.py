@@ -140,14 +140,14 @@ def test_what_is_meant_for_the_runner_reaches_it(
 
 CLOSED = ("<&-", ">&-", "2>&-", "<&- >&- 2>&-", ">/dev/full", "2>/dev/full", "2</dev/null")
 LOST = {">/dev/full"}
-PLAN, REFUSED, HELP = ("plan", "p"), ("list", "p", "--owner", "x"), ("plan", "--help")
+LIST, REFUSED, HELP = ("list", "p"), ("list", "p", "--owner", "x"), ("plan", "--help")
 
 
 @needs_posix
 @pytest.mark.parametrize(
     ("arguments", "code", "streams"),
     [
-        *((PLAN, 0, streams) for streams in CLOSED),
+        *((LIST, 0, streams) for streams in CLOSED),
         *((REFUSED, 2, streams) for streams in CLOSED if "2>" in streams),
         *((HELP, 0, streams) for streams in CLOSED if streams.startswith(">")),
     ],
