@@ -60,7 +60,7 @@ def scripts(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     for needed in closure(wheel).values():
         copy(needed, packages)
     pip = (sys.executable, "-m", "pip", "--python", home / SCRIPTS / "python")
-    run(*pip, "install", "--no-index", wheel, at=home)
+    run(*pip, "install", "--no-index", "--no-compile", wheel, at=home)
     return home / SCRIPTS
 
 
@@ -80,11 +80,13 @@ def closure(wheel: Path) -> dict[str, Distribution]:
 
 
 def copy(needed: Distribution, packages: Path) -> None:
+    """Copy the files of a distribution, compiled ones too, as old as they are."""
     for file in needed.files or ():
-        if ".." not in file.parts and "__pycache__" not in file.parts:
+        source = Path(str(needed.locate_file(file)))
+        if ".." not in file.parts and source.exists():
             target = packages / file
             target.parent.mkdir(parents=True, exist_ok=True)
-            shutil.copyfile(Path(str(needed.locate_file(file))), target)
+            shutil.copy2(source, target)
 
 
 def run(*words: str | Path, at: Path) -> str:
