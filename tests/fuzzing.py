@@ -12,7 +12,9 @@ from time import monotonic
 import pytest
 from hypothesis import settings
 
-settings.register_profile("same", derandomize=True, deadline=None, print_blob=True)
+settings.register_profile(
+    "same", derandomize=True, deadline=None, print_blob=True, max_examples=50
+)
 settings.register_profile("fuzz", derandomize=False, deadline=None, print_blob=True)
 PYTEST = (
     *(sys.executable, "-m", "pytest", "-q", "--tb=short", "--exitfirst"),

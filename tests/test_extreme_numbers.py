@@ -103,7 +103,7 @@ def test_the_records_have_many_values_that_can_be_extreme() -> None:
     assert not {"title", "theme"} & names["initiative"]
 
 
-@settings(max_examples=25)
+@settings(max_examples=20)
 @given(said("portfolio"), said("initiative"), st.sampled_from(COMMANDS))
 def test_extremes_of_every_number_crash_no_command(
     home: str, one: str, command: list[str]

@@ -158,7 +158,7 @@ def moved(files: dict[str, str], home: str) -> dict[str, str]:
     return {f"{home}{name[1:]}": text for name, text in files.items()}
 
 
-@settings(max_examples=60)
+@settings(max_examples=40)
 @given(portfolios(), command_lines(), SURROUNDINGS, st.sampled_from(HOMES))
 def test_in_any_surroundings_a_command_ends_as_it_should(
     files: dict[str, str], line: list[str], around: Surroundings, home: str
@@ -169,7 +169,7 @@ def test_in_any_surroundings_a_command_ends_as_it_should(
     assert is_sound(done), done.err
 
 
-@settings(max_examples=60)
+@settings(max_examples=40)
 @given(portfolios(), command_lines(), st.sampled_from(["", "true"]), st.sampled_from(HOMES))
 def test_nothing_that_is_printed_acts_on_a_terminal_or_a_runner(
     files: dict[str, str], line: list[str], runner: str, home: str
@@ -193,7 +193,7 @@ PLACES = (
 )  # fmt: skip
 
 
-@settings(max_examples=60)
+@settings(max_examples=40)
 @given(
     portfolios(),
     st.sampled_from([*PAGES, "schema", "explain a"]),

@@ -31,7 +31,7 @@ def test_every_plan_keeps_all_promises_day_by_day(files: dict[str, str]) -> None
 
 
 @pytest.mark.usefixtures("plans_alone")
-@settings(max_examples=50)
+@settings(max_examples=30)
 @given(portfolios())
 def test_every_plan_with_ideas_keeps_all_promises(files: dict[str, str]) -> None:
     assert (
@@ -41,7 +41,7 @@ def test_every_plan_with_ideas_keeps_all_promises(files: dict[str, str]) -> None
 
 
 @pytest.mark.usefixtures("short_search")
-@settings(max_examples=40)
+@settings(max_examples=25)
 @given(portfolios())
 def test_the_same_files_give_the_same_bytes(files: dict[str, str]) -> None:
     with TemporaryDirectory() as name:
@@ -52,7 +52,7 @@ def test_the_same_files_give_the_same_bytes(files: dict[str, str]) -> None:
 
 
 @pytest.mark.usefixtures("short_search")
-@settings(max_examples=40)
+@settings(max_examples=25)
 @given(portfolios(), st.randoms(use_true_random=False))
 def test_the_order_within_a_file_changes_nothing_but_findings(
     files: dict[str, str], random: Random

@@ -98,7 +98,7 @@ def commands(where: Any, id: str, *args: str) -> dict[str, str]:
 
 
 @pytest.mark.usefixtures("no_one_more")
-@settings(max_examples=25)
+@settings(max_examples=20)
 @given(portfolios(8), st.data())
 def test_every_line_is_what_its_command_plans(files: dict[str, str], data: Any) -> None:
     rows = answer("plan", files)["initiatives"]

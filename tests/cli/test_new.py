@@ -93,7 +93,7 @@ def test_whatever_is_asked_for_is_written_so_that_it_is_read_or_not_at_all(
         assert roadmap("check", empty, "--fail-on", "error").exit_code == 0
 
 
-@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(title=st.text(max_size=70), need=st.text(min_size=1, max_size=20))
 def test_any_title_and_need_are_read_as_given_or_refused(
     empty: Path, title: str, need: str

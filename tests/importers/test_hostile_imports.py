@@ -104,7 +104,7 @@ def written(made: Reconciled) -> dict[str, bytes]:
     return {outcome.file: file_text("jira", outcome).encode() for outcome in made.outcomes}
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(st.lists(items, max_size=5).map(unique), choices)
 def test_every_item_becomes_a_file_that_is_read_without_an_error(
     hostile: tuple[Item, ...], chosen: Choices
@@ -127,7 +127,7 @@ def test_every_item_becomes_a_file_that_is_read_without_an_error(
     assert not any(outcome.conflicts for outcome in again.outcomes)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(st.lists(items, min_size=1, max_size=5).map(unique))
 def test_names_of_files_are_safe_and_differ_on_every_system(
     hostile: tuple[Item, ...],
@@ -182,7 +182,7 @@ hostile_files = st.one_of(
 trackers = st.sampled_from(["jira", "linear", "github", "trello", "beads", "csv", None])
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(hostile_files, trackers)
 def test_a_hostile_file_is_imported_whole_or_refused_in_one_line(
     export: tuple[str, bytes], tracker: str | None
@@ -238,7 +238,7 @@ LINES = (
 )  # fmt: skip
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(st.lists(st.tuples(st.integers(0, 14), st.sampled_from(LINES)), max_size=3))
 def test_files_that_people_have_mangled_are_updated_or_left_as_they_are(
     edits: list[tuple[int, str]],

@@ -24,7 +24,7 @@ from tests.building import (
     segment,
 )
 
-few = settings(max_examples=40)
+few = settings(max_examples=25)
 NAMES = tuple(frameworks())
 SEGMENTS, NEEDS = ("families", "renters", "firms"), ("know-my-bill", "move-house")
 SHARES = st.integers(0, 100).map("{}%".format)

@@ -158,7 +158,7 @@ def test_so_it_does_on_a_long_walk_through_a_crowd(seed: int) -> None:
 
 
 @needs_kernel
-@settings(max_examples=40)
+@settings(max_examples=25)
 @given(planned(10), st.randoms(use_true_random=False))
 def test_what_is_planned_again_in_another_order_is_the_same(
     case: Case, random: Random
@@ -193,7 +193,7 @@ def test_so_it_does_where_many_are_alike(seed: int) -> None:
 
 
 @needs_kernel
-@settings(max_examples=40)
+@settings(max_examples=25)
 @given(planned(8), routes(), st.integers(0, 100))
 def test_so_it_does_with_the_highest_prices_that_fit(
     case: Case, route: Route, digits: int

@@ -40,7 +40,7 @@ from tests.sequencing.plan_portfolios import (
 PEOPLE = [1.0, 1.0, 2.0, 3.0]
 
 
-@settings(max_examples=100)
+@settings(max_examples=50)
 @given(planned(5), st.integers(0))
 def test_no_plan_with_mandatory_work_no_later_costs_or_waits_less(
     case: Case, which: int
@@ -75,7 +75,7 @@ def test_nor_in_larger_portfolios_with_running_and_pinned_work(number: int) -> N
         assert_bounded(cost_bound(fixed, known), known, plans)
 
 
-@settings(max_examples=60)
+@settings(max_examples=40)
 @given(planned(4), st.randoms(use_true_random=False))
 def test_priced_starts_are_the_cheapest_along_the_forest(case: Case, draw: Random) -> None:
     _, fixed = posed(case)
@@ -177,7 +177,7 @@ def test_values_in_another_unit_and_huge_ones_have_the_same_bound() -> None:
     assert same.cost <= cost(known, range(whole.count)) << 300
 
 
-@settings(max_examples=30)
+@settings(max_examples=20)
 @given(planned(5))
 def test_a_plan_has_the_best_of_all_bounds(case: Case) -> None:
     of, values = case

@@ -23,7 +23,7 @@ Draws = list[tuple[int, int, int]]
 WHO, BITS, DEED = st.integers(0, 11), st.integers(0, (1 << 32) - 1), st.integers(0, 9)
 
 
-@settings(max_examples=40)
+@settings(max_examples=25)
 @given(planned(12), st.lists(st.tuples(WHO, BITS, DEED), min_size=1, max_size=40))
 def test_a_chain_of_moves_gives_what_the_whole_order_does(case: Case, draws: Draws) -> None:
     whole, fixed = posed(case)

@@ -19,7 +19,7 @@ from tests.sequencing.plan_portfolios import (
 )
 
 
-@settings(max_examples=60)
+@settings(max_examples=40)
 @given(planned(9))
 def test_a_pair_is_one_that_shares_a_team_and_starts_later_than_its_next(
     case: Case,

@@ -16,7 +16,7 @@ from roadmap.sequencing.search.justification import Population
 from tests.sequencing.plan_portfolios import Case, crowd, fits, planned, posed
 
 
-@settings(max_examples=60)
+@settings(max_examples=40)
 @given(planned(8), st.randoms(use_true_random=False))
 def test_a_justified_schedule_is_feasible_and_no_worse(case: Case, random: Random) -> None:
     assert_justified(case, random)

@@ -72,7 +72,7 @@ def test_what_is_clearly_better_is_taken() -> None:
     assert found.slots["star"].start_day == 0
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(planned(6), st.permutations([0, 1, 3, 8.5]))
 def test_a_small_plan_stays_the_best_there_is(case: Case, others: list[float]) -> None:
     of, values = case

@@ -142,7 +142,7 @@ def test_a_thousand_are_close_to_their_bound(kind: str, gap: float) -> None:
     assert bound <= cost <= (1 + gap) * bound
 
 
-@settings(max_examples=50)
+@settings(max_examples=30)
 @given(st.randoms(use_true_random=False))
 def test_relaxing_a_dependency_never_costs_more(random: Random) -> None:
     jobs = drawn(random, 12)
@@ -153,7 +153,7 @@ def test_relaxing_a_dependency_never_costs_more(random: Random) -> None:
     assert order_of(plain(jobs.values, jobs.sizes, needs))[1] <= order_of(jobs)[1]
 
 
-@settings(max_examples=50)
+@settings(max_examples=30)
 @given(st.randoms(use_true_random=False))
 def test_what_has_no_value_and_opens_nothing_leaves_the_rest_as_it_was(
     random: Random,

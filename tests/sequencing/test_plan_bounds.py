@@ -21,7 +21,7 @@ from tests.sequencing.test_cost_bound import unlike
 from tests.sequencing.test_plan_laws import assert_bounded, crowd, least
 
 
-@settings(max_examples=100)
+@settings(max_examples=50)
 @given(planned(5))
 def test_no_bound_exceeds_the_best_of_all_orders(case: Case) -> None:
     whole, fixed = posed(case)

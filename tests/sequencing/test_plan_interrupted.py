@@ -145,7 +145,7 @@ def test_after_the_search_the_first_interruption_keeps_the_plan_and_the_second_e
         assert plan(of, known, sequence(of, known)).interrupted
 
 
-@settings(max_examples=50)
+@settings(max_examples=30)
 @given(planned(6))
 def test_an_interruption_leaves_nothing_unplaced(case: Case) -> None:
     whole, fixed = posed(case)

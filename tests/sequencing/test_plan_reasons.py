@@ -58,7 +58,7 @@ def test_who_needs_nobody_of_the_busy_team_is_not_said_to_use_a_gap_in_it() -> N
     )
 
 
-@settings(max_examples=60)
+@settings(max_examples=40)
 @given(planned(7))
 def test_nothing_could_start_earlier_with_all_the_rest_where_it_is(case: Case) -> None:
     of, values = case
@@ -68,7 +68,7 @@ def test_nothing_could_start_earlier_with_all_the_rest_where_it_is(case: Case) -
         assert not [day for day in days_before(of, found, id) if free(of, found, id, day)]
 
 
-@settings(max_examples=60)
+@settings(max_examples=40)
 @given(planned(7))
 def test_every_reason_is_a_fact(case: Case) -> None:
     of, values = case
@@ -79,7 +79,7 @@ def test_every_reason_is_a_fact(case: Case) -> None:
             assert holds(of, found, id, each), (id, each)
 
 
-@settings(max_examples=60)
+@settings(max_examples=40)
 @given(planned(7))
 def test_all_that_holds_a_start_within_a_day_is_named(case: Case) -> None:
     of, values = case
@@ -138,7 +138,7 @@ def test_who_is_needed_is_not_named_again_for_its_people() -> None:
     assert reason == Reason(ReasonKind.DEPENDENCY, 4, other="api")
 
 
-@settings(max_examples=60)
+@settings(max_examples=40)
 @given(planned(7))
 def test_every_reason_for_an_overtaking_is_a_fact(case: Case) -> None:
     of, values = case

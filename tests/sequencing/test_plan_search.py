@@ -53,7 +53,7 @@ def test_a_replayed_move_is_the_whole_order_placed_again(
         assert before - change.gain == again.total
 
 
-@settings(max_examples=60)
+@settings(max_examples=40)
 @given(planned(5))
 def test_the_search_finds_the_best_of_all_orders(case: Case) -> None:
     whole, fixed = posed(case)

@@ -146,7 +146,7 @@ def obliged(case: Case) -> bool:
     )
 
 
-@settings(max_examples=40)
+@settings(max_examples=25)
 @given(planned(7).filter(obliged))
 def test_a_price_is_what_plans_with_and_without_it_differ_by(case: Case) -> None:
     of, values = case
@@ -226,7 +226,7 @@ def posed(case: Case) -> tuple[Problem, Timetable]:
     return whole, timetable_of(whole, plan(of, found, order))
 
 
-@settings(max_examples=40)
+@settings(max_examples=25)
 @given(planned(6))
 def test_a_plan_is_laid_as_it_was(case: Case) -> None:
     of, values = case
@@ -238,7 +238,7 @@ def test_a_plan_is_laid_as_it_was(case: Case) -> None:
     assert table.end == [made.slots[id].end_day for id in order.ids]
 
 
-@settings(max_examples=40)
+@settings(max_examples=25)
 @given(planned(6).filter(obliged))
 def test_no_price_is_below_zero(case: Case) -> None:
     of, values = case
@@ -253,7 +253,7 @@ def test_no_price_is_below_zero(case: Case) -> None:
         assert pair.price is None or pair.price >= 0
 
 
-@settings(max_examples=40)
+@settings(max_examples=25)
 @given(planned(6))
 def test_planning_again_gives_a_plan_of_the_same_work(case: Case) -> None:
     whole, table = posed(case)

@@ -12,13 +12,13 @@ pytest.importorskip("ortools")
 from roadmap.sequencing.exact.selection import exactly, solved
 
 
-@settings(max_examples=30)
+@settings(max_examples=20)
 @given(pools())
 def test_the_solver_finds_the_best_of_all_small_sets(pool: CandidatePool) -> None:
     assert solved(pool, set()).members == best_of_all(pool)
 
 
-@settings(max_examples=30)
+@settings(max_examples=20)
 @given(pools())
 def test_what_is_proven_is_proven(pool: CandidatePool) -> None:
     found = exactly(pool)

@@ -29,7 +29,7 @@ from tests.sequencing.plan_portfolios import (
 )
 
 
-@settings(max_examples=150)
+@settings(max_examples=60)
 @given(planned(5))
 def test_no_bound_by_steps_exceeds_what_waits_least_of_all_orders(case: Case) -> None:
     whole, fixed = posed(case)
@@ -37,7 +37,7 @@ def test_no_bound_by_steps_exceeds_what_waits_least_of_all_orders(case: Case) ->
     assert bound(whole, fixed) <= least(whole, fixed)
 
 
-@settings(max_examples=30)
+@settings(max_examples=20)
 @given(planned(6))
 def test_nor_of_larger_portfolios(case: Case) -> None:
     whole, fixed = posed(case)

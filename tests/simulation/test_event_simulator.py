@@ -239,7 +239,7 @@ def test_without_spread_an_execution_is_the_plan(files: dict[str, str]) -> None:
     assert them.deliberate == {}
 
 
-@settings(max_examples=40)
+@settings(max_examples=25)
 @given(portfolios(), st.randoms(use_true_random=False))
 def test_longer_work_never_ends_anything_sooner(
     files: dict[str, str], random: Random

@@ -61,7 +61,7 @@ def test_every_draw_is_what_carrying_out_the_plan_day_by_day_gives(seed: int) ->
 
 
 @pytest.mark.usefixtures("plans_alone")
-@settings(max_examples=40)
+@settings(max_examples=25)
 @given(portfolios())
 def test_every_draw_of_a_small_plan_is_what_carrying_it_out_gives(
     files: dict[str, str],

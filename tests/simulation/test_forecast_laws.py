@@ -48,7 +48,7 @@ def test_many_initiatives_replayed_as_planned_are_the_plan() -> None:
         assert [days[0] for days in again.end] == table.end
 
 
-@settings(max_examples=40)
+@settings(max_examples=25)
 @given(cases(5))
 def test_without_spread_every_draw_is_the_plan(case: Case) -> None:
     portfolio, values = case
@@ -65,7 +65,7 @@ def test_without_spread_every_draw_is_the_plan(case: Case) -> None:
         assert {found.wait.p10, found.wait.p50, found.wait.p90} == {made.mean_wait_weeks}
 
 
-@settings(max_examples=60)
+@settings(max_examples=40)
 @given(cases(7), Factors, Factors)
 def test_longer_work_never_ends_anything_sooner(
     case: Case, shorter: list[int], more: list[int]
@@ -95,7 +95,7 @@ def test_longer_work_never_ends_anything_sooner(
     assert all(one <= other for one, other in found.end)
 
 
-@settings(max_examples=40)
+@settings(max_examples=25)
 @given(cases(7))
 def test_a_later_outside_delivery_never_ends_anything_sooner(case: Case) -> None:
     table = table_of(case)
@@ -110,7 +110,7 @@ def test_a_later_outside_delivery_never_ends_anything_sooner(case: Case) -> None
     assert all(one <= other for one, other in found.end)
 
 
-@settings(max_examples=30)
+@settings(max_examples=20)
 @given(cases(6))
 def test_quantiles_are_in_order(case: Case) -> None:
     portfolio, values = case
@@ -126,7 +126,7 @@ def test_quantiles_are_in_order(case: Case) -> None:
         assert date.safe_day == found.ranges[date.id].p85
 
 
-@settings(max_examples=30)
+@settings(max_examples=20)
 @given(cases(7), st.randoms(use_true_random=False))
 def test_no_team_is_ever_held_by_more_than_it_has(case: Case, random: Random) -> None:
     table = table_of(case)

@@ -16,7 +16,7 @@ from tests.sequencing.plan_portfolios import planned as cases
 from tests.simulation.forecasting import draws_of
 
 
-@settings(max_examples=25)
+@settings(max_examples=20)
 @given(cases(6))
 def test_the_shares_add_up_exactly(case: Case) -> None:
     whole, values = case
