@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import sys
+from collections.abc import Callable
 from pathlib import Path
-from subprocess import PIPE, STDOUT, run
 
 import pytest
 from hypothesis import settings
+
+from tests.fuzzing import main
 
 ROOT = Path(__file__).parent.parent
 PROPERTY = """
@@ -20,6 +21,7 @@ def test_a_law(number, text):
 """
 HOOK = "from tests.fuzzing import pytest_runtest_makereport\n"
 """With the import come the profiles."""
+Fuzz = Callable[[int, int], tuple[int, str]]
 
 
 def test_examples_are_the_same_in_every_run(request: pytest.FixtureRequest) -> None:
@@ -29,8 +31,8 @@ def test_examples_are_the_same_in_every_run(request: pytest.FixtureRequest) -> N
     assert settings.default.derandomize is not fuzzing
 
 
-def test_what_fuzzing_finds_is_printed_so_that_it_can_be_kept(tmp_path: Path) -> None:
-    code, printed = fuzzed(tmp_path, least=10, seconds=60)
+def test_what_fuzzing_finds_is_printed_so_that_it_can_be_kept(fuzzed: Fuzz) -> None:
+    code, printed = fuzzed(10, 60)
 
     assert code == 1
     assert "@example(\n    number=10,\n    text=''" in printed
@@ -38,28 +40,33 @@ def test_what_fuzzing_finds_is_printed_so_that_it_can_be_kept(tmp_path: Path) ->
     assert "\n@reproduce_failure(" in printed
 
 
-def test_fuzzing_ends_when_time_is_up(tmp_path: Path) -> None:
-    code, printed = fuzzed(tmp_path, least=10**100, seconds=1)
+def test_fuzzing_ends_when_time_is_up(fuzzed: Fuzz) -> None:
+    code, printed = fuzzed(10**100, 1)
 
     assert code == 0
     assert printed.endswith("1 seconds are up, and no example failed\n")
 
 
-def test_fuzzing_fails_where_tests_cannot_be_read(tmp_path: Path) -> None:
+def test_fuzzing_fails_where_tests_cannot_be_read(tmp_path: Path, fuzzed: Fuzz) -> None:
     (tmp_path / "test_broken.py").write_text("import nothing_of_this_name\n")
 
-    code, printed = fuzzed(tmp_path, least=10**100, seconds=60)
+    code, printed = fuzzed(10**100, 60)
 
     assert code != 0
     assert "nothing_of_this_name" in printed
 
 
-def fuzzed(folder: Path, least: int, seconds: int) -> tuple[int, str]:
-    """Exit code and output of fuzzing a law that holds below `least`."""
-    (folder / "conftest.py").write_text(HOOK)
-    (folder / "test_property.py").write_text(PROPERTY.format(least=least))
-    done = run(
-        [sys.executable, "-m", "tests.fuzzing", str(seconds), str(folder)],
-        stdout=PIPE, stderr=STDOUT, text=True, cwd=ROOT, check=False,
-    )  # fmt: skip
-    return done.returncode, done.stdout
+@pytest.fixture
+def fuzzed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> Fuzz:
+    """Exit code and output of fuzzing a law that holds below a number, for some seconds."""
+    monkeypatch.chdir(ROOT)
+
+    def fuzz(least: int, seconds: int) -> tuple[int, str]:
+        (tmp_path / "conftest.py").write_text(HOOK)
+        (tmp_path / "test_property.py").write_text(PROPERTY.format(least=least))
+        code = main(seconds, [str(tmp_path)])
+        return code, capsys.readouterr().out
+
+    return fuzz

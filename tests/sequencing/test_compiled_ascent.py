@@ -75,7 +75,7 @@ def drawn_prices(model: TimeIndexed, random: Random) -> Prices:
 
 @needs_kernel
 @hypothesis.settings(max_examples=60)
-@hypothesis.given(planned(9), st.randoms(use_true_random=False), st.integers(1, 60))
+@hypothesis.given(planned(9), st.randoms(use_true_random=False), st.integers(1, 30))
 def test_the_compiled_ascent_says_the_same(case: Case, random: Random, rounds: int) -> None:
     model, costs, known = model_of(case, random)
     for prices in (no_prices(model), drawn_prices(model, random)):
