@@ -20,7 +20,7 @@ from tests.small_portfolios import CROWD
 TREE = Path(__file__).parent.parent
 BOTH_WAYS = TREE / ".ci" / "both_ways.py"
 FOLDERS = (TREE / "initiatives", TREE.parent / "shared" / "portfolios" / "simpler-grants")
-STEPS = 40
+STEPS = 20
 """Of the search, for each initiative; a plan as users get it takes hundreds."""
 
 pytestmark = pytest.mark.skipif(

@@ -42,11 +42,19 @@ def violations(pieces: Iterable[Piece]) -> list[str]:
     """The avoided phrases among the pieces, each with a few of the texts that hold it."""
     found: dict[str, dict[str, None]] = {}
     for kind, text in dict.fromkeys(pieces):
-        for phrase, search in _banned(kind):
-            if match := search(text):
-                start, end = max(match.start() - 30, 0), match.end() + 30
-                found.setdefault(phrase, {})[f"{kind}: {text[start:end]}"] = None
+        for phrase, where in _avoidable(kind, text):
+            found.setdefault(phrase, {})[f"{kind}: {where}"] = None
     return [f"`{text}` {len(where)}x, {next(iter(where))}" for text, where in found.items()]
+
+
+@cache
+def _avoidable(kind: str, text: str) -> list[tuple[str, str]]:
+    """The avoided phrases of a text, each with what stands around it; many are repeated."""
+    return [
+        (phrase, text[max(match.start() - 30, 0) : match.end() + 30])
+        for phrase, search in _banned(kind)
+        if (match := search(text))
+    ]
 
 
 @cache
