@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import lru_cache
 
 from roadmap.diagnostics import Place
 from roadmap.model.calendar import Period
@@ -39,5 +40,11 @@ class Team:
         >>> Team("web", Fraction(5), Fraction(2)).share
         Fraction(5, 2)
         """
-        halves = self.people / self.at_once * 2
-        return min(self.people, max(Fraction(1), Fraction(int(halves), 2)))
+        return _share(self.people, self.at_once)
+
+
+@lru_cache(1024)
+def _share(people: Fraction, at_once: Fraction) -> Fraction:
+    """Kept, as it is asked for each part of each initiative."""
+    halves = people / at_once * 2
+    return min(people, max(Fraction(1), Fraction(int(halves), 2)))

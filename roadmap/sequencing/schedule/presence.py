@@ -72,7 +72,8 @@ class Presence:
 
     def before(self, day: int) -> int:
         """Units present on all days before `day`."""
-        self.reach(day)
+        if day >= len(self.prefix):
+            self.reach(day)
         return self.prefix[day]
 
     def reach(self, day: int) -> None:
