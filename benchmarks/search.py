@@ -36,9 +36,9 @@ VARIANTS: dict[str, tuple[int, Legs]] = {
     "one walk": (1, LEGS),
     "three walks": (3, LEGS),
     "one leg": (WALKS, ((100, 800, 7),)),
-    "six legs": (WALKS, ((30, 800, 7), *(5 * [(14, 400, 5)]))),
-    "hotter": (WALKS, ((40, 1600, 8), (30, 800, 6), (30, 800, 6))),
-    "colder": (WALKS, ((40, 400, 6), (30, 200, 4), (30, 200, 4))),
+    "three legs": (WALKS, ((40, 800, 7), (30, 400, 5), (30, 400, 5))),
+    "hotter": (WALKS, ((19, 1600, 8), *(9 * [(9, 800, 6)]))),
+    "colder": (WALKS, ((19, 400, 6), *(9 * [(9, 200, 4)]))),
 }
 """Other numbers of walks, and other schedules of cooling."""
 

@@ -15,7 +15,7 @@ from roadmap.sequencing.search.walk import Leg
 
 WALKS = 2
 """Walks from the same order, of which the better one counts; one alone is stuck sooner."""
-LEGS = ((40, 800, 7), (30, 400, 5), (30, 400, 5))
+LEGS = ((19, 800, 7), *(9 * [(9, 400, 5)]))
 """Of each leg its share of a walk in hundredths, what is forgiven, and the halvings."""
 CHUNK = 512
 """Steps between two reports of progress."""

@@ -90,7 +90,7 @@ def searched(
 
 def budget(count: int) -> int:
     """The budget of a search in steps, by the number of initiatives."""
-    return min(50 * count * count, MOST_STEPS, 32_000_000 // max(1, count))
+    return min(40 * count * count, MOST_STEPS, 32_000_000 // max(1, count))
 
 
 def schedule_of(
