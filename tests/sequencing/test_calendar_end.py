@@ -85,6 +85,7 @@ def test_what_leads_to_no_value_is_left_out_before_what_has_value() -> None:
     assert list(found.plan.unplaced) == beyond("idle")
 
 
+@pytest.mark.usefixtures("quick_plans")
 @pytest.mark.parametrize("minimise", list(Minimise))
 def test_a_plan_never_ends_after_the_calendar(minimise: Minimise) -> None:
     work = [

@@ -92,7 +92,7 @@ def test_so_it_does_in_a_crowd_with_all_that_prices_are_put_on(
     seen = set()
     for seed in range(6):
         random = Random(seed)
-        model, costs, known = model_of(many(random, 50), random)
+        model, costs, known = model_of(many(random, 36), random)
         plain = plain_ascent(model, costs, known, 60, no_prices(model))
         seen |= features(model, plain[1])
 
