@@ -28,10 +28,9 @@ from tests.sequencing.plan_portfolios import (
 
 
 @pytest.fixture(autouse=True)
-def short_search(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Few steps, loose bounds: what is published says nothing of how good a plan is."""
+def loose_bounds(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is published says nothing of how good a plan is."""
     bound_loosely(monkeypatch)
-    monkeypatch.setattr("roadmap.sequencing.search.search.budget", lambda n: 200 * n)
 
 
 def made(case: Case) -> Plan:
