@@ -164,7 +164,7 @@ def _settings(said: Supposed, portfolio: Portfolio, lever: Lever) -> Iterator[Su
         yield replace(said, drops=(*said.drops, lever.id))
         return
     for setting in _typed(portfolio, lever):
-        yield replace(said, settings=(*said.settings, setting))
+        yield said.with_setting(setting)
 
 
 def _typed(portfolio: Portfolio, lever: Lever) -> Iterator[str]:

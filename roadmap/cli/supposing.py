@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from roadmap.cli.exits import stop, unknown
@@ -63,6 +63,20 @@ class Supposed:
         """Whether anything is supposed."""
         return self != NOTHING
 
+    def with_setting(self, setting: str) -> Supposed:
+        """The same with a value on top, in place of all that it replaces.
+
+        >>> Supposed(settings=("a.b=1", "a.b.c=2", "a.bc=3")).with_setting("a.b=4").settings
+        ('a.bc=3', 'a.b=4')
+        """
+        path = _path(setting)
+        kept = [it for it in self.settings if not f"{_path(it)}.".startswith(f"{path}.")]
+        return replace(self, settings=(*kept, setting))
+
+
+def _path(setting: str) -> str:
+    return setting.partition("=")[0].strip()
+
 
 NOTHING = Supposed()
 
@@ -72,7 +86,10 @@ def supposed(given: object) -> Supposed:
     if not isinstance(given, Overriding):
         return NOTHING
     scenario = given.scenario if isinstance(given, Supposing) else None
-    return Supposed(scenario, tuple(given.settings or ()), tuple(given.drops or ()))
+    found = Supposed(scenario, drops=tuple(dict.fromkeys(given.drops or ())))
+    for setting in given.settings or ():
+        found = found.with_setting(setting)
+    return found
 
 
 def overlay_of(files: ParsedFiles, said: Supposed) -> Overlay:

@@ -289,10 +289,10 @@ def test_the_command_says_all_that_the_answer_rests_on() -> None:
         ]
 
 
-def test_a_value_that_was_set_is_set_again_on_top() -> None:
+def test_a_value_that_was_set_gives_way_to_the_one_that_would_help() -> None:
     found = commands(shop(FIRST, BOUND), "star", "--set", "teams.web.people=3")
 
-    assert found["person web"] == "--set teams.web.people=3 --set teams.web.people=4"
+    assert found["person web"] == "--set teams.web.people=4"
 
 
 def test_dates_that_were_published_are_kept_or_not_as_asked() -> None:
