@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 from roadmap.cli.exits import stop
 from roadmap.cli.query_command import show
@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from roadmap.cli.options import Printing
     from roadmap.cli.output import Target
     from roadmap.cli.query import Query
+    from roadmap.views.answer import Answer
 
 PUBLISHED = "published"
 """What names published dates in the place of a folder or a revision."""
@@ -47,7 +48,7 @@ def diff_published(
         raise RuntimeError("a plan was asked for, and there is none")
     plan = uninterrupted(answer.plan)
     if answer.portfolio.published is None:
-        stop("nothing is published yet; `roadmap publish` writes the dates down")
+        _stop_unpublished(answer)
     shifts = published_shifts(answer.portfolio, plan)
     broken = [(it.text, list(it.breaks(answer.portfolio, shifts))) for it in bounds]
     since = None
@@ -55,3 +56,15 @@ def diff_published(
         since = since_published(asked, answer.portfolio, portfolio_at(asked.folder))
     show(answer, page(answer, plan, since), where, given)
     fail(broken)
+
+
+def _stop_unpublished(answer: Answer) -> NoReturn:
+    """Stop because no dates are published, or because those that are cannot be read."""
+    from roadmap.diagnostics import Severity
+    from roadmap.reading.published import NAME
+
+    for finding in answer.findings:
+        place, wrong = finding.diagnostic.place, finding.severity is Severity.ERROR
+        if wrong and place is not None and place.file.rpartition(".")[0] == NAME:
+            stop(f"{finding.at.path} cannot be read; `roadmap check` says why")
+    stop("nothing is published yet; `roadmap publish` writes the dates down")

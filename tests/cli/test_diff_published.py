@@ -52,6 +52,17 @@ def test_the_page_says_which_dates_are_kept_and_which_are_not(folder: Path) -> N
     assert "Not published yet: “News”." in page
 
 
+@pytest.mark.parametrize("text", ["3\n", "<<<<<<< HEAD\ninitiatives: {}\n"])
+def test_dates_that_cannot_be_read_are_not_called_unpublished(
+    folder: Path, text: str
+) -> None:
+    write(folder, {PUBLISHED: text})
+    outcome = run("diff", folder, "published")
+
+    assert (outcome.exit_code, outcome.stdout) == (2, "")
+    assert "published.yaml cannot be read; `roadmap check` says why" in outcome.stderr
+
+
 def test_a_move_within_what_was_shown_is_kept(folder: Path) -> None:
     found = {
         each["id"]: each
