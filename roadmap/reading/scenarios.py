@@ -42,7 +42,7 @@ class Scenario:
 
 @dataclass(frozen=True, slots=True)
 class Scenarios:
-    """The scenarios of a portfolio by name; `broken` are unusable files, likewise.
+    """The scenarios of a portfolio by name; `broken` are files that are left out, likewise.
 
     `files` are all that there are. `faults` are those of the files themselves. What a
     scenario changes is judged by laying it over the portfolio.
@@ -81,9 +81,8 @@ def scenarios(files: ParsedFiles) -> Scenarios:
     faults: list[Diagnostic] = []
     broken: dict[str, str] = {}
     names = files.sources.scenarios()
-    faults.extend(map(_too_many, names[MOST:]))
     for file in names[:MOST]:
-        name = file.rpartition("/")[2].rpartition(".")[0]
+        name = _name(file)
         tree = files.file(file).tree
         faults.extend(tree.faults)
         if name in found:
@@ -92,9 +91,17 @@ def scenarios(files: ParsedFiles) -> Scenarios:
             broken[name] = file
         else:
             found[name] = _scenario(name, tree.file, *document, faults)
+    for file in names[MOST:]:
+        faults.append(_too_many(file))
+        if _name(file) not in found:
+            broken[_name(file)] = file
     known = {name: found[name] for name in sorted(found)}
     known = {name: _based(it, known, faults) for name, it in known.items()}
     return Scenarios(known, (*faults, *_circles(known)), tuple(names), broken)
+
+
+def _name(file: str) -> str:
+    return file.rpartition("/")[2].rpartition(".")[0]
 
 
 def _document(tree: Tree, faults: list[Diagnostic]) -> tuple[int, dict[str, Any]] | None:

@@ -146,6 +146,23 @@ def test_a_page_says_what_was_typed() -> None:
     assert "What if: refunds.effort = {web: 4w}; without “Photos” and “Forecasts”" in whole
 
 
+def test_the_last_value_of_a_path_counts_and_is_the_only_one_told() -> None:
+    sets = ("teams.web={people: 1}", "teams.web.people=9", "teams.web={people: 3}")
+    args = [word for text in sets for word in ("--set", text)]
+    args += ["--set", "teams.data.people=1", "--drop", "photos", "--drop", "photos"]
+    whole = " ".join(run("plan", SMALL, *args).stdout.split())
+
+    assert "What if: teams.web = {people: 3}; teams.data.people = 1;" in whole
+    assert "; without “Photos” " in whole
+
+
+def test_a_value_below_one_that_is_replaced_stays_on_top() -> None:
+    args = ("--set", "teams.mobile={people: 1}", "--set", "teams.mobile.people=2")
+    whole = " ".join(run("plan", SMALL, *args).stdout.split())
+
+    assert "What if: teams.mobile = {people: 1}; teams.mobile.people = 2" in whole
+
+
 def test_a_page_says_which_key_was_removed() -> None:
     said = run("plan", SMALL, "--set", "refunds.promised=").stdout
     assert "What if: without refunds.promised\n" in said
@@ -204,6 +221,19 @@ def test_a_scenario_that_cannot_be_read_ends_the_command() -> None:
     outcome = run("plan", SMALL | {"scenarios/a.yaml": "set: ["}, "--scenario", "a")
     assert outcome.exit_code == 2
     assert "scenarios/a.yaml` is no scenario that can be read" in outcome.stderr
+
+
+@pytest.mark.parametrize("command", [("plan", "--scenario", "s99"), ("scenarios",)])
+def test_a_scenario_beyond_the_last_that_counts_is_never_left_out_in_silence(
+    command: tuple[str, ...],
+) -> None:
+    files = {f"scenarios/s{number}.yaml": "title: S\n" for number in range(1, 102)}
+    name, *args = command
+    outcome = run(name, SMALL | files, *args)
+
+    assert (outcome.exit_code, outcome.stdout) == (2, "")
+    assert "scenarios/s99.yaml` " in outcome.stderr
+    assert "`roadmap check` says why" in outcome.stderr
 
 
 def test_a_fault_in_a_scenario_leaves_it_out_of_the_answer_and_says_so() -> None:
