@@ -16,10 +16,9 @@ from statistics import mean
 from time import process_time
 
 from benchmarks.cases import Case
-from benchmarks.instances import Instance, crews, disturbed, project, roadmap
-from benchmarks.planned import PUBLISHED, Cases, published
+from benchmarks.instances import Instance
+from benchmarks.planned import PUBLISHED, Cases, projects, seeded
 from roadmap.cli.load import read_from, sources_of
-from roadmap.model.portfolio import Minimise
 from roadmap.scoring.catalogue import scores
 from roadmap.sequencing.bounds.cost_bound import cost_bound
 from roadmap.sequencing.bounds.plan_bound import doubled, wait_bound
@@ -79,15 +78,8 @@ def cases(most: int) -> Cases:
         if folder.is_dir():
             case = Case(real(kind, folder))
             yield kind, case.problem.count, case
-    for size, teams in SEEDED.items():
-        for seed in range(1, most + 1):
-            yield "roadmaps", size, Case(disturbed(roadmap(size, teams, seed)))
-    for size in SIZES:
-        for file in published(size, most):
-            yield "one team a task", size, Case(crews(file))
-    for size in SIZES:
-        for file in published(size, most):
-            yield "several teams a task", size, Case(project(file, Minimise.COST_OF_DELAY))
+    yield from seeded(SEEDED, most)
+    yield from projects(SIZES, most)
 
 
 def real(name: str, folder: Path) -> Instance:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import islice
 from pathlib import Path
 
@@ -21,13 +21,23 @@ Cases = Iterator[tuple[str, int, Case]]
 
 def to_wait_least(most: int) -> Cases:
     """What is planned for cost of delay, at most so many of each kind and size."""
-    for size, teams in SIZES.items():
+    yield from seeded(SIZES, most)
+    yield from projects(SIZES, most)
+
+
+def seeded(sizes: Mapping[int, int], most: int) -> Cases:
+    """So many seeded roadmaps of each size, with its number of teams."""
+    for size, teams in sizes.items():
         for seed in range(1, most + 1):
             yield "roadmaps", size, Case(disturbed(roadmap(size, teams, seed)))
-    for size in SIZES:
+
+
+def projects(sizes: Iterable[int], most: int) -> Cases:
+    """Published projects for cost of delay, at most so many of each kind and size."""
+    for size in sizes:
         for file in published(size, most):
             yield "one team a task", size, Case(crews(file))
-    for size in SIZES:
+    for size in sizes:
         for file in published(size, most):
             yield "several teams a task", size, Case(project(file, Minimise.COST_OF_DELAY))
 

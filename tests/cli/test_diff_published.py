@@ -52,6 +52,13 @@ def test_the_page_says_which_dates_are_kept_and_which_are_not(folder: Path) -> N
     assert "Not published yet: “News”." in page
 
 
+def test_dates_planned_by_another_framework_are_said_to_be(folder: Path) -> None:
+    said = "Published by `rice`; today's plan is by `customer-value`."
+    assert said not in " ".join(run("diff", folder, "published").stdout.split())
+    write(folder, {PUBLISHED: FILES[PUBLISHED].replace("customer-value", "rice")})
+    assert said in " ".join(run("diff", folder, "published").stdout.split())
+
+
 @pytest.mark.parametrize("text", ["3\n", "<<<<<<< HEAD\ninitiatives: {}\n"])
 def test_dates_that_cannot_be_read_are_not_called_unpublished(
     folder: Path, text: str

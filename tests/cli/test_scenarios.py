@@ -122,10 +122,22 @@ def test_what_cannot_be_compared_ends_the_command(args: tuple[str, ...], said: s
     assert said in outcome.stderr
 
 
-def test_a_scenario_that_cannot_be_read_ends_the_command_unless_others_are_named() -> None:
+def test_a_scenario_that_cannot_be_read_is_said_first_and_hides_no_other() -> None:
     files = FILES | {"scenarios/broken.yaml": "set: ["}
-    assert run("scenarios", files).exit_code == 2
+    outcome = run("scenarios", files)
+    assert outcome.exit_code == 1
+    assert "broken.yaml` cannot be read; `roadmap check` says why" in outcome.stderr
+    said = " ".join(outcome.stdout.split())
+    assert said.index("! Left out: ") < said.index("A third person in data")
     assert run("scenarios", files, "hire").exit_code == 0
+    assert run("scenarios", files, "broken").exit_code == 2
+
+
+def test_scenarios_of_which_none_can_be_read_end_the_command() -> None:
+    files = {name: text for name, text in FILES.items() if "scenarios/" not in name}
+    outcome = run("scenarios", files | {"scenarios/broken.yaml": "set: ["})
+    assert outcome.exit_code == 2
+    assert "no file in `scenarios/` can be read" in outcome.stderr
 
 
 def test_an_error_in_a_scenario_is_said_and_leaves_the_others_whole() -> None:

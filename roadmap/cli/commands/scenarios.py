@@ -66,18 +66,22 @@ def scenarios(given: ScenariosOptions) -> None:
 
     where = targets(given.formats, given.output, "terminal")
     asked = query(given)
-    reads = _reads(given, asked)
+    reads, unread = _reads(given, asked)
     refuse_unknown(asked.filters, *(read.portfolio for read in reads.values()))
     answers = [_answer(asked, read) for read in reads.values()]
     found = _side_by_side(asked, [read.portfolio for read in reads.values()])
     sides = _sides(found, list(reads), answers)
-    put(page(found, sides), where, all=given.all, force=given.force)
+    put(page(found, sides, unread), where, all=given.all, force=given.force)
+    for file in unread:
+        say(f"`{file}` cannot be read; `roadmap check` says why")
     leave(answers[0])
     _leave(sides)
+    if unread:
+        sys.exit(LEFT_OUT)
 
 
-def _reads(given: ScenariosOptions, asked: Query) -> dict[str, Read]:
-    """The portfolio as it is, then as it would be, by what each is called."""
+def _reads(given: ScenariosOptions, asked: Query) -> tuple[dict[str, Read], list[str]]:
+    """The portfolio as it is, then as it would be, by name; and files that are left out."""
     from roadmap.cli.load import portfolio_at, reader_of, refuse_broken, sources_of
     from roadmap.cli.supposing import overlay_of
     from roadmap.reading.scenarios import scenarios as scenarios_of
@@ -91,12 +95,15 @@ def _reads(given: ScenariosOptions, asked: Query) -> dict[str, Read]:
         reads[name] = reader.read(known.overlay(name))
     if asked.supposed:
         reads[WHAT_IF] = reader.read(overlay_of(reader.files, asked.supposed))
-    return reads
+    unread = () if given.names else known.broken.values()
+    return reads, [reader.files.sources.shown(file) for file in unread]
 
 
 def _names(given: ScenariosOptions, known: Scenarios) -> list[str]:
     """The scenarios that are compared, in the order in which they are named."""
-    for name in given.names or known.broken:
+    if known.broken and not known.known and not given.names:
+        stop("no file in `scenarios/` can be read; `roadmap check` says why")
+    for name in given.names or ():
         if name in known.broken:
             stop(f"`{known.broken[name]}` cannot be read; `roadmap check` says why")
         if name not in known.known and Path(name).is_dir():

@@ -45,7 +45,8 @@ class Annealing:
         """Take the walks one after the other."""
         first = list(self.best)
         for number in range(WALKS):
-            self._walk(first, number)
+            if self.least > self.bound:
+                self._walk(first, number)
 
     def _walk(self, first: list[int], number: int) -> None:
         """Walk leg by leg from the first order until the walk's steps are taken."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from roadmap.diagnostics import Finding, Severity
 from roadmap.views.answer import Answer
@@ -33,6 +33,11 @@ def left_out(answer: Answer) -> tuple[Line, ...]:
         *_lost_initiatives(answer),
         *_lost_dependencies(answer),
     )
+    return left_out_lines(texts)
+
+
+def left_out_lines(texts: Sequence[str]) -> tuple[Line, ...]:
+    """A line for each of the first things left out, and one that counts the rest."""
     shown = texts if len(texts) <= NAMED else texts[:NAMED]
     lines = [f"Left out: {text}" for text in shown]
     if more := len(texts) - len(shown):

@@ -56,7 +56,16 @@ def _blocks(
 ) -> Iterator[Block]:
     told = since_lines(since) if since else ()
     kept = tuple(kept_dates(answer, plan)) or (Line(NONE_LEFT),)
-    yield Prose((*kept, *told))
+    yield Prose((*_other_framework(answer), *kept, *told))
     yield from moves_table(answer, shifts, causes)
     yield not_published(answer, new)
     yield from within_table(answer, shifts)
+
+
+def _other_framework(answer: Answer) -> Iterator[Line]:
+    """That the dates were planned by another framework, which moves what counts more."""
+    published, mine = answer.portfolio.published, answer.framework.name
+    if published and published.framework not in ("", mine):
+        yield Line(
+            f"Published by `{published.framework}`; today's plan is by `{mine}`.", "warning"
+        )

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from roadmap.studies.scenarios import SideBySide
-from roadmap.views.blocks.notices import headed, left_out, notices
+from roadmap.views.blocks.notices import headed, left_out, left_out_lines, notices
 from roadmap.views.blocks.scenario_tables import (
     Sides,
     dates_table,
@@ -35,12 +35,14 @@ NONE_YET = (
 )
 
 
-def page(found: SideBySide, sides: Sides) -> Page:
-    """Scenarios side by side; the first side is today."""
+def page(found: SideBySide, sides: Sides, unread: Sequence[str] = ()) -> Page:
+    """Scenarios side by side; the first side is today, `unread` are files left out."""
     today = sides[0].answer
     title = headed(today, f"scenarios as of {whole(today.portfolio.as_of)}")
     data = envelope(today, scenarios=scenarios_data(found, sides))
-    return Page(title, (*notices(today), *_blocks(found, sides)), data)
+    lost = left_out_lines([f"`{file}` cannot be read" for file in unread])
+    first = (Prose(lost),) if lost else ()
+    return Page(title, (*first, *notices(today), *_blocks(found, sides)), data)
 
 
 def _blocks(found: SideBySide, sides: Sides) -> Iterator[Block]:
