@@ -146,14 +146,11 @@ class _Planner:
 
 def _takes(read: Read, lever: Lever) -> bool:
     """Whether what was read says what a lever is to make of it, without a fault."""
-    from roadmap.checks.run import findings
     from roadmap.cli.supposing import faulty_option
     from roadmap.studies.levers import is_pulled
 
-    if not is_pulled(read.portfolio, lever):
-        return False
-    faults = findings(read, lenient=False, files=read.located)
-    return not any(faulty_option(fault, read.overlay) for fault in faults)
+    faulty = any(faulty_option(fault, read.overlay) for fault in read.diagnostics)
+    return not faulty and is_pulled(read.portfolio, lever)
 
 
 def _settings(said: Supposed, portfolio: Portfolio, lever: Lever) -> Iterator[Supposed]:

@@ -6,6 +6,7 @@ import json
 import shlex
 from collections import Counter
 from collections.abc import Iterator
+from fractions import Fraction
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -18,8 +19,12 @@ from typer.testing import CliRunner
 from benchmarks.instances import disturbed, roadmap
 from benchmarks.instances import files as files_of
 from roadmap.cli.app import app
+from roadmap.cli.bringing_forward import _takes as takes
+from roadmap.cli.load import reader_of, sources_of
+from roadmap.cli.supposing import Supposed, overlay_of
 from roadmap.sequencing import plan as planning
 from roadmap.studies import outlook
+from roadmap.studies.levers import Lever, LeverKind
 from tests.answers import answer, run, write
 from tests.kept_plans import keep_plans, search_little
 from tests.portfolio_strategies import portfolios
@@ -272,6 +277,19 @@ def test_a_team_without_a_number_of_people_gets_one_more_than_the_usual_four() -
     assert found["person web"] == "--set teams.web.people=5"
 
 
+@pytest.mark.parametrize(("said", "taken"), [((), True), (("teams.web.pple=3",), False)])
+def test_a_lever_counts_only_where_no_option_is_at_fault(
+    tmp_path: Path, said: tuple[str, ...], taken: bool
+) -> None:
+    write(tmp_path, shop())
+    reader = reader_of(sources_of(tmp_path), kept=True)
+    supposed = Supposed(settings=("teams.web.people=3", *said))
+    read = reader.read(overlay_of(reader.files, supposed))
+
+    assert takes(read, Lever(LeverKind.PERSON, team="web", people=Fraction(3))) is taken
+    assert not takes(read, Lever(LeverKind.PERSON, team="web", people=Fraction(4)))
+
+
 def test_the_command_says_all_that_the_answer_rests_on() -> None:
     files = shop() | {"scenarios/hire.yaml": "title: H\nset: {teams.data.people: 3}\n"}
     args = ("--as-of", "2027-01-11", "--framework", "value-effort", "--ideas")
@@ -351,6 +369,15 @@ def plans(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
         monkeypatch.setattr(module, "plan", counted)
     return made
+
+
+def test_where_a_plan_of_the_best_does_not_help_the_next_idea_is_planned_as_well() -> None:
+    crowded = shop(*QUEUE, work("third", {"web": "5w"}, value=60))
+
+    assert sum(it["days_earlier"] > 0 for it in levers(shop(), "star")) == 3
+    assert len(list(levers(shop(), "star"))) == 3
+    assert sum(it["days_earlier"] > 0 for it in levers(crowded, "star")) == 3
+    assert len(list(levers(crowded, "star"))) == 4
 
 
 @pytest.mark.usefixtures("quick_plans")
