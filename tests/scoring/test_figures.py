@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from roadmap.scoring.figures import brief, figure, percent, significant
+from roadmap.scoring.figures import apart, brief, figure, percent, significant
 
 
 @pytest.mark.parametrize(
@@ -49,3 +49,37 @@ def test_a_brief_figure_is_a_figure_without_its_last_zeros(
     assert Fraction(short) == Fraction(whole)
     assert whole.startswith(short)
     assert "." not in short or short[-1] not in "0."
+
+
+@pytest.mark.parametrize(
+    ("share", "said"),
+    [
+        (Fraction(123, 100_000), "0.1 %"),
+        (Fraction(15, 1000), "2 %"),
+        (Fraction(1, 100), "1 %"),
+        (Fraction(0), "0 %"),
+    ],
+)
+def test_a_share_of_one_percent_or_more_is_whole_where_no_decimals_are_asked_for(
+    share: Fraction, said: str
+) -> None:
+    assert percent(share, 0) == said
+
+
+@pytest.mark.parametrize(
+    ("other", "said"),
+    [
+        (Fraction(4), ("3.2", "4.0")),
+        (Fraction(32, 10) + Fraction(1, 10**6), ("3.200000", "3.200001")),
+        (Fraction(32, 10) + Fraction(1, 10**7), ("3.200000", "3.200000")),
+    ],
+)
+def test_two_numbers_have_one_decimal_or_as_many_up_to_six_as_tell_them_apart(
+    other: Fraction, said: tuple[str, str]
+) -> None:
+    assert apart(Fraction(32, 10), other) == said
+
+
+def test_six_zeros_are_written_out_and_seven_are_a_power_of_ten() -> None:
+    assert significant(Fraction(1, 10**7), 1) == "0.0000001"
+    assert significant(Fraction(1, 10**8), 1) == "1e-8"

@@ -42,6 +42,28 @@ def value(says: str, *settings: str) -> float:
 
 
 @pytest.mark.parametrize(
+    ("key", "fits", "refused"),
+    [
+        ("rice: {{reach: {}}}", ("0", "1000000000000"), ("-1", "1000000000001")),
+        ("rice: {{reach: 1, impact: {}}}", ("-3", "3"), ("-4", "4", "3.5")),
+        ("customer-value: {{points: {}}}", ("0.5", "1000000000"), ("0", "-1")),
+        ("customer-value: {{unsurveyed: {{importance: {}}}}}", ("0", "10"), ("-1", "11")),
+        ("customer-value: {{samples: {{survey: {}}}}}", ("0", "11"), ("-1",)),
+    ],
+)
+def test_a_number_is_taken_up_to_its_limits_and_refused_beyond(
+    key: str, fits: tuple[str, ...], refused: tuple[str, ...]
+) -> None:
+    for number in (*fits, *refused):
+        said = f"{key.format(number)}\n".encode()
+        rice = key.startswith("rice")
+        files = {"portfolio.yaml": b"format: 1\n" if rice else said}
+        files["a.yaml"] = b"title: A\neffort: 1w\n" + (said if rice else b"")
+        wrong = read(Texts(files), words(), date(2027, 1, 4)).diagnostics
+        assert bool(wrong) is (number in refused), (key, number)
+
+
+@pytest.mark.parametrize(
     ("says", "settings", "before", "after"),
     [
         ("impact: high", "impact: {high: 50%}", 20, 25),

@@ -25,8 +25,8 @@ WORTH = Fraction(1, 200)
 """Of plans that break as few dates, one is better if it costs less by this share."""
 PLACINGS = 200_000
 """Placings for following all orders of a small group."""
-WALKS, SHARE = 5, 2
-"""Walks for each group, and one in how many of the steps of a whole search each takes."""
+SEARCHES, SHARE = 5, 2
+"""Searches for each group, and one in how many of the steps of a usual one each takes."""
 
 Stay = tuple[int, int]
 """The first and last working day of something, as they were published."""
@@ -208,20 +208,20 @@ def _planned(
         yield table
         if proven:
             return
-    yield from _walked(before, over, rule, orders)
+    yield from _priced(before, over, rule, orders)
 
 
-def _walked(
+def _priced(
     before: Timetable, over: Sequence[int], rule: SteadyRule, orders: list[list[int]]
 ) -> Iterator[Timetable]:
-    """What walks find in which a broken date has a price, from which each goes on.
+    """What searches find in which a broken date has a price; each goes on from the others.
 
     At first the price is all that may be spent. It falls while that leads to plans that
     cost too much, and rises otherwise; the last end comes before it.
     """
     whole, least = before.problem, _least_broken(before)
     unit, low, high = max(1, _price(rule, over)), 0, 0
-    for _ in range(1 if whole.makespan else WALKS):
+    for _ in range(1 if whole.makespan else SEARCHES):
         begun = [schedule_of(whole, before, order, unit) for order in orders]
         start = min(begun, key=lambda schedule: schedule.total)
         steps = budget(len(start.order)) // (SHARE * pace(finish(start.table())))
