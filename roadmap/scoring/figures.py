@@ -90,7 +90,7 @@ def percent_up(share: Fraction) -> str:
     >>> percent_up(Fraction(1, 80)), percent_up(Fraction(1, 10**6)), percent_up(Fraction(2))
     ('1.3 %', '0.1 %', '200 %')
     """
-    return f"{brief(Fraction(max(ceil(share * 1000), 1), 10))} %"
+    return f"{brief(Fraction(ceil(share * 1000), 10))} %"
 
 
 def adds_up(printed: Iterable[str], total: str) -> bool:

@@ -70,6 +70,17 @@ def test_without_segments_reach_is_a_percentage_of_customers() -> None:
     assert Assumption(Fact.AUDIENCE, amount=Fraction(100)) in found.assumed
 
 
+def test_customers_are_assumed_only_where_a_segment_that_counts_states_none() -> None:
+    unknown = segment("firms", customers=None)
+    for names, assumed in ((["families"], False), (["families", "firms"], True)):
+        found = score(outcome(segments=names), segments=(SEGMENTS[0], unknown))
+        assert any(it.fact is Fact.AUDIENCE for it in found.assumed) is assumed
+
+
+def test_what_is_left_of_the_work_is_assumed_about_work_and_all_else_about_value() -> None:
+    assert {fact for fact in Fact if fact.of_work} == {Fact.EFFORT, Fact.REMAINING}
+
+
 @pytest.mark.parametrize(
     ("impact", "scale"),
     [
