@@ -60,8 +60,9 @@ def _round(seconds: float, arguments: Sequence[str]) -> tuple[int, str]:
         except TimeoutExpired:
             tests.send_signal(signal.SIGINT)
             output, _ = tests.communicate()
-    failed = tests.returncode == pytest.ExitCode.TESTS_FAILED
-    return tests.returncode if failed else TIME_IS_UP, output
+    # A run that is interrupted while it starts ends like one with failures, but names none.
+    failed = re.search(r"^FAILED ", output, re.M) is not None
+    return pytest.ExitCode.TESTS_FAILED if failed else TIME_IS_UP, output
 
 
 @pytest.hookimpl(wrapper=True)

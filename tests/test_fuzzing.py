@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -19,6 +20,15 @@ from hypothesis import given, settings, strategies as st
 def test_a_law(number, text):
     assert number < {least}
 """
+STARTING = """
+import sys, time
+try:
+    time.sleep(60)
+except KeyboardInterrupt:
+    print(sys.argv[1])
+    sys.exit(1)
+"""
+"""A process that ends with 1 as soon as it is interrupted, and prints what it is given."""
 HOOK = "from tests.fuzzing import pytest_runtest_makereport\n"
 """With the import come the profiles."""
 Fuzz = Callable[[int, int], tuple[int, str]]
@@ -45,6 +55,16 @@ def test_fuzzing_ends_when_time_is_up(fuzzed: Fuzz) -> None:
 
     assert code == 0
     assert printed.endswith("1 seconds are up, and no example failed\n")
+
+
+@pytest.mark.parametrize(("printed", "code"), [("", 0), ("FAILED test_a.py::test_a", 1)])
+def test_when_time_is_up_only_a_test_that_failed_is_a_failure(
+    monkeypatch: pytest.MonkeyPatch, printed: str, code: int
+) -> None:
+    # interrupted while it starts, pytest ends with 1 as well
+    monkeypatch.setattr("tests.fuzzing.PYTEST", (sys.executable, "-c", STARTING))
+
+    assert main(2, [printed]) == code
 
 
 def test_fuzzing_fails_where_tests_cannot_be_read(tmp_path: Path, fuzzed: Fuzz) -> None:
